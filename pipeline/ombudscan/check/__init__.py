@@ -1,0 +1,24 @@
+"""Stage 4, check: Evidence + Edition + Rules -> Findings and Coverage."""
+
+from __future__ import annotations
+
+from ombudscan.check.coverage import coverage
+from ombudscan.check.kinds import KINDS
+from ombudscan.nouns import Evidence, Finding, Rule
+
+__all__ = ["KINDS", "coverage", "findings"]
+
+_ORDER = {"breach": 0, "gap": 1, "review": 2, "note": 3}
+
+
+def findings(evidence: Evidence, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
+    """Return what the rules find, gravest first, then in document order; one finding a rule, provision and passage."""
+    if evidence.identity.kind == "other":
+        return ()
+    found = [f for rule in rules if evidence.edition.id in rule.editions for f in KINDS[rule.check.kind](evidence, rule)]
+    unique = {(f.rule, f.provision, f.location.span): f for f in reversed(found)}
+    return tuple(sorted(unique.values(), key=_key))
+
+
+def _key(f: Finding) -> tuple[int, int, str, str]:
+    return (_ORDER[f.severity], f.location.span.start if f.location.span else -1, f.rule, f.provision or "")

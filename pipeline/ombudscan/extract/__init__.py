@@ -1,0 +1,11 @@
+"""Stage 3, extract: Document -> identity, claims, passages, timescales, figures and facts."""
+
+from ombudscan.extract.claims import claims
+from ombudscan.extract.facts import View, facts
+from ombudscan.extract.figures import figures
+from ombudscan.extract.identity import identity
+from ombudscan.extract.passages import passages
+from ombudscan.extract.statements import Statement, statements
+from ombudscan.extract.timescales import timescales
+
+__all__ = ["Statement", "View", "claims", "facts", "figures", "identity", "passages", "statements", "timescales"]

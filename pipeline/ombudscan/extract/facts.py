@@ -1,0 +1,30 @@
+"""Statements -> Facts: what the document says that a rule may rest on. FINDERS is the whole list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ombudscan.extract.statements import Statement
+from ombudscan.nouns import Claim, Document, Fact, Figure, Identity, Timescale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """All that a fact finder may look at."""
+
+    document: Document
+    identity: Identity
+    claims: tuple[Claim, ...]
+    statements: tuple[Statement, ...]
+    timescales: tuple[Timescale, ...]
+    figures: tuple[Figure, ...]
+
+
+def facts(view: View) -> tuple[Fact, ...]:
+    """Return every fact that a finder sees, in document order."""
+    found = [fact for finder in FINDERS for fact in finder(view)]
+    return tuple(sorted(found, key=lambda f: (f.span, f.kind)))
+
+
+FINDERS: tuple[Callable[[View], Iterable[Fact]], ...] = ()

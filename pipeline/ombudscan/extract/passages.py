@@ -1,0 +1,59 @@
+"""Document + Claims -> Passages: the landlord's own statements, one a sentence or list item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ombudscan.nouns import Block, Claim, Document, Passage, Span
+from ombudscan.text import sentences
+
+
+def passages(document: Document, claims: tuple[Claim, ...]) -> tuple[Passage, ...]:
+    """Return the document's own statements in reading order: no headings, contents lists, requirements or answers."""
+    owners = _owners(claims)
+    aside = [s for c in claims for s in (*c.requirement, *((c.answer_span,) if c.answer_span else ()))]
+    found = [p for i, b in enumerate(document.blocks) for p in _of_block(document, i, b, owners, aside, bool(claims))]
+    return tuple(_numbered(found))
+
+
+def _owners(claims: tuple[Claim, ...]) -> list[tuple[Span, int]]:
+    spans = [
+        (span, i)
+        for i, c in enumerate(claims)
+        for span in (*c.evidence, *c.commentary, *(s for _, more in c.extra for s in more))
+    ]
+    return sorted(spans, key=lambda x: (x[0].start, x[1]))
+
+
+def _of_block(
+    document: Document, index: int, block: Block, owners: list[tuple[Span, int]], aside: list[Span], form: bool
+) -> Iterator[Passage]:
+    if block.kind in ("heading", "contents"):
+        return
+    row = document.rows[block.row] if block.row is not None else None
+    if row is not None and row.is_header:
+        return
+    for start, end in _pieces(document, block, owners, aside):
+        claim = next((i for span, i in owners if span.start <= start and end <= span.end), None)
+        if form and row is not None and claim is None:
+            continue  # a form's number, requirement or answer cell
+        lead = document.quote(block.lead_in) if block.lead_in else ""
+        span = Span(start=start, end=end)
+        yield Passage(id="", span=span, block=index, label=block.label, path=block.path, lead_in=lead, claim=claim)
+
+
+def _pieces(document: Document, block: Block, owners: list[tuple[Span, int]], aside: list[Span]) -> Iterator[tuple[int, int]]:
+    """Sentences of a block, cut where a row's evidence begins or ends, without what is no statement of the landlord's."""
+    cuts = {block.span.start, block.span.end}
+    for span in (*(s for s, _ in owners), *aside):
+        cuts |= {p for p in (span.start, span.end) if block.span.start < p < block.span.end}
+    edges = sorted(cuts)
+    for begin, finish in zip(edges, edges[1:], strict=False):
+        if any(s.start <= begin and finish <= s.end for s in aside):
+            continue
+        yield from sentences(document.text[begin:finish], begin)
+
+
+def _numbered(found: list[Passage]) -> Iterator[Passage]:
+    for n, p in enumerate(found, 1):
+        yield Passage(id=f"p{n}", span=p.span, block=p.block, label=p.label, path=p.path, lead_in=p.lead_in, claim=p.claim)

@@ -1,0 +1,58 @@
+"""The whole flow: a file -> a Report. The only module that knows the order of the stages."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import ombudscan
+from ombudscan import catalog, check, classify, extract, read
+from ombudscan.classify import Classifier
+from ombudscan.nouns import Document, Evidence, Report, Settings
+
+
+def check_file(path: Path, settings: Settings | None = None, model: Path | None = None) -> Report:
+    """Return the report on the document at `path`; raise UnreadableError where it cannot be read."""
+    return judge(read.document(path), settings or settings_today(), classify.load(model))
+
+
+def judge(document: Document, settings: Settings, classifier: Classifier) -> Report:
+    """Return the report on a document that has been read."""
+    seen = evidence(document, settings, classifier)
+    return Report(
+        version=ombudscan.__version__,
+        model=classifier.model,
+        evidence=seen,
+        coverage=check.coverage(seen),
+        findings=check.findings(seen, catalog.rules()),
+    )
+
+
+def evidence(document: Document, settings: Settings, classifier: Classifier) -> Evidence:
+    """Return all that the rules may see of a document."""
+    claims = extract.claims(document)
+    identity = extract.identity(document, claims, settings)
+    passages = extract.passages(document, claims)
+    statements = extract.statements(document, passages, claims)
+    timescales = extract.timescales(document, statements)
+    figures = extract.figures(document, statements)
+    view = extract.View(
+        document=document, identity=identity, claims=claims, statements=statements, timescales=timescales, figures=figures
+    )
+    return Evidence(
+        document=document,
+        identity=identity,
+        edition=catalog.edition(identity.edition),
+        claims=claims,
+        passages=passages,
+        matches=classify.matches(document, passages, classifier),
+        timescales=timescales,
+        figures=figures,
+        facts=extract.facts(view),
+        settings=settings,
+    )
+
+
+def settings_today() -> Settings:
+    """Return the default settings: judged today, edition settled automatically."""
+    return Settings(as_of=datetime.date.today().isoformat())

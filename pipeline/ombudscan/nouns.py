@@ -1,0 +1,419 @@
+"""The nouns that cross from one stage to another: frozen values, never behaviour that reads or writes.
+
+Everything found in a document stands off from its text: a half-open `Span` of `Document.text`, which
+never changes after reading. Silence and doubt are values too (`Notice`, `Answer` "blank", an empty tuple).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["self-assessment", "policy", "procedure", "other"]
+EditionId = Literal["hos-2020", "hos-2022", "hos-2024", "lgsco-2024"]
+ChosenBy = Literal["option", "form", "text", "default"]
+Severity = Literal["breach", "gap", "review", "note"]
+Duty = Literal["must", "should", "question", "info"]
+Asks = Literal["yes-no", "figure", "account", "nothing"]
+Answer = Literal["yes", "no", "partial", "not_applicable", "narrative", "blank", "unclear"]
+Action = Literal["acknowledge", "respond", "extend", "escalate", "complain", "resolve_informally", "update", "other"]
+Unit = Literal["working_day", "calendar_day", "day", "week", "month", "year", "hour"]
+Start = Literal["receipt", "logging", "acknowledgement", "escalation", "decision", "incident"]
+Firmness = Literal["firm", "aim", "usual"]
+DateKind = Literal["approved", "effective", "assessed", "next_review", "published"]
+Status = Literal["met", "partly_met", "conflict", "not_found", "not_assessable"]
+Stance = Literal["meets", "conflicts", "mentions"]
+BlockKind = Literal["heading", "paragraph", "item", "contents", "diagram"]
+Ladder = Literal["nothing", "document", "clause", "practice", "record"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """Characters `start` up to, not including, `end` of a document's text."""
+
+    start: int
+    end: int
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on a page: points, origin at the page's top left; `page` counts from 1."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A heading, paragraph or list item, in reading order.
+
+    `label` is the clause number or bullet letter as printed or as Word would print it ("3.2", "(a)"); it is
+    not part of the span. `path` holds the headings above, outermost first. `lead_in` is the sentence that
+    announces a list, for its items. `row` and `column` say which table cell the block stands in.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    label: str = ""
+    path: tuple[str, ...] = ()
+    lead_in: Span | None = None
+    row: int | None = None
+    column: int | None = None
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a row; an empty cell has an empty span. A vertically merged cell repeats the upper one's span."""
+
+    column: int
+    span: Span
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A table row, whole even where a page end cut it; `header` holds its table's column headings ("" if none)."""
+
+    table: int
+    header: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    path: tuple[str, ...] = ()
+    is_header: bool = False
+
+
+NoticeCode = Literal[
+    "page_without_text",
+    "list_missing",
+    "cell_missing",
+    "borderless_table",
+    "boilerplate_removed",
+    "tracked_changes",
+    "recognised_text",
+    "answers_unreadable",
+    "other",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that may have been lost or is in doubt, in words for the report's reader."""
+
+    code: NoticeCode
+    message: str
+    page: int | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What a file says: its text, fixed for ever, and the blocks and rows that are spans of it.
+
+    `pages` is None where the format has none. `info` holds the file's own title and dates, if any.
+    """
+
+    source: str
+    sha256: str
+    media_type: str
+    text: str
+    blocks: tuple[Block, ...]
+    rows: tuple[Row, ...] = ()
+    pages: int | None = None
+    notices: tuple[Notice, ...] = ()
+    info: tuple[tuple[str, str], ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """Return the document's own characters at `span`."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A time limit of the Code: at most `value` `unit`s for `action` at `stage`, counted from `starts_from`."""
+
+    action: Action
+    stage: int | None
+    value: float
+    unit: Unit
+    starts_from: Start | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """One provision of an edition: `key` is stable words, `number` is the edition's own ("6.10").
+
+    `counterparts` are keys of the 2024 edition with the same duty (other than `key` itself). `cues` are short
+    runs of words by which a form's row is recognised. `certain` is False where the source is memory only.
+    """
+
+    key: str
+    number: str
+    title: str
+    requirement: str
+    duty: Duty
+    asks: Asks
+    on_form: bool
+    policy_states: bool
+    limits: tuple[Limit, ...] = ()
+    counterparts: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """An edition of a Code, in force from `starts` (ISO date) until `ends` (ISO date, None while in force)."""
+
+    id: EditionId
+    title: str
+    starts: str
+    ends: str | None
+    provisions: tuple[Provision, ...]
+    sections: tuple[tuple[str, str], ...] = ()
+
+    def provision(self, key: str) -> Provision | None:
+        """Return the provision with this key, or the first that names it as its counterpart, or None."""
+        exact = next((p for p in self.provisions if p.key == key), None)
+        return exact or next((p for p in self.provisions if key in p.counterparts), None)
+
+    def numbered(self, number: str) -> Provision | None:
+        """Return the provision with this number, or None."""
+        return next((p for p in self.provisions if p.number == number), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedFact:
+    """A date the document gives itself; `iso` is a day (2024-07-01), a month (2024-07) or a year (2024)."""
+
+    kind: DateKind
+    iso: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What a document is: kind, edition and how it was settled, landlord, title, dates; `reason` says why, in words."""
+
+    kind: Kind
+    confidence: float
+    reason: str
+    edition: EditionId
+    chosen_by: ChosenBy
+    named_edition: EditionId | None
+    landlord: str | None
+    title: str | None
+    dates: tuple[DatedFact, ...] = ()
+    under_policy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One row of a self-assessment form and the landlord's answer to it.
+
+    `edition` and `key` are the row's own (forms are mixed); `provision` is its number. The answer's words are
+    `answer_span`; a tail such as "Yes. We ..." belongs to `evidence`. `extra` holds further columns by heading.
+    `inferred` is True where the number was not printed or contradicted the requirement's words.
+    """
+
+    edition: EditionId
+    key: str
+    provision: str
+    requirement: tuple[Span, ...]
+    answer: Answer
+    answer_span: Span | None
+    evidence: tuple[Span, ...] = ()
+    commentary: tuple[Span, ...] = ()
+    extra: tuple[tuple[str, tuple[Span, ...]], ...] = ()
+    inferred: bool = False
+    lost: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A statement of the landlord's own: a sentence or list item. `claim` indexes the claim whose row it stands in."""
+
+    id: str
+    span: Span
+    block: int
+    label: str = ""
+    path: tuple[str, ...] = ()
+    lead_in: str = ""
+    claim: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A passage speaks of a provision, with a calibrated probability."""
+
+    passage: str
+    key: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timescale:
+    """A time that the landlord states for a step of its own complaints process.
+
+    `total` marks a whole that includes an extension ("20 working days in all"). `per_agreement` marks
+    times that only hold with the resident's agreement or in exceptional circumstances.
+    """
+
+    action: Action
+    stage: int | None
+    value: float
+    unit: Unit
+    starts_from: Start | None
+    firmness: Firmness
+    passage: str
+    span: Span
+    total: bool = False
+    per_agreement: bool = False
+    start_words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A performance figure that the landlord reports; `unit` is "percent", "count", "working_day" and so on."""
+
+    measure: str
+    stage: int | None
+    value: float
+    unit: str
+    period: str | None
+    span: Span
+    passage: str
+    claim: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something a document says that a rule may rest on, by a closed name (see extract.facts and extract.rows).
+
+    `span` holds the words. `claim` indexes the row, `passage` the statement, where there is one. `stage` is the
+    stage it belongs to. `date` is an ISO day for plans, `detail` a few words for the explanation.
+    """
+
+    kind: str
+    span: Span
+    claim: int | None = None
+    passage: str | None = None
+    stage: int | None = None
+    date: str | None = None
+    detail: str = ""
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the user may choose: the day of judging (ISO), an edition or None for automatic, how times are held."""
+
+    as_of: str
+    code: EditionId | None = None
+    timescales: Literal["ceiling", "exact"] = "ceiling"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """The name and SHA-256 of the classifier that was used."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """All that a rule may see."""
+
+    document: Document
+    identity: Identity
+    edition: Edition
+    claims: tuple[Claim, ...]
+    passages: tuple[Passage, ...]
+    matches: tuple[Match, ...]
+    timescales: tuple[Timescale, ...]
+    figures: tuple[Figure, ...]
+    facts: tuple[Fact, ...]
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """How a rule is tested: a kind from the closed set in check.kinds and that kind's words."""
+
+    kind: str
+    fact: str = ""
+    facts: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    action: str = ""
+    compare: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A fault that a report may find. `applies` are 2024 provision keys (empty: the row's own, or none)."""
+
+    name: str
+    severity: Severity
+    summary: str
+    why: str
+    advice: str
+    check: Check
+    applies: tuple[str, ...] = ()
+    editions: tuple[EditionId, ...] = ("hos-2020", "hos-2022", "hos-2024", "lgsco-2024")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """Where to look: page from 1, box in points, headings above, characters of the text; None where unknown."""
+
+    page: int | None = None
+    box: Box | None = None
+    heading: str | None = None
+    label: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A fault that was found, with the words it rests on (`quote` is empty only where it is an absence)."""
+
+    rule: str
+    severity: Severity
+    provision: str | None
+    message: str
+    advice: str
+    quote: str
+    location: Location
+    confidence: float = 0.9
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Whether a provision of the edition is met, in conflict or not found; `passages` are the ids that speak of it."""
+
+    provision: str
+    key: str
+    status: Status
+    passages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything the tool says about one document."""
+
+    version: str
+    model: Model
+    evidence: Evidence
+    coverage: tuple[Coverage, ...]
+    findings: tuple[Finding, ...]

@@ -1,0 +1,60 @@
+"""Stage 1, read: bytes -> Document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from ombudscan.nouns import Document
+from ombudscan.read import assemble
+from ombudscan.read.assemble import Reading
+from ombudscan.read.sniff import media_type
+
+
+def document(path: Path) -> Document:
+    """Return the Document in the file at `path`; raise UnreadableError, with its outcome, where it cannot be read."""
+    data = path.read_bytes()
+    kind = media_type(data, path.name)
+    reading = READERS[kind](data)
+    return assemble.document(
+        reading.drafts,
+        source=path.name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=kind,
+        pages=reading.pages,
+        notices=reading.notices,
+        info=reading.info,
+    )
+
+
+def _pdf(data: bytes) -> Reading:
+    from ombudscan.read import from_pdf
+
+    return from_pdf.reading(data)
+
+
+def _html(data: bytes) -> Reading:
+    from ombudscan.read import from_html
+
+    return from_html.reading(data)
+
+
+def _docx(data: bytes) -> Reading:
+    from ombudscan.read import from_docx
+
+    return from_docx.reading(data)
+
+
+def _text(data: bytes) -> Reading:
+    from ombudscan.read import from_text
+
+    return from_text.reading(data)
+
+
+READERS: dict[str, Callable[[bytes], Reading]] = {
+    "application/pdf": _pdf,
+    "text/html": _html,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _docx,
+    "text/plain": _text,
+}

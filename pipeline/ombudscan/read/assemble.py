@@ -1,0 +1,217 @@
+"""Drafts from any reader -> Document: one text, with blocks and rows as spans of it.
+
+A reader only says what stands on the page, in reading order; numbering of offsets, heading paths, lead-ins,
+repeated table headers and rows continued over a page end are settled here, once, for all formats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ombudscan.nouns import Block, BlockKind, Box, Cell, Document, Notice, Row, Span
+from ombudscan.text import folded, normalise
+
+_LEVELS = 9
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A heading, paragraph or list item as a reader saw it; `text` may hold line breaks that mean something."""
+
+    kind: BlockKind = "paragraph"
+    text: str
+    level: int = 0
+    label: str = ""
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class CellDraft:
+    """A table cell: its paragraphs. `above` marks one that is merged with the cell above it."""
+
+    blocks: list[Draft] = field(default_factory=list)
+    above: bool = False
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class TableDraft:
+    """A table: rows of cells, all of one length; the first `headers` rows are its heading."""
+
+    rows: list[list[CellDraft]]
+    headers: int = 0
+    continues: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """What a reader makes of a file, before assembly: drafts in reading order, page count, notices, file properties."""
+
+    drafts: list[Draft | TableDraft]
+    pages: int | None = None
+    notices: list[Notice] = field(default_factory=list)
+    info: list[tuple[str, str]] = field(default_factory=list)
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.size = 0
+        self.blocks: list[Block] = []
+        self.rows: list[Row] = []
+        self.tables = 0
+        self.headings: list[tuple[int, str]] = []
+        self.lead: Span | None = None
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        return tuple(text for _, text in self.headings)
+
+    def put(self, text: str) -> Span:
+        start = self.size
+        self.parts.append(text + "\n")
+        self.size += len(text) + 1
+        return Span(start=start, end=start + len(text))
+
+    def draft(self, d: Draft, row: int | None = None, column: int | None = None) -> Span | None:
+        text = normalise(d.text).strip("\n ")
+        if not text:
+            return None
+        span = self.put(text)
+        if d.kind == "heading" and row is None:
+            level = d.level or 1
+            while self.headings and self.headings[-1][0] >= level:
+                self.headings.pop()
+            block = Block(kind="heading", span=span, level=level, label=d.label, path=self.path, boxes=d.boxes)
+            self.headings.append((level, f"{d.label} {text}".strip()))
+            self.lead = None
+        else:
+            lead = self.lead if d.kind == "item" else None
+            block = Block(
+                kind=d.kind, span=span, level=d.level, label=d.label, path=self.path, lead_in=lead, row=row, column=column, boxes=d.boxes
+            )
+            if d.kind != "item":
+                self.lead = _last_line_ending_in_colon(text, span)
+        self.blocks.append(block)
+        return span
+
+    def table(self, t: TableDraft) -> None:
+        header = _header(t)
+        above: list[Cell] = []
+        for number, cells in enumerate(t.rows):
+            index = len(self.rows)
+            made: list[Cell] = []
+            for column, cell in enumerate(cells):
+                if cell.above and column < len(above):
+                    made.append(replace(above[column], column=column))
+                    continue
+                self.lead = None
+                spans = [s for d in cell.blocks if (s := self.draft(d, index, column))]
+                start = spans[0].start if spans else self.size
+                made.append(Cell(column=column, span=Span(start=start, end=spans[-1].end if spans else start), boxes=cell.boxes))
+            self.lead = None
+            self.rows.append(Row(table=self.tables, header=header, cells=tuple(made), path=self.path, is_header=number < t.headers))
+            above = made
+        self.tables += 1
+
+
+def _header(t: TableDraft) -> tuple[str, ...]:
+    if not t.headers:
+        return ("",) * max((len(r) for r in t.rows), default=0)
+    columns = zip(*t.rows[: t.headers], strict=False)
+    return tuple(" ".join(normalise(d.text).replace("\n", " ") for c in column for d in c.blocks).strip() for column in columns)
+
+
+def _last_line_ending_in_colon(text: str, span: Span) -> Span | None:
+    found = re.search(r"[^\n.!?]*[^\n]*:\s*$", text)
+    if not found:
+        return None
+    start = max(found.start(), *(m.end() for m in re.finditer(r"[.!?]\s+", text[: found.end() - 1])), 0)
+    return Span(start=span.start + start, end=span.end)
+
+
+def document(
+    drafts: Iterable[Draft | TableDraft],
+    *,
+    source: str,
+    sha256: str,
+    media_type: str,
+    pages: int | None = None,
+    notices: Sequence[Notice] = (),
+    info: Sequence[tuple[str, str]] = (),
+) -> Document:
+    """Return the Document that `drafts`, in reading order, make up."""
+    build = _Builder()
+    for d in joined(list(drafts)):
+        if isinstance(d, TableDraft):
+            build.table(d)
+        else:
+            build.draft(d)
+    return Document(
+        source=source,
+        sha256=sha256,
+        media_type=media_type,
+        text="".join(build.parts),
+        blocks=tuple(build.blocks),
+        rows=tuple(build.rows),
+        pages=pages,
+        notices=tuple(notices),
+        info=tuple(info),
+    )
+
+
+def joined(drafts: list[Draft | TableDraft]) -> list[Draft | TableDraft]:
+    """Return `drafts` with tables that go on after a page end made one (a repeated header is dropped)."""
+    out: list[Draft | TableDraft] = []
+    for d in drafts:
+        last = out[-1] if out else None
+        if isinstance(d, TableDraft) and isinstance(last, TableDraft) and d.continues and _width(d) == _width(last):
+            _continue(last, d)
+        else:
+            out.append(d)
+    return out
+
+
+def _width(t: TableDraft) -> int:
+    return max((len(r) for r in t.rows), default=0)
+
+
+def _continue(table: TableDraft, more: TableDraft) -> None:
+    rows = more.rows
+    head = [_words(r) for r in table.rows[: table.headers]]
+    while rows and head and _words(rows[0]) in head:
+        rows = rows[1:]
+    if rows and table.rows and _cut(table.rows[-1], rows[0]):
+        for cell, rest in zip(table.rows[-1], rows[0], strict=True):
+            _append(cell, rest)
+        rows = rows[1:]
+    table.rows.extend(rows)
+
+
+def _words(row: list[CellDraft]) -> str:
+    return folded(" ".join(d.text for c in row for d in c.blocks))
+
+
+def _cut(upper: list[CellDraft], lower: list[CellDraft]) -> bool:
+    """A row with nothing in its first cell goes on from the row above: no form numbers only every other row."""
+    filled = [bool(c.blocks) for c in lower]
+    if filled and not filled[0] and any(filled) and upper[0].blocks:
+        return True
+    first = lower[0].blocks[0].text if lower and lower[0].blocks else ""
+    last = upper[0].blocks[-1].text.rstrip() if upper and upper[0].blocks else ""
+    return bool(first[:1].islower() and last and last[-1] not in ".?!:;" and not re.match(r"\d", first))
+
+
+def _append(cell: CellDraft, rest: CellDraft) -> None:
+    if cell.blocks and rest.blocks and rest.blocks[0].kind == "paragraph":
+        last, first = cell.blocks[-1], rest.blocks[0]
+        if last.text.rstrip()[-1:] not in ".!?:;" and not first.label:
+            last.text = f"{last.text.rstrip()} {first.text.lstrip()}"
+            last.boxes += first.boxes
+            cell.blocks.extend(rest.blocks[1:])
+            cell.boxes += rest.boxes
+            return
+    cell.blocks.extend(rest.blocks)
+    cell.boxes += rest.boxes

@@ -1,0 +1,75 @@
+"""Plain text, knowing nothing of housing: normalising once, sentences, comparing wording."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Soft hyphens and zero-width marks vanish; every sort of blank becomes a space.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_BLANKS = re.compile(r"[^\S\n]+")
+
+# A full stop after these does not end a sentence.
+_ABBREVIATIONS = frozenset(
+    "e.g i.e etc mr mrs ms dr cllr st no nos para paras p pp ref tel ext vs approx incl inc ltd co cf fig sec s".split()
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[)\]\"'’”]*(?=\s|$)|\n")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+
+
+def normalise(raw: str) -> str:
+    """Return `raw` with invisible marks dropped, ligatures spelt out, blanks folded and lines trimmed."""
+    text = unicodedata.normalize("NFC", raw.translate(_INVISIBLE).translate(_LIGATURES))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+    text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c)[0] != "C" or c == "\ufffe")
+    return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+
+
+def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield the (start, end) of each sentence of `text`, shifted by `start`; line ends divide too."""
+    begin = 0
+    for found in _SENTENCE_END.finditer(text):
+        if found.group() != "\n" and not _ends(text, found):
+            continue
+        yield from _trimmed(text, begin, found.end(), start)
+        begin = found.end()
+    yield from _trimmed(text, begin, len(text), start)
+
+
+def _ends(text: str, found: re.Match[str]) -> bool:
+    rest = text[found.end() :].lstrip(" ")
+    if found.group()[0] != ".":
+        return not rest[:1].islower()
+    before = text[: found.start()].rsplit(None, 1)[-1:] or [""]
+    word = before[0].lstrip("(['\"‘“").lower()
+    if word in _ABBREVIATIONS and rest[:1] != "" and not (word == "etc" and rest[:1].isupper()):
+        return False
+    if re.fullmatch(r"[a-z]", word) and rest[:1].isupper():  # an initial: "Ms T. Okafor"
+        return False
+    return not rest[:1].islower()
+
+
+def _trimmed(text: str, begin: int, end: int, shift: int) -> Iterator[tuple[int, int]]:
+    piece = text[begin:end]
+    lead = len(piece) - len(piece.lstrip())
+    body = piece.strip()
+    if body:
+        yield begin + lead + shift, begin + lead + len(body) + shift
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text`, case-folded, with straight apostrophes."""
+    return [w.replace("’", "'") for w in _WORD.findall(text.casefold())]
+
+
+def folded(text: str) -> str:
+    """Return `text` with case, spacing, punctuation and quotation marks folded away, for comparing wording."""
+    return " ".join(words(text))
+
+
+def plain_quotes(text: str) -> str:
+    """Return `text` with curly quotes and dashes made straight; the length does not change."""
+    return text.translate(_QUOTES)

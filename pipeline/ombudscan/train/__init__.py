@@ -1,0 +1,1 @@
+"""Training of the classifier from labelled sentences; needs the [train] extra."""
