@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import NoneType, UnionType
-from typing import Literal, TypeVar, cast, get_args, get_origin, get_type_hints
+from typing import Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from ombudscan.errors import CatalogError
 from ombudscan.nouns import Edition, EditionId, Rule
@@ -163,7 +163,7 @@ def _value(hint: object, raw: object, where: str, faults: list[str]) -> object:
     origin, inner = get_origin(hint), get_args(hint)
     if origin is tuple:
         return _sequence(inner, raw, where, faults)
-    if origin is UnionType:
+    if origin in (UnionType, Union):
         return _value(next(h for h in inner if h is not NoneType), raw, where, faults)
     if origin is Literal:
         return _one_of(inner, raw, where, faults)
