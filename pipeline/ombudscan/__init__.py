@@ -1,3 +1,53 @@
-"""ombudscan: what a landlord's complaint documents say, held against the Complaint Handling Code."""
+"""ombudscan: what a landlord's complaint documents say, held against the Complaint Handling Code.
+
+import ombudscan
+report = ombudscan.check("policy.pdf")
+for finding in report.findings: ...
+"""
+
+from __future__ import annotations
+
+from os import PathLike
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas
+
+    from ombudscan.nouns import EditionId, Report
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "check", "to_frame", "to_json"]
+
+
+def check(path: str | PathLike[str], *, as_of: str | None = None, code: EditionId | None = None) -> Report:
+    """Return the report on the document at `path`, judged on the ISO day `as_of` (today) by `code` (settled automatically).
+
+    The document is read in a child process with limits. Raises UnreadableError, with an outcome from the closed
+    list and a sentence, where it cannot be read.
+    """
+    import datetime
+    from pathlib import Path
+
+    from ombudscan import isolate
+    from ombudscan.errors import UnreadableError
+    from ombudscan.nouns import Settings
+
+    day = datetime.date.fromisoformat(as_of) if as_of else datetime.date.today()
+    done = isolate.check(Path(path), Settings(as_of=day.isoformat(), code=code))
+    if done.report is None:
+        raise UnreadableError(done.outcome, done.message)
+    return done.report
+
+
+def to_json(report: Report) -> str:
+    """Return the report as JSON text of the published schema."""
+    from ombudscan.report import to_json as writer
+
+    return writer.dumps(report)
+
+
+def to_frame(report: Report) -> pandas.DataFrame:
+    """Return the report's findings as a table, one row a finding."""
+    from ombudscan.report import to_frame as table
+
+    return table(report)

@@ -1,11 +1,64 @@
-"""Passages -> Matches."""
+"""Passages -> Matches: the model's probabilities, with the stage told apart by what is known of the passage."""
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
+
+from ombudscan.classify.lexical import Unit
 from ombudscan.classify.linear import Classifier
-from ombudscan.nouns import Document, Match, Passage
+from ombudscan.nouns import Claim, Document, Match, Passage
+
+# Below this a passage is said to speak of nothing; at one half and above it is mapped.
+FLOOR = 0.2
+# What stands in a form's row is about that row, whatever its words.
+ROW = 0.95
+
+# Duties that exist once a stage in nearly the same words.
+TWINS: tuple[tuple[str, str], ...] = (
+    ("stage-1-acknowledge", "stage-2-acknowledge"),
+    ("stage-1-respond", "stage-2-respond"),
+    ("stage-1-extend", "stage-2-extend"),
+    ("stage-1-extension-ombudsman", "stage-2-extension-ombudsman"),
+    ("stage-1-when-known", "stage-2-when-known"),
+    ("stage-1-all-points", "stage-2-all-points"),
+    ("stage-1-letter", "stage-2-letter"),
+)
 
 
-def matches(document: Document, passages: tuple[Passage, ...], classifier: Classifier) -> tuple[Match, ...]:
-    """Return which provisions each passage speaks of, with probabilities."""
-    return ()
+def matches(
+    document: Document,
+    passages: tuple[Passage, ...],
+    classifier: Classifier,
+    claims: tuple[Claim, ...] = (),
+    stages: tuple[int | None, ...] = (),
+) -> tuple[Match, ...]:
+    """Return which provisions each passage speaks of; `stages` holds each passage's stage where it is known."""
+    if not passages:
+        return ()
+    units = [Unit(text=document.quote(p.span), path=p.path, lead_in=p.lead_in) for p in passages]
+    table = classifier.probabilities(units)
+    if stages:
+        settle_stages(table, classifier.keys, stages)
+    found: list[Match] = []
+    for passage, row in zip(passages, table, strict=True):
+        own = claims[passage.claim].key if passage.claim is not None and claims else ""
+        by_key = {classifier.keys[i]: float(row[i]) for i in np.flatnonzero(row >= FLOOR)}
+        if own:
+            by_key[own] = max(ROW, by_key.get(own, 0.0))
+        ranked = sorted(by_key.items(), key=lambda kv: (-kv[1], kv[0]))
+        found.extend(Match(passage=passage.id, key=k, probability=round(p, 4)) for k, p in ranked)
+    return tuple(found)
+
+
+def settle_stages(table: npt.NDArray[np.float32], keys: tuple[str, ...], stages: tuple[int | None, ...]) -> None:
+    """Give a twin duty's probability to the stage that the passage is known to speak of; changes `table`."""
+    at = {k: i for i, k in enumerate(keys)}
+    for first, second in TWINS:
+        if first not in at or second not in at:
+            continue
+        a, b = at[first], at[second]
+        for i, stage in enumerate(stages):
+            if stage in (1, 2):
+                high, low = max(table[i, a], table[i, b]), min(table[i, a], table[i, b])
+                table[i, a], table[i, b] = (high, low / 4) if stage == 1 else (low / 4, high)

@@ -1,0 +1,184 @@
+"""Report -> the JSON of the published schema (ombudscan.report/1)."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from ombudscan.nouns import Block, Claim, Document, Evidence, Figure, Finding, Location, Report, Span, Stance, Timescale
+
+SCHEMA = "ombudscan.report/1"
+Json = dict[str, Any]
+
+
+def dumps(report: Report, *, indent: int | None = 1) -> str:
+    """Return the report as JSON text; the same report gives the same text."""
+    return json.dumps(as_dict(report), indent=indent, ensure_ascii=False, allow_nan=False)
+
+
+def as_dict(report: Report) -> Json:
+    """Return the report as plain values, laid out as the schema says."""
+    e = report.evidence
+    return {
+        "schema": SCHEMA,
+        "tool": {
+            "version": report.version,
+            "model": {"name": report.model.name, "sha256": report.model.sha256},
+            "as_of": e.settings.as_of,
+        },
+        "code": {"id": e.edition.id, "chosen_by": e.identity.chosen_by, "named": e.identity.named_edition},
+        "document": _document(e),
+        "claims": [_claim(e.document, c) for c in e.claims],
+        "passages": _passages(report),
+        "timescales": [_timescale(e.document, t) for t in e.timescales],
+        "figures": [_figure(e.document, f) for f in e.figures],
+        "coverage": [{"provision": c.provision, "status": c.status, "passages": list(c.passages)} for c in report.coverage],
+        "findings": [_finding(f) for f in report.findings],
+    }
+
+
+def _document(e: Evidence) -> Json:
+    d, identity = e.document, e.identity
+    return {
+        "source": d.source,
+        "sha256": d.sha256,
+        "media_type": d.media_type,
+        "kind": identity.kind,
+        "kind_confidence": round(identity.confidence, 3),
+        "kind_reason": identity.reason,
+        "title": identity.title,
+        "landlord": identity.landlord,
+        "dates": {x.kind: x.iso for x in reversed(identity.dates)},
+        "pages": d.pages,
+        "warnings": warnings(e),
+    }
+
+
+def warnings(e: Evidence) -> list[str]:
+    """Return what may have been lost on the way in, in words."""
+    lost = [c.provision for c in e.claims if c.lost]
+    said = [n.message for n in e.document.notices]
+    if lost:
+        said.append(f"The answer was lost on the way in and counts as blank in row {', '.join(lost)}.")
+    return list(dict.fromkeys(said))
+
+
+def _claim(document: Document, c: Claim) -> Json:
+    spans = (*c.requirement, *((c.answer_span,) if c.answer_span else ()), *c.evidence, *c.commentary)
+    return {
+        "provision": c.provision,
+        "key": c.key,
+        "edition": c.edition,
+        "requirement": _text(document, c.requirement),
+        "answer": c.answer,
+        "answer_text": document.quote(c.answer_span) if c.answer_span else "",
+        "evidence": _text(document, c.evidence),
+        "commentary": _text(document, c.commentary),
+        "extra": {name: _text(document, spans) for name, spans in c.extra},
+        "location": _location(_place(document, min(spans, default=Span(start=0, end=0)))),
+    }
+
+
+def _text(document: Document, spans: Iterable[Span]) -> str:
+    return "\n".join(document.quote(s) for s in spans if s)
+
+
+def _passages(report: Report) -> list[Json]:
+    """The statements, and any heading or cell that a finding quotes, so that every quote stands in the report."""
+    e = report.evidence
+    numbers = {p.key: p.number for p in e.edition.provisions}
+    by_passage: dict[str, list[Json]] = defaultdict(list)
+    for m in e.matches:
+        if (number := numbers.get(m.key)) is not None:
+            by_passage[m.passage].append({"provision": number, "probability": m.probability})
+    rows = [(p.span, p.id, p.path, p.label) for p in e.passages]
+    rows += [(b.span, f"q{b.span.start}", b.path, b.label) for b in _quoted_blocks(e, report.findings)]
+    return [
+        {
+            "id": id,
+            "text": e.document.quote(span),
+            "provisions": by_passage.get(id, []),
+            "stance": _stance(span, report.findings, bool(by_passage.get(id))),
+            "location": _location(_place(e.document, span)),
+        }
+        for span, id, _, _ in sorted(rows, key=lambda r: r[0])
+    ]
+
+
+def _quoted_blocks(e: Evidence, findings: tuple[Finding, ...]) -> list[Block]:
+    held = [p.span for p in e.passages] + [s for c in e.claims for s in _all_spans(c)]
+    quoted = [f.location.span for f in findings if f.quote and f.location.span]
+    loose = [s for s in quoted if not any(h.start < s.end and s.start < h.end for h in held)]
+    return [b for b in e.document.blocks if any(b.span.start < s.end and s.start < b.span.end for s in loose)]
+
+
+def _all_spans(c: Claim) -> list[Span]:
+    answer = [c.answer_span] if c.answer_span else []
+    return [*c.requirement, *answer, *c.evidence, *c.commentary, *(s for _, more in c.extra for s in more)]
+
+
+def _stance(span: Span, findings: tuple[Finding, ...], mapped: bool) -> Stance | None:
+    severities = {f.severity for f in findings if f.location.span and span.start < f.location.span.end and f.location.span.start < span.end}
+    if "breach" in severities:
+        return "conflicts"
+    return "mentions" if mapped else None
+
+
+def _timescale(document: Document, t: Timescale) -> Json:
+    return {
+        "action": t.action,
+        "stage": t.stage,
+        "value": t.value,
+        "unit": t.unit,
+        "starts_from": t.starts_from,
+        "firmness": t.firmness,
+        "passage": t.passage,
+        "quote": document.quote(t.span),
+    }
+
+
+def _figure(document: Document, f: Figure) -> Json:
+    return {
+        "measure": f.measure,
+        "stage": f.stage,
+        "value": f.value,
+        "unit": f.unit,
+        "period": f.period,
+        "quote": document.quote(f.span),
+    }
+
+
+def _finding(f: Finding) -> Json:
+    return {
+        "rule": f.rule,
+        "severity": f.severity,
+        "provision": f.provision,
+        "message": f.message,
+        "advice": f.advice,
+        "quote": f.quote,
+        "confidence": round(f.confidence, 3),
+        "because": list(f.because),
+        "location": _location(f.location),
+    }
+
+
+def _place(document: Document, span: Span) -> Location:
+    block = next((b for b in document.blocks if b.span.start <= span.start <= b.span.end), None)
+    if block is None:
+        return Location(span=span)
+    box = block.boxes[0] if block.boxes else None
+    return Location(page=box.page if box else None, box=box, heading=" > ".join(block.path) or None, label=block.label, span=span)
+
+
+def _location(at: Location) -> Json:
+    box = at.box
+    return {
+        "page": at.page,
+        "bbox": [round(v, 1) for v in (box.x0, box.top, box.x1, box.bottom)] if box else None,
+        "heading": at.heading,
+        "clause": at.label or None,
+        "start": at.span.start if at.span else None,
+        "end": at.span.end if at.span else None,
+    }

@@ -1,0 +1,71 @@
+"""Report -> lines for a terminal: what to fix first, then what to judge, then how much was read."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+from ombudscan.nouns import Evidence, Finding, Report, Severity
+from ombudscan.report.to_json import warnings
+
+LABELS: dict[Severity, str] = {"breach": "BREACH", "gap": "GAP", "review": "REVIEW", "note": "NOTE"}
+_PARTS = (("To fix", ("breach", "gap")), ("To judge yourself", ("review",)), ("Worth knowing", ("note",)))
+_QUOTE = 160
+DISCLAIMER = "A tool's reading, not a finding of the Ombudsman."
+
+
+def lines(report: Report) -> list[str]:
+    """Return the report as lines without control characters, gravest findings first."""
+    e = report.evidence
+    out = [headline(report), ""]
+    for title, severities in _PARTS:
+        found = [f for f in report.findings if f.severity in severities]
+        if found:
+            out += [f"{title} ({len(found)})", *(finding_line(f) for f in found), ""]
+    out.append(_counts(report))
+    out.append(_read(e))
+    out += [f"Note: {w}" for w in warnings(e)]
+    return [printable(line) for line in [*out, DISCLAIMER]]
+
+
+def headline(report: Report) -> str:
+    """Return one sentence: what the document is, whose, and by which Code it was judged."""
+    i, edition = report.evidence.identity, report.evidence.edition
+    whose = f" of {i.landlord}" if i.landlord else ""
+    if i.kind == "other":
+        return f"{report.evidence.document.source}: no complaints policy, procedure or self-assessment ({i.reason})."
+    return f"{report.evidence.document.source}: {i.kind}{whose}, judged by the {edition.title} on {report.evidence.settings.as_of}."
+
+
+def finding_line(f: Finding) -> str:
+    """Return the finding on one line: severity, provision, rule, message, place and words."""
+    place = ", ".join(
+        x for x in (f"clause {f.location.label}" if f.location.label else "", f"page {f.location.page}" if f.location.page else "") if x
+    )
+    words = f" “{_short(f.quote)}”" if f.quote else ""
+    where = f" [{place}]" if place else ""
+    return f"  {LABELS[f.severity]:<6} {f.provision or '-':<5} {f.rule}: {f.message}{where}{words}"
+
+
+def _short(quote: str) -> str:
+    flat = " ".join(quote.split())
+    return flat if len(flat) <= _QUOTE else flat[: _QUOTE - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _counts(report: Report) -> str:
+    counts = Counter(f.severity for f in report.findings)
+    said = ", ".join(f"{counts[s]} {s}" for s in LABELS if counts[s])
+    return f"Findings: {said or 'none'}."
+
+
+def _read(e: Evidence) -> str:
+    d = e.document
+    unread = {n.page for n in d.notices if n.code == "page_without_text"}
+    pages = f"{d.pages - len(unread)} of {d.pages} pages, " if d.pages else ""
+    rows = f"{len(e.claims)} rows of the form, " if e.claims else ""
+    return f"Read: {pages}{rows}{len(e.passages)} statements, {len(e.timescales)} timescales."
+
+
+def printable(text: str) -> str:
+    """Return `text` without control, format and unassigned characters, so that no escape reaches a terminal."""
+    return "".join(c if c == " " or unicodedata.category(c)[0] != "C" else "\N{REPLACEMENT CHARACTER}" for c in text)

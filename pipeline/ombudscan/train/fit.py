@@ -1,0 +1,101 @@
+"""Labels -> heads: a linear support vector machine a key, calibrated on sentences that it was not fitted to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import StratifiedKFold
+from sklearn.svm import LinearSVC
+
+from ombudscan.classify.lexical import Unit, Vocabulary, learn_vocabulary
+from ombudscan.classify.linear import platt
+from ombudscan.train.datasets import Label
+
+# Chosen by cross-validation on corpus/labels alone (scripts/choose_settings.py prints the table).
+COST = 0.5
+FOLDS = 5
+SEED = 20261121
+# Fewer sentences than this cannot carry a calibration curve of their own: they share the pooled one.
+ENOUGH = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heads:
+    """Fitted heads: arrays as in classify.linear, and the held-out probabilities that the metrics are taken from."""
+
+    keys: tuple[str, ...]
+    vocabulary: Vocabulary
+    coefficients: npt.NDArray[np.float32]
+    intercepts: npt.NDArray[np.float32]
+    slopes: npt.NDArray[np.float32]
+    offsets: npt.NDArray[np.float32]
+    truth: npt.NDArray[np.bool_]
+    held_out: npt.NDArray[np.float32]
+
+
+def fit(labels: list[Label], keys: tuple[str, ...]) -> Heads:
+    """Return heads for `keys`; every score that calibrates or measures comes from a fold that was left out."""
+    units = [label.unit for label in labels]
+    truth = np.array([[k in label.keys for k in keys] for label in labels], dtype=bool)
+    scores = held_out_scores(units, truth)
+    slopes, offsets = calibrate(scores, truth)
+    vocabulary = learn_vocabulary(units)
+    coefficients, intercepts = _fit_all(matrix(units, vocabulary), truth)
+    return Heads(
+        keys=keys,
+        vocabulary=vocabulary,
+        coefficients=coefficients,
+        intercepts=intercepts,
+        slopes=slopes,
+        offsets=offsets,
+        truth=truth,
+        held_out=platt(scores, slopes, offsets),
+    )
+
+
+def matrix(units: list[Unit], vocabulary: Vocabulary) -> csr_matrix:
+    """Return the units' features as a sparse matrix, a row a unit."""
+    rows = [vocabulary.features(u) for u in units]
+    ends = np.cumsum([0, *(len(at) for at, _ in rows)])
+    columns = np.concatenate([at for at, _ in rows])
+    values = np.concatenate([value for _, value in rows])
+    return csr_matrix((values, columns, ends), shape=(len(units), len(vocabulary.idf)))
+
+
+def held_out_scores(units: list[Unit], truth: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
+    """Return each unit's scores from heads that were fitted without its fold."""
+    scores = np.zeros(truth.shape, dtype=np.float32)
+    strata = np.where(truth.any(axis=1), truth.argmax(axis=1), -1)
+    for train, test in StratifiedKFold(n_splits=FOLDS, shuffle=True, random_state=SEED).split(strata, strata):
+        vocabulary = learn_vocabulary([units[i] for i in train])
+        coefficients, intercepts = _fit_all(matrix([units[i] for i in train], vocabulary), truth[train])
+        scores[test] = matrix([units[i] for i in test], vocabulary) @ coefficients + intercepts
+    return scores
+
+
+def _fit_all(features: csr_matrix, truth: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    coefficients = np.zeros((features.shape[1], truth.shape[1]), dtype=np.float32)
+    intercepts = np.full(truth.shape[1], -1.0, dtype=np.float32)
+    for k in range(truth.shape[1]):
+        if not truth[:, k].any():
+            continue
+        head = LinearSVC(C=COST, class_weight="balanced", random_state=SEED, dual=True, max_iter=5000)
+        head.fit(features, truth[:, k])
+        coefficients[:, k], intercepts[k] = head.coef_[0], head.intercept_[0]
+    return coefficients, intercepts
+
+
+def calibrate(scores: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Return Platt's slope and offset for each key: its own where it has ENOUGH sentences, else the pooled ones."""
+    pooled = _platt_fit(scores.ravel(), truth.ravel())
+    pairs = [_platt_fit(scores[:, k], truth[:, k]) if truth[:, k].sum() >= ENOUGH else pooled for k in range(truth.shape[1])]
+    return np.array([a for a, _ in pairs], dtype=np.float32), np.array([b for _, b in pairs], dtype=np.float32)
+
+
+def _platt_fit(scores: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_]) -> tuple[float, float]:
+    curve = LogisticRegression(C=1e3).fit(scores.reshape(-1, 1), truth)
+    return float(curve.coef_[0, 0]), float(curve.intercept_[0])
