@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import Literal
 
+from ombudscan.extract import scope, stage
+from ombudscan.extract.scope import Scope
 from ombudscan.nouns import Claim, Document, Passage
 
-Scope = Literal["complaints", "other_service", "other_body", "history", "hypothetical", "quoted"]
+__all__ = ["Scope", "Statement", "statements"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +32,80 @@ class Statement:
 
 def statements(document: Document, passages: tuple[Passage, ...], claims: tuple[Claim, ...]) -> tuple[Statement, ...]:
     """Return a statement for each passage, in order; `key` is the provision key of the row it stands in, if any."""
+    texts = [document.quote(p.span) for p in passages]
+    keys = [claims[p.claim].key if p.claim is not None else "" for p in passages]
+    stages = _stages(document, passages, texts, keys)
+    around = _neighbours(document, passages, texts)
     return tuple(
         Statement(
             passage=p,
-            text=document.quote(p.span),
-            stage=None,
-            scope="complaints",
-            key=claims[p.claim].key if p.claim is not None else "",
+            text=text,
+            stage=number,
+            scope=scope.of(text, p.path if p.claim is None else ()),
+            before=before,
+            after=after,
+            key=key,
         )
-        for p in passages
+        for p, text, number, key, (before, after) in zip(passages, texts, stages, keys, around, strict=True)
     )
+
+
+def _stages(document: Document, passages: tuple[Passage, ...], texts: list[str], keys: list[str]) -> list[int | None]:
+    """Stages in reading order: a section's sentences carry theirs forward until another is named or the section ends."""
+    found: list[int | None] = []
+    place: object = None
+    carried: int | None = None
+    after_two = False
+    for p, text, key in zip(passages, texts, keys, strict=True):
+        here = (p.path, p.claim)
+        if here != place:
+            place, carried = here, None
+        setting = _setting(document, p, key, after_two)
+        number = stage.of(_with_lead(p, text), setting=setting, carried=carried)
+        carried = number if number is not None else carried
+        after_two = after_two or any(stage.of_heading(h) == 2 for h in p.path)
+        found.append(number)
+    return found
+
+
+def _setting(document: Document, p: Passage, key: str, after_two: bool) -> int | None:
+    """The stage that the row, the table's headings or the headings above give a passage."""
+    if key:
+        return stage.of_key(key)
+    in_table = _in_table(document, p)
+    return in_table if in_table is not None else stage.of_path(p.path, after_two=after_two)
+
+
+def _in_table(document: Document, p: Passage) -> int | None:
+    block = document.blocks[p.block]
+    if block.row is None or block.column is None:
+        return None
+    row = document.rows[block.row]
+    first = document.quote(row.cells[0].span) if row.cells and block.column else ""
+    column = row.header[block.column] if block.column < len(row.header) else ""
+    return next((s for s in (stage.of_heading(column), stage.of_heading(first)) if s is not None), None)
+
+
+def _with_lead(p: Passage, text: str) -> str:
+    """A list item read with the sentence that announces its list, where it names no stage itself."""
+    return f"{p.lead_in} {text}" if p.lead_in and not stage.mentions(text) else text
+
+
+def _neighbours(document: Document, passages: tuple[Passage, ...], texts: list[str]) -> list[tuple[str, str]]:
+    groups: dict[object, list[int]] = defaultdict(list)
+    for i, p in enumerate(passages):
+        groups[_group(document, p)].append(i)
+    around = [("", "")] * len(passages)
+    for members in groups.values():
+        for n, i in enumerate(members):
+            before = texts[members[n - 1]] if n else passages[i].lead_in
+            after = texts[members[n + 1]] if n + 1 < len(members) else ""
+            around[i] = (before, after)
+    return around
+
+
+def _group(document: Document, p: Passage) -> object:
+    block = document.blocks[p.block]
+    if p.claim is not None:
+        return ("claim", p.claim)
+    return ("list", block.lead_in) if block.lead_in else ("block", p.block)

@@ -1,0 +1,151 @@
+"""Whether a sentence states the landlord's own present practice with complaints, or something else."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Scope = Literal["complaints", "other_service", "other_body", "history", "hypothetical", "quoted", "denied"]
+
+_OTHER_HEADING = re.compile(
+    r"""
+    \b(?: compliments? | comments? | suggestions? | thanks | praise
+      | MPs? | members?\s+of\s+parliament | councillors? | elected\s+members? | members['’]?\s+enquir\w+
+      | repairs? | service\s+(?:standards?|times) | our\s+standards | (?:some\s+)?other\s+(?:services?|times|matters|standards|targets
+          |procedures)
+      | opening\s+(?:hours|times) | cookies? | privacy | data\s+protection | freedom\s+of\s+information | subject\s+access
+      | related\s+(?:pages|links|documents|policies) | (?:procedures?|routes?)\s+of\s+(?:its|their)\s+own | insurance | lettings | parking
+      | corporate\s+complaints | social\s+care | neighbour\s+(?:disputes|nuisance) | grievances?
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_COMPLAINTS_HEADING = re.compile(r"\bcomplain\w*|\bstages?\s+(?:\d|one|two)\b|\bour\s+(?:process|times)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\bcomplain\w*\s+about\s+(?:(?:the|our|all)\s+)?(?:other|council|corporate)\s+(?:council\s+)?(?:services|matters)\b|\bcorporate\s+complaints\b",
+    re.IGNORECASE,
+)
+
+# Complaints that go through another procedure: adult social care, a councillor's conduct.
+_OTHER_PROCEDURE = re.compile(
+    r"""
+    \bcomplain\w*\s+(?:about|against|from|by|concerning|regarding)\s+(?:(?:the|a|an|our|other|any)\s+)*
+        (?:adults?|child\w*|social\s+care|schools?|councillors?|elected\s+members?|other\s+(?:council\s+)?services|council\s+services
+            |planning|staff\s+grievances?|members['’]?\s+conduct|suppliers)\b
+    | \b(?:adult|children['’]?s?)\s+(?:and\s+\w+\s+)?social\s+care\b
+    | \bmembers?\s+against\s+(?:another\s+)?members? | \bmember[-\s]against[-\s]member | \bbetween\s+(?:members|neighbours|tenants
+        |residents)\b
+    | \bstaff\s+grievances? | \bcorporate\s+complaints\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# Other things that are answered, paid or mended within a time.
+_OTHER_SUBJECT = re.compile(
+    r"""
+    \b(?: repairs?\s+(?:is|are|will|take|should|must|within|appointments?) | (?:emergency|urgent|routine|planned
+        |responsive)\s+(?:repairs?|work|jobs?)
+      | broken\s+\w+ | dripping | burst | boilers? | leaks? | banister | (?:damp|mould)\s+(?:and\s+\w+\s+)?(?:hazards?|inspections?
+          |work|survey) | hazards?
+      | refunds? | (?:compensation|claims?)\s+(?:payments?|is|are|will|for\s+damage\w*|on\s+our|forms?|go) | insurers? | insurance\s+claims?
+      | right[-\s]to[-\s]repair | credited? | rent\s+(?:account|statement|is|arrears) | payments?\s+(?:is|are|will|reach)
+      | MPs? | members?\s+of\s+parliament | (?:from|of|by)\s+councillors? | councillors['’]?\s+(?:casework|enquir\w+|letters?|conduct)
+          | press
+      | subject\s+access | personal\s+data | freedom\s+of\s+information | FOI | environmental\s+information
+      | compliments? | suggestions? | thank[-\s]yous? | comments\s+(?:and|are|get|will)
+      | cookies? | calls?\s+(?:is|are|will\s+be)\s+answered | penalty | planning | potholes? | bins? | council\s+tax | website
+      | lifts? | grass | gas\s+safety | servicing | chimneys? | deposits? | tenancy\s+(?:ends|agreement) | notice\s+of | new\s+tenants?
+      | students? | members['’]?\s+share | grievance
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ABOUT = re.compile(
+    r"\b(?:complain\w*|dissatisf\w+|unhappy|concern\w*)\s+(?:about|of|regarding|concerning|with|over)\s+(?:\w+\s+){0,2}\w+", re.IGNORECASE
+)
+
+_HISTORY = re.compile(
+    r"""
+    \b(?: until\s+(?:\w+\s+){0,3}(?:19|20)\d\d | before\s+(?:(?:\d+\s+)?(?:january|february|march|april|may|june|july|august|september
+        |october|november|december)\s+)?(?:19|20)\d\d
+      | used\s+to\s+(?!the\b) | no\s+longer\s+(?:exists?|applies|apply|have|use|used|operate|need|so|part|in|a\b|require\w*|any)
+      | (?:was|were|has\s+been|have\s+been|been)\s+(?:abolished|withdrawn|removed|dropped|scrapped|discontinued|done\s+away\s+with
+          |replaced|ended|closed|retired|phased\s+out|merged\s+into)
+      | done\s+away\s+with | came\s+to\s+an\s+end | that\s+(?:ended|stopped) | has\s+not\s+sat | (?:closed|ended|ceased
+          |stopped)\s+in\s+(?:\w+\s+)?(?:19|20)\d\d
+      | (?:the|our|an?)\s+(?:old|former|previous|earlier|superseded|outgoing|past)\s+(?:policy|procedure|process|booklet|version|code
+          |rules?|target|stage|panel|scheme|system|one|leaflet|arrangement|approach|limit|time)
+      | formerly | previously\s+(?:we|there|a|the|our|it)\b | you\s+once\s+(?:needed|had) | once\s+had\s+to | in\s+the\s+past
+          | at\s+one\s+time | years\s+ago\s+we
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_HYPOTHETICAL = re.compile(
+    r"""
+    \bif\s+(?:there\s+(?:were|was)|we\s+(?:had|were\s+to|did\s+have)) | \bwere\s+(?:there|we)\s+(?:to|a) | \bshould\s+we\s+ever
+    | \bconsidered\s+(?:adding|having|introducing|bringing)\b | \bdecided\s+against\s+(?:adding|having|introducing|it|one)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_QUOTED = re.compile(
+    r"""
+    ^\W*(?:\w+\W+){0,4}?
+      (?: (?:the|this|that)\s+(?:(?:housing\s+)?ombudsman(?:['’]s)?(?:\s+service)?(?:['’]s)?\s+)?(?:\w+\s+){0,2}?(?:code|ombudsman
+          |regulator|standard|guidance)(?:\s+\w+)?
+            \s+(?:says?|requires?|allows?|would\s+allow|asks?|expects?|defines?|states?|sets?|specif\w+|permits?|obliges?|lays?|wants?
+                |gives?|describes?|recommends?|must|should)\b
+        | (?:a|all|every|each|social|member|other)?\s*landlords?\s+(?:must|should|are|is|has|have|need|may|can)\b
+        | (?:under|according\s+to)\s+(?:the|provision)\s+(?:\w+\s+)?code\b[^.]{0,30}\blandlords?\b )
+    | \bwhat\s+(?:both|the|either)\s+ombudsm[ae]n\s+(?:expects?|asks?|wants?)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_OTHER_BODY = re.compile(
+    r"""^\W*(?:some|other|many|most|certain)\s+(?:landlords|associations|councils|organisations|providers)\b
+    | ^\W*(?:the\s+)?(?:housing\s+|local\s+government\s+(?:and\s+social\s+care\s+)?|financial\s+)?(?:ombudsman(?:\s+service)?
+        |(?:first[-\s]tier\s+|property\s+)?tribunal|regulator|information\s+commissioner|monitoring\s+officer)
+        \s+(?:will|aims?|usually|normally|may|can|takes?|investigates?|decides?|looks|has|is|asks?|wants?)\b (?!\s+(?:at|on|tell|order
+            |direct)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DENIED = re.compile(
+    r"""
+    \b(?:there\s+(?:is|are|will\s+be)|we\s+(?:have|operate|use|run|offer|keep)|(?:has|have|with|includes?))\s+(?:no|neither|not\s+(?:a
+        |an|any))\s+
+        (?:\w+[\s,\-]+){0,4}?(?:stages?|step|level|tier|panel|appeal|review|process|deadline|time[-\s]limit|limit|form|requirement)\b
+    | \b(?:do|does|did)\s*(?:not|n['’]t)\s+(?:have|operate|run|use|offer|treat|require|need|ask\s+for)\b
+    | \b(?:nothing|no\s+stages?|no\s+steps?)\s+before\s+(?:them|it|stage|that)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def of(text: str, path: tuple[str, ...] = ()) -> Scope:
+    """Return what a sentence under the headings `path` speaks of; "complaints" is the landlord's own present practice."""
+    if of_path(path) == "other_service" or _OTHER_PROCEDURE.search(text):
+        return "other_service"
+    return of_clause(text)
+
+
+def of_clause(text: str) -> Scope:
+    """Return the scope of a clause by its own words, headings apart."""
+    tests: tuple[tuple[Scope, re.Pattern[str]], ...] = (
+        ("hypothetical", _HYPOTHETICAL),
+        ("history", _HISTORY),
+        ("quoted", _QUOTED),
+        ("other_body", _OTHER_BODY),
+        ("denied", _DENIED),
+    )
+    return next((name for name, pattern in tests if pattern.search(text)), "complaints")
+
+
+def of_path(path: tuple[str, ...]) -> Scope:
+    """Return "other_service" where the nearest telling heading is about something other than housing complaints."""
+    for heading in reversed(path[-3:]):
+        if _ELSEWHERE.search(heading) or (_OTHER_HEADING.search(heading) and not _COMPLAINTS_HEADING.search(heading)):
+            return "other_service"
+        if _COMPLAINTS_HEADING.search(heading):
+            return "complaints"
+    return "complaints"
+
+
+def other_subject(text: str) -> bool:
+    """Return whether `text` is about repairs, claims, letters from members and the like, what a complaint is about apart."""
+    return bool(_OTHER_PROCEDURE.search(text) or _OTHER_SUBJECT.search(_ABOUT.sub(" ", text)))

@@ -1,0 +1,219 @@
+"""Which stage of the complaints process a piece of text speaks of: 0 before stage 1, 1, 2, 3, or None."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["own", "target", "unhappy", "aside"]
+
+_NUMBER = {"0": 0, "zero": 0, "1": 1, "one": 1, "i": 1, "2": 2, "two": 2, "ii": 2, "3": 3, "three": 3, "iii": 3, "4": 4, "four": 4}
+_ORDINAL = {"first": 1, "initial": 1, "second": 2, "final": 2, "third": 3, "fourth": 4}
+
+_NUMBERED = re.compile(
+    r"""
+    \b(?:stage|tier|level|rung)s?[\s\-–:]{0,2}(?:no\.?\s|number\s)?
+        (?P<number>[0-4](?![\d.]\d)|zero|one|two|three|four|iii|ii|i)\b      # "Stage 1", "stage-two", "Tier II"
+        (?!\s+(?:of|and\s+only)\b)
+    # "the second and last stage"
+    | \b(?P<ordinal>first|initial|second|final|third|fourth)[\s\-](?:and\s+(?:last|final)\s+)?(?:formal\s+)?(?:stage|tier|rung)\b
+    | \bS(?P<short>[12])\b(?=\s+(?:complaint|response|repl|acknowledg|letter|case|review))                                # "S2 responses"
+    # "stages 1 and 2"
+    | \b(?:and|or|&|to|/)\s*(?P<more>[0-3]|one|two|three)\b(?=[^.;]{0,25}?\b(?:respectively|accordingly|complaint|response|repl
+        |process)|[\s,.;:)]*$)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_PLURAL = re.compile(r"\b(?:stages|tiers|levels|rungs)\s+(?:[0-3]|zero|one|two)\s*(?:and|or|&|to|/|,)\s*(?:stage\s+)?$", re.IGNORECASE)
+_EACH = re.compile(
+    r"""
+    \b(?:at|in|for|of)\s+(?:each|both|either|every|all)\s+(?:of\s+(?:the|our)\s+)?(?:two\s+)?stages?\b   # "five days at each stage"
+    | \bboth\s+stages\b | \bwhichever\s+stage\b | \b(?:each|either)\s+(?:one\s+)?stage\b
+    | \bstages?\s+(?:1|one)\s*(?:and|&|or|/)\s*(?:stage\s+)?(?:2|two)\b
+    | \bcomplaints?,?\s+and\s+(?:requests?\s+for\s+(?:a\s+)?(?:stage\s+(?:2|two)|reviews?)|(?:stage\s+(?:2|two)|escalation|review
+        |appeal)\s+requests?|escalations?|appeals?|reviews?)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# Words before a stage that show it is only referred to.
+_ASIDE = re.compile(
+    r"""
+    # "had no part in stage 1"
+    (?: \b(?:no|not|never|nothing|n['’]t|nobody|without|neither|other\s+than|outside|different\s+from)\b[^.;:]{0,45}
+      | \b(?:as|like|same|unlike)\s+(?:it\s+(?:is|does)\s+|was\s+)?(?:at|in|as|for|with|under)\s+(?:our\s+|the\s+)?      # "as at stage 1"
+      # "how to ask for stage 2"
+      | \b(?:how|right|rights|wish|want|wants|option)\s+to\s+[^.;:]{0,40}
+      # "of our stage 1 reply"
+      | \b(?:of|from|after|following|since|on|completed|exhausted|through|date\s+of|end\s+of|gave|made|signed|handled|decided
+          |dealt\s+with)\s+(?:\w+['’]?s?\s+){0,3}
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LETTER_AFTER = re.compile(
+    r"\s*(?:\w+\s+)?(?:response|reply|decision|letter|outcome|answer|determination|investigation|finding|conclusion|is\s+complete)",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"""\b(?:becom\w+|progress\w*|escalat\w+|mov\w+|tak\w+|pass\w*|go(?:es)?|refer\w*|proceed\w*|logged|raised|treated|opened|ask\w*
+        |request\w*|appl\w+|accept\w*)
+        \b[^.;:]{0,30}\b(?:a|an|to|into|as|for|on|at|the)\s+(?:a\s+|an\s+|the\s+)?(?:formal\s+)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_UNHAPPY = re.compile(r"\b(?:dissatisf\w+|unhappy|not\s+(?:satisfied|happy|content)|disagree\w*)\b[^.;]{0,50}$", re.IGNORECASE)
+
+_STRONG_ZERO = re.compile(
+    r"""
+    \b(?:early|local|informal|swift|rapid|immediate)\s+resolution\b
+    | \binformal\s+(?:stage|complaint|step|approach|chat|discussion|process)\b
+    | \bpre[-\s](?:complaint|stage)\b | \bservice\s+recovery\b | \bquick[-\s]fix\b | \bquiet\s+word\b
+    | \bfront[-\s]?line\s+(?:stage|resolution|response)\b | \b(?:first|initial)\s+(?:point\s+of\s+)?contact\s+(?:stage|resolution)\b
+    | \bbefore\s+(?:it|a\s+complaint|the\s+complaint|your\s+complaint|anything)\s+(?:is|becomes?|can\s+be)\s+(?:made|logged|recorded
+        |opened|raised|registered|formal|a\s+(?:formal|stage))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# "A concern is answered in three days": only where nothing else says which stage.
+_WEAK_ZERO = re.compile(
+    r"\b(?:customer\s+concerns?|(?:a|the|this|each|your)\s+concern|concerns?\s+process|concerns?\s+(?:is|are|will)\s|grumbles?|niggles?"
+    r"|informal(?:ly)?\s+(?:resol\w+|settl\w+|put|dealt)|(?:resol\w+|settl\w+|sort\w*|smooth\w*)\s+(?:\w+\s+){0,3}(?:informally|on\s+the\s+spot|there\s+and\s+then))\b",
+    re.IGNORECASE,
+)
+_WEAK_TWO = re.compile(
+    r"""
+    \b(?:ask\w*|request\w*|appl\w+|right|want\w*|call\w*)\s+(?:\w+\s+){0,4}(?:review|appeal|reconsider\w*|escalat\w+)
+    | \breview\s+request | \b(?:the|this|each|an?\s+internal)\s+(?:review|appeal)\s+(?:is|will|takes|outcome|decision|officer|stage)
+    | \breviewer\b | \breviewing\s+(?:officer|manager|director) | \bescalation\s+requests?\b | \b(?:final|review|appeal)\s+(?:response
+        |reply|decision|letter|answer|outcome)\b
+    | \bescalated\s+complaints?\b | \bappeals?\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_WEAK_ONE = re.compile(r"\b(?:initial|first)\s+(?:formal\s+)?(?:response|reply|investigation|answer|decision)\b", re.IGNORECASE)
+_HEAD_TWO = re.compile(
+    r"""\b(?:appeal\w*|escalat\w+|reconsider\w*)\b
+    | \b(?:internal|complaints?|independent|request\w*|ask\w*|director\w*|senior|formal|final)\b[^.]{0,30}\breview\b
+    | \breview\s+(?:stage|request|panel|by|of\s+(?:your|the|a)\s+(?:complaint|response|reply|decision))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_HEAD_ONE = re.compile(
+    r"\b(?:formal\s+complaint|(?:complaint|formal|initial)\s+investigation|investigating\s+(?:your|a|the)\s+complaint|investigation\s+stage)\b",
+    re.IGNORECASE,
+)
+_HEAD_PANEL = re.compile(
+    r"\b(?:panel|appeals?)\b|\b(?:board|committee|chair|trustees|directors?|chief\s+executive)\b[^.]{0,15}\b(?:review|appeal|hearing)\b",
+    re.IGNORECASE,
+)
+_NOT_A_STEP = re.compile(
+    r"\bscrutiny|oversight|governance|learning|monitor|report|polic(?:y|ies)\s+review|review\s+of\s+(?:this|the)\s+(?:policy|procedure)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A stage named in a text, at characters `start` to `end`; `role` says whether the text is about it."""
+
+    start: int
+    end: int
+    stage: int
+    role: Role
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Return every stage that `text` names by number, in order."""
+    found = []
+    for m in _NUMBERED.finditer(text):
+        if m["more"] and not _PLURAL.search(text[: m.start("more")]):
+            continue
+        found.append(Mention(start=m.start(), end=m.end(), stage=_value(m), role=_role(text, m)))
+    return tuple(found)
+
+
+def _value(m: re.Match[str]) -> int:
+    if m["ordinal"]:
+        return _ORDINAL[m["ordinal"].lower()]
+    return _NUMBER[(m["number"] or m["short"] or m["more"]).lower()]
+
+
+def _role(text: str, m: re.Match[str]) -> Role:
+    before = text[max(0, m.start() - 70) : m.start()]
+    if _UNHAPPY.search(before):
+        return "unhappy"
+    aside = _ASIDE.search(before)
+    if aside and re.match(r"how|right|wish|want|option", aside.group(), re.IGNORECASE):
+        return "aside"
+    if _TARGET.search(before):
+        return "target"
+    if aside and (not re.match(r"(?:of|from|after|following|on)\b", aside.group(), re.IGNORECASE) or _LETTER_AFTER.match(text, m.end())):
+        return "aside"
+    return "own"
+
+
+def each(text: str) -> bool:
+    """Return whether `text` speaks of both stages alike ("at each stage", "complaints and stage 2 requests")."""
+    return bool(_EACH.search(text))
+
+
+def of(text: str, *, setting: int | None = None, carried: int | None = None) -> int | None:
+    """Return the stage that a sentence speaks of; `setting` is its heading's or row's stage, `carried` that of the sentence before."""
+    named = mentions(text)
+    own = {m.stage for m in named if m.role == "own"}
+    if len(own) == 1 and not each(text):
+        return own.pop()
+    if own or each(text):
+        return setting if setting in own else None
+    if _STRONG_ZERO.search(text) and not any(m.role == "target" and m.stage == 2 for m in named):
+        return 0
+    if setting is not None:
+        return setting
+    return _implied(text, named, carried)
+
+
+def _implied(text: str, named: tuple[Mention, ...], carried: int | None) -> int | None:
+    if _WEAK_ZERO.search(text):
+        return 0
+    target = next((m.stage for m in named if m.role == "target"), None)
+    if target is not None:
+        return target
+    if _WEAK_TWO.search(text):
+        return 2
+    if _WEAK_ONE.search(text):
+        return 1
+    unhappy = next((m.stage for m in named if m.role == "unhappy"), None)
+    return unhappy + 1 if unhappy is not None else carried
+
+
+def of_key(key: str) -> int | None:
+    """Return the stage in the name of a provision's key ("stage-2-respond"), or None."""
+    found = re.search(r"\bstage-([123])-", key + "-")
+    if found and key not in ("third-stage-residents", "third-stage-optional"):
+        return int(found[1])
+    return {"escalation-window": 2, "escalate-on-request": 2, "no-reasons-needed": 2, "different-person": 2, "progress-to-stage-2": 2}.get(
+        key
+    )
+
+
+def of_path(path: tuple[str, ...], *, after_two: bool = False) -> int | None:
+    """Return the stage of the nearest heading that has one; `after_two`: a heading for stage 2 stood earlier."""
+    for heading in reversed(path):
+        found = of_heading(heading, after_two=after_two)
+        if found is not None:
+            return found
+    return None
+
+
+def of_heading(heading: str, *, after_two: bool = False) -> int | None:
+    """Return the stage that a heading announces, or None (also where it announces several)."""
+    numbers = {m.stage for m in mentions(heading)}
+    if numbers:
+        return numbers.pop() if len(numbers) == 1 else None
+    if len(heading) > 90 or _NOT_A_STEP.search(heading):
+        return None
+    if after_two and _HEAD_PANEL.search(heading):
+        return 3
+    if _STRONG_ZERO.search(heading) or re.search(r"\bconcerns?\b(?![^.]*\bcomplain)|\binformal", heading, re.IGNORECASE):
+        return 0
+    if _HEAD_TWO.search(heading):
+        return 2
+    return 1 if _HEAD_ONE.search(heading) else None
