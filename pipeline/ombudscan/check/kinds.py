@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from ombudscan.check import rows, whole
 from ombudscan.nouns import Evidence, Finding, Rule
 
 Kind = Callable[[Evidence, Rule], Iterable[Finding]]
 
-KINDS: dict[str, Kind] = {}
+KINDS: dict[str, Kind] = {
+    "row-missing": rows.missing,
+    "row-answer": rows.answered,
+    "row-fact": rows.with_fact,
+    "row-lacks": rows.lacking,
+    "row-repeated": rows.repeated,
+    "document-superseded": whole.superseded,
+    "document-stale": whole.stale,
+    "document-undated": whole.undated,
+    "document-overdue": whole.overdue,
+    "document-fact": whole.first_fact,
+}
