@@ -1,0 +1,104 @@
+"""PDF bytes -> Reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ombudscan.errors import UnreadableError
+from ombudscan.nouns import Notice
+from ombudscan.read import furniture, hyphens, layout, pdf_open, pdf_tables
+from ombudscan.read.assemble import Draft, Reading, TableDraft
+from ombudscan.read.layout import Line
+from ombudscan.read.page import Page
+from ombudscan.read.paragraphs import Style, drafts, leadings, paragraphs
+from ombudscan.read.rulings import Grid
+
+Item = Line | Grid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Flow:
+    """A page's lines and grids in reading order."""
+
+    page: Page
+    items: tuple[Item, ...]
+
+
+def reading(data: bytes) -> Reading:
+    """Return what stands in the PDF `data`; raise UnreadableError, with its outcome, where it cannot be read."""
+    opened = pdf_open.opened(data)
+    if not any(page.words for page in opened.pages):
+        raise UnreadableError("no_text_layer", _no_text(opened.pages))
+    notices = list(opened.notices)
+    notices += [_without_text(page) for page in opened.pages if not page.words and page.images]
+    flows, running = _without_furniture([_flow(page) for page in opened.pages])
+    made = _drafts(flows, _style(flows))
+    if any(isinstance(i, Grid) and not i.ruled for f in flows for i in f.items):
+        notices.append(Notice(code="borderless_table", message="A table without upright lines was read by the places of its words."))
+    info = [*opened.info, *(("running", text) for text in running)]
+    return Reading(drafts=made, pages=len(opened.pages), notices=notices, info=info)
+
+
+def _no_text(pages: Sequence[Page]) -> str:
+    what = "page 1 is a picture" if len(pages) == 1 else f"pages 1 to {len(pages)} are pictures"
+    return f"The file has no text: {what}. Install the ocr extra and Tesseract's English data, or ask for a version with text."
+
+
+def _without_text(page: Page) -> Notice:
+    return Notice(code="page_without_text", message=f"Page {page.number} is a picture and was not read.", page=page.number)
+
+
+def _flow(page: Page) -> _Flow:
+    grids = pdf_tables.grids(page)
+    free = [w for w in page.words if not any(g.place.holds(w) for g in grids)]
+    items: list[Item] = list(layout.in_order(free, page.number))
+    for grid in grids:
+        place = next((i for i, item in enumerate(items) if isinstance(item, Line) and _below(item, grid)), len(items))
+        items.insert(place, grid)
+    return _Flow(page=page, items=tuple(items))
+
+
+def _below(line: Line, grid: Grid) -> bool:
+    box = grid.place
+    return line.base > box.top and line.x0 < box.x1 and line.x1 > box.x0
+
+
+def _without_furniture(flows: list[_Flow]) -> tuple[list[_Flow], list[str]]:
+    """Return the flows without running heads, feet and page numbers, and the running words, each once."""
+    pages = [[i for i in f.items if isinstance(i, Line)] for f in flows]
+    gone = furniture.running(pages, [f.page.height for f in flows])
+    out: list[_Flow] = []
+    texts: dict[str, None] = {}
+    for flow, lines, indexes in zip(flows, pages, gone, strict=True):
+        drop = {id(lines[i]) for i in indexes}
+        texts.update(dict.fromkeys(furniture.words(lines[i].text) for i in sorted(indexes)))
+        out.append(replace(flow, items=tuple(i for i in flow.items if id(i) not in drop)))
+    return out, [t for t in texts if t]
+
+
+def _style(flows: Sequence[_Flow]) -> Style:
+    words = [w for f in flows for w in f.page.words]
+    lines = [i for f in flows for i in f.items if isinstance(i, Line)]
+    cells = [line for f in flows for g in f.items if isinstance(g, Grid) for line in pdf_tables.cell_lines(g, f.page)]
+    known = hyphens.vocabulary(line.text for line in [*lines, *cells])
+    return Style(body=layout.body_size(words), leadings=leadings([*lines, *cells]), known=known)
+
+
+def _drafts(flows: Sequence[_Flow], style: Style) -> list[Draft | TableDraft]:
+    """Return all drafts: runs of lines between tables become paragraphs, also over a page's end."""
+    out: list[Draft | TableDraft] = []
+    run: list[Line] = []
+    last: Grid | None = None
+    for flow in flows:
+        for item in flow.items:
+            if isinstance(item, Line):
+                run.append(item)
+                last = None
+                continue
+            out += drafts(paragraphs(run, style), style)
+            run = []
+            first = item is flow.items[0]
+            out += pdf_tables.table(item, flow.page, style, after=last if first else None)
+            last = item
+    return out + drafts(paragraphs(run, style), style)

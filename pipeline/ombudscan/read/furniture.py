@@ -1,0 +1,61 @@
+"""Running heads, running feet and page numbers, known by repetition from page to page."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ombudscan.read.layout import Line
+
+_ZONE = 0.125  # of the page's height, at the top and at the bottom
+_NEAR = 9.0  # points: how far a running head may wander
+_DEEP = 4  # lines at either end of a page that may be furniture
+# "Page 3 of 9", "3 / 9", "- 3 -", "p. 3", "iv"
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.?|pg\.?)?\s*[-–|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:(?:of|/|\|)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE
+)
+
+
+def running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[set[int]]:
+    """Return, for each page, the indexes of its lines that are running heads, feet or page numbers."""
+    seen: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    out: list[set[int]] = []
+    for number, (page, height) in enumerate(zip(pages, heights, strict=True)):
+        outer = _outer(page, height)
+        out.append({i for i in outer[:1] + outer[-1:] if _numbered(page, i, height)})
+        for i in outer:
+            seen[_key(page[i].text)].append((number, i, page[i].base))
+    least = 2 if len(pages) < 7 else max(3, len(pages) // 5)
+    for places in seen.values():
+        for number, i, base in places:
+            if len({n for n, _, b in places if abs(b - base) <= _NEAR}) >= least:
+                out[number].add(i)
+    return out
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+", "#", text.casefold())
+
+
+def _outer(page: Sequence[Line], height: float) -> list[int]:
+    """Return the indexes of the outermost lines of a page, from the top down."""
+    order = sorted(range(len(page)), key=lambda i: page[i].base)
+    top = [i for i in order[:_DEEP] if page[i].base < _ZONE * height]
+    low = [i for i in order[-_DEEP:] if page[i].base > (1 - _ZONE) * height]
+    return sorted({*top, *low}, key=lambda i: page[i].base)
+
+
+def _numbered(page: Sequence[Line], index: int, height: float) -> bool:
+    """Say whether a line is a page number alone: at the outermost edge, or saying "page"."""
+    line = page[index]
+    if not _PAGE_NUMBER.fullmatch(line.text.strip()):
+        return False
+    apart = min((abs(other.base - line.base) for other in page if other is not line), default=height)
+    return apart > 1.6 * line.size
+
+
+def words(text: str) -> str:
+    """Return a running line without its page number: "Alder Homes 2" -> "Alder Homes"."""
+    bare = re.sub(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|\b\d+\s*(?:/|of)\s*\d+\b|\s\d{1,3}$|^\d{1,3}\s", " ", text, flags=re.IGNORECASE)
+    return " ".join(bare.strip(" ,|-–").split()) if re.search(r"[^\W\d_]", bare) else ""

@@ -1,0 +1,59 @@
+"""Clause numbers, list letters and bullets at the beginning of a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ombudscan.read.layout import Line
+
+_BULLETS = frozenset("•◦▪▫■□●○‣⁃∙·►▸➢➤❖✓✔✗*\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u2043\u25aa")
+_DASHES = frozenset(("-", "–", "—", "o", "§", "»", ">"))
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,3})+[.):]?|[A-Z]\d{0,2}(?:\.\d{1,3})+\.?")  # "5.10", "2.1.", "A1.2"
+_NUMBER = re.compile(r"\d{1,2}[.):]|\(\d{1,2}\)")  # "7.", "3)", "(2)"
+_BARE = re.compile(r"\d{1,2}")  # "4" before a heading
+_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{2,5})\.")  # "(a)", "iv)", "b."
+_CAPITAL = re.compile(r"\(?[A-Z]\)|[A-Z]\.")  # "(B)", "C."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """What a line begins with: `text` as printed ("" for a bullet), whether it marks a list item, and its number's depth."""
+
+    text: str = ""
+    item: bool = False
+    depth: int = 0
+    words: int = 1
+
+
+def label(line: Line, *, fresh: bool) -> Label | None:
+    """Return the label that `line` begins with; `fresh` says that a new paragraph may well begin here."""
+    first = line.words[0].text
+    after = line.words[1] if len(line.words) > 1 else None
+    space = after.x0 - line.words[0].x1 if after else 99.0
+    wide = space > 0.7 * line.size
+    sure = fresh or wide
+    if first in _BULLETS:
+        return Label(item=True)
+    if first in _DASHES and sure and after:
+        return Label(item=True)
+    if _CLAUSE.fullmatch(first) and (wide or _begins(after.text if after else "")):
+        return Label(text=first, depth=len(re.findall(r"\d+|[A-Z]", first)))
+    return _simple(first, after.text if after else "", sure=sure, wide=wide, heading=line.bold)
+
+
+def _simple(first: str, after: str, *, sure: bool, wide: bool, heading: bool) -> Label | None:
+    if _LETTER.fullmatch(first) and sure and after:
+        return Label(text=first, item=True)
+    if _NUMBER.fullmatch(first) and sure and (wide or _begins(after) or first.startswith("(")):
+        return Label(text=first, depth=1)
+    if _CAPITAL.fullmatch(first) and wide:
+        return Label(text=first, depth=1)
+    if _BARE.fullmatch(first) and _begins(after) and (wide or (heading and sure)):
+        return Label(text=first, depth=1)
+    return None
+
+
+def _begins(word: str) -> bool:
+    """Say whether a word may begin a sentence or title."""
+    return not word or not word.lstrip("‘’'\"“(")[:1].islower()

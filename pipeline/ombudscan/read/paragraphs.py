@@ -1,0 +1,198 @@
+"""Lines in reading order -> paragraphs, list items and headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ombudscan.nouns import BlockKind, Box
+from ombudscan.read import hyphens
+from ombudscan.read.assemble import Draft
+from ombudscan.read.labels import Label, label
+from ombudscan.read.layout import Line
+from ombudscan.read.page import boxes
+
+_CAPTION = re.compile(r"(?:table|figure|chart|fig\.?)\s+\d", re.IGNORECASE)  # "Table 2: Repairs" heads no section
+_ENDS = re.compile(r"[.!?:;…][\"'’”)\]]*$")
+_MOST_WORDS = 20  # a heading has no more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """What is usual in a document: its body type size, its leadings by size, its words."""
+
+    body: float
+    leadings: dict[float, float]
+    known: frozenset[str] = frozenset()
+    headings: bool = True
+
+    def leading(self, size: float) -> float:
+        """Return the usual distance of two lines of type of `size`, in points."""
+        return self.leadings.get(round(size), 1.3 * size)
+
+
+@dataclass(slots=True, kw_only=True)
+class Para:
+    """Lines that make one paragraph, heading or list item; `hard` holds the lines before which a break means something."""
+
+    lines: list[Line]
+    label: Label | None = None
+    hard: set[int] = field(default_factory=set)
+
+    @property
+    def text_x0(self) -> float:
+        """Where the text after the label begins."""
+        first = self.lines[0].words
+        skip = self.label.words if self.label and len(first) > self.label.words else 0
+        return first[skip].x0
+
+
+def leadings(all_lines: Iterable[Line]) -> dict[float, float]:
+    """Return, by type size, the smallest line distance that is common."""
+    gaps: dict[float, Counter[float]] = {}
+    for upper, lower in pairwise(all_lines):
+        gap = lower.base - upper.base
+        if upper.page == lower.page and abs(upper.size - lower.size) < 0.5 and 0.8 * upper.size < gap < 2.2 * upper.size:
+            gaps.setdefault(round(upper.size), Counter())[round(gap * 2) / 2] += 1
+    return {size: _common(counts) for size, counts in gaps.items() if counts.total() > 3}
+
+
+def _common(counts: Counter[float]) -> float:
+    total = counts.total()
+    return min(gap for gap, n in counts.items() if n + counts[gap - 0.5] + counts[gap + 0.5] >= 0.15 * total)
+
+
+def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
+    """Return the paragraphs that lines in reading order make."""
+    out: list[Para] = []
+    for line in all_lines:
+        before = out[-1] if out else None
+        if before is None:
+            out.append(Para(lines=[line], label=label(line, fresh=True)))
+            continue
+        apart = _apart(before, line, style)
+        mark = label(line, fresh=apart or _ended(before) or bool(before.label and before.label.item) or line.x0 > before.text_x0 + 4)
+        if apart or mark:
+            out.append(Para(lines=[line], label=mark))
+            continue
+        if _short(before.lines[-1], line) and not _low(line):
+            before.hard.add(len(before.lines))
+        before.lines.append(line)
+    return out
+
+
+def _apart(before: Para, line: Line, style: Style) -> bool:
+    """Say whether `line` begins a paragraph of its own after `before`."""
+    last = before.lines[-1]
+    if abs(last.size - line.size) > 0.12 * last.size or last.bold != line.bold:
+        return not _bare(before)
+    if line.page != last.page or line.base < last.base - last.size:
+        return not _goes_over(before, line)
+    gap = line.base - last.base
+    if gap > 1.28 * style.leading(line.size) + 0.5:
+        return True
+    if _ended(before) and (_short(last, line) or abs(line.x0 - before.text_x0) > 0.8 * line.size):
+        return True
+    return last.bold and _short(last, line) and not _low(line)
+
+
+def _goes_over(before: Para, line: Line) -> bool:
+    """Say whether a paragraph goes on in the next column or on the next page."""
+    last = before.lines[-1]
+    if _bare(before):
+        return True
+    if _ended(before):
+        return False
+    return _low(line) or (not _short(last, line) and not line.bold)
+
+
+def _ended(para: Para) -> bool:
+    return bool(_ENDS.search(para.lines[-1].text))
+
+
+def _low(line: Line) -> bool:
+    return line.text.lstrip("‘'\"“(")[:1].islower()
+
+
+def _short(upper: Line, lower: Line) -> bool:
+    """Say whether the first word of `lower` would have stood at the end of `upper`: then somebody broke the line."""
+    word = lower.words[0]
+    return upper.x1 + (word.x1 - word.x0) + 0.5 * upper.size < upper.right
+
+
+def drafts(paras: Sequence[Para], style: Style) -> list[Draft]:
+    """Return the drafts of `paras`, headings told from paragraphs by type, number and neighbours."""
+    heads = [style.headings and _is_heading(p, paras[i + 1] if i + 1 < len(paras) else None, style) for i, p in enumerate(paras)]
+    ranks = _ranks([p for p, h in zip(paras, heads, strict=True) if h])
+    out: list[Draft] = []
+    for para, heading in zip(paras, heads, strict=True):
+        mark = para.label
+        kind: BlockKind = "heading" if heading else "item" if mark and mark.item else "paragraph"
+        level = min(ranks[_look(para)] + max((mark.depth if mark else 0) - 1, 0), 9) if heading else 0
+        if mark and (_bare(para) or (not style.headings and not mark.item)):
+            mark = None  # a number alone is a cell's whole content; in a cell a provision's number belongs to its words
+        text = _text(para, mark.words if mark else 0, style)
+        out.append(Draft(kind=kind, text=text, level=level, label=mark.text if mark else "", boxes=_boxes(para)))
+    return out
+
+
+def _bare(para: Para) -> bool:
+    return para.label is not None and len(para.lines) == 1 and len(para.lines[0].words) == para.label.words
+
+
+def _look(para: Para) -> tuple[float, bool]:
+    line = para.lines[0]
+    return (round(line.size * 2) / 2, line.bold)
+
+
+def _ranks(headings: list[Para]) -> dict[tuple[float, bool], int]:
+    looks = sorted({_look(p) for p in headings}, reverse=True)
+    return {look: i + 1 for i, look in enumerate(looks)}
+
+
+def _is_heading(para: Para, after: Para | None, style: Style) -> bool:
+    words = [w for line in para.lines for w in line.words][para.label.words if para.label else 0 :]
+    text = " ".join(w.text for w in words)
+    if not 0 < len(words) <= _MOST_WORDS or not re.search(r"[^\W\d_]", text) or (para.label and para.label.item):
+        return False
+    large = para.lines[0].size > 1.15 * style.body
+    if large:
+        return len(para.lines) < 4 and not (text.endswith(".") and len(words) > 12)
+    if _CAPTION.match(text) or text[-1] in ".:;," or len(para.lines) > 2 or not re.match(r"[\W_]*[A-Z0-9]", text):
+        return False
+    if para.lines[0].size < 0.85 * style.body:
+        return False
+    return all(line.bold for line in para.lines) or (text.isupper() and len(words) > 1) or _numbered_title(para, words, after)
+
+
+def _numbered_title(para: Para, words: Sequence[object], after: Para | None) -> bool:
+    """A short line "4 Making a complaint" is a heading where clause 4.1, or a paragraph without a number, follows."""
+    mark = para.label
+    if not mark or not mark.depth or len(words) > 10 or len(para.lines) > 1 or after is None:
+        return False
+    number = mark.text.rstrip(".):")
+    if after.label and after.label.text.startswith(f"{number}."):
+        return True
+    return after.label is None and bool(_ENDS.search(after.lines[-1].text)) and sum(len(line.words) for line in after.lines) > 8
+
+
+def _text(para: Para, skip: int, style: Style) -> str:
+    text = ""
+    for i, line in enumerate(para.lines):
+        words = line.words[skip:] if i == 0 else line.words
+        piece = " ".join(w.text for w in words)
+        if not text:
+            text = piece
+        elif i in para.hard and not text.endswith("\ufffe"):
+            text = f"{text}\n{piece}"
+        else:
+            text = hyphens.join(text, piece, style.known)
+    return hyphens.plain(text)
+
+
+def _boxes(para: Para) -> tuple[Box, ...]:
+    pages = sorted({line.page for line in para.lines})
+    return tuple(b for page in pages for b in boxes([w for line in para.lines if line.page == page for w in line.words], page))

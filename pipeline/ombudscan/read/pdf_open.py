@@ -1,0 +1,94 @@
+"""PDF bytes -> pages, whichever engine can open them, with the file's own title and dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2
+
+from ombudscan.errors import UnreadableError
+from ombudscan.nouns import Notice
+from ombudscan.read import pdfium, plumber
+from ombudscan.read.page import Page
+
+_MOST_BYTES = 50 * 1024 * 1024
+_MOST_PAGES = 2_000
+_DATE = re.compile(r"(?:D:)?(?P<y>\d{4})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])")  # "D:20240701093000Z"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """The pages of a PDF and what the file says of itself."""
+
+    pages: tuple[Page, ...]
+    info: tuple[tuple[str, str], ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def opened(data: bytes) -> Opened:
+    """Return the pages of `data`; raise UnreadableError where it is encrypted, damaged or too large."""
+    if len(data) > _MOST_BYTES:
+        raise UnreadableError("too_large", f"The file has {len(data) // 1024**2} MB; the most that can be read is 50 MB.")
+    try:
+        source = pdfium.opened(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise UnreadableError("encrypted", "The file is locked with a password. Save a copy without one and try again.") from error
+        return _second(data)
+    try:
+        return _first(source)
+    finally:
+        source.close()
+
+
+def _first(source: Any) -> Opened:
+    _check(len(source))
+    pages: list[Page] = []
+    notices: list[Notice] = []
+    for index in range(len(source)):
+        try:
+            page = source[index]
+        except pypdfium2.PdfiumError:
+            notices.append(Notice(code="other", message=f"Page {index + 1} is damaged and was not read.", page=index + 1))
+            continue
+        try:
+            pages.append(pdfium.page(page, index + 1))
+        finally:
+            page.close()
+    if not pages:
+        raise _corrupt()
+    return Opened(pages=tuple(pages), info=info(source.get_metadata_dict()), notices=tuple(notices))
+
+
+def _second(data: bytes) -> Opened:
+    try:
+        pages, meta = plumber.pages(data, _check)
+    except UnreadableError:
+        raise
+    except Exception as error:  # pdfminer raises any sort of error on a damaged file
+        raise _corrupt() from error
+    if not pages:
+        raise _corrupt()
+    return Opened(pages=pages, info=info(meta))
+
+
+def _check(pages: int) -> None:
+    if pages > _MOST_PAGES:
+        raise UnreadableError("too_large", f"The file has {pages} pages; the most that can be read is {_MOST_PAGES}.")
+
+
+def _corrupt() -> UnreadableError:
+    return UnreadableError("corrupt", "The file is damaged and cannot be opened. Download it again or ask for another copy.")
+
+
+def info(meta: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the title and the day of making (ISO) that a PDF's properties give."""
+    out: list[tuple[str, str]] = []
+    title = " ".join(str(meta.get("Title") or "").split())
+    if title:
+        out.append(("title", title))
+    if found := _DATE.match(str(meta.get("CreationDate") or "")):
+        out.append(("created", f"{found['y']}-{found['m']}-{found['d']}"))
+    return tuple(out)

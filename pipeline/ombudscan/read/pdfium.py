@@ -1,0 +1,242 @@
+"""First engine: pypdfium2 page -> Page. Knows pdfium's objects and nothing of layout."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from ombudscan.read.page import Page, Rect, Word
+
+_LINE_END_HYPHENS = {0x02, 0xFFFE, 0xAD}
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_THIN = 3.0  # points: a filled box thinner than this is a ruling
+_MOST_OBJECTS = 60_000  # a page with more paths than this is a drawing, not a form
+
+Point = tuple[float, float]
+Place = Callable[[float, float], Point]
+
+
+def page(source: Any, number: int) -> Page:
+    """Return what stands on pdfium's page `source`; the caller closes it."""
+    text = source.get_textpage()
+    try:
+        turn = _direction(text)
+        place, width, height = _frame(source, turn)
+        words = tuple(w for w in _words(text, place, turn) if -5 <= w.x0 <= width + 5 and -5 <= w.top <= height + 5)
+    finally:
+        text.close()
+    rulings, shades, images = _drawn(source, place, width * height)
+    return Page(number=number, width=width, height=height, words=words, rulings=rulings, shades=shades, images=images)
+
+
+def _frame(source: Any, turn: int) -> tuple[Place, float, float]:
+    """Return the function from PDF places to reading places, and the page's width and height."""
+    left, bottom, right, top = source.get_bbox()
+    frames: dict[int, tuple[Place, float, float]] = {
+        0: (lambda x, y: (x - left, top - y), right - left, top - bottom),
+        90: (lambda x, y: (y - bottom, x - left), top - bottom, right - left),
+        180: (lambda x, y: (right - x, y - bottom), right - left, top - bottom),
+        270: (lambda x, y: (top - y, right - x), top - bottom, right - left),
+    }
+    return frames[turn]
+
+
+def _direction(text: Any) -> int:
+    """Return the turn (0, 90, 180, 270) that makes most of the text upright: not every page says it by /Rotate."""
+    count = text.count_chars()
+    step = max(count // 200, 1)
+    turns = Counter(_turn(text, i) for i in range(0, count, step) if raw.FPDFText_GetUnicode(text, i) > 32)
+    return turns.most_common(1)[0][0] if turns else int(text.page.get_rotation()) if text.page else 0
+
+
+def _matrix(text: Any, index: int) -> Any:
+    matrix = raw.FS_MATRIX()
+    return matrix if raw.FPDFText_GetMatrix(text, index, matrix) else raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
+
+
+def _turn(text: Any, index: int) -> int:
+    m = _matrix(text, index)
+    return round(math.degrees(math.atan2(m.b, m.a)) / 90) * 90 % 360
+
+
+class _Run:
+    """The characters of one word while it is being gathered."""
+
+    __slots__ = ("base", "bold", "codes", "places", "sideways", "size")
+
+    def __init__(self, text: Any, index: int, base: float, turn: int) -> None:
+        m = _matrix(text, index)
+        scale = math.hypot(m.c, m.d) or 1.0
+        self.codes: list[int] = []
+        self.places: list[Rect] = []
+        self.base = base
+        self.size = raw.FPDFText_GetFontSize(text, index) * scale
+        self.sideways = _turn(text, index) != turn
+        self.bold = _is_bold(text, index)
+
+    def word(self) -> Word | None:
+        letters = _letters(self.codes)
+        if not letters.strip():
+            return None
+        return Word(
+            text=letters.strip(),
+            x0=min(p.x0 for p in self.places),
+            top=min(p.top for p in self.places),
+            x1=max(p.x1 for p in self.places),
+            bottom=max(p.bottom for p in self.places),
+            base=self.base if not self.sideways else max(p.bottom for p in self.places),
+            size=round(self.size, 1),
+            bold=self.bold,
+            sideways=self.sideways,
+        )
+
+
+def _letters(codes: list[int]) -> str:
+    return "".join("\ufffe" if c in _LINE_END_HYPHENS else chr(c) for c in codes if c and not 0xD800 <= c < 0xE000)
+
+
+def _is_bold(text: Any, index: int) -> bool:
+    if raw.FPDFText_GetFontWeight(text, index) >= 600:
+        return True
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    size = raw.FPDFText_GetFontInfo(text, index, name, 128, flags)
+    return 0 < size <= 128 and bool(_BOLD.search(name.value.decode("utf-8", "ignore")))
+
+
+def _words(text: Any, place: Place, turn: int) -> Iterator[Word]:
+    run: _Run | None = None
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, index)
+        blank = code <= 32 and code not in _LINE_END_HYPHENS or code in (0xA0, 0x3000)
+        if blank and run and run.sideways and code == 32:
+            run.codes.append(32)
+            continue
+        if blank:
+            if run and (word := run.word()):
+                yield word
+            run = None
+            continue
+        at, base = _char(text, index, place)
+        if at is None:
+            continue
+        if run and _repeated(run, code, at):
+            continue
+        if run and _apart(run, at, base):
+            if word := run.word():
+                yield word
+            run = None
+        run = run or _Run(text, index, base, turn)
+        run.codes.append(code)
+        run.places.append(at)
+    if run and (word := run.word()):
+        yield word
+
+
+def _char(text: Any, index: int, place: Place) -> tuple[Rect | None, float]:
+    box = raw.FS_RECTF()
+    if not raw.FPDFText_GetLooseCharBox(text, index, box):
+        return None, 0.0
+    x, y = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text, index, x, y)
+    at = _rect((place(box.left, box.top), place(box.right, box.bottom)))
+    return at, place(x.value, y.value)[1]
+
+
+def _repeated(run: _Run, code: int, at: Rect) -> bool:
+    """Say whether a letter is drawn a second time almost over itself, as some writers do for bold.
+
+    At the very same place it is the second half of a ligature, "ff" or "tt".
+    """
+    last = run.places[-1] if run.places else None
+    if not last or run.codes[-1] != code or at == last:
+        return False
+    return abs(at.x0 - last.x0) < 0.15 * (at.width or 1) and abs(at.top - last.top) < 1
+
+
+def _apart(run: _Run, at: Rect, base: float) -> bool:
+    last = run.places[-1]
+    if run.sideways:
+        return abs(at.x0 - last.x0) > 3 * max(run.size, 6) or abs(at.top - last.top) > 6 * max(run.size, 6)
+    size = max(run.size, 4)
+    return abs(base - run.base) > 0.45 * size or at.x0 - last.x1 > 0.9 * size or at.x0 < last.x0 - 0.6 * size
+
+
+def _rect(points: tuple[Point, ...] | list[Point]) -> Rect:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return Rect(x0=min(xs), top=min(ys), x1=max(xs), bottom=max(ys))
+
+
+def _drawn(source: Any, place: Place, area: float) -> tuple[tuple[Rect, ...], tuple[Rect, ...], bool]:
+    """Return rulings, shaded boxes, and whether pictures cover a good part of the page."""
+    rulings: list[Rect] = []
+    shades: list[Rect] = []
+    pictures = 0.0
+    for number, thing in enumerate(source.get_objects(max_depth=6)):
+        if number > _MOST_OBJECTS:
+            break
+        if thing.type == raw.FPDF_PAGEOBJ_PATH:
+            _path(thing, place, rulings, shades)
+        elif thing.type == raw.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = thing.get_bounds()
+            pictures += abs((right - left) * (top - bottom))
+    return tuple(rulings), tuple(shades), pictures > 0.3 * area
+
+
+def _path(thing: Any, place: Place, rulings: list[Rect], shades: list[Rect]) -> None:
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(thing, mode, stroked)
+    colour = [ctypes.c_uint() for _ in range(4)]
+    raw.FPDFPageObj_GetFillColor(thing, *colour)
+    shown = mode.value != 0 and colour[3].value > 0
+    white = all(c.value > 250 for c in colour[:3])
+    for points in _outlines(thing, place):
+        box = _rect(points)
+        if shown and min(box.width, box.height) <= _THIN:
+            if not white and max(box.width, box.height) > _THIN:
+                rulings.append(box)
+        elif stroked.value:
+            rulings.extend(_straight(points))
+        elif shown and not white:
+            shades.append(box)
+
+
+def _straight(points: list[Point]) -> Iterator[Rect]:
+    for a, b in zip(points, points[1:], strict=False):
+        box = _rect((a, b))
+        if min(box.width, box.height) < 1.0 and max(box.width, box.height) > 2.0:
+            yield box
+
+
+def _outlines(thing: Any, place: Place) -> Iterator[list[Point]]:
+    matrix = thing.get_matrix()
+    holder = thing.container
+    while holder is not None:
+        matrix = matrix.multiply(holder.get_matrix())
+        holder = holder.container
+    points: list[Point] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for i in range(min(raw.FPDFPath_CountSegments(thing), 2000)):
+        piece = raw.FPDFPath_GetPathSegment(thing, i)
+        raw.FPDFPathSegment_GetPoint(piece, x, y)
+        kind = raw.FPDFPathSegment_GetType(piece)
+        if kind == raw.FPDF_SEGMENT_MOVETO and points:
+            yield points
+            points = []
+        points.append(place(*matrix.on_point(x.value, y.value)))
+        if raw.FPDFPathSegment_GetClose(piece):
+            points.append(points[0])
+    if points:
+        yield points
+
+
+def opened(data: bytes) -> Any:
+    """Return pdfium's document; raise pypdfium2.PdfiumError where it cannot be opened."""
+    return pypdfium2.PdfDocument(data)

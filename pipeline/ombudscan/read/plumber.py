@@ -1,0 +1,62 @@
+"""Second engine: pdfplumber page -> Page, for the files that pdfium cannot open."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ombudscan.read.page import Page, Rect, Word
+
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+
+
+def pages(data: bytes, check: Callable[[int], None]) -> tuple[tuple[Page, ...], dict[str, str]]:
+    """Return the pages of `data` and its properties; `check` is given the number of pages first."""
+    import pdfplumber
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    with pdfplumber.open(io.BytesIO(data)) as source:
+        check(len(source.pages))
+        made = []
+        for number, page in enumerate(source.pages, start=1):
+            made.append(_page(page, number))
+            page.close()
+        meta = {str(k): str(v) for k, v in (source.metadata or {}).items()}
+    return tuple(made), meta
+
+
+def _page(page: Any, number: int) -> Page:
+    found = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=True, keep_blank_chars=False, x_tolerance_ratio=0.2)
+    rulings = [_rect(e) for e in page.edges]
+    images = sum(abs((i["x1"] - i["x0"]) * (i["bottom"] - i["top"])) for i in page.images)
+    return Page(
+        number=number,
+        width=float(page.width),
+        height=float(page.height),
+        words=tuple(_word(w) for w in found),
+        rulings=tuple(rulings),
+        images=images > 0.3 * float(page.width) * float(page.height),
+    )
+
+
+def _rect(thing: Any) -> Rect:
+    return Rect(x0=float(thing["x0"]), top=float(thing["top"]), x1=float(thing["x1"]), bottom=float(thing["bottom"]))
+
+
+def _word(w: Any) -> Word:
+    r = _rect(w)
+    size = round(float(w["size"]), 1)
+    return Word(
+        text=str(w["text"]),
+        x0=r.x0,
+        top=r.top,
+        x1=r.x1,
+        bottom=r.bottom,
+        base=r.bottom - 0.22 * size,
+        size=size,
+        bold=bool(_BOLD.search(str(w["fontname"]))),
+        sideways=not bool(w.get("upright", True)),
+    )

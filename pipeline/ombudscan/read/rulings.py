@@ -1,0 +1,224 @@
+"""Rulings -> grids of cells: pure geometry, knowing nothing of text but where words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ombudscan.read.page import Rect, Word, around
+
+_SNAP = 3.0  # points: lines nearer than this are one line
+_TOUCH = 4.0  # points: lines that end this near to another meet it
+_OPEN = 6.0  # points: an upright line that overhangs by more leaves a row open
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """A cell of a grid: its place, and how many rows and columns it covers from `row` and `column`."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    place: Rect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table's lines: column edges `xs`, row edges `ys`, and the cells between them."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+    ruled: bool = True
+
+    @property
+    def place(self) -> Rect:
+        """The rectangle that the table covers."""
+        return Rect(x0=self.xs[0], top=self.ys[0], x1=self.xs[-1], bottom=self.ys[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A ruling reduced to one place `at` and a stretch from `start` to `end`."""
+
+    at: float
+    start: float
+    end: float
+
+
+def grids(rulings: Iterable[Rect]) -> list[Grid]:
+    """Return the grids that `rulings` draw, from the top down; a box of one column is no grid."""
+    level, upright = _lines(rulings)
+    found: list[Grid] = []
+    for rows, columns in _groups(level, upright):
+        if len(rows) + len(columns) < 400:
+            found.extend(_bands(_grid(rows, columns)))
+    return sorted((g for g in found if len(g.xs) > 2 and g.cells), key=lambda g: (g.ys[0], g.xs[0]))
+
+
+def level_lines(rulings: Iterable[Rect]) -> list[Rect]:
+    """Return the level rulings as thin rectangles, touching pieces joined."""
+    level, _ = _lines(rulings)
+    return [Rect(x0=h.start, top=h.at, x1=h.end, bottom=h.at) for h in level]
+
+
+def _lines(rulings: Iterable[Rect]) -> tuple[list[_Line], list[_Line]]:
+    level: list[_Line] = []
+    upright: list[_Line] = []
+    for r in rulings:
+        if r.width >= r.height and r.width > 4:
+            level.append(_Line((r.top + r.bottom) / 2, r.x0, r.x1))
+        elif r.height > r.width and r.height > 4:
+            upright.append(_Line((r.x0 + r.x1) / 2, r.top, r.bottom))
+    return _joined(level), _joined(upright)
+
+
+def _joined(lines: list[_Line]) -> list[_Line]:
+    """Snap lines to common places and join the pieces of each."""
+    places = _snapped([line.at for line in lines])
+    rows: dict[float, list[_Line]] = {}
+    for line in lines:
+        rows.setdefault(places[line.at], []).append(line)
+    return [line for at, pieces in sorted(rows.items()) for line in _merged(at, pieces)]
+
+
+def _merged(at: float, pieces: list[_Line]) -> list[_Line]:
+    out: list[_Line] = []
+    for piece in sorted(pieces, key=lambda p: p.start):
+        if out and piece.start <= out[-1].end + _TOUCH:
+            out[-1] = _Line(at, out[-1].start, max(out[-1].end, piece.end))
+        else:
+            out.append(_Line(at, piece.start, piece.end))
+    return out
+
+
+def _snapped(values: Sequence[float]) -> dict[float, float]:
+    """Return for each value the place that it and its near neighbours share."""
+    out: dict[float, float] = {}
+    cluster: list[float] = []
+    for v in sorted(set(values)):
+        if cluster and v - cluster[0] > _SNAP:
+            out.update(dict.fromkeys(cluster, sum(cluster) / len(cluster)))
+            cluster = []
+        cluster.append(v)
+    if cluster:
+        out.update(dict.fromkeys(cluster, sum(cluster) / len(cluster)))
+    return out
+
+
+def _meet(h: _Line, v: _Line) -> bool:
+    return h.start - _TOUCH <= v.at <= h.end + _TOUCH and v.start - _TOUCH <= h.at <= v.end + _TOUCH
+
+
+def _groups(level: list[_Line], upright: list[_Line]) -> list[tuple[list[_Line], list[_Line]]]:
+    """Return the sets of lines that hang together, each level and upright."""
+    parent = list(range(len(level) + len(upright)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, h in enumerate(level):
+        for j, v in enumerate(upright):
+            if _meet(h, v):
+                parent[root(i)] = root(len(level) + j)
+    groups: dict[int, tuple[list[_Line], list[_Line]]] = {}
+    for i, line in enumerate([*level, *upright]):
+        groups.setdefault(root(i), ([], []))[i >= len(level)].append(line)
+    return [g for g in groups.values() if g[0] and g[1]]
+
+
+def _grid(level: list[_Line], upright: list[_Line]) -> Grid:
+    level, upright = _closed(level, upright)
+    ys, xs = _places(level), _places(upright)
+    parent = {(i, j): (i, j) for i in range(len(ys) - 1) for j in range(len(xs) - 1)}
+
+    def root(cell: tuple[int, int]) -> tuple[int, int]:
+        while parent[cell] != cell:
+            cell = parent[cell]
+        return cell
+
+    def merge(a: tuple[int, int], b: tuple[int, int]) -> None:
+        p, q = sorted((root(a), root(b)))
+        parent[q] = p
+
+    for i, j in list(parent):
+        if j + 2 < len(xs) and not _covered(upright, xs[j + 1], ys[i], ys[i + 1]):
+            merge((i, j), (i, j + 1))
+        if i + 2 < len(ys) and not _covered(level, ys[i + 1], xs[j], xs[j + 1]):
+            merge((i, j), (i + 1, j))
+    members: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for cell in parent:
+        members.setdefault(root(cell), []).append(cell)
+    cells = [_cell(m, xs, ys) for m in members.values()]
+    return Grid(xs=tuple(xs), ys=tuple(ys), cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))))
+
+
+def _cell(members: list[tuple[int, int]], xs: list[float], ys: list[float]) -> GridCell:
+    top, left = min(i for i, _ in members), min(j for _, j in members)
+    low, right = max(i for i, _ in members), max(j for _, j in members)
+    place = Rect(x0=xs[left], top=ys[top], x1=xs[right + 1], bottom=ys[low + 1])
+    return GridCell(row=top, column=left, rows=low - top + 1, columns=right - left + 1, place=place)
+
+
+def _places(lines: list[_Line]) -> list[float]:
+    return sorted(set(_snapped([line.at for line in lines]).values()))
+
+
+def _covered(lines: list[_Line], at: float, start: float, end: float) -> bool:
+    """Say whether a line at `at` runs along most of the stretch from `start` to `end`."""
+    along = sum(max(0.0, min(line.end, end) - max(line.start, start)) for line in lines if abs(line.at - at) <= _SNAP)
+    return along >= 0.6 * (end - start)
+
+
+def _closed(level: list[_Line], upright: list[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """Add the outer lines that were not drawn: a row left open at a page's end, a table without side lines."""
+    left, right = min(h.start for h in level), max(h.end for h in level)
+    top, low = min(v.start for v in upright), max(v.end for v in upright)
+    more_level, more_upright = list(level), list(upright)
+    if sum(v.end > max(h.at for h in level) + _OPEN for v in upright) >= 2:
+        more_level.append(_Line(low, left, right))
+    if sum(v.start < min(h.at for h in level) - _OPEN for v in upright) >= 2:
+        more_level.append(_Line(top, left, right))
+    if len(level) > 1 and left < min(v.at for v in upright) - 2 * _OPEN:
+        more_upright.append(_Line(left, top, low))
+    if len(level) > 1 and right > max(v.at for v in upright) + 2 * _OPEN:
+        more_upright.append(_Line(right, top, low))
+    return more_level, more_upright
+
+
+def _edges(grid: Grid, row: int) -> frozenset[int]:
+    inside = [c for c in grid.cells if c.row <= row < c.row + c.rows]
+    return frozenset(e for c in inside for e in (c.column, c.column + c.columns))
+
+
+def _bands(grid: Grid) -> list[Grid]:
+    """Divide a grid where its columns change: two forms that touch are not one with twice the columns."""
+    bands: list[tuple[int, int, frozenset[int]]] = []
+    for row in range(len(grid.ys) - 1):
+        edges = _edges(grid, row)
+        if bands and (edges <= bands[-1][2] or bands[-1][2] <= edges):
+            bands[-1] = (bands[-1][0], row + 1, bands[-1][2] | edges)
+        else:
+            bands.append((row, row + 1, edges))
+    return [_band(grid, *band) for band in bands]
+
+
+def _band(grid: Grid, start: int, end: int, edges: frozenset[int]) -> Grid:
+    keep = sorted(edges)
+    place = {old: new for new, old in enumerate(keep)}
+    cells = [
+        GridCell(
+            row=max(c.row, start) - start,
+            column=place[c.column],
+            rows=min(c.row + c.rows, end) - max(c.row, start),
+            columns=place[c.column + c.columns] - place[c.column],
+            place=c.place,
+        )
+        for c in grid.cells
+        if c.row < end and c.row + c.rows > start and c.column in place and c.column + c.columns in place
+    ]
+    return Grid(xs=tuple(grid.xs[i] for i in keep), ys=grid.ys[start : end + 1], cells=tuple(cells))
