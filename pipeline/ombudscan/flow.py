@@ -45,7 +45,7 @@ def evidence(document: Document, settings: Settings, classifier: Classifier) -> 
         edition=catalog.edition(identity.edition),
         claims=claims,
         passages=passages,
-        matches=classify.matches(document, passages, classifier),
+        matches=classify.matches(document, passages, classifier, claims, tuple(s.stage for s in statements)),
         timescales=timescales,
         figures=figures,
         facts=extract.facts(view),

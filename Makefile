@@ -1,0 +1,51 @@
+# ombudscan: each target sets up what it needs.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+SAMPLES := $(sort $(wildcard corpus/samples/*/*.pdf corpus/samples/*/*.html corpus/samples/*/*.docx))
+
+.PHONY: install demo test lint fix train lock samples clean
+.DEFAULT_GOAL := demo
+
+install: $(STAMP)
+
+# A machine may call its Python 3.11 or later by another name.
+$(STAMP): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null 2>&1 && python=$(PYTHON) || python=python3; \
+	  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "ombudscan needs Python 3.11 or later."; exit 1; }; \
+	  test -x $(BIN)/python || $$python -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(STAMP)
+	@$(BIN)/ombudscan check $(SAMPLES) --as-of 2026-11-21 --out demo-report --fail-on never
+	@echo "The reports are in demo-report/."
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -n 2
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(STAMP)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+train: $(STAMP)
+	$(BIN)/ombudscan train --labels corpus/labels --out models/linear
+
+# The sample documents, again from their one source.
+samples: $(STAMP)
+	$(BIN)/python scripts/build_samples.py
+
+lock: $(STAMP)
+	$(BIN)/pip-compile --quiet --extra ocr --extra train --extra dev --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	  --strip-extras --generate-hashes --no-annotate --no-header --allow-unsafe --output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf $(VENV) demo-report build dist
