@@ -1,0 +1,111 @@
+"""Rows in document order -> the provision that each answers: the likeliest run over the whole form.
+
+Wording counts most, the printed number confirms, and rows mostly follow one another in one edition's order;
+so twins with the same words (stage 1 and stage 2) and rows reworded or without a number find their place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ombudscan.extract import requirements
+from ombudscan.extract.requirements import Place, places
+
+_NUMBER_AGREES = 0.3
+_NUMBER_DIFFERS = -0.12
+_NEXT = 0.07
+_LATER = 0.03
+_BACK = -0.04
+_SAME = -0.6
+_OTHER_EDITION = -0.2
+_STAGE = 0.08
+_FLOOR = 0.14
+_KEPT = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """What may tell a row's provision: its words, its printed numbers, the headings above it; `need` is the bar for a row."""
+
+    words: str
+    numbers: tuple[str, ...] = ()
+    heading: str = ""
+    need: float = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The provision chosen for a row, how alike the words are, and whether the printed number says the same."""
+
+    place: Place
+    alike: float
+    confirmed: bool
+
+
+def aligned(clues: Sequence[Clue]) -> list[Choice | None]:
+    """Return the choice for each clue, None for what is no row."""
+    options = [_options(clue) for clue in clues]
+    paths: dict[int | None, tuple[float, tuple[tuple[int, int], ...]]] = {None: (0.0, ())}
+    for row, some in enumerate(options):
+        taken: dict[int | None, tuple[float, tuple[tuple[int, int], ...]]] = {}
+        for place, value in some.items():
+            last = max(paths, key=lambda p: paths[p][0] + _step(p, place))
+            score, path = paths[last]
+            taken[place] = (score + _step(last, place) + value, (*path, (row, place)))
+        for place, (score, path) in taken.items():
+            if place not in paths or score > paths[place][0]:
+                paths[place] = (score, path)
+    _, path = max(paths.values(), key=lambda x: x[0])
+    chosen: list[Choice | None] = [None] * len(clues)
+    for row, place in path:
+        chosen[row] = _choice(clues[row], place)
+    return chosen
+
+
+def _options(clue: Clue) -> dict[int, float]:
+    """The places that a row may be, with what speaks for each above the row's need."""
+    alike = requirements.likeness(clue.words, _FLOOR)
+    kept = dict(sorted(alike.items(), key=lambda x: -x[1])[:_KEPT])
+    every = requirements.likeness(clue.words) if clue.numbers else alike
+    for number in clue.numbers[:1]:
+        kept.update({i: every.get(i, 0.0) for i in requirements.numbered(number)})
+    bare = not clue.words.strip()
+    return {i: (0.3 if bare else v) + _bonus(clue, i) - clue.need for i, v in kept.items()}
+
+
+def _bonus(clue: Clue, index: int) -> float:
+    place = places()[index]
+    value = 0.0
+    if clue.numbers:
+        value += _NUMBER_AGREES if place.provision.number in clue.numbers else _NUMBER_DIFFERS
+    stage = re.match(r"stage-(\d)", place.provision.key)
+    heads = re.findall(r"stage\s+(one|two|three|\d)", clue.heading, re.IGNORECASE)
+    if stage and heads:
+        value += _STAGE if _digit(heads[-1]) == stage[1] else -_STAGE
+    return value
+
+
+def _digit(word: str) -> str:
+    return {"one": "1", "two": "2", "three": "3"}.get(word.casefold(), word)
+
+
+def _step(last: int | None, place: int) -> float:
+    """What speaks for `place` coming after `last`."""
+    if last is None:
+        return 0.0
+    one, two = places()[last], places()[place]
+    if one.edition != two.edition:
+        return _OTHER_EDITION
+    if one.index == two.index:
+        return _SAME
+    if two.index > one.index:
+        return _NEXT if two.index == one.index + 1 else _LATER
+    return _BACK
+
+
+def _choice(clue: Clue, index: int) -> Choice:
+    place = places()[index]
+    alike = requirements.likeness(clue.words).get(index, 0.0)
+    return Choice(place=place, alike=alike, confirmed=place.provision.number in clue.numbers)

@@ -1,0 +1,163 @@
+"""The words of an answer cell -> yes, no, partial, not applicable, blank or unclear, with the words that say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ombudscan.nouns import Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a piece of text answers: `words` are the offsets of the answer itself, `tail` those of what follows it."""
+
+    answer: Answer
+    words: tuple[int, int] | None = None
+    tail: tuple[int, int] | None = None
+
+
+BLANK = Reply(answer="blank")
+
+_WS = r"[^\S\n]*"
+
+# Each alternative is an answer whatever follows it: "Yes we do", "Partly. Two homes are left".
+_LOOSE: tuple[tuple[Answer, str], ...] = (
+    # "Yes - partially", "Yes (in part)", "Yes, but not fully" take back what they give; a longer sentence does not.
+    ("partial", r"yes\W{0,4}(?:but\s+)?(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part|mostly|largely|not\s+fully)(?:\s+(?:met|compliant))?(?=\W*(?:$|[.;\n]))"),
+    ("partial", r"(?:we\s+)?(?:partial(?:ly)?|partly|mostly|largely|in\s+part)(?:[\s-]+(?:met|compliant|compliance|compl(?:y|ies)|achieved|in\s+place))?"),
+    ("partial", r"(?:we\s+(?:do|are)\s+)?not\s+(?:yet\s+)?(?:fully|completely|wholly|entirely)\s+(?:met|compliant|compl(?:y|ies)|in\s+place|achieved)"),
+    ("no", r"(?:we\s+(?:do|are)\s+|does\s+)?not\s+(?:yet\s+|currently\s+)?(?:met|compliant|compl(?:y|ies)|achieved|in\s+place)|non[\s-]?complian(?:t|ce)"),
+    ("not_applicable", r"n\s?[/\\]\s?a\b|n\.\s?a\.?|not\s+applicable|does\s+not\s+apply"),
+    ("yes", r"yes|(?:yes\W+)?we\s+(?:do\s+|fully\s+|already\s+|currently\s+)*comply(?:\s+fully|\s+with\s+this(?:\s+\w+)?)?|we\s+are\s+(?:fully\s+)?compliant|fully\s+compl(?:iant|ies|y)"),
+)  # fmt: skip
+
+# These are answers only where nothing but a stop or a new line comes after: "Met.", "Y - see page 2".
+_STRICT: tuple[tuple[Answer, str], ...] = (
+    ("partial", r"part(?:ial)?|amber|in\s+progress|working\s+towards(?:\s+(?:this|compliance|it))?|under\s+way|underway|ongoing|to\s+some\s+extent|some\s+gaps"),
+    ("no", r"n|nope|not\s+yet|not\s+currently|not\s+at\s+present|red|false|cross|none?\s+compliant|[✗✘☒❌✖×û]"),
+    ("not_applicable", r"na|not\s+relevant|none\s+this\s+(?:year|time|period)|no\s+such\s+\w+|none\s+received"),
+    ("yes", r"y|yep|yeah|(?:requirement\s+|fully\s+)?met|compl(?:y|ies|iant|iance|ied)|in\s+compliance|achieved|green|true|tick(?:ed)?|agreed|(?:already\s+)?in\s+place|done|completed?|1|[✓✔☑√✅üþ]|P"),
+)  # fmt: skip
+
+_STOP = r"(?=\s*(?:$|[.,;:!(–—\n-]))"
+_LOOSE_RX = [(a, re.compile(rf"(?:{p})(?!\w)", re.IGNORECASE)) for a, p in _LOOSE]
+_STRICT_RX = [(a, re.compile(rf"(?:{p})(?!\w){_STOP}", re.IGNORECASE)) for a, p in _STRICT]
+
+# "No." or "No - the letter is silent" answers; "No cases were refused" does not, "No we do not" does.
+_NO = re.compile(
+    r"no(?!\w)(?=\s*(?:$|[.,;:!(–—\n-])|\s+(?:we|this|it|they|there|but|because|as|not|although|though|however|our|the|residents?|tenants?|currently|and)\b)",
+    re.IGNORECASE,
+)
+
+# The form's own choice left standing: "Yes / No", "Yes/No/Partial", "Comply: yes or no", "Y/N".
+_TEMPLATE = re.compile(
+    r"\W*(?:(?:do\s+we\s+)?compl(?:y|iance|iant)\W*)?(?:yes\W*(?:[/|\\]|or|\n|\s)\W*(?:or\s+)?no|y\s*[/|]\s*n)(?:\W*(?:or\s+)?(?:n\s?/\s?a|partial(?:ly)?|partly))*\W*",
+    re.IGNORECASE,
+)
+
+# A label in front of the answer, in the same cell: "Compliance: Partial", "Do we comply? Yes".
+_LABEL = re.compile(r"(?:compl(?:y|ies|iant|iance)|do\s+we\s+comply|are\s+we\s+compliant|answer|status|our\s+response)\s*[:?–-]\s*", re.IGNORECASE)
+
+# A box beside a word, "☒ Yes ☐ No": the marked one counts.
+_BOX = re.compile(r"(?P<before>[☐□◻☒☑✓✔■✗✘])?\s*(?P<word>yes|no|partial(?:ly)?|partly|n/a|not applicable)\b\s*(?P<after>[☐□◻☒☑✓✔■✗✘])?", re.IGNORECASE)
+_MARKED = frozenset("☒☑✓✔■✗✘")
+
+# Several landlords in one cell: "Fernmill: Yes", "Yes (Fernmill)".
+_SHARE = re.compile(
+    r"(?:^|[\n•;,|/·]|(?<=\s))[\s•*·-]*(?P<name>[A-Z][\w&'’ ().-]{1,50}?)\s*[:–=-]\s*(?P<word>yes|no|partial(?:ly)?|partly|n/a|y|n)(?!\w)"
+    r"|(?<!\w)(?P<word2>yes|no|partial(?:ly)?|partly)\s*\((?P<name2>[A-Z][\w&'’ -]{2,40})\)",
+    re.IGNORECASE,
+)
+_WORSE: tuple[Answer, ...] = ("no", "partial", "yes", "not_applicable")
+
+_EMPTY = re.compile(r"[\s\-–—_.…‑]*")
+_MARK = re.compile(r"\W*(?:x|✓|✔|√|☑|☒|✗|✘|×|✖|❌|✅|ü|û|þ|p|y|n|•|●|■|\*|1|tick(?:ed)?|cross|yes|no|true)?\W*", re.IGNORECASE)
+
+
+def cell(text: str) -> Reply:
+    """Return what an answer cell says; prose without an answer, or the form's own "Yes / No", is unclear."""
+    if not text.strip() or (_EMPTY.fullmatch(text) and ".." not in text):
+        return BLANK
+    whole = _bounds(text)
+    if _TEMPLATE.fullmatch(text):
+        return Reply(answer="unclear", words=whole)
+    return _ticked(text) or _shared(text) or opening(text) or Reply(answer="unclear", words=None, tail=whole)
+
+
+def opening(text: str) -> Reply | None:
+    """Return the answer that `text` opens with, if any, and where the rest begins."""
+    start = re.match(r"[\s•*·\"'“‘(\[]*", text)
+    at = start.end() if start else 0
+    label = _LABEL.match(text, at)
+    at = label.end() if label else at
+    for answer, found in _tries(text, at):
+        return Reply(answer=answer, words=(found.start(), found.end()), tail=_rest(text, found.end()))
+    return None
+
+
+def _tries(text: str, at: int) -> Iterator[tuple[Answer, re.Match[str]]]:
+    for answer, rx in (*_LOOSE_RX, *_STRICT_RX):
+        if found := rx.match(text, at):
+            yield answer, found
+    if found := _NO.match(text, at):
+        yield "no", found
+
+
+def is_answer(text: str) -> bool:
+    """Say whether `text` is an answer and nothing else."""
+    if len(text) > 60 or not text.strip():
+        return False
+    reply = cell(text)
+    return reply.words is not None and reply.tail is None
+
+
+def is_mark(text: str) -> bool:
+    """Say whether `text` is a mark such as x or a tick, as people put under Yes or No."""
+    return bool(text.strip()) and bool(_MARK.fullmatch(text)) and bool(re.search(r"[^\s\-–—_.…]", text))
+
+
+def not_applicable(text: str) -> Reply | None:
+    """Return the reply where `text` opens by saying that the question does not arise."""
+    reply = opening(text)
+    return reply if reply and reply.answer == "not_applicable" else None
+
+
+def _rest(text: str, end: int) -> tuple[int, int] | None:
+    """What follows an answer, without the stop that ends it; nothing but stops is nothing."""
+    skipped = re.compile(r"[\s.,;:!)\]–—\"'”’-]*").match(text, end)
+    begin = skipped.end() if skipped else end
+    if text[end:begin].rstrip().endswith("("):
+        begin = text.rindex("(", end, begin)
+    finish = len(text.rstrip())
+    return (begin, finish) if begin < finish and re.search(r"\w", text[begin:finish]) else None
+
+
+def _bounds(text: str) -> tuple[int, int]:
+    return len(text) - len(text.lstrip()), len(text.rstrip())
+
+
+def _ticked(text: str) -> Reply | None:
+    found = [m for m in _BOX.finditer(text) if m["before"] or m["after"]]
+    if len(found) < 2:
+        return None
+    marked = [m for m in found if (m["before"] or m["after"]) in _MARKED]
+    if len(marked) != 1:
+        return Reply(answer="unclear" if marked else "blank", words=_bounds(text))
+    reply = opening(marked[0]["word"])
+    return Reply(answer=reply.answer if reply else "unclear", words=_bounds(text)) if reply else None
+
+
+def _shared(text: str) -> Reply | None:
+    """Several landlords' answers in one cell: the worst counts, and all the words are the answer's."""
+    found = list(_SHARE.finditer(text))
+    if len(found) < 2:
+        return None
+    said = [r.answer for m in found if (r := opening(m["word"] or m["word2"]))]
+    if len(said) < 2:
+        return None
+    worst = min(said, key=_WORSE.index)
+    left = _SHARE.sub(" ", text)
+    prose = len(re.findall(r"\w+", left)) > 6
+    return Reply(answer=worst, words=None if prose else _bounds(text), tail=_bounds(text) if prose else None)

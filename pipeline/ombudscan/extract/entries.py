@@ -1,0 +1,36 @@
+"""A row as it stands on the form, before it is known which provision it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ombudscan.nouns import Document, Span
+from ombudscan.extract.form_words import Part
+
+Spans = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row. `words` are the requirement's, for matching; `boxes` the answer cells by the choice they stand under.
+
+    `at` is its place in the text, `numbers` what is printed, `need` the likeness below which it is no row.
+    `answers` is False where the row had no place for an answer at all (the cell itself was lost).
+    """
+
+    at: int
+    words: str
+    heading: str = ""
+    numbers: tuple[str, ...] = ()
+    need: float = 0.25
+    requirement: Spans = ()
+    boxes: tuple[tuple[Part, Spans], ...] = ()
+    evidence: Spans = ()
+    commentary: Spans = ()
+    extra: tuple[tuple[str, Spans], ...] = ()
+    lost: bool = False
+
+
+def joined(document: Document, spans: Spans) -> str:
+    """Return the words of `spans`, one below the other."""
+    return "\n".join(document.quote(s) for s in spans if s)

@@ -1,0 +1,103 @@
+"""The words that self-assessment forms use for their columns and labels -> the part of a row that they announce."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ombudscan.text import folded
+
+Part = Literal["number", "requirement", "answer", "yes", "no", "partial", "not_applicable", "evidence", "commentary", "extra"]
+CHOICES: tuple[Part, ...] = ("yes", "no", "partial", "not_applicable")
+ANSWERS: tuple[Part, ...] = ("answer", *CHOICES)
+
+# First match wins, on folded words: the order tells "evidence of compliance" from "compliance".
+_HEADINGS: tuple[tuple[Part, str], ...] = (
+    ("yes", r"(?:comply |compliant |compliance |met )?(?:yes|y)|(?:fully )?(?:compliant|met)"),
+    ("no", r"(?:comply |compliant |compliance )?(?:no|n)|(?:not|non) (?:compliant|met)"),
+    ("partial", r"partial(?:ly)?(?: compliant| met)?|partly(?: met)?"),
+    ("not_applicable", r"n a|na|not applicable"),
+    ("commentary", r"(?:any |our |further |additional )?(?:comment(?:s|ary|aries)?|expla?i?nations?|explinations?|notes?|remarks?|narrative|context)\b.*"),
+    ("evidence", r"evidence\b.*"),
+    ("extra", r".*\b(?:improvements?|actions?|next steps?|owners?|deadlines?|due|target|timescales?|rag|priority|progress|recommendations?|review(?:ed)?(?: date)?)\b(?<!code action).*(?<!evidence)"),
+    ("extra", r"(?:by )?(?:when|whom|who)|(?:lead|responsible)(?: officer| person| team| director)?|responsib\w+|(?:completion |review )?date|completed by|person responsible|when"),
+    ("evidence", r".*\bevidence\b.*|(?:how|where|what) (?:do |does |have |has |is |are )?(?:we|this|it|the landlord|the council|the association)\b.*|(?:supporting |source |our )?(?:documents?|documentation|proof|assurance|sources?|practice|position)|how (?:met|compliance is achieved)|policy reference|assessment"),
+    ("commentary", r".*\b(?:commentary|comments|explanations?|explination|narrative)\b.*"),
+    ("answer", r"(?:do|does|are|is|have|has) (?:we|you|the \w+|this|it|our \w+)\b.*\b(?:comply|compliant|compliance|follow|meet|met)\b.*"),
+    ("answer", r"(?:comply|complies|compliant|compliance|complying|met|meets?|achieved|in place|status|answer|self assessment (?:result|rating|answer)|result|outcome|response|our response|our answer|level of compliance|compliance (?:level|status|rating))(?: (?:yes|no|y|n|or|partial(?:ly)?|partly|na|a|in part|status|with (?:the )?(?:code|requirement|provision)|met|not met|please))*"),
+    ("answer", r"(?:yes|y)(?: or)? (?:no|n)(?: (?:or )?(?:partial(?:ly)?|partly|n a|na))*"),
+    ("number", r"(?:(?:complaint handling |ho |hos |housing ombudsman )?code )?(?:provisions?|sections?|para(?:graph)?|clause|ref(?:erence)?|no|number|item|code)(?: (?:no|number|ref(?:erence)?|of (?:the )?code))?"),
+    ("requirement", r".*\b(?:requirements?|questions?|criteri(?:a|on)|expectations?|standards?|obligations?|description|provision text|wording|asks|says|requires|self assessment|complaint handling code)\b.*"),
+    ("requirement", r"(?:compliance with )?the (?:complaint handling )?code|the code|must|should|code provision and requirement"),
+    ("requirement", r"code provision.*|compliance with the .*code|(?:code )?action|theme|principle|area"),
+)  # fmt: skip
+_HEADING_RX = [(part, re.compile(pattern)) for part, pattern in _HEADINGS]
+_COMPLIANCE_WITH = re.compile(r"compliance with the (?:housing ombudsman )?(?:complaint handling )?code")
+
+
+def column(heading: str) -> Part | None:
+    """Return the part that a column heading announces, or None where its words say nothing known."""
+    text = folded(heading)
+    if not text or len(text) > 110:
+        return None
+    if _COMPLIANCE_WITH.match(text):
+        return "requirement"
+    if text in ("action", "actions"):
+        return "extra"
+    return next((part for part, rx in _HEADING_RX if rx.fullmatch(text)), None)
+
+
+# A label in a stacked block, alone on its line or before a colon: "Comply", "Evidence.", "Compliance: Partial".
+_LABELS: tuple[tuple[Part, str], ...] = (
+    ("requirement", r"(?:the )?(?:housing ombudsman )?(?:code )?(?:requirements?|provision text)|what (?:the code|is) (?:says|asks|requires|required)(?: of us)?|requirement of the code|question|the code says"),
+    ("answer", r"compl(?:y|ies|iance|iant)(?: with (?:the )?code)?(?: status)?(?: yes (?:or )?no)?(?: partial(?:ly)?)?|do we (?:comply|meet (?:this|it|the requirement)|follow the code)(?: with (?:this|it|the code))?(?: yes no)?|are we compl(?:iant|ying)|is this (?:met|in place)|does the \w+ comply|(?:our )?answer|status|self assessment|met(?: yes no)?"),
+    ("evidence", r"(?:our |supporting )?evidence(?: relied (?:up)?on)?|evidence (?:and )?(?:any )?(?:comment(?:s|ary)|explanations?)(?: (?:and )?(?:any )?(?:improvement actions?|explanations?))*|evidence of compliance|how (?:do )?we (?:comply|do (?:this|it)|meet (?:this|it))"),
+    ("commentary", r"(?:any |our |further |additional )?(?:commentary|comments?|explanations?|explinations?)(?: (?:and |or |any )*(?:commentary|comments?|explanations?|evidence|improvement actions?))*|notes?|further information"),
+    ("extra", r"(?:further |improvement |planned |next )?actions?(?: plan| planned| required| needed| to be taken)?|improvements?(?: required| needed| actions?)?|next steps|action owner|owner|lead(?: officer)?|responsible(?: officer| person)?|(?:target|due|completion|review) date|deadline|by when|when|timescale|rag(?: rating)?"),
+)  # fmt: skip
+_LABEL_RX = [(part, re.compile(pattern)) for part, pattern in _LABELS]
+_RESPONSE = re.compile(r"(?:[\w&'’ -]{2,60}? )?(?:response|reply|answer)")
+
+
+def label(line: str) -> tuple[Part, int] | None:
+    """Return the part that a line announces, with the offset where a value on the same line begins (its end if none)."""
+    stripped = line.strip()
+    if 0 < len(stripped) <= 90 and (part := _label_words(stripped, colon=stripped.endswith(":"))):
+        return part, len(line)
+    head, colon, _ = line.partition(":")
+    if colon and len(head) <= 80 and (part := _label_words(head, colon=True)):
+        return part, len(head) + 1
+    return None
+
+
+def _label_words(text: str, *, colon: bool) -> Part | None:
+    words = folded(text)
+    if not words or re.search(r"[.!?;]\s+\w", text):
+        return None
+    found = next((part for part, rx in _LABEL_RX if rx.fullmatch(words)), None)
+    if found is None and colon and _RESPONSE.fullmatch(words):  # "Fernmill Council response:"
+        return "answer"
+    return found
+
+
+# "Code provision 5.1", "Code section: 1.6", "Provision 6.10 - Going to stage 2".
+NUMBER_LABEL = re.compile(
+    r"\s*(?:(?:complaint handling |housing ombudsman )?code\s+)?(?P<word>provision|section|paragraph|para\.?|clause|ref(?:erence)?|requirement|item)?\s*(?:number|no\.?)?\s*[:.]?\s*"
+    r"(?P<number>[1-9]\.\d{1,2})(?![\d.]*\d)\s*[.:)–—-]*\s*",
+    re.IGNORECASE,
+)
+CODE_WORD = re.compile(r"\s*(?:(?:complaint handling |housing ombudsman )?code\s+(?:provision|section|paragraph|clause|ref\w*|requirement)|provision)\b", re.IGNORECASE)
+NUMBER = re.compile(r"(?<![\d.£])(?P<number>[1-9]\.\d{1,2})(?![\d%]|\.\d)")
+# "6.2 - 6.5", "6.2 to 6.5": one row for several provisions.
+RANGE = re.compile(r"(?P<first>[1-9]\.\d{1,2})\s*(?:-|–|—|to|until)\s*(?P<last>[1-9]\.\d{1,2})(?!\d)", re.IGNORECASE)
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """Return the provision numbers printed in a number cell, a range written out."""
+    plain = re.sub(r"(?<=\.\d) (?=\d\b)", "", text)  # "6.1 0", split by the extractor
+    if (found := RANGE.search(plain)) and found["first"].split(".")[0] == found["last"].split(".")[0]:
+        section, first = found["first"].split(".")
+        last = int(found["last"].split(".")[1])
+        if int(first) <= last:
+            return tuple(f"{section}.{n}" for n in range(int(first), last + 1))
+    return tuple(dict.fromkeys(m["number"] for m in NUMBER.finditer(plain)))
