@@ -1,0 +1,87 @@
+"""Plain text, most often scraped from a web page or copied out of a PDF, -> drafts."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from ombudscan.errors import UnreadableError
+from ombudscan.nouns import Notice
+from ombudscan.read import chrome, text_lines, text_tables
+from ombudscan.read.assemble import Draft, Reading, TableDraft
+from ombudscan.text import normalise
+
+_MOST = 20_000_000
+# Markup left in the text by whoever copied it: "<li>by phone</li>", "**Stage 1**".
+_LIST_TAG = re.compile(r"<li\b[^>\n]*>", re.I)
+_BREAK_TAG = re.compile(r"<br\s*/?>|</?(?:p|div|ul|ol|tr|h[1-6])\b[^>\n]*>|</li>", re.I)
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|a|sup|sub|td|th|table|tbody|thead|small|body|html)\b[^>\n]{0,300}>", re.I)
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<inner>[^*_\n]+?)(?<=\S)\1")
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)(?P<inner>[^*\n]{1,200}?)(?<=\S)\*(?![\w*])")
+
+
+def reading(data: bytes) -> Reading:
+    """Return the reading of a plain-text file; raise UnreadableError where it is too large or holds no text."""
+    if len(data) > _MOST:
+        raise UnreadableError("too_large", "The text is larger than 20 MB. Split it and read the parts one by one.")
+    lines = cleaned(decoded(data)).split("\n")
+    if not any(line.strip() for line in lines):
+        raise UnreadableError("corrupt", "The file holds no text. Save it again and check that it opens with its words in it.")
+    kept, removed = chrome.trimmed(lines)
+    notices = [Notice(code="boilerplate_removed", message="Menus, cookie notices and other parts of the website were left out.")]
+    drafts = _drafts(kept)
+    info = [("footer", line) for line in removed if chrome.names_owner(line)]
+    title = next((d.text for d in drafts if isinstance(d, Draft) and d.kind == "heading" and d.level == 1), "")
+    return Reading(drafts=drafts, notices=notices if removed else [], info=([("title", title)] if title else []) + info[:1])
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of `data`, by its byte-order mark, else as UTF-8, else as Windows-1252."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    if data[:200].count(0) > len(data[:200]) // 4:
+        return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def cleaned(text: str) -> str:
+    """Return `text` normalised (tabs kept), with literal markup taken out."""
+    if "&" in text:
+        text = html.unescape(text)
+    text = _BREAK_TAG.sub("\n", _LIST_TAG.sub("\n- ", text)) if "<" in text else text
+    text = _TAG.sub("", text)
+    text = _EMPHASIS.sub(lambda m: m["inner"], _BOLD.sub(lambda m: m["inner"], text))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join("\t".join(normalise(part).replace("\n", " ") for part in line.split("\t")) for line in text.split("\n"))
+
+
+def _drafts(lines: list[str]) -> list[Draft | TableDraft]:
+    style = text_lines.style(lines)
+    out: list[Draft | TableDraft] = []
+    body: list[str] = []
+    at, carried = 0, None
+
+    def flush() -> None:
+        out.extend(text_lines.drafts(body, style, level=_level(out)))
+        body.clear()
+
+    while at < len(lines):
+        start = text_tables.starts(lines, at)
+        if start is None:
+            body.append(lines[at])
+            at += 1
+            continue
+        for _ in range(start.back):
+            body.pop()
+        flush()
+        made, at, carried = text_tables.read(lines, start, carried, _level(out), style)
+        out.extend(made)
+    flush()
+    return out
+
+
+def _level(out: list[Draft | TableDraft]) -> int:
+    return next((d.level for d in reversed(out) if isinstance(d, Draft) and d.kind == "heading"), 0)
