@@ -6,7 +6,8 @@ import datetime
 from pathlib import Path
 
 import ombudscan
-from ombudscan import catalog, check, classify, extract, read
+from ombudscan import catalog, classify, extract, read
+from ombudscan.check import coverage, findings
 from ombudscan.classify import Classifier
 from ombudscan.nouns import Document, Evidence, Report, Settings
 
@@ -19,12 +20,13 @@ def check_file(path: Path, settings: Settings | None = None, model: Path | None 
 def judge(document: Document, settings: Settings, classifier: Classifier) -> Report:
     """Return the report on a document that has been read."""
     seen = evidence(document, settings, classifier)
+    found = findings(seen, catalog.rules())
     return Report(
         version=ombudscan.__version__,
         model=classifier.model,
         evidence=seen,
-        coverage=check.coverage(seen),
-        findings=check.findings(seen, catalog.rules()),
+        coverage=coverage(seen, found),
+        findings=found,
     )
 
 
@@ -36,9 +38,7 @@ def evidence(document: Document, settings: Settings, classifier: Classifier) -> 
     statements = extract.statements(document, passages, claims)
     timescales = extract.timescales(document, statements)
     figures = extract.figures(document, statements)
-    view = extract.View(
-        document=document, identity=identity, claims=claims, statements=statements, timescales=timescales, figures=figures
-    )
+    view = extract.View(document=document, identity=identity, claims=claims, statements=statements, timescales=timescales, figures=figures)
     return Evidence(
         document=document,
         identity=identity,
@@ -50,6 +50,7 @@ def evidence(document: Document, settings: Settings, classifier: Classifier) -> 
         figures=figures,
         facts=extract.facts(view),
         settings=settings,
+        reach=tuple(classifier.reach.items()),
     )
 
 

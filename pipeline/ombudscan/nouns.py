@@ -329,7 +329,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """All that a rule may see."""
+    """All that a rule may see. `reach` gives, for each key, the probability below which a passage does not speak of it."""
 
     document: Document
     identity: Identity
@@ -341,6 +341,7 @@ class Evidence:
     figures: tuple[Figure, ...]
     facts: tuple[Fact, ...]
     settings: Settings
+    reach: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

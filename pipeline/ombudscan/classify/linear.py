@@ -26,7 +26,10 @@ SHIPPED = "linear"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Classifier:
-    """A loaded model: `coefficients` has a row a feature and a column a key; `slopes`, `offsets` are Platt's."""
+    """A loaded model: `coefficients` has a row a feature and a column a key; `slopes`, `offsets` are Platt's.
+
+    `reach` gives, for each key, the probability that most sentences which speak of it got when they were held out.
+    """
 
     model: Model
     keys: tuple[str, ...]
@@ -35,7 +38,7 @@ class Classifier:
     intercepts: npt.NDArray[np.float32]
     slopes: npt.NDArray[np.float32]
     offsets: npt.NDArray[np.float32]
-    recall: dict[str, float]
+    reach: dict[str, float]
 
     def probabilities(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return the probability that each unit (row) speaks of each key (column)."""
@@ -95,5 +98,5 @@ def _classifier(config: dict[str, Any], digest: str, arrays: dict[str, npt.NDArr
         intercepts=arrays["intercepts"].astype(np.float32),
         slopes=arrays["slopes"].astype(np.float32),
         offsets=arrays["offsets"].astype(np.float32),
-        recall={str(k): float(v) for k, v in config["recall"].items()},
+        reach={str(k): float(v) for k, v in config["reach"].items()},
     )

@@ -9,8 +9,8 @@ from ombudscan.classify.lexical import Unit
 from ombudscan.classify.linear import Classifier
 from ombudscan.nouns import Claim, Document, Match, Passage
 
-# Below this a passage is said to speak of nothing; at one half and above it is mapped.
-FLOOR = 0.2
+# Below this a probability is not worth keeping; at one half and above a passage is mapped.
+FLOOR = 0.05
 # What stands in a form's row is about that row, whatever its words.
 ROW = 0.95
 

@@ -11,6 +11,8 @@ from ombudscan.nouns import Block, Claim, Document, Evidence, Figure, Finding, L
 
 SCHEMA = "ombudscan.report/1"
 Json = dict[str, Any]
+# A passage's less likely provisions are left out of the report.
+SHOWN = 0.2
 
 
 def dumps(report: Report, *, indent: int | None = 1) -> str:
@@ -91,7 +93,7 @@ def _passages(report: Report) -> list[Json]:
     numbers = {p.key: p.number for p in e.edition.provisions}
     by_passage: dict[str, list[Json]] = defaultdict(list)
     for m in e.matches:
-        if (number := numbers.get(m.key)) is not None:
+        if m.probability >= SHOWN and (number := numbers.get(m.key)) is not None:
             by_passage[m.passage].append({"provision": number, "probability": m.probability})
     rows = [(p.span, p.id, p.path, p.label) for p in e.passages]
     rows += [(b.span, f"q{b.span.start}", b.path, b.label) for b in _quoted_blocks(e, report.findings)]

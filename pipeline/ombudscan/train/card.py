@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from ombudscan.classify.linear import FORMAT
 from ombudscan.train.datasets import Label
-from ombudscan.train.evaluate import Score, calibration_error, macro_f1, micro, per_key
+from ombudscan.train.evaluate import Score, calibration_error, macro_f1, micro, per_key, reach
 from ombudscan.train.fit import COST, ENOUGH, FOLDS, SEED, Heads
 
 CARD = """# Model card: {name}
@@ -85,7 +85,7 @@ def save(heads: Heads, labels: list[Label], folder: Path) -> dict[str, float]:
         "macro_f1": round(macro_f1(scores), 4),
         "calibration_error": round(calibration_error(heads.held_out, heads.truth), 4),
     }
-    (folder / "config.toml").write_text(_config(folder.name, heads, hashlib.sha256(raw).hexdigest(), scores), encoding="utf-8")
+    (folder / "config.toml").write_text(_config(folder.name, heads, hashlib.sha256(raw).hexdigest()), encoding="utf-8")
     (folder / "metrics.json").write_text(json.dumps({"all": headline, "keys": _rows(scores)}, indent=1) + "\n", encoding="utf-8")
     (folder / "card.md").write_text(_card(folder.name, heads, labels, scores, headline), encoding="utf-8")
     return headline
@@ -112,7 +112,7 @@ def _npz(heads: Heads) -> bytes:
     return out.getvalue()
 
 
-def _config(name: str, heads: Heads, digest: str, scores: dict[str, Score]) -> str:
+def _config(name: str, heads: Heads, digest: str) -> str:
     lines = [
         f'format = "{FORMAT}"',
         f'name = "{name}"',
@@ -120,8 +120,8 @@ def _config(name: str, heads: Heads, digest: str, scores: dict[str, Score]) -> s
         f"weights = {list(heads.vocabulary.weights)}",
         f"keys = {json.dumps(list(heads.keys))}",
         "",
-        "[recall]",
-        *(f'"{k}" = {s.recall:.4f}' for k, s in scores.items()),
+        "[reach]",
+        *(f'"{k}" = {v:.4f}' for k, v in reach(heads.held_out, heads.truth, heads.keys).items()),
     ]
     return "\n".join(lines) + "\n"
 

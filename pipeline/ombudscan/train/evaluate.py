@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 THRESHOLD = 0.5
+# A provision is only called unspoken of where every passage stays below what this share of true sentences attain.
+REACH = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,16 @@ def calibration_error(probability: npt.NDArray[np.float32], truth: npt.NDArray[n
     place = np.minimum((p * bins).astype(int), bins - 1)
     gaps = [abs(p[place == b].mean() - t[place == b].mean()) * (place == b).mean() for b in range(bins) if (place == b).any()]
     return float(sum(gaps))
+
+
+def reach(
+    probability: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_], keys: tuple[str, ...], share: float = REACH
+) -> dict[str, float]:
+    """Return, for each key, the probability that `share` of its held-out sentences attain; at most THRESHOLD."""
+    return {
+        k: float(min(THRESHOLD, np.quantile(probability[truth[:, i], i], 1 - share))) if truth[:, i].any() else 0.0
+        for i, k in enumerate(keys)
+    }
 
 
 def _score(said: npt.NDArray[np.bool_], truth: npt.NDArray[np.bool_]) -> Score:

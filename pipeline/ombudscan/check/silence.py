@@ -1,0 +1,107 @@
+"""What a policy has to state and says nothing of. Silence is claimed only where nothing could have hidden the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ombudscan.check.build import finding
+from ombudscan.nouns import Evidence, Fact, Finding, Match, Provision, Rule, Timescale
+
+# The duty that a time for this step and stage is about.
+TIMES: dict[tuple[str, int | None], str] = {
+    ("acknowledge", 1): "stage-1-acknowledge",
+    ("acknowledge", 2): "stage-2-acknowledge",
+    ("respond", 1): "stage-1-respond",
+    ("respond", 2): "stage-2-respond",
+    ("extend", 1): "stage-1-extend",
+    ("extend", 2): "stage-2-extend",
+    ("complain", None): "time-limit",
+}
+
+# What a list of this sort may hold besides what announces it: a lost list leaves all of these undecided.
+LISTS: tuple[frozenset[str], ...] = (
+    frozenset({"exclusions", "time-limit", "no-blanket-exclusion", "accept-unless-reason", "no-unreasonable-refusal"}),
+    frozenset({"representation", "choice-to-complain"}),
+    frozenset({"channels", "any-way-any-staff"}),
+    frozenset({"ombudsman-access", "stage-1-extension-ombudsman", "stage-2-extension-ombudsman"}),
+    frozenset({"stage-1-letter", "stage-2-letter"}),
+    frozenset({"acknowledge-and-act", "remedy-reflects-impact"}),
+    frozenset({"stage-1-acknowledge", "stage-2-acknowledge", "complaint-definition", "responsibility-clear"}),
+)
+# A lost list's announcement need only hint at the duty.
+HINT = 0.15
+NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speech:
+    """What in the document speaks of one provision: passages, times, facts, and the nearest that do not reach it."""
+
+    passages: tuple[Match, ...]
+    times: tuple[Timescale, ...]
+    facts: tuple[Fact, ...]
+    nearest: tuple[Match, ...]
+    hidden: tuple[Fact, ...]
+
+    @property
+    def heard(self) -> bool:
+        """Whether anything at all speaks of it."""
+        return bool(self.passages or self.times or self.facts)
+
+
+def speech(evidence: Evidence, key: str, stated: dict[str, tuple[str, ...]] | None = None) -> Speech:
+    """Return what speaks of the 2024 key `key`; `stated` maps a fact's kind to the keys that it is about."""
+    least = dict(evidence.reach).get(key, 1.0)
+    near = sorted((m for m in evidence.matches if m.key == key), key=lambda m: -m.probability)
+    lost = [f for f in evidence.facts if f.kind == "list-lost"]
+    return Speech(
+        passages=tuple(m for m in near if m.probability >= least),
+        times=tuple(t for t in evidence.timescales if TIMES.get((t.action, t.stage)) == key),
+        facts=tuple(f for f in evidence.facts if key in (stated or {}).get(f.kind, ())),
+        nearest=tuple(near[:NEAREST]),
+        hidden=tuple(f for f in lost if key in _could_hold(evidence, f)),
+    )
+
+
+def _could_hold(evidence: Evidence, lost: Fact) -> frozenset[str]:
+    """The keys that the list announced at `lost` may have spoken of."""
+    hinted = {m.key for m in evidence.matches if m.passage == lost.passage and m.probability >= HINT}
+    kin: set[str] = set()
+    for group in LISTS:
+        if group & hinted:
+            kin |= group
+    return frozenset(hinted | kin)
+
+
+def silent(evidence: Evidence, rule: Rule) -> Iterable[Finding]:
+    """Yield a finding for each provision that a policy has to state and of which the document says nothing."""
+    if evidence.identity.kind not in ("policy", "procedure"):
+        return
+    for p in evidence.edition.provisions:
+        if p.policy_states and p.key in dict(evidence.reach):
+            yield from _silent_on(evidence, rule, p)
+
+
+def _silent_on(evidence: Evidence, rule: Rule, p: Provision) -> Iterator[Finding]:
+    heard = speech(evidence, p.key)
+    if heard.heard or heard.hidden:
+        return
+    eased = evidence.identity.under_policy
+    where = " The separate policy that this procedure works under may state it." if eased else ""
+    yield finding(
+        evidence,
+        rule,
+        provision=p.number,
+        message=f"Nothing was found on {p.title[:1].lower()}{p.title[1:]} ({p.number}): {p.requirement}{where}",
+        confidence=0.5 if eased else 0.7,
+        because=tuple(_nearest(evidence, heard)),
+    )
+
+
+def _nearest(evidence: Evidence, heard: Speech) -> Iterator[str]:
+    yield f"All {len(evidence.passages)} statements were compared with it."
+    by_id = {p.id: p for p in evidence.passages}
+    for m in heard.nearest:
+        words = " ".join(evidence.document.quote(by_id[m.passage].span).split())
+        yield f"Nearest, but not about it: “{words[:120]}” ({m.probability:.2f})."
