@@ -1,0 +1,130 @@
+"""A DOCX file's parts: the zip is checked before anything is unpacked, and XML is parsed without entities or network."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ombudscan.errors import UnreadableError
+
+_MOST_ENTRIES = 2_000
+_MOST_BYTES = 200_000_000
+_MOST_RATIO = 200
+_SMALL = 1_000_000  # a small file may be as uniform as it likes
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+class Package:
+    """The parts of a DOCX file, by name."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as e:
+            raise UnreadableError("corrupt", "The Word file is damaged. Open it in Word, save it again and try that copy.") from e
+        _check(self._zip.infolist())
+        self._names = {i.filename.lstrip("/").lower(): i for i in self._zip.infolist()}
+        if "[content_types].xml" not in self._names:
+            raise UnreadableError("unsupported", "This is a zip archive and not a Word file. Unpack it and read the documents in it.")
+
+    def main(self) -> str:
+        """Return the name of the part that holds the text."""
+        links = self.xml("_rels/.rels")
+        for link in links if links is not None else ():
+            if str(link.get("Type", "")).endswith("/officeDocument"):
+                return str(link.get("Target", "")).lstrip("/")
+        return "word/document.xml"
+
+    def sibling(self, main: str, kind: str, usual: str) -> etree._Element | None:
+        """Return the part of the given kind ("styles", "numbering" ...) that belongs to the main part, or None."""
+        folder, _, name = main.rpartition("/")
+        links = self.xml(f"{folder}/_rels/{name}.rels".lstrip("/"))
+        for link in links if links is not None else ():
+            if str(link.get("Type", "")).endswith("/" + kind) and link.get("TargetMode") != "External":
+                target = str(link.get("Target", ""))
+                return self.xml(target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/"))
+        return self.xml(f"{folder}/{usual}".lstrip("/"))
+
+    def xml(self, name: str) -> etree._Element | None:
+        """Return the root of an XML part, or None where there is no such part; raise UnreadableError where it is not sound."""
+        entry = self._names.get(name.lower())
+        if entry is None:
+            return None
+        try:
+            data = self._zip.read(entry)
+        except RuntimeError as e:
+            raise UnreadableError("encrypted", "The Word file is protected by a password. Save a copy without one.") from e
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as e:
+            raise UnreadableError("corrupt", "The Word file is damaged. Open it in Word, save it again and try that copy.") from e
+        return _parsed(data)
+
+
+def _check(entries: list[zipfile.ZipInfo]) -> None:
+    """Refuse archives that would fill memory, or whose names reach out of them, before a byte is unpacked."""
+    total = sum(i.file_size for i in entries)
+    packed = sum(i.compress_size for i in entries)
+    if len(entries) > _MOST_ENTRIES or total > _MOST_BYTES or (total > _SMALL and total > _MOST_RATIO * max(packed, 1)):
+        raise UnreadableError("too_large", "The Word file unpacks to far more than a document needs. Save its text as a new file.")
+    if any(re.search(r"(?:^|[/\\])\.\.(?:[/\\]|$)|\x00", i.filename) for i in entries):
+        raise UnreadableError("unsupported", "The archive holds names that no Word file has. Save the document again in Word.")
+
+
+def _parsed(data: bytes) -> etree._Element:
+    if b"<!DOCTYPE" in data or b"<!\x00D\x00O\x00C" in data or b"<\x00!\x00D\x00O\x00C" in data:
+        raise UnreadableError(
+            "unsupported", "The Word file declares XML entities, which no genuine one does. Save the document again in Word."
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(data.replace(_STRICT, W.encode()), parser)
+    except (etree.XMLSyntaxError, ValueError) as e:
+        raise UnreadableError("corrupt", "The Word file is damaged. Open it in Word, save it again and try that copy.") from e
+
+
+def local(element: etree._Element) -> str:
+    """Return an element's name without its namespace ("p", "tbl")."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def val(element: etree._Element | None, name: str = "val") -> str | None:
+    """Return the value of the attribute with this local name, whatever its namespace, or None."""
+    if element is None:
+        return None
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    return None
+
+
+def number(element: etree._Element | None, name: str = "val") -> int | None:
+    """Return the value of an attribute as a number, or None where it is missing or is none."""
+    value = val(element, name)
+    return int(value) if value is not None and re.fullmatch(r"-?\d{1,9}", value) else None
+
+
+def on(element: etree._Element | None) -> bool:
+    """Whether a switch (w:b, w:vanish) is set: it is there and not set to off."""
+    return element is not None and val(element) not in {"0", "false", "off", "none"}
+
+
+def child(element: etree._Element | None, *names: str) -> etree._Element | None:
+    """Return the first descendant down the path `names` (local names), or None."""
+    for name in names:
+        element = next((c for c in element if local(c) == name), None) if element is not None else None
+    return element
+
+
+def children(element: etree._Element | None, name: str) -> Iterator[etree._Element]:
+    """Yield the children with this local name."""
+    for c in element if element is not None else ():
+        if local(c) == name:
+            yield c
