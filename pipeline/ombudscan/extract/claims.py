@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ombudscan import catalog
-from ombudscan.extract import form_tables
+from ombudscan.extract import form_anchors, form_lines, form_segments, form_tables
 from ombudscan.extract.alignment import Choice, Clue, aligned
 from ombudscan.extract.entries import Entry
 from ombudscan.extract.replies import reply
@@ -14,10 +14,31 @@ from ombudscan.nouns import Claim, Document, Edition, Provision
 
 def claims(document: Document) -> tuple[Claim, ...]:
     """Return the form's rows with the landlord's answers, in document order; none where there is no form."""
-    entries, _ = form_tables.entries(document)
-    choices = aligned([clue(e) for e in entries])
-    found = [(e, c) for e, c in zip(entries, choices, strict=True) if c]
+    tabled, forms = form_tables.entries(document)
+    choices = aligned([clue(e) for e in tabled])
+    found = [(e, c) for e, c in zip(tabled, choices, strict=True) if c]
+    found += _written_out(document, forms)
     return tuple(claim for entry, choice in _single(found) for claim in _claims(document, entry, choice))
+
+
+def _written_out(document: Document, forms: frozenset[int]) -> list[tuple[Entry, Choice]]:
+    """The rows of a form that stands in lines instead of a table."""
+    lines = form_lines.lines(document, forms)
+    if not form_lines.may_be_form(document, lines):
+        return []
+    starts = form_anchors.anchors(document, lines)
+    entries = form_segments.entries(document, lines, starts)
+    found = [(e, a.choice) for e, a in zip(entries, starts, strict=True) if a.choice]
+    return found if _is_form(found) else []
+
+
+def _is_form(found: Sequence[tuple[Entry, Choice]]) -> bool:
+    """Whether rows in lines are a form's: some of them hold an answer or a place for one, or they are its questions."""
+    if len(found) < 2:
+        return False
+    answered = sum(bool(e.boxes) for e, _ in found)
+    asked = sum(c.place.edition == "hos-2020" and "?" in e.words for e, c in found)
+    return answered >= max(2, len(found) // 3) or asked >= 6
 
 
 def clue(entry: Entry) -> Clue:

@@ -1,0 +1,171 @@
+"""Lines of a form -> where its rows begin: candidates, and the run of provisions that they most likely are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ombudscan.extract import requirements
+from ombudscan.extract.alignment import Choice, Clue, aligned
+from ombudscan.extract.form_cuts import GLUED, cut
+from ombudscan.extract.form_lines import Line
+from ombudscan.extract.form_words import NUMBER
+from ombudscan.nouns import Document
+from ombudscan.text import sentences
+
+_MOST_WORDS = 1800
+_MOST_LINES = 16
+
+# How much must speak for a row (likeness, plus 0.3 where the printed number agrees), by how it begins.
+_NEED = {"coded": 0.2, "number": 0.4, "opening": 0.46, "inline": 0.6, "question": 0.42, "bare": 0.5}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """Where a row may begin: on line `line` at `at`; its requirement's words run from `body` to at most `until`."""
+
+    style: str
+    line: int
+    at: int
+    body: int
+    until: int
+    closed: bool = False
+    number: str = ""
+    heading: str = ""
+    choice: Choice | None = None
+
+
+def anchors(document: Document, found: Sequence[Line]) -> list[Anchor]:
+    """Return the rows' beginnings with the provision chosen for each; none where the lines hold no form."""
+    candidates = list(_candidates(found))
+    clues = [_clue(document, a) for a in candidates]
+    chosen = [replace(a, choice=c) for a, c in zip(candidates, aligned(clues), strict=True) if c]
+    return _fitting(_single(chosen))
+
+
+def _clue(document: Document, anchor: Anchor) -> Clue:
+    text = document.text[anchor.body : anchor.until]
+    end = cut(text, closed=anchor.closed)
+    style = anchor.style
+    if "?" in text[: end + 1] and not (style == "coded"):
+        style = "question"
+    numbers = (anchor.number,) if anchor.number else ()
+    return Clue(words=text[:end], numbers=numbers, heading=anchor.heading, need=_NEED[style])
+
+
+def _candidates(found: Sequence[Line]) -> Iterator[Anchor]:
+    heading = ""
+    for i, line in enumerate(found):
+        if line.kind == "end":
+            heading = line.text
+        if line.kind == "number" or (line.kind == "text" and line.number):
+            style = "coded" if line.coded else "number" if line.kind == "number" else "opening"
+            until, closed = _reach(found, i, line.body)
+            yield Anchor(style=style, line=i, at=line.span.start, body=line.body, until=until, closed=closed, number=line.number, heading=heading)
+        elif line.kind == "text" and (_promising(line) or _question(line)):
+            until, closed = _reach(found, i, line.body)
+            yield Anchor(style="bare", line=i, at=line.span.start, body=line.body, until=until, closed=closed, heading=heading)
+        if line.kind == "text" and len(line.text) > 120:
+            yield from _inside(line, i, heading)
+
+
+def _reach(found: Sequence[Line], at: int, body: int) -> tuple[int, bool]:
+    """How far the requirement's words may go: up to the next answer, label of another part, number or section.
+
+    The second value says whether an answer or a label stops them.
+    """
+    end = max(found[at].span.end, body)
+    for n in range(at + 1, min(len(found), at + _MOST_LINES)):
+        line = found[n]
+        if line.kind == "answer" or (line.kind == "label" and line.part != "requirement"):
+            return end, True
+        if line.kind in ("end", "number") or line.number or line.span.end - body > _MOST_WORDS:
+            return end, False
+        end = line.span.end
+    return end, False
+
+
+def _promising(line: Line) -> bool:
+    return len(line.text) >= 25 and requirements.best(line.text[:600]) >= 0.3
+
+
+def _question(line: Line) -> bool:
+    return "?" in line.text and len(line.text) >= 20 and requirements.best(line.text[: line.text.index("?") + 1]) >= 0.3
+
+
+def _inside(line: Line, index: int, heading: str) -> Iterator[Anchor]:
+    """Rows that begin within a run-on line, at a number whose requirement follows or at a question."""
+    start = line.span.start
+    for found in NUMBER.finditer(line.text):
+        at = start + found.start()
+        if at <= line.body or not requirements.numbered(found["number"]):
+            continue
+        words = line.text[found.end() : found.end() + 260]
+        alike = requirements.likeness(words, 0.25)
+        if any(i in alike for i in requirements.numbered(found["number"])):
+            yield Anchor(
+                style="inline", line=index, at=at, body=start + found.end(), until=line.span.end, number=found["number"], heading=heading
+            )
+    for at in _asked(line.text):
+        words = line.text[at : line.text.index("?", at) + 1]
+        if at and requirements.best(words) >= 0.4:
+            yield Anchor(style="bare", line=index, at=start + at, body=start + at, until=line.span.end, heading=heading)
+
+
+def _asked(text: str) -> Iterator[int]:
+    """Where questions begin: after a full stop or after an answer."""
+    for begin, end in sentences(text):
+        if text[end - 1 : end] != "?":
+            continue
+        glued = [m for m in GLUED.finditer(text, begin, end)]
+        yield glued[-1].end() if glued else begin
+
+
+def _single(chosen: list[Anchor]) -> list[Anchor]:
+    """One beginning a provision, the better of two; what falls away is part of the row that it stands in."""
+    best: dict[tuple[str, str], Anchor] = {}
+    for a in chosen:
+        assert a.choice
+        key = (a.choice.place.edition, a.choice.place.provision.key)
+        if key not in best or _fit(a) > _fit(best[key]):
+            best[key] = a
+    return sorted(best.values(), key=lambda a: a.at)
+
+
+def _fit(anchor: Anchor) -> tuple[bool, bool, float]:
+    choice = anchor.choice
+    assert choice
+    return anchor.style == "coded", choice.confirmed, choice.alike
+
+
+def _fitting(chosen: list[Anchor]) -> list[Anchor]:
+    """Drop what only looks like a row: on a numbered form, words without a number that are out of their place."""
+    if not chosen:
+        return []
+    confirmed = [a for a in chosen if a.choice and a.choice.confirmed]
+    if len(confirmed) * 10 < len(chosen) * 6:
+        return chosen
+    common, count = Counter(a.style for a in confirmed).most_common(1)[0]
+    strict = common == "coded" and count * 10 >= len(confirmed) * 7
+    kept: list[Anchor] = []
+    for n, a in enumerate(chosen):
+        assert a.choice
+        if a.choice.confirmed and not (strict and a.style != "coded"):
+            kept.append(a)
+        elif _between(a, kept[-1] if kept else None, next((b for b in chosen[n + 1 :] if b.choice and b.choice.confirmed), None)):
+            kept.append(a)
+    return kept
+
+
+def _between(a: Anchor, before: Anchor | None, after: Anchor | None) -> bool:
+    assert a.choice
+    place = a.choice.place
+    low = before.choice.place if before and before.choice else None
+    high = after.choice.place if after and after.choice else None
+    if low and low.edition != place.edition and high and high.edition != place.edition:
+        return False
+    first = low.index if low and low.edition == place.edition else -1
+    last = high.index if high and high.edition == place.edition else 999
+    return first < place.index < last or (place.index in (first + 1, last - 1))

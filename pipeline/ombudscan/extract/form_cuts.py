@@ -1,0 +1,49 @@
+"""Where a requirement ends when its row's cells run on without a mark between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ombudscan.extract import requirements
+from ombudscan.text import sentences
+
+# An answer wedged between the requirement and what follows: "...a magic word.YesPolicy 4.1", "...word. Yes In the
+# booklet", "...the complaints policyYesSouth", "...by any route.YPoint 4".
+GLUED = re.compile(
+    r"""
+    (?: (?<=[.!?:;)\]'’”"])\s* | (?<=[a-z0-9])(?=[A-Z]) | (?<=\s) )
+    (?P<answer>
+        (?: Yes | YES | Partial(?:ly)? | PARTIAL | Partly | N/A | n/a | Not\ applicable | Not\ compliant | Non-compliant | We\ comply | Fully\ compliant | Compliant
+          | (?:(?<=[.!?:;)\]'’”"])|(?<=[.!?:;)\]'’”"]\s)|(?<=[.!?:;)\]'’”"]\n)|(?<=[a-z])) (?: No | NO )
+          | (?:(?<=[.!?:;)\]'’”"])|(?<=[.!?:;)\]'’”"]\s)) (?: Y | N | [Aa]s\ above | See\ above | See\ \d+\.\d+ | Yes\ ?/\ ?No | ✓ | ✔ | ☑ | ✗ )
+        )
+        (?= [A-Z0-9"'‘“(] | [.,;:!–—-] | \s+[A-Z0-9"'‘“(•-] | \s*$ | \s*\n | \s+and\b | \s+we\b )
+    )
+    """,
+    re.VERBOSE,
+)
+
+
+def cut(text: str, score: Callable[[str], float] = requirements.best, *, closed: bool = False) -> int:
+    """Return the offset at which the requirement that `text` opens with ends; `score` says how alike some words are to it.
+
+    `closed` says that an answer or a label follows `text`, so that all of it may well be the requirement.
+    """
+    scores = {end: score(text[:end]) for end in _ends(text)}
+    top = max(scores.values())
+    glued = [m.start("answer") for m in GLUED.finditer(text)]
+    lines = [m.start() for m in re.finditer(r"\n", text)]
+    for share, ends in ((0.85, glued), (0.6 if closed else 0.9, [len(text)]), (0.85, lines[::-1])):
+        first = next((end for end in ends if scores.get(end, 0.0) >= share * top), None)
+        if first is not None:
+            return first
+    return max(scores, key=lambda end: (round(scores[end], 2), end))
+
+
+def _ends(text: str) -> list[int]:
+    """The places where it may end: before a wedged answer, at the end of a sentence or of a line."""
+    found = [m.start("answer") for m in GLUED.finditer(text)][:6]
+    found += [end for _, end in sentences(text)][:12]
+    found += [m.start() for m in re.finditer(r"\n", text)][:10]
+    return sorted({*found, len(text)} - {0}) or [len(text)]

@@ -1,0 +1,142 @@
+"""Blocks that stand in no form table -> lines, each with what it is in a form written out line by line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from ombudscan import catalog
+from ombudscan.extract import answers, form_words
+from ombudscan.extract.form_cuts import GLUED
+from ombudscan.extract.form_words import Part
+from ombudscan.nouns import Document, Span
+from ombudscan.text import folded
+
+LineKind = Literal["text", "number", "label", "answer", "end", "debris"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of text. `number` is the provision number it opens with, `body` where its own words begin.
+
+    A "label" announces `part`; its value, if on the same line, begins at `body`. An "end" (a section title, the
+    form's header) closes the row before it; "debris" (a page number) belongs to no row.
+    """
+
+    kind: LineKind
+    span: Span
+    body: int
+    text: str
+    number: str = ""
+    coded: bool = False
+    part: Part | None = None
+    level: int = 0
+    table: bool = False
+
+
+def lines(document: Document, forms: frozenset[int]) -> list[Line]:
+    """Return the lines of every block outside the tables `forms`, in order."""
+    found: list[Line] = []
+    for block in document.blocks:
+        table = document.rows[block.row].table if block.row is not None else None
+        if table in forms or block.kind in ("contents", "diagram"):
+            continue
+        level = block.level if block.kind == "heading" else 0
+        for n, (start, end) in enumerate(_broken(document.text, block.span)):
+            found.append(_line(document.text, start, end, block.label if n == 0 else "", level, table is not None))
+    return found
+
+
+def may_be_form(document: Document, found: list[Line]) -> bool:
+    """Whether the lines show any sign of a form: answers, labels, answers wedged between sentences, many questions."""
+    signs = sum(line.kind == "answer" or (line.kind == "label" and line.part == "answer") for line in found)
+    signs += sum(bool(GLUED.search(line.text)) for line in found if line.kind == "text")
+    return signs >= 2 or sum(line.text.rstrip().endswith("?") for line in found) >= 6
+
+
+def _broken(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    for found in re.finditer(r"[^\n]*\S[^\n]*", text[span.start : span.end]):
+        yield span.start + found.start(), span.start + found.end()
+
+
+def _line(text: str, start: int, end: int, label: str, level: int, table: bool) -> Line:
+    words = text[start:end]
+    span = Span(start=start, end=end)
+    made = Line(kind="text", span=span, body=start, text=words, level=level, table=table)
+    if _DEBRIS.fullmatch(words):
+        return _with(made, kind="debris")
+    if number := form_words.NUMBER_LABEL.fullmatch(label.strip()) if label else None:
+        return _with(made, number=number["number"])
+    if not label and (numbered := _numbered(made)):
+        return numbered
+    if _ends(words, bool(level), label):
+        return _with(made, kind="end")
+    if found := form_words.label(words):
+        return _with(made, kind="label", part=found[0], body=start + found[1])
+    return _with(made, kind="answer") if answers.is_answer(words) else made
+
+
+def _with(line: Line, **changes: object) -> Line:
+    return Line(**{**{name: getattr(line, name) for name in Line.__slots__}, **changes})  # type: ignore[arg-type]
+
+
+def _numbered(line: Line) -> Line | None:
+    """A line that opens with a provision's number: "5.1", "Code provision 5.1", "1.3Nobody has to"."""
+    found = form_words.NUMBER_LABEL.match(line.text)
+    if not found or (found["word"] and found.start("number") - found.end("word") > 4):
+        return None
+    rest = line.text[found.end() :]
+    coded = bool(form_words.CODE_WORD.match(line.text))
+    if found["word"] and not coded and rest:  # "Section 4.2 of the policy says": a citation
+        return None
+    if rest and not rest[0].isspace() and not (rest[0].isupper() or rest[0] in "…'‘“\"(." or rest[:1].islower()):
+        return None
+    return _with(line, kind="text" if rest else "number", number=found["number"], coded=coded, body=line.span.start + found.end())
+
+
+# "Page 4 of 12", "4 / 12", "- 7 -": a page's foot between rows.
+_DEBRIS = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*|page\s+\d+.{0,40}|\W+", re.IGNORECASE)
+
+# "Mandatory 'must' requirements", "Best practice 'should' requirements - Stage 1", "Stage 2".
+_BANDS = re.compile(
+    r"\W*(?:(?:mandatory|best practice)\b.{0,60}|stage\s+(?:one|two|three|\d)(?:\s*(?:complaints?|requirements?))?\W*)", re.IGNORECASE
+)
+_SECTION = re.compile(r"\s*(?:section|part)\s+\d{1,2}\b(?!\.\d)\s*(?P<mark>[:.–—-]?)\s*(?P<title>.*)", re.IGNORECASE)
+_HEADER = re.compile(
+    r"code\s*(?:provision|section|requirement).{0,40}(?:requirement|compl(?:y|iance)).{0,60}(?:evidence|comment|explanation|yes\s*/\s*no)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBER_HEAD = re.compile(r"\W*(?:housing ombudsman )?code\s+(?:provision|section)s?\W*", re.IGNORECASE)
+
+# What web pages put after their text.
+_FURNITURE = re.compile(
+    r"\W*(?:(?:page )?last (?:updated|reviewed|modified)\b.{0,60}|(?:was|is) this page (?:useful|helpful).{0,40}|related (?:pages?|items?|content|documents?|links?)"
+    r"|share this(?: page)?|print this page|back to top|(?:next|previous)(?: page| section)?(?::.{0,60})?|cookie (?:settings|policy)|©.{0,80}|report a problem.{0,40}|in this section)\W*",
+    re.IGNORECASE,
+)
+
+
+def _ends(words: str, heading: bool, label: str) -> bool:
+    if len(words) > 150:
+        return False
+    if _NUMBER_HEAD.fullmatch(words) or _HEADER.search(words) or _BANDS.fullmatch(words) or _FURNITURE.fullmatch(words):
+        return True
+    found = _SECTION.fullmatch(words)
+    if found and (heading or not found["title"] or _titled(found["title"])):
+        return bool(found["mark"] or heading or not found["title"])
+    return len(words) < 100 and not words.rstrip().endswith((".", "?")) and _titled(re.sub(r"^\W*\d{0,2}[.:)]?\s*", "", words), 92)
+
+
+def _titled(words: str, least: int = 65) -> bool:
+    plain = folded(words)
+    return bool(plain) and any(fuzz.ratio(plain, title) >= least or (len(title) > 8 and plain.startswith(title)) for title in _titles())
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    return tuple({folded(title) for edition in catalog.editions() for _, title in edition.sections})

@@ -1,0 +1,178 @@
+"""The lines from one row's beginning to the next -> the row's cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ombudscan.extract import answers, requirements
+from ombudscan.extract.entries import Entry
+from ombudscan.extract.form_anchors import Anchor
+from ombudscan.extract.form_cuts import cut
+from ombudscan.extract.form_lines import Line
+from ombudscan.extract.form_words import Part
+from ombudscan.extract.requirements import places
+from ombudscan.nouns import Document, Span
+
+
+@dataclass(slots=True)
+class _Cells:
+    """What has been found of a row so far; `part` is where the next words go."""
+
+    part: Part = "requirement"
+    name: str = ""
+    asked: bool = False
+    answer: list[Span] = field(default_factory=list)
+    requirement: list[Span] = field(default_factory=list)
+    evidence: list[Span] = field(default_factory=list)
+    commentary: list[Span] = field(default_factory=list)
+    extra: dict[str, list[Span]] = field(default_factory=dict)
+
+    def put(self, span: Span) -> None:
+        if not span:
+            return
+        if self.part == "extra":
+            self.extra.setdefault(self.name, []).append(span)
+        elif self.part == "requirement":
+            self.requirement.append(span)
+        elif self.part == "commentary":
+            self.commentary.append(span)
+        else:
+            self.evidence.append(span)
+
+
+def entries(document: Document, found: Sequence[Line], starts: Sequence[Anchor]) -> list[Entry]:
+    """Return the row that begins at each of `starts`; the last one goes on no longer than the others do."""
+    made: list[Entry] = []
+    counts: list[int] = []
+    for n, anchor in enumerate(starts):
+        following = starts[n + 1] if n + 1 < len(starts) else None
+        some = _own(found, anchor, following, max(counts, default=0) if following is None else 0)
+        counts.append(len(some))
+        made.append(_entry(document, anchor, some, following.at if following else len(document.text)))
+    return made
+
+
+def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: int) -> list[Line]:
+    """The lines of one row, up to the next row, a section title or a heading over the row's own."""
+    level = found[anchor.line].level
+    own = [found[anchor.line]]
+    for line in found[anchor.line + 1 : (following.line + 1 if following else len(found))]:
+        if following and line.span.start >= following.at:
+            break
+        open_end = following is None
+        if line.kind == "end" or (level and line.level and line.level <= level and line.kind != "label"):
+            break
+        if open_end and ((most and len(own) >= max(most, 2)) or line.table != own[0].table or (line.level and not level and len(own) > 2)):
+            break
+        if line.kind != "debris":
+            own.append(line)
+    return own
+
+
+def _entry(document: Document, anchor: Anchor, own: list[Line], end: int) -> Entry:
+    cells = _Cells()
+    stop = _requirement_end(document, anchor, end)
+    for n, line in enumerate(own):
+        start = max(anchor.body, line.span.start) if n == 0 else line.span.start
+        finish = min(line.span.end, end)
+        if start >= finish:
+            continue
+        if line.kind == "label" and n > 0:
+            _label(document, cells, line, finish)
+        elif line.kind == "answer" and n > 0 and cells.part in ("requirement", "answer") and start >= stop and not cells.answer:
+            cells.answer.append(Span(start=start, end=finish))
+            cells.part = "evidence"
+        elif cells.part == "requirement":
+            _wording(document, cells, start, finish, stop)
+        elif cells.part == "answer":
+            _answered(document, cells, start, finish)
+        else:
+            cells.put(Span(start=start, end=finish))
+    return Entry(
+        at=anchor.at,
+        words=document.text[anchor.body : stop],
+        requirement=tuple(cells.requirement),
+        numbers=(anchor.number,) if anchor.number else (),
+        boxes=(("answer", tuple(cells.answer)),) if cells.answer or cells.asked else (),
+        evidence=tuple(cells.evidence),
+        commentary=tuple(cells.commentary),
+        extra=tuple((name, tuple(spans)) for name, spans in cells.extra.items()),
+        lost=not cells.answer and not cells.asked,
+    )
+
+
+def _requirement_end(document: Document, anchor: Anchor, end: int) -> int:
+    """Where the chosen provision's requirement ends."""
+    assert anchor.choice
+    index = places().index(anchor.choice.place)
+    until = min(anchor.until, end)
+    text = document.text[anchor.body : until]
+    if anchor.style == "coded" and anchor.closed and anchor.choice.alike < 0.2:
+        return until
+    return anchor.body + cut(text, lambda words: requirements.likeness(words).get(index, 0.0), closed=anchor.closed and until == anchor.until)
+
+
+def _wording(document: Document, cells: _Cells, start: int, finish: int, stop: int) -> None:
+    """Words of the requirement up to `stop`; after it, an answer if one stands there, then evidence."""
+    if start < stop:
+        cells.requirement.append(_trim(document, start, min(finish, stop)))
+    if finish <= stop or (start >= stop and cells.answer):
+        return
+    begin = max(start, stop)
+    cells.part = "evidence"
+    reply = answers.opening(document.text[begin:finish]) or _pointer(document.text[begin:finish])
+    if reply and reply.words:
+        cells.answer.append(Span(start=begin + reply.words[0], end=begin + reply.words[1]))
+        if reply.tail:
+            cells.put(Span(start=begin + reply.tail[0], end=begin + reply.tail[1]))
+    else:
+        cells.put(_trim(document, begin, finish))
+
+
+_POINTER = re.compile(r"\s*(?P<words>(?:as|see) (?:above|below|\d+\.\d+)|yes ?/ ?no)\W*", re.IGNORECASE)
+
+
+def _pointer(text: str) -> answers.Reply | None:
+    """ "As above" where the answer should be: it answers nothing, but it is the answer cell's."""
+    found = _POINTER.match(text)
+    if not found:
+        return None
+    rest = (found.end(), len(text)) if found.end() < len(text) else None
+    return answers.Reply(answer="unclear", words=found.span("words"), tail=rest)
+
+
+def _label(document: Document, cells: _Cells, line: Line, finish: int) -> None:
+    """Turn to the part that a label announces; its value may stand on the same line."""
+    assert line.part
+    cells.part = line.part
+    cells.name = document.text[line.span.start : line.body].strip(" :.\n")
+    cells.asked = cells.asked or line.part == "answer"
+    if re.search(r"\w", document.text[line.body : finish]):
+        start = _trim(document, line.body, finish).start
+        if line.part == "answer":
+            _answered(document, cells, start, finish)
+        else:
+            cells.put(Span(start=start, end=finish))
+
+
+def _answered(document: Document, cells: _Cells, start: int, finish: int) -> None:
+    """A value under the answer's label: one line, or one for each of several landlords."""
+    text = document.text[start:finish]
+    share = re.search(r"[:=–-]\s*(?:yes|no|partial(?:ly)?|partly|n/a)\W*$", text, re.IGNORECASE)
+    if cells.answer and share:
+        cells.answer[-1] = Span(start=cells.answer[-1].start, end=finish)
+        return
+    if cells.answer:
+        cells.part = "evidence"
+        cells.put(Span(start=start, end=finish))
+        return
+    cells.answer.append(Span(start=start, end=finish))
+    if not share:
+        cells.part = "evidence"
+
+
+def _trim(document: Document, start: int, end: int) -> Span:
+    text = document.text[start:end]
+    return Span(start=start + len(text) - len(text.lstrip()), end=start + len(text.rstrip()))
