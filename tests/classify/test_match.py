@@ -1,0 +1,73 @@
+"""Matches: stage twins go to the stage that is known, a row's words to the row's provision."""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from factories import policy
+from ombudscan import extract
+from ombudscan.classify import load, matches
+from ombudscan.classify.linear import shipped
+from ombudscan.classify.match import ROW, TWINS, settle_stages
+from ombudscan.errors import ModelError
+from ombudscan.nouns import Claim, Passage
+
+
+def test_a_known_stage_settles_twins() -> None:
+    keys = tuple(k for pair in TWINS for k in pair)
+    table = np.full((3, len(keys)), 0.4, dtype=np.float32)
+    table[:, 0] = 0.8  # stage-1-acknowledge leads everywhere
+    settle_stages(table, keys, (1, 2, None))
+    assert table[0, 0] > 0.5 > table[0, 1]
+    assert table[1, 1] > 0.5 > table[1, 0]  # the heading says stage 2
+    assert table[2, 0] == pytest.approx(0.8)
+
+
+def test_a_passage_in_a_row_speaks_of_the_row() -> None:
+    doc = policy("Rent is due on Monday.")
+    span = next(b.span for b in doc.blocks if "Rent" in doc.quote(b.span))
+    claim = Claim(edition="hos-2024", key="publicity", provision="3.5", requirement=(), answer="yes", answer_span=None, evidence=(span,))
+    found = matches(doc, (Passage(id="p1", span=span, block=0, claim=0),), load(), (claim,))
+    assert ("publicity", ROW) in [(m.key, m.probability) for m in found]
+
+
+def test_the_shipped_model_tells_plain_sentences_apart() -> None:
+    doc = policy("# Stage 1", "Your complaint is acknowledged within five working days of our receiving it.", "The car park closes at dusk.")
+    passages = extract.passages(doc, ())
+    stages = tuple(s.stage for s in extract.statements(doc, passages, ()))
+    best = {m.passage: m.key for m in reversed(matches(doc, passages, load(), (), stages)) if m.probability >= 0.5}
+    by_text = {doc.quote(p.span): p.id for p in passages}
+    acknowledged = next(i for t, i in by_text.items() if "acknowledged" in t)
+    parking = next(i for t, i in by_text.items() if "car park" in t)
+    assert best[acknowledged] == "stage-1-acknowledge"
+    assert parking not in best
+
+
+def test_no_passages_give_no_matches() -> None:
+    assert matches(policy(), (), load()) == ()
+
+
+@pytest.mark.parametrize("fault", ["missing", "changed", "format"])
+def test_a_damaged_model_folder_is_refused(tmp_path: Path, fault: str) -> None:
+    for name in ("heads.npz", "config.toml"):
+        (tmp_path / name).write_bytes((shipped() / name).read_bytes())
+    if fault == "missing":
+        (tmp_path / "heads.npz").unlink()
+    if fault == "changed":
+        (tmp_path / "heads.npz").write_bytes(b"PK" + (tmp_path / "heads.npz").read_bytes()[2:-1] + b"!")
+    if fault == "format":
+        (tmp_path / "config.toml").write_text((tmp_path / "config.toml").read_text().replace("model/1", "model/9"))
+    with pytest.raises(ModelError):
+        load(tmp_path)
+
+
+def test_the_shipped_configuration_names_every_head() -> None:
+    config = tomllib.loads((shipped() / "config.toml").read_text())
+    model = load()
+    assert model.coefficients.shape == (len(model.vocabulary.idf), len(config["keys"]))
+    assert set(model.reach) == set(config["keys"])
+    assert dataclasses.asdict(model.model)["sha256"] == config["sha256"]
