@@ -58,10 +58,14 @@ _TEMPLATE = re.compile(
 )
 
 # A label in front of the answer, in the same cell: "Compliance: Partial", "Do we comply? Yes".
-_LABEL = re.compile(r"(?:compl(?:y|ies|iant|iance)|do\s+we\s+comply|are\s+we\s+compliant|answer|status|our\s+response)\s*[:?–-]\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:compl(?:y|ies|iant|iance)|do\s+we\s+comply|are\s+we\s+compliant|answer|status|our\s+response)\s*[:?–-]\s*", re.IGNORECASE
+)
 
 # A box beside a word, "☒ Yes ☐ No": the marked one counts.
-_BOX = re.compile(r"(?P<before>[☐□◻☒☑✓✔■✗✘])?\s*(?P<word>yes|no|partial(?:ly)?|partly|n/a|not applicable)\b\s*(?P<after>[☐□◻☒☑✓✔■✗✘])?", re.IGNORECASE)
+_BOX = re.compile(
+    r"(?P<before>[☐□◻☒☑✓✔■✗✘])?\s*(?P<word>yes|no|partial(?:ly)?|partly|n/a|not applicable)\b\s*(?P<after>[☐□◻☒☑✓✔■✗✘])?", re.IGNORECASE
+)
 _MARKED = frozenset("☒☑✓✔■✗✘")
 
 # Several landlords in one cell: "Fernmill: Yes", "Yes (Fernmill)".
@@ -72,6 +76,9 @@ _SHARE = re.compile(
 )
 _WORSE: tuple[Answer, ...] = ("no", "partial", "yes", "not_applicable")
 
+# "As above", "See 5.14", "To be confirmed": no answer, but the answer cell's words and not evidence.
+_POINTER = re.compile(r"\W*(?:(?:as|see)\s+(?:above|below|previous|over|(?:provision\s+|section\s+)?\d+(?:\.\d+)?(?:\s+above)?)|ditto|tb[acd]|to be (?:confirmed|advised)|\?+|\.{2,})\W*", re.IGNORECASE)
+
 _EMPTY = re.compile(r"[\s\-–—_.…‑]*")
 _MARK = re.compile(r"\W*(?:x|✓|✔|√|☑|☒|✗|✘|×|✖|❌|✅|ü|û|þ|p|y|n|•|●|■|\*|1|tick(?:ed)?|cross|yes|no|true)?\W*", re.IGNORECASE)
 
@@ -81,7 +88,7 @@ def cell(text: str) -> Reply:
     if not text.strip() or (_EMPTY.fullmatch(text) and ".." not in text):
         return BLANK
     whole = _bounds(text)
-    if _TEMPLATE.fullmatch(text):
+    if _TEMPLATE.fullmatch(text) or _POINTER.fullmatch(text):
         return Reply(answer="unclear", words=whole)
     return _ticked(text) or _shared(text) or opening(text) or Reply(answer="unclear", words=None, tail=whole)
 

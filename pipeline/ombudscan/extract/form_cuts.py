@@ -33,8 +33,9 @@ def cut(text: str, score: Callable[[str], float] = requirements.best, *, closed:
     scores = {end: score(text[:end]) for end in _ends(text)}
     top = max(scores.values())
     glued = [m.start("answer") for m in GLUED.finditer(text)]
-    lines = [m.start() for m in re.finditer(r"\n", text)]
-    for share, ends in ((0.85, glued), (0.6 if closed else 0.9, [len(text)]), (0.85, lines[::-1])):
+    lines = [m.start() + 1 for m in re.finditer(r"[.!?’”'\")\]]\n", text)]  # a line that ends in a colon or a comma goes on
+    whole = [len(text)] if closed or not lines else []
+    for share, ends in ((0.85, glued), (0.6 if closed else 0.9, whole), (0.85, lines)):
         first = next((end for end in ends if scores.get(end, 0.0) >= share * top), None)
         if first is not None:
             return first

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ombudscan.extract import answers, requirements
 from ombudscan.extract.entries import Entry
 from ombudscan.extract.form_anchors import Anchor
-from ombudscan.extract.form_cuts import cut
+from ombudscan.extract.form_cuts import GLUED, cut
 from ombudscan.extract.form_lines import Line
 from ombudscan.extract.form_words import Part
 from ombudscan.extract.requirements import places
@@ -122,7 +122,8 @@ def _wording(document: Document, cells: _Cells, start: int, finish: int, stop: i
         return
     begin = max(start, stop)
     cells.part = "evidence"
-    reply = answers.opening(document.text[begin:finish]) or _pointer(document.text[begin:finish])
+    text = document.text[begin:finish]
+    reply = _wedged(document, begin, finish) or answers.opening(text)
     if reply and reply.words:
         cells.answer.append(Span(start=begin + reply.words[0], end=begin + reply.words[1]))
         if reply.tail:
@@ -131,16 +132,17 @@ def _wording(document: Document, cells: _Cells, start: int, finish: int, stop: i
         cells.put(_trim(document, begin, finish))
 
 
-_POINTER = re.compile(r"\s*(?P<words>(?:as|see) (?:above|below|\d+\.\d+)|yes ?/ ?no)\W*", re.IGNORECASE)
-
-
-def _pointer(text: str) -> answers.Reply | None:
-    """ "As above" where the answer should be: it answers nothing, but it is the answer cell's."""
-    found = _POINTER.match(text)
+def _wedged(document: Document, begin: int, finish: int) -> answers.Reply | None:
+    """An answer with nothing between it and the words after it: "YesPolicy 4.1", "YPoint 4"."""
+    found = GLUED.match(document.text, begin, finish)
     if not found:
         return None
-    rest = (found.end(), len(text)) if found.end() < len(text) else None
-    return answers.Reply(answer="unclear", words=found.span("words"), tail=rest)
+    reply = answers.cell(found["answer"])
+    first, last = found.start("answer") - begin, found.end("answer") - begin
+    rest = re.compile(r"[\s.,;:!–—-]*").match(document.text, found.end("answer"), finish)
+    after = rest.end() - begin if rest else last
+    tail = (after, finish - begin) if after < finish - begin else None
+    return answers.Reply(answer=reply.answer, words=(first, last), tail=tail)
 
 
 def _label(document: Document, cells: _Cells, line: Line, finish: int) -> None:
