@@ -11,7 +11,7 @@ from ombudscan.read import furniture, hyphens, layout, pdf_open, pdf_tables
 from ombudscan.read.assemble import Draft, Reading, TableDraft
 from ombudscan.read.layout import Line
 from ombudscan.read.page import Page
-from ombudscan.read.paragraphs import Style, drafts, leadings, paragraphs
+from ombudscan.read.paragraphs import Para, Style, drafts, leadings, paragraphs, ranks
 from ombudscan.read.rulings import Grid
 
 Item = Line | Grid
@@ -25,14 +25,25 @@ class _Flow:
     items: tuple[Item, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A grid on its page; `after` is the grid that it may go on from."""
+
+    grid: Grid
+    page: Page
+    after: Grid | None
+
+
 def reading(data: bytes) -> Reading:
     """Return what stands in the PDF `data`; raise UnreadableError, with its outcome, where it cannot be read."""
     opened = pdf_open.opened(data)
     if not any(page.words for page in opened.pages):
         raise UnreadableError("no_text_layer", _no_text(opened.pages))
     notices = list(opened.notices)
-    notices += [_without_text(page) for page in opened.pages if not page.words and page.images]
-    flows, running = _without_furniture([_flow(page) for page in opened.pages])
+    whole = [_flow(page) for page in opened.pages]
+    flows, running = _without_furniture(whole)
+    if not any(flow.items for flow in flows):  # pages that hold nothing but a number each
+        flows, running = whole, []
     made = _drafts(flows, _style(flows))
     if any(isinstance(i, Grid) and not i.ruled for f in flows for i in f.items):
         notices.append(Notice(code="borderless_table", message="A table without upright lines was read by the places of its words."))
@@ -43,10 +54,6 @@ def reading(data: bytes) -> Reading:
 def _no_text(pages: Sequence[Page]) -> str:
     what = "page 1 is a picture" if len(pages) == 1 else f"pages 1 to {len(pages)} are pictures"
     return f"The file has no text: {what}. Install the ocr extra and Tesseract's English data, or ask for a version with text."
-
-
-def _without_text(page: Page) -> Notice:
-    return Notice(code="page_without_text", message=f"Page {page.number} is a picture and was not read.", page=page.number)
 
 
 def _flow(page: Page) -> _Flow:
@@ -87,7 +94,19 @@ def _style(flows: Sequence[_Flow]) -> Style:
 
 def _drafts(flows: Sequence[_Flow], style: Style) -> list[Draft | TableDraft]:
     """Return all drafts: runs of lines between tables become paragraphs, also over a page's end."""
+    parts = _parts(flows, style)
+    levels = ranks([p for p in parts if isinstance(p, list)], style)
     out: list[Draft | TableDraft] = []
+    for part in parts:
+        if isinstance(part, list):
+            out += drafts(part, style, levels)
+        else:
+            out += pdf_tables.table(part.grid, part.page, style, after=part.after, level=len(levels) + 1)
+    return out
+
+
+def _parts(flows: Sequence[_Flow], style: Style) -> list[list[Para] | _Place]:
+    out: list[list[Para] | _Place] = []
     run: list[Line] = []
     last: Grid | None = None
     for flow in flows:
@@ -96,9 +115,7 @@ def _drafts(flows: Sequence[_Flow], style: Style) -> list[Draft | TableDraft]:
                 run.append(item)
                 last = None
                 continue
-            out += drafts(paragraphs(run, style), style)
+            out += [paragraphs(run, style), _Place(grid=item, page=flow.page, after=last if item is flow.items[0] else None)]
             run = []
-            first = item is flow.items[0]
-            out += pdf_tables.table(item, flow.page, style, after=last if first else None)
             last = item
-    return out + drafts(paragraphs(run, style), style)
+    return [*out, paragraphs(run, style)]

@@ -10,6 +10,8 @@ _ENDS_CUT = re.compile(r"(?:[\ufffe\u00ad\u2010]|(?<=\w)-)$")
 _PLAIN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # First halves that keep their hyphen where the document does not say otherwise: "self-assessment", "co-operative".
 _KEEPS = frozenset("self non well one two three four five six first follow sub cross ex pre post mid multi anti so long short part".split())
+# Second halves that do: "sign-up", "face-to", "evidence-based".
+_KEPT = frozenset("up off out in by to on based led wide free term".split())
 
 
 def vocabulary(texts: Iterable[str]) -> frozenset[str]:
@@ -42,7 +44,7 @@ def _keeps(left: str, right: str, known: frozenset[str]) -> bool:
         return True
     if f"{left}{right}" in known:
         return False
-    if left in _KEEPS or not left.isalpha() or "-" in left or not right[:1].isalpha():
+    if left in _KEEPS or right in _KEPT or not left.isalpha() or "-" in left or not right[:1].isalpha():
         return True
     return left in known and right in known and len(left) > 2
 

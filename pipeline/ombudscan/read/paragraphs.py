@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ombudscan.nouns import BlockKind, Box
-from ombudscan.read import hyphens
+from ombudscan.read import contents, hyphens
 from ombudscan.read.assemble import Draft
 from ombudscan.read.labels import Label, label
 from ombudscan.read.layout import Line
@@ -36,11 +36,15 @@ class Style:
 
 @dataclass(slots=True, kw_only=True)
 class Para:
-    """Lines that make one paragraph, heading or list item; `hard` holds the lines before which a break means something."""
+    """Lines that make one paragraph, heading or list item; `hard` holds the lines before which a break means something.
+
+    `listed` marks an entry of a list of contents.
+    """
 
     lines: list[Line]
     label: Label | None = None
     hard: set[int] = field(default_factory=set)
+    listed: bool = False
 
     @property
     def text_x0(self) -> float:
@@ -68,9 +72,13 @@ def _common(counts: Counter[float]) -> float:
 def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
     """Return the paragraphs that lines in reading order make."""
     out: list[Para] = []
-    for line in all_lines:
+    listed = contents.entries(all_lines) if style.headings else set()
+    for i, line in enumerate(all_lines):
+        if i in listed:
+            out.append(Para(lines=[line], listed=True))
+            continue
         before = out[-1] if out else None
-        if before is None:
+        if before is None or before.listed:
             out.append(Para(lines=[line], label=label(line, fresh=True)))
             continue
         apart = _apart(before, line, style)
@@ -92,11 +100,20 @@ def _apart(before: Para, line: Line, style: Style) -> bool:
     if line.page != last.page or line.base < last.base - last.size:
         return not _goes_over(before, line)
     gap = line.base - last.base
+    if _runs_on(before, line) and gap < 3 * style.leading(line.size):
+        return False
     if gap > 1.28 * style.leading(line.size) + 0.5:
         return True
     if _ended(before) and (_short(last, line) or abs(line.x0 - before.text_x0) > 0.8 * line.size):
         return True
     return last.bold and _short(last, line) and not _low(line)
+
+
+def _runs_on(before: Para, line: Line) -> bool:
+    """Say whether a sentence goes on over a gap, as where a converter made each line a paragraph."""
+    if before.label and before.label.item:
+        return False
+    return _low(line) and not _ended(before) and not line.bold and abs(line.x0 - before.text_x0) < line.size
 
 
 def _goes_over(before: Para, line: Line) -> bool:
@@ -123,18 +140,33 @@ def _short(upper: Line, lower: Line) -> bool:
     return upper.x1 + (word.x1 - word.x0) + 0.5 * upper.size < upper.right
 
 
-def drafts(paras: Sequence[Para], style: Style) -> list[Draft]:
-    """Return the drafts of `paras`, headings told from paragraphs by type, number and neighbours."""
-    heads = [style.headings and _is_heading(p, paras[i + 1] if i + 1 < len(paras) else None, style) for i, p in enumerate(paras)]
-    ranks = _ranks([p for p, h in zip(paras, heads, strict=True) if h])
+Ranks = dict[tuple[float, bool], int]
+
+
+def ranks(runs: Iterable[Sequence[Para]], style: Style) -> Ranks:
+    """Return the level of each look that headings of a document have: larger type, then bold, comes first."""
+    looks = {_look(p) for run in runs for p, heading in zip(run, _headings(run, style), strict=True) if heading}
+    return {look: i + 1 for i, look in enumerate(sorted(looks, reverse=True))}
+
+
+def _headings(paras: Sequence[Para], style: Style) -> list[bool]:
+    return [_is_heading(p, paras[i + 1] if i + 1 < len(paras) else None, style) for i, p in enumerate(paras)]
+
+
+def drafts(paras: Sequence[Para], style: Style, levels: Ranks | None = None) -> list[Draft]:
+    """Return the drafts of `paras`; headings, told by type, number and neighbours, only where `levels` are given."""
+    heads = _headings(paras, style) if levels is not None else [False] * len(paras)
     out: list[Draft] = []
     for para, heading in zip(paras, heads, strict=True):
         mark = para.label
-        kind: BlockKind = "heading" if heading else "item" if mark and mark.item else "paragraph"
-        level = min(ranks[_look(para)] + max((mark.depth if mark else 0) - 1, 0), 9) if heading else 0
-        if mark and (_bare(para) or (not style.headings and not mark.item)):
+        kind: BlockKind = "heading" if heading else "item" if mark and mark.item and not _inline(mark, para) else "paragraph"
+        level = min((levels or {}).get(_look(para), 1) + max((mark.depth if mark else 0) - 1, 0), 9) if heading else 0
+        if para.listed:
+            kind, level = "contents", 0
+        if mark and (_bare(para) or _inline(mark, para) or (not style.headings and not mark.item)):
             mark = None  # a number alone is a cell's whole content; in a cell a provision's number belongs to its words
         text = _text(para, mark.words if mark else 0, style)
+        text = contents.text(text) if para.listed else text
         out.append(Draft(kind=kind, text=text, level=level, label=mark.text if mark else "", boxes=_boxes(para)))
     return out
 
@@ -143,20 +175,21 @@ def _bare(para: Para) -> bool:
     return para.label is not None and len(para.lines) == 1 and len(para.lines[0].words) == para.label.words
 
 
+def _inline(mark: Label, para: Para) -> bool:
+    """Say whether the letters go on within the paragraph: "a) by post b) by phone" is no list item."""
+    after = {"a)": "b)", "(a)": "(b)", "i)": "ii)", "(i)": "(ii)", "1)": "2)", "(1)": "(2)"}.get(mark.text)
+    return after is not None and any(w.text == after for line in para.lines for w in line.words)
+
+
 def _look(para: Para) -> tuple[float, bool]:
     line = para.lines[0]
     return (round(line.size * 2) / 2, line.bold)
 
 
-def _ranks(headings: list[Para]) -> dict[tuple[float, bool], int]:
-    looks = sorted({_look(p) for p in headings}, reverse=True)
-    return {look: i + 1 for i, look in enumerate(looks)}
-
-
 def _is_heading(para: Para, after: Para | None, style: Style) -> bool:
     words = [w for line in para.lines for w in line.words][para.label.words if para.label else 0 :]
     text = " ".join(w.text for w in words)
-    if not 0 < len(words) <= _MOST_WORDS or not re.search(r"[^\W\d_]", text) or (para.label and para.label.item):
+    if para.listed or not 0 < len(words) <= _MOST_WORDS or not re.search(r"[^\W\d_]", text) or (para.label and para.label.item):
         return False
     large = para.lines[0].size > 1.15 * style.body
     if large:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 import pypdfium2
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
-from ombudscan.read import pdfium, plumber
+from ombudscan.read import ocr, pdfium, plumber
 from ombudscan.read.page import Page
 
 _MOST_BYTES = 50 * 1024 * 1024
@@ -43,7 +42,7 @@ def opened(data: bytes) -> Opened:
         source.close()
 
 
-def _first(source: Any) -> Opened:
+def _first(source: pypdfium2.PdfDocument) -> Opened:
     _check(len(source))
     pages: list[Page] = []
     notices: list[Notice] = []
@@ -54,12 +53,26 @@ def _first(source: Any) -> Opened:
             notices.append(Notice(code="other", message=f"Page {index + 1} is damaged and was not read.", page=index + 1))
             continue
         try:
-            pages.append(pdfium.page(page, index + 1))
+            pages.append(_page(page, index + 1, notices))
         finally:
             page.close()
     if not pages:
         raise _corrupt()
     return Opened(pages=tuple(pages), info=info(source.get_metadata_dict()), notices=tuple(notices))
+
+
+def _page(source: pypdfium2.PdfPage, number: int, notices: list[Notice]) -> Page:
+    """Return the page as its text says, or as its picture reads where it has none."""
+    page = pdfium.page(source, number)
+    if page.words or not page.images:
+        return page
+    seen = ocr.page(source, number) if ocr.available() else None
+    if seen is None:
+        notices.append(Notice(code="page_without_text", message=f"Page {number} is a picture and was not read.", page=number))
+        return page
+    message = f"Page {number} is a picture; its words were recognised and may hold mistakes."
+    notices.append(Notice(code="recognised_text", message=message, page=number))
+    return seen
 
 
 def _second(data: bytes) -> Opened:

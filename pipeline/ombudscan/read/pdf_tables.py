@@ -58,8 +58,11 @@ def _lines(cell: GridCell, page: Page) -> list[Line]:
     return lines(words, page.number, right)
 
 
-def table(grid: Grid, page: Page, style: Style, after: Grid | None) -> list[Draft | TableDraft]:
-    """Return the drafts of a grid; `after` is the grid at the end of the page before, if nothing stands between."""
+def table(grid: Grid, page: Page, style: Style, after: Grid | None, level: int) -> list[Draft | TableDraft]:
+    """Return the drafts of a grid; `after` is the grid at the end of the page before, if nothing stands between.
+
+    `level` is that of headings made of section rows.
+    """
     rows = [_row(grid, i, page, style) for i in range(len(grid.ys) - 1)]
     kept = [(i, r) for i, r in enumerate(rows) if any(c.blocks or c.above for c in r)]
     headers = _headers(grid, [i for i, _ in kept], page)
@@ -71,7 +74,7 @@ def table(grid: Grid, page: Page, style: Style, after: Grid | None) -> list[Draf
         if _is_section(grid, i, page):
             if len(current.rows) > current.headers or not out:
                 out.append(current)
-            out += [replace(d, kind="heading", level=d.level or 3) for d in row[0].blocks]
+            out += [replace(d, kind="heading", level=min(level, 9)) for d in row[0].blocks]
             current = TableDraft(rows=_copy(head), headers=headers)
             continue
         current.rows.append(row)

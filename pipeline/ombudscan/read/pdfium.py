@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -18,12 +18,13 @@ _LINE_END_HYPHENS = {0x02, 0xFFFE, 0xAD}
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _THIN = 3.0  # points: a filled box thinner than this is a ruling
 _MOST_OBJECTS = 60_000  # a page with more paths than this is a drawing, not a form
+_OUTLINED = 300  # a page without text but with more paths than this may have its letters drawn
 
 Point = tuple[float, float]
 Place = Callable[[float, float], Point]
 
 
-def page(source: Any, number: int) -> Page:
+def page(source: pypdfium2.PdfPage, number: int) -> Page:
     """Return what stands on pdfium's page `source`; the caller closes it."""
     text = source.get_textpage()
     try:
@@ -36,7 +37,7 @@ def page(source: Any, number: int) -> Page:
     return Page(number=number, width=width, height=height, words=words, rulings=rulings, shades=shades, images=images)
 
 
-def _frame(source: Any, turn: int) -> tuple[Place, float, float]:
+def _frame(source: pypdfium2.PdfPage, turn: int) -> tuple[Place, float, float]:
     """Return the function from PDF places to reading places, and the page's width and height."""
     left, bottom, right, top = source.get_bbox()
     frames: dict[int, tuple[Place, float, float]] = {
@@ -48,7 +49,7 @@ def _frame(source: Any, turn: int) -> tuple[Place, float, float]:
     return frames[turn]
 
 
-def _direction(text: Any) -> int:
+def _direction(text: pypdfium2.PdfTextPage) -> int:
     """Return the turn (0, 90, 180, 270) that makes most of the text upright: not every page says it by /Rotate."""
     count = text.count_chars()
     step = max(count // 200, 1)
@@ -56,12 +57,12 @@ def _direction(text: Any) -> int:
     return turns.most_common(1)[0][0] if turns else int(text.page.get_rotation()) if text.page else 0
 
 
-def _matrix(text: Any, index: int) -> Any:
+def _matrix(text: pypdfium2.PdfTextPage, index: int) -> raw.FS_MATRIX:
     matrix = raw.FS_MATRIX()
     return matrix if raw.FPDFText_GetMatrix(text, index, matrix) else raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
 
 
-def _turn(text: Any, index: int) -> int:
+def _turn(text: pypdfium2.PdfTextPage, index: int) -> int:
     m = _matrix(text, index)
     return round(math.degrees(math.atan2(m.b, m.a)) / 90) * 90 % 360
 
@@ -71,7 +72,7 @@ class _Run:
 
     __slots__ = ("base", "bold", "codes", "places", "sideways", "size")
 
-    def __init__(self, text: Any, index: int, base: float, turn: int) -> None:
+    def __init__(self, text: pypdfium2.PdfTextPage, index: int, base: float, turn: int) -> None:
         m = _matrix(text, index)
         scale = math.hypot(m.c, m.d) or 1.0
         self.codes: list[int] = []
@@ -102,7 +103,7 @@ def _letters(codes: list[int]) -> str:
     return "".join("\ufffe" if c in _LINE_END_HYPHENS else chr(c) for c in codes if c and not 0xD800 <= c < 0xE000)
 
 
-def _is_bold(text: Any, index: int) -> bool:
+def _is_bold(text: pypdfium2.PdfTextPage, index: int) -> bool:
     if raw.FPDFText_GetFontWeight(text, index) >= 600:
         return True
     name = ctypes.create_string_buffer(128)
@@ -111,11 +112,11 @@ def _is_bold(text: Any, index: int) -> bool:
     return 0 < size <= 128 and bool(_BOLD.search(name.value.decode("utf-8", "ignore")))
 
 
-def _words(text: Any, place: Place, turn: int) -> Iterator[Word]:
+def _words(text: pypdfium2.PdfTextPage, place: Place, turn: int) -> Iterator[Word]:
     run: _Run | None = None
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
-        blank = code <= 32 and code not in _LINE_END_HYPHENS or code in (0xA0, 0x3000)
+        blank = (code <= 32 and code not in _LINE_END_HYPHENS) or code in (0xA0, 0x3000)
         if blank and run and run.sideways and code == 32:
             run.codes.append(32)
             continue
@@ -140,7 +141,7 @@ def _words(text: Any, place: Place, turn: int) -> Iterator[Word]:
         yield word
 
 
-def _char(text: Any, index: int, place: Place) -> tuple[Rect | None, float]:
+def _char(text: pypdfium2.PdfTextPage, index: int, place: Place) -> tuple[Rect | None, float]:
     box = raw.FS_RECTF()
     if not raw.FPDFText_GetLooseCharBox(text, index, box):
         return None, 0.0
@@ -174,11 +175,11 @@ def _rect(points: tuple[Point, ...] | list[Point]) -> Rect:
     return Rect(x0=min(xs), top=min(ys), x1=max(xs), bottom=max(ys))
 
 
-def _drawn(source: Any, place: Place, area: float) -> tuple[tuple[Rect, ...], tuple[Rect, ...], bool]:
+def _drawn(source: pypdfium2.PdfPage, place: Place, area: float) -> tuple[tuple[Rect, ...], tuple[Rect, ...], bool]:
     """Return rulings, shaded boxes, and whether pictures cover a good part of the page."""
     rulings: list[Rect] = []
     shades: list[Rect] = []
-    pictures = 0.0
+    pictures, number = 0.0, 0
     for number, thing in enumerate(source.get_objects(max_depth=6)):
         if number > _MOST_OBJECTS:
             break
@@ -187,10 +188,10 @@ def _drawn(source: Any, place: Place, area: float) -> tuple[tuple[Rect, ...], tu
         elif thing.type == raw.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = thing.get_bounds()
             pictures += abs((right - left) * (top - bottom))
-    return tuple(rulings), tuple(shades), pictures > 0.3 * area
+    return tuple(rulings), tuple(shades), pictures > 0.3 * area or number > _OUTLINED
 
 
-def _path(thing: Any, place: Place, rulings: list[Rect], shades: list[Rect]) -> None:
+def _path(thing: pypdfium2.PdfObject, place: Place, rulings: list[Rect], shades: list[Rect]) -> None:
     mode, stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(thing, mode, stroked)
     colour = [ctypes.c_uint() for _ in range(4)]
@@ -209,13 +210,13 @@ def _path(thing: Any, place: Place, rulings: list[Rect], shades: list[Rect]) -> 
 
 
 def _straight(points: list[Point]) -> Iterator[Rect]:
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         box = _rect((a, b))
         if min(box.width, box.height) < 1.0 and max(box.width, box.height) > 2.0:
             yield box
 
 
-def _outlines(thing: Any, place: Place) -> Iterator[list[Point]]:
+def _outlines(thing: pypdfium2.PdfObject, place: Place) -> Iterator[list[Point]]:
     matrix = thing.get_matrix()
     holder = thing.container
     while holder is not None:
@@ -237,6 +238,6 @@ def _outlines(thing: Any, place: Place) -> Iterator[list[Point]]:
         yield points
 
 
-def opened(data: bytes) -> Any:
+def opened(data: bytes) -> pypdfium2.PdfDocument:
     """Return pdfium's document; raise pypdfium2.PdfiumError where it cannot be opened."""
     return pypdfium2.PdfDocument(data)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from ombudscan.read.page import Page, Rect, Word
+
+if TYPE_CHECKING:
+    import pdfplumber.page
 
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 
@@ -28,7 +31,7 @@ def pages(data: bytes, check: Callable[[int], None]) -> tuple[tuple[Page, ...], 
     return tuple(made), meta
 
 
-def _page(page: Any, number: int) -> Page:
+def _page(page: pdfplumber.page.Page, number: int) -> Page:
     found = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=True, keep_blank_chars=False, x_tolerance_ratio=0.2)
     rulings = [_rect(e) for e in page.edges]
     images = sum(abs((i["x1"] - i["x0"]) * (i["bottom"] - i["top"])) for i in page.images)
@@ -42,11 +45,11 @@ def _page(page: Any, number: int) -> Page:
     )
 
 
-def _rect(thing: Any) -> Rect:
+def _rect(thing: Mapping[str, float]) -> Rect:
     return Rect(x0=float(thing["x0"]), top=float(thing["top"]), x1=float(thing["x1"]), bottom=float(thing["bottom"]))
 
 
-def _word(w: Any) -> Word:
+def _word(w: Mapping[str, float]) -> Word:
     r = _rect(w)
     size = round(float(w["size"]), 1)
     return Word(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ombudscan.read.page import Rect, Word, around
+from ombudscan.read.page import Rect
 
 _SNAP = 3.0  # points: lines nearer than this are one line
 _TOUCH = 4.0  # points: lines that end this near to another meet it

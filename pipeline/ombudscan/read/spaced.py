@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ombudscan.read.page import Rect, Word, around
 from ombudscan.read.rulings import Grid, GridCell
@@ -35,7 +36,7 @@ def _stack(lines: list[Rect], words: Sequence[Word]) -> Grid | None:
 def _without_empty(ys: list[float], words: Sequence[Word]) -> list[float]:
     """Drop an edge where nothing stands between it and the next: a double line."""
     kept = [ys[0]]
-    for a, b in zip(ys, ys[1:], strict=False):
+    for a, b in pairwise(ys):
         if any(a <= (w.top + w.bottom) / 2 <= b for w in words):
             kept.append(b)
         elif kept[-1] == a:

@@ -1,0 +1,189 @@
+"""Pictures of pages -> Page, by Tesseract: only for pages that have no text of their own, and one page at a time."""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from ombudscan.read import inked
+from ombudscan.read.page import Page, Rect, Word
+
+if TYPE_CHECKING:
+    import PIL.Image
+    import pypdfium2
+    import tesserocr
+
+_DPI = 300
+_MOST_PIXELS = 5000  # along a side: larger pages are rendered more coarsely
+_SURE = 35.0  # percent: words read with less confidence are dirt
+_READABLE = 55.0  # percent: a page read with less is no page of text
+_TESSDATA = (
+    "/usr/share/tesseract-ocr/5/tessdata",
+    "/usr/share/tesseract-ocr/4.00/tessdata",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+    "/opt/homebrew/share/tessdata",
+)
+
+_DOUBT = 75.0  # percent: a word read with less gives way to a clause number of the second reading
+_MISSED = 0.004  # of the ink: where more lies outside the words, the page is read a second time
+_BOLD = 1.22  # times the usual pen
+_BULLETS = frozenset("•*¢©®°»«+·e¤")  # what a printed bullet is read as
+_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]{0,2}")  # "7.", "5.10", "(b)"
+
+Grey = npt.NDArray[np.uint8]
+
+
+@functools.cache
+def available() -> str | None:
+    """Return the folder with English language data, or None where Tesseract or the data are not installed."""
+    try:
+        import PIL.Image  # noqa: F401
+        import tesserocr  # noqa: F401
+    except ImportError:
+        return None
+    named = os.environ.get("TESSDATA_PREFIX", "")
+    places = [Path(named), Path(named) / "tessdata"] if named else []
+    return next((str(p) for p in [*places, *map(Path, _TESSDATA)] if (p / "eng.traineddata").is_file()), None)
+
+
+def page(source: pypdfium2.PdfPage, number: int) -> Page | None:
+    """Return what can be read in the picture of pdfium's page `source`, or None where it holds no readable text.
+
+    Call only where `available()`.
+    """
+    import tesserocr
+
+    width, height = source.get_size()
+    scale = min(_DPI / 72, _MOST_PIXELS / max(width, height, 1))
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    with tesserocr.PyTessBaseAPI(path=available() or "", lang="eng", psm=tesserocr.PSM.AUTO) as engine:
+        engine.SetVariable("debug_file", os.devnull)
+        grey = _upright(engine, source.render(scale=scale, grayscale=True).to_pil())
+        rulings = inked.rulings(grey, scale)
+        words = _words(engine, inked.without(grey, rulings, scale), scale)
+    if not words:
+        return None
+    return Page(number=number, width=grey.shape[1] / scale, height=grey.shape[0] / scale, words=tuple(words), rulings=tuple(rulings))
+
+
+def _upright(engine: tesserocr.PyTessBaseAPI, picture: PIL.Image.Image) -> Grey:
+    """Return the picture turned upright, as Tesseract's layout analysis sees it, and set straight."""
+    import PIL.Image
+
+    engine.SetImage(picture)
+    found = engine.AnalyseLayout()
+    quarter = int(found.Orientation()[0]) if found is not None else 0
+    turned = picture.rotate(90 * quarter, expand=True, fillcolor=255).convert("L")
+    degrees = inked.skew(np.asarray(turned))
+    if abs(degrees) > 0.04:
+        turned = turned.rotate(degrees, resample=PIL.Image.Resampling.BICUBIC, fillcolor=255)
+    return np.asarray(turned)
+
+
+def _words(engine: tesserocr.PyTessBaseAPI, grey: Grey, scale: float) -> list[Word]:
+    import PIL.Image
+    import tesserocr
+
+    engine.SetImage(PIL.Image.fromarray(grey))
+    engine.SetSourceResolution(round(72 * scale))
+    engine.Recognize()
+    found = list(_read(engine, scale))
+    if not found or median(r.sure for r in found) < _READABLE:
+        return []
+    kept = [r for r in found if r.sure >= _SURE and (r.word.text in _BULLETS or any(c.isalnum() for c in r.word.text))]
+    if inked.left_over(grey, [r.box for r in kept]) > _MISSED:
+        engine.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK)
+        engine.Recognize()
+        kept += _missed(list(_read(engine, scale)), kept)
+    return _styled([r.word for r in kept], [inked.stroke(grey, r.box) for r in kept])
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A word as read: how sure Tesseract is, in percent, and its place in pixels."""
+
+    word: Word
+    sure: float
+    box: tuple[int, int, int, int]
+
+
+def _read(engine: tesserocr.PyTessBaseAPI, scale: float) -> Iterator[_Found]:
+    import tesserocr
+
+    level = tesserocr.RIL.WORD
+    for item in tesserocr.iterate_level(engine.GetIterator(), level):
+        box, text = item.BoundingBox(level), (item.GetUTF8Text(level) or "").strip()
+        if not box or not text:
+            continue
+        line = item.Baseline(tesserocr.RIL.TEXTLINE)
+        height = float(item.RowAttributes().get("row_height", box[3] - box[1]))
+        base = _at(line, (box[0] + box[2]) / 2) if line else float(box[3])
+        at = Rect(x0=box[0] / scale, top=box[1] / scale, x1=box[2] / scale, bottom=box[3] / scale)
+        text = "•" if text in _BULLETS else text
+        word = Word(text=text, x0=at.x0, top=at.top, x1=at.x1, bottom=at.bottom, base=base / scale, size=height / scale)
+        yield _Found(word, float(item.Confidence(level)), box)
+
+
+def _at(line: tuple[tuple[int, int], tuple[int, int]], x: float) -> float:
+    (x0, y0), (x1, y1) = line
+    return y0 + (y1 - y0) * (x - x0) / (x1 - x0) if x1 != x0 else float(y0)
+
+
+def _missed(again: list[_Found], kept: list[_Found]) -> list[_Found]:
+    """Return the words of a second reading that the first has left out: clause numbers that stand apart, whole lines."""
+    out: list[_Found] = []
+    for found in again:
+        level = [k for k in kept if abs(k.word.base - found.word.base) < 0.4 * k.word.size]
+        under = [k for k in kept if _overlap(k.box, found.box)]
+        number = _NUMBER.fullmatch(found.word.text) is not None or found.word.text == "•"
+        if under and not (number and len(under) == 1 and under[0].sure < _DOUBT):
+            continue
+        level = [k for k in level if k not in under]
+        before = all(found.word.x1 <= k.word.x0 for k in level)
+        if level and before and number:
+            size, base = level[0].word.size, median(k.word.base for k in level)
+            for wrong in under:  # "he" read for "7."
+                kept.remove(wrong)
+            out.append(_Found(replace(found.word, size=size, base=base), found.sure, found.box))
+        elif not level and found.sure >= 60 and any(c.isalnum() for c in found.word.text):
+            out.append(found)
+    return out
+
+
+def _overlap(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool:
+    return min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1])
+
+
+def _styled(words: list[Word], strokes: list[float]) -> list[Word]:
+    """Snap type sizes to the usual one, and mark as bold the stretches that are drawn with a thicker pen."""
+    usual, pen = median(w.size for w in words), median(strokes)
+    styled: list[Word] = []
+    for stretch in _stretches(words, strokes):
+        size = median(w.size for w, _ in stretch)
+        large = abs(size - usual) > 0.25 * usual
+        thick = sum(s * (w.x1 - w.x0) for w, s in stretch) / max(sum(w.x1 - w.x0 for w, _ in stretch), 0.1)
+        bold = thick / pen > _BOLD * (size / usual if large else 1.0)
+        styled += [replace(w, size=float(round(size)) if large else round(usual, 1), bold=bold) for w, _ in stretch]
+    return styled
+
+
+def _stretches(words: list[Word], strokes: list[float]) -> list[list[tuple[Word, float]]]:
+    """Return the words, with their strokes, in runs that stand on one line without a wide gap."""
+    out: list[list[tuple[Word, float]]] = []
+    for word, stroke in sorted(zip(words, strokes, strict=True), key=lambda p: (round(p[0].base / 3), p[0].x0)):
+        last = out[-1][-1][0] if out else None
+        if last and abs(last.base - word.base) < 0.3 * last.size and 0 <= word.x0 - last.x1 < 1.5 * last.size:
+            out[-1].append((word, stroke))
+        else:
+            out.append([(word, stroke)])
+    return out
