@@ -57,7 +57,8 @@ _LETTER_AFTER = re.compile(
 _TARGET = re.compile(
     r"""\b(?:becom\w+|progress\w*|escalat\w+|mov\w+|tak\w+|pass\w*|go(?:es)?|refer\w*|proceed\w*|logged|raised|treated|opened|ask\w*
         |request\w*|appl\w+|accept\w*)
-        \b[^.;:]{0,30}\b(?:a|an|to|into|as|for|on|at|the)\s+(?:a\s+|an\s+|the\s+)?(?:formal\s+)?$""",
+        \b[^.;:]{0,30}\b(?:a|an|to|into|as|for|on|at|the)\s+(?:a\s+|an\s+|the\s+)?(?:formal\s+)?$
+    | \bas\s+an?\s+(?:formal\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _UNHAPPY = re.compile(r"\b(?:dissatisf\w+|unhappy|not\s+(?:satisfied|happy|content)|disagree\w*)\b[^.;]{0,50}$", re.IGNORECASE)
@@ -104,6 +105,7 @@ _HEAD_PANEL = re.compile(
     r"\b(?:panel|appeals?)\b|\b(?:board|committee|chair|trustees|directors?|chief\s+executive)\b[^.]{0,15}\b(?:review|appeal|hearing)\b",
     re.IGNORECASE,
 )
+_CONCERN = re.compile(r"^(?!.*\bcomplain).*\bconcerns?\b|\binformal", re.IGNORECASE)
 _NOT_A_STEP = re.compile(
     r"\bscrutiny|oversight|governance|learning|monitor|report|polic(?:y|ies)\s+review|review\s+of\s+(?:this|the)\s+(?:policy|procedure)",
     re.IGNORECASE,
@@ -212,7 +214,7 @@ def of_heading(heading: str, *, after_two: bool = False) -> int | None:
         return None
     if after_two and _HEAD_PANEL.search(heading):
         return 3
-    if _STRONG_ZERO.search(heading) or re.search(r"\bconcerns?\b(?![^.]*\bcomplain)|\binformal", heading, re.IGNORECASE):
+    if _STRONG_ZERO.search(heading) or _CONCERN.search(heading):
         return 0
     if _HEAD_TWO.search(heading):
         return 2

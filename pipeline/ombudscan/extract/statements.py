@@ -9,6 +9,8 @@ from ombudscan.extract import scope, stage
 from ombudscan.extract.scope import Scope
 from ombudscan.nouns import Claim, Document, Passage
 
+_TITLE_WORDS = 7
+
 __all__ = ["Scope", "Statement", "statements"]
 
 
@@ -55,17 +57,26 @@ def _stages(document: Document, passages: tuple[Passage, ...], texts: list[str],
     found: list[int | None] = []
     place: object = None
     carried: int | None = None
+    title: int | None = None
     after_two = False
     for p, text, key in zip(passages, texts, keys, strict=True):
-        here = (p.path, p.claim)
-        if here != place:
-            place, carried = here, None
-        setting = _setting(document, p, key, after_two)
+        if (p.path, p.claim) != place:
+            place, carried, title = (p.path, p.claim), None, None
+        if p.claim is None and _is_title(document, p, text):
+            title = carried = stage.of_heading(text, after_two=after_two)
+        setting = title if title is not None else _setting(document, p, key, after_two)
         number = stage.of(_with_lead(p, text), setting=setting, carried=carried)
         carried = number if number is not None else carried
-        after_two = after_two or any(stage.of_heading(h) == 2 for h in p.path)
+        after_two = after_two or title == 2 or any(stage.of_heading(h) == 2 for h in p.path)
         found.append(number)
     return found
+
+
+def _is_title(document: Document, p: Passage, text: str) -> bool:
+    """Whether a paragraph is a heading that the reader did not know for one: short, alone and without a full stop."""
+    block = document.blocks[p.block]
+    alone = block.kind == "paragraph" and block.row is None and block.span == p.span
+    return alone and text[:1].isupper() and len(text.split()) <= _TITLE_WORDS and text[-1] not in ".!?:;,"
 
 
 def _setting(document: Document, p: Passage, key: str, after_two: bool) -> int | None:

@@ -2,10 +2,74 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ombudscan.extract import clauses, time_tables
 from ombudscan.extract.statements import Statement
-from ombudscan.nouns import Document, Timescale
+from ombudscan.nouns import Action, Document, Timescale
+
+# "The same times apply at stage 2."
+_SAME = re.compile(
+    r"\bsame\s+(?:time\w*|times?\s+limits?|deadlines?|periods?|targets?|limits?|times)\b[^.]{0,40}\b(?:stage\s+(?:2|two)|(?:the\s+)?second\s+stage|reviews?|appeals?)\b",
+    re.IGNORECASE,
+)
+# "In this policy days are working days."
+_DAYS_ARE_WORKING = re.compile(
+    r"""\b(?:all\s+(?:\w+\s+)?|references?\s+to\s+|the\s+term\s+|by\s+|where\s+we\s+say\s+|when\s+we\s+say\s+)?['‘“"]?days?['’”"]?\s+
+        (?:(?:here|in\s+this\s+\w+|below|above|throughout|mentioned|given|quoted)\s+){0,2}(?:are|is|means?|refers?\s+to
+            |we\s+mean)\s+(?:always\s+|all\s+|a\s+|to\s+)?(?:working|business)\s+days?
+    | \b(?:times?|timescales?|timeframes?|targets|deadlines?|periods?)\s+(?:\w+\s+){0,4}(?:are|is)\s+(?:\w+\s+){0,3}in\s+working\s+days""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def timescales(document: Document, statements: tuple[Statement, ...]) -> tuple[Timescale, ...]:
     """Return the landlord's own times for the steps of its complaints process, in document order."""
-    return ()
+    tabled, found = time_tables.timescales(document, statements)
+    for i, s in enumerate(statements):
+        if s.passage.id not in tabled:
+            found.extend(clauses.timescales(s, statements[i - 1] if i else None))
+            found.extend(_same_again(s, found))
+    if any(_DAYS_ARE_WORKING.search(s.text) for s in statements):
+        found = [replace(t, unit="working_day") if t.unit == "day" else t for t in found]
+    found = [x for t in found for x in _staged(t, statements)]
+    return tuple(sorted(_unique(_with_totals(found)), key=lambda t: (t.span, t.stage or 0, t.action)))
+
+
+def _same_again(s: Statement, found: list[Timescale]) -> Iterator[Timescale]:
+    """The times of stage 1 again, where a sentence says that stage 2 has the same."""
+    if s.scope != "complaints" or not _SAME.search(s.text):
+        return
+    wanted: tuple[Action, ...] = ("acknowledge",) if re.search(r"acknowledg", s.text, re.IGNORECASE) else ("acknowledge", "respond")
+    for t in found:
+        if t.stage == 1 and t.action in wanted and not t.total:
+            yield replace(t, stage=2, passage=s.passage.id, span=s.passage.span, starts_from=None, start_words="")
+
+
+def _staged(t: Timescale, statements: tuple[Statement, ...]) -> Iterator[Timescale]:
+    """A complaint with no stage named is one at stage 1; longer time with none named is for every stage there is."""
+    if t.stage is not None or t.action not in ("acknowledge", "respond", "extend"):
+        yield t
+        return
+    yield replace(t, stage=1)
+    if t.action == "extend" and any(s.stage == 2 for s in statements):
+        yield replace(t, stage=2)
+
+
+def _with_totals(found: list[Timescale]) -> Iterator[Timescale]:
+    """Mark as a whole each time to respond that is another one with its extension: ten and ten more are "twenty"."""
+    for t in found:
+        parts = {
+            (r.value + e.value)
+            for r in found
+            for e in found
+            if r.action == "respond" and e.action == "extend" and {r.stage, e.stage, t.stage} == {t.stage} and not r.total and not e.total
+            if r is not t and r.value < t.value and {r.unit, e.unit, t.unit} == {t.unit}
+        }
+        yield replace(t, total=True) if t.action == "respond" and t.value in parts else t
+
+
+def _unique(found: Iterator[Timescale]) -> list[Timescale]:
+    return list({(t.action, t.stage, t.value, t.unit, t.span): t for t in found}.values())

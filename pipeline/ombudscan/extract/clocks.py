@@ -1,0 +1,82 @@
+"""What a time is counted from: "of receiving it", "from the acknowledgement", "of being allocated"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ombudscan.extract.durations import Length
+from ombudscan.nouns import Start
+
+_PHRASE = re.compile(
+    r"""\s*[)\]]?,?\s*(?:(?:at\s+(?:most|the\s+latest)|more|longer|in\s+(?:all|total))\s+)?
+    (?P<all>(?:of|from|after|following|since|beginning|starting|counted|counting|running|once|upon|before)\b\s*
+    (?P<words>(?:(?!\b(?:and|or|but|unless|if|where|which|we\s+(?:will|can|may|shall)|you\s+(?:will|can|may|have)|will|by)\b
+        |\bto\s+(?:ask|request|provide|respond|reply|acknowledge|explain|complain|give|say|appeal|decide|resolve|let|tell|escalate)\b
+        |\b(?:at|in|for)\s+stage\b|\bwith\s+(?:the|a|reasons)\b)[^,;.:()\n]|\n)*))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LEADING = re.compile(r"^\W*(?P<all>(?:from|once|after|following|when|on|upon)\s+(?P<words>[^,;.]{3,60}),)", re.IGNORECASE)
+_REPLY = r"(?:respon[sd]\w*|repl(?:y|ies|ied)|decision|letter|outcome|determination|answer\w*|conclusion|findings)"
+
+_KINDS: tuple[tuple[Start, re.Pattern[str]], ...] = (
+    ("acknowledgement", re.compile(r"\backnowledg\w*", re.IGNORECASE)),
+    (
+        "logging",  # the landlord's own doing, later than receipt: "of being allocated", "of opening the case", "of the visit"
+        re.compile(
+            r"\b(?:log(?:ged|ging|s)?|record(?:ed|ing)|regist\w+|open(?:ed|ing)?|allocat\w+|assign\w+|enter(?:ed|ing)|appoint\w+|pass(?:ed|ing)"
+            r"|investigation|investigator|start(?:ed|ing)?\s+(?:of|work|to)|commenc\w+|triag\w+|interview\w*|visit\w*|accept(?:ed|ing|ance))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("escalation", re.compile(r"\b(?:escalat\w+|appeal\w*|request\w*|asked|asking|asks)\b", re.IGNORECASE)),
+    (
+        "decision",
+        re.compile(rf"\b(?:our|the|that|this|stage|first|initial|a|one|1|written|final)\s+(?:\w+\s+){{0,3}}?{_REPLY}\b", re.IGNORECASE),
+    ),
+    (
+        "receipt",
+        re.compile(
+            r"\b(?:receipt|receiv\w+|arriv\w+|reach\w+|gett?ing|gets?|got|hear\w*|com(?:es?|ing)\s+in|submi\w+|contact\w*|tell\w*|told|lodg\w+"
+            r"|rais(?:ed|ing)|(?:be(?:ing)?|is|was|are)\s+made|making|brought|complain\w*)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("decision", re.compile(rf"\b{_REPLY}\b", re.IGNORECASE)),
+)
+_INCIDENT = re.compile(
+    r"\b(?:event|incident|happen\w*|occur\w*|aris\w+|arose|problem|issue|matter|aware|learn\w*|f(?:i|ou)nd(?:ing)?\s+out|cause|know\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """What a time is counted from, and the characters `start` to `end` of the sentence that say so."""
+
+    start: int
+    end: int
+    start_words: str
+    starts_from: Start | None
+
+
+NONE = Clock(start=0, end=0, start_words="", starts_from=None)
+
+
+def clock(text: str, length: Length) -> Clock:
+    """Return what `length` is counted from in the sentence `text`; an empty Clock where it does not say."""
+    found = _PHRASE.match(text, length.end)
+    if found is None and text[: length.start].count(",") == 1:
+        found = _LEADING.match(text[: length.start])
+    if found is None:
+        return NONE
+    words = " ".join(found["all"].split()).rstrip(" ,")
+    start, end = found.span("all")
+    return Clock(start=start, end=end, start_words=words, starts_from=kind(found["words"]))
+
+
+def kind(words: str) -> Start | None:
+    """Return what the words of a clock ("the complaint being logged") mean."""
+    if _INCIDENT.search(words) and not re.search(r"\b(?:logg|acknowledg|receiv|receipt|rais)", words, re.IGNORECASE):
+        return "incident"
+    return next((name for name, pattern in _KINDS if pattern.search(words)), None)

@@ -1,0 +1,180 @@
+"""Numbers with units of time in plain English: "ten (10) working days", "a fortnight", "a further 10"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ombudscan.nouns import Unit
+
+if TYPE_CHECKING:
+    from spacy.matcher import Matcher
+    from spacy.vocab import Vocab
+
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_VALUES = {w: n for n, w in enumerate([*_ONES, *_TEENS], 1)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
+_UNITS: dict[str, tuple[Unit, int]] = {
+    "day": ("day", 1),
+    "days": ("day", 1),
+    "week": ("week", 1),
+    "weeks": ("week", 1),
+    "fortnight": ("week", 2),
+    "fortnights": ("week", 2),
+    "month": ("month", 1),
+    "months": ("month", 1),
+    "year": ("year", 1),
+    "years": ("year", 1),
+    "hour": ("hour", 1),
+    "hours": ("hour", 1),
+    "hrs": ("hour", 1),
+    "wd": ("working_day", 1),
+    "wds": ("working_day", 1),
+    "weekdays": ("working_day", 1),
+}
+_WORKING = frozenset({"working", "workings", "work", "business", "w"})
+_CALENDAR = frozenset({"calendar", "consecutive"})
+_BETWEEN = ["further", "more", "extra", "additional", "full", "clear", "whole", "complete"]
+_EXTRA_WORDS = frozenset({"further", "more", "extra", "additional"})
+
+# "5.2" stays one token, so that clause numbers are never taken for a count; "10wd" and "10-day" fall apart.
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[^\w\s]")
+_ANY_UNIT = re.compile(r"day|week|month|year|hour|hrs|fortnight|\dw", re.IGNORECASE)
+
+_NUMBER_WORDS = "|".join(sorted((*_VALUES, *(f"{t}[-\\s]{o}" for t in _TENS for o in _ONES)), key=len, reverse=True))
+_NUMBER = rf"(?:\d{{1,3}}|{_NUMBER_WORDS})"
+# "5 and 20 working days respectively", "10-15 working days", "from fifteen to ten working days"
+_LEFT = re.compile(rf"(?<![\d.\w])(?P<n>{_NUMBER})\s*(?P<link>-|–|to|and|or|/)\s*$", re.IGNORECASE)
+# "ten working days, and within twenty at stage 2"; "ten days plus 10 for knotty cases"; "may add a further five."
+_CARRIED = re.compile(
+    rf"""\b(?:within|in|up\s+to|by|than|further|another|extra|additional|plus|and|or|allow|is|to|exceed)\s+
+    (?P<n>{_NUMBER})
+    (?=\s*(?:$|[.,;()] | (?:at|for|in|if|when|where|and|or|more|extra|further|after|from|under|respectively|accordingly)\b (?!\s+\d)))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOT_LENGTHS = re.compile(
+    r"(?:stage|section|clause|paragraphs?|part|page|step|point|row|rule)s?\s+(?:\w+\s+)?(?:and|or|to|in|by)?\s*$", re.IGNORECASE
+)
+_EXTRA_BEFORE = re.compile(
+    r"\b(?:further|another|extra|additional|plus)(?:\s+(?:period\s+of|time\s+of|maximum\s+of|of))?(?:\s+up\s+to)?\s*\(?$", re.IGNORECASE
+)
+_EXTRA_AFTER = re.compile(r"\s*\)?\s*(?:more|longer|extra|further|on\s+top)\b(?!\s+than)", re.IGNORECASE)
+# "once a week", "three times a year", "every five days", "each month" are not lengths.
+_RATE_BEFORE = re.compile(r"(?:\b(?:once|twice|times|days?|hours?|half|per|every|each|letters|calls?)\s*|[£%]\s?\d*\s*)$", re.IGNORECASE)
+
+# "A working day is Monday to Friday" says no length; "within a working day" does.
+_WITHIN = re.compile(r"\b(?:within|in|than|inside|under)\s*$", re.IGNORECASE)
+_Pattern = list[dict[str, object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """A length of time at characters `start` to `end`; `extra`: on top of another; `bare`: its unit stands with another."""
+
+    start: int
+    end: int
+    value: float
+    unit: Unit
+    extra: bool = False
+    bare: bool = False
+
+
+def lengths(text: str) -> tuple[Length, ...]:
+    """Return the lengths of time that `text` names, in order; "every five days" is none."""
+    if not _ANY_UNIT.search(text):
+        return ()
+    full = [_flagged(text, x) for x in _spelt_out(text) if not _RATE_BEFORE.search(text[: x.start])]
+    found = [y for x in full for y in (*_left(text, x), x)]
+    return tuple(sorted((*found, *_carried(text, found)), key=lambda x: x.start))
+
+
+def number(word: str) -> int | None:
+    """Return the value of a number in digits or words ("twenty-five"), or None."""
+    if word.isdigit():
+        return int(word)
+    parts = re.split(r"[-\s]+", word.lower())
+    values = [_VALUES.get(p) for p in parts]
+    return None if not values or None in values else sum(v for v in values if v)
+
+
+def _spelt_out(text: str) -> Iterator[Length]:
+    """Lengths that have their own unit, by token patterns; the longest of those that overlap."""
+    from spacy.tokens import Doc
+
+    tokens = list(_TOKEN.finditer(text))
+    if not tokens:
+        return
+    matcher, vocab = _matcher()
+    doc = Doc(vocab, words=[t.group() for t in tokens])
+    taken = -1
+    for _, begin, end in sorted(matcher(doc), key=lambda m: (m[1], -m[2])):
+        if begin < taken:
+            continue
+        taken = end
+        if tokens[begin].group().lower() == "a" and not _WITHIN.search(text[: tokens[begin].start()]) and "day" in tokens[end - 1].group():
+            continue
+        yield _length([t.group().lower() for t in tokens[begin:end]], tokens[begin].start(), tokens[end - 1].end())
+
+
+@cache
+def _matcher() -> tuple[Matcher, Vocab]:
+    import spacy
+    from spacy.matcher import Matcher
+
+    vocab = spacy.blank("en").vocab
+    matcher = Matcher(vocab)
+    digits: _Pattern = [{"TEXT": {"REGEX": r"^\d{1,3}$"}}]
+    word: _Pattern = [{"LOWER": {"IN": list(_VALUES)}}]
+    compound: _Pattern = [{"LOWER": {"IN": _TENS}}, {"ORTH": "-", "OP": "?"}, {"LOWER": {"IN": _ONES}}]
+    bracket: _Pattern = [{"ORTH": "("}, {"LOWER": {"REGEX": r"^(?:\d{1,3}|[a-z]+)$"}}, {"ORTH": ")"}]
+    dash: _Pattern = [{"TEXT": {"REGEX": "^[-–‑]$"}, "OP": "?"}]
+    kind: _Pattern = [{"LOWER": {"IN": sorted(_WORKING | _CALENDAR)}, "OP": "?"}, {"ORTH": "/", "OP": "?"}]
+    unit: _Pattern = [*kind, *dash, {"LOWER": {"IN": list(_UNITS)}}]
+    between: _Pattern = [*dash, {"LOWER": {"IN": _BETWEEN}, "OP": "*"}]
+    matcher.add("COUNT", [[*count, *more, *between, *unit] for count in (digits, word, compound) for more in ([], bracket)])
+    matcher.add("NEXT", [[{"LOWER": {"IN": ["a", "next", "following"]}}, *unit]])
+    return matcher, vocab
+
+
+def _length(words: list[str], start: int, end: int) -> Length:
+    unit, times = _UNITS[words[-1]]
+    if unit == "day":
+        unit = "working_day" if _WORKING & set(words) else "calendar_day" if _CALENDAR & set(words) else "day"
+    values = [v for w in words[: 3 if len(words) > 2 and words[2] in _ONES else 1] if (v := number(w))]
+    return Length(start=start, end=end, value=(sum(values) or 1) * times, unit=unit, extra=bool(_EXTRA_WORDS & set(words)))
+
+
+def _flagged(text: str, x: Length) -> Length:
+    extra = x.extra or bool(_EXTRA_BEFORE.search(text[: x.start]) or _EXTRA_AFTER.match(text, x.end))
+    return replace(x, extra=extra)
+
+
+def _left(text: str, x: Length) -> Iterator[Length]:
+    """The other number of a pair: both count in "5 and 20 working days", only the latter in "5 to 20"."""
+    found = _LEFT.search(text[: x.start])
+    if not found or found["link"].lower() not in ("and", "or", "/") or re.search(r"\bbetween\s*$", text[: found.start()], re.IGNORECASE):
+        return
+    if _NOT_LENGTHS.search(text[: found.start()]):
+        return
+    value = number(found["n"])
+    if value:
+        yield replace(x, start=found.start("n"), end=found.end("n"), value=value, bare=True)
+
+
+def _carried(text: str, known: list[Length]) -> Iterator[Length]:
+    """Numbers without a unit after a length that has one."""
+    for found in _CARRIED.finditer(text):
+        start, end = found.span("n")
+        before = [x for x in known if x.end <= start]
+        if not before or any(x.start <= start < x.end for x in known) or _NOT_LENGTHS.search(text[:start]):
+            continue
+        if re.match(r"\s*(?:%|per\s?cent)", text[end:]):
+            continue
+        value = number(found["n"])
+        if value:
+            last = before[-1]
+            yield _flagged(text, Length(start=start, end=end, value=value, unit=last.unit, bare=True))

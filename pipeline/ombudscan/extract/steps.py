@@ -1,0 +1,154 @@
+"""Which step of the complaints process a time is for, by the words around it."""
+
+from __future__ import annotations
+
+import re
+
+from ombudscan.nouns import Action, Firmness
+
+_PEOPLE = (
+    r"(?:you|your|residents?|customers?|tenants?|complainants?|members?|leaseholders?|they|someone|anyone|people|applicants?|households?)"
+)
+
+ACKNOWLEDGE = re.compile(
+    r"""\backnowledg\w*
+    | \bconfirm\w*\s+(?:\w+\s+){0,4}?(?:receipt|receiv\w+|we\s+have\s+(?:it|got))      # "confirm that we have received it"
+    | \b(?:let|tell|telling|letting)\s+you\s+(?:know\s+)?(?:that\s+)?we(?:\s+have|['’]ve)\s+(?:received|got|had)\b
+    | \breceipt\s+(?:\w+\s+){0,4}(?:is|will\s+be)\s+confirmed""",
+    re.IGNORECASE | re.VERBOSE,
+)
+RESPOND = re.compile(
+    r"""\b(?: respon(?:d|ds|ded|se|ses|ding) | repl(?:y|ies|ied|ying) | answer(?:s|ed|ing)? | outcomes? | decisions? | determinations?
+        | findings
+      | (?:full|final|written|stage\s+\w+|closing|decision|outcome|response)\s+letter | final\s+letter | write\s+(?:back\s+)?to\s+you\s+with
+      | hear\s+(?:your|the|a)\b | hearings? | verdict | conclusions? | conclude[ds]? | turn(?:ed|ing)?\s+(?:it\s+)?round )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "Complaints are dealt with within ten working days": only where no better word stands by.
+_RESPOND_WEAK = re.compile(
+    r"\b(?:investigate[sd]?|resol(?:ve[sd]?|ving|ution)|deal(?:t)?\s+with|complete[ds]?|finish(?:ed)?|consider(?:ed|s)?|settle[ds]?|handled?|closed?|reviewed"
+    r"|(?:target|timescales?|timeframes?|deadline)|(?:carry|carried)\s+out|takes?|decided?|decides)\b",
+    re.IGNORECASE,
+)
+EXTEND = re.compile(
+    r"\b(?:exten(?:d|ds|ded|ding|sions?)|longer|more\s+time|extra\s+time|additional\s+time|further\s+time|put\s+back|push\w*\s+back|delay\w*|postpone\w*|hold[-\s]?up)\b",
+    re.IGNORECASE,
+)
+_EXTEND_AFTER = re.compile(r"\s*(?:extension|delay|of\s+(?:extra|additional|further|more)\s+time)\b", re.IGNORECASE)
+_ESCALATE = re.compile(
+    rf"""\b{_PEOPLE}\b(?:(?!\b(?:our|we|us)\b)[^.;]){{0,80}}?\b(?:ask|request|apply|appeal|escalat|tell\s+us|let\s+us|contact|write|exercis|come\s+back
+        |get\s+back|inform|notify|seek
+        |submit|make|ring|want|take|challenge|reply|respond|lodge)\w*
+    | \b(?:requests?|appeals?|escalations?)\b[^.;]{{0,60}}?\b(?:must|should|needs?|ha(?:ve|s)\s+to|can|may|(?:is|are)\s+to|(?:is
+        |are)\s+(?:only\s+)?accepted)\b
+        [^.;]{{0,25}}?(?:\b(?:made|received|submitted|reach\w*|sent|arriv\w+|lodged|come|accepted|asked|with\s+us)\b|$)
+    | \bright\s+(?:of|to)\s+(?:a\s+|an\s+)?(?:appeal|review)
+    | ^\W*(?:please\s+|but\s+|simply\s+)?(?:tell|let|ask|contact|write|ring|appeal|request|come|reply)\b
+    | \b(?:window|deadline|time\s+limit|period)\s+(?:for|to)\s+(?:ask\w*|request\w*|appeal\w*|escalat\w*)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REVIEW_TOPIC = re.compile(
+    r"\b(?:stage\s+(?:2|two|3|three)|(?:second|next|third|final)\s+stage|reviews?|appeal\w*|escalat\w*|reconsider\w*|further|unhappy|dissatisf\w+"
+    r"|not\s+(?:\w+\s+)?(?:happy|satisfied|content)|panel|move\s+(?:it\s+)?on)\b",
+    re.IGNORECASE,
+)
+_COMPLAIN = re.compile(
+    r"""\b(?:complain\w*|matters?|issues?|problems?|events?|incidents?|it|something|anything|one|ones|things?|concerns?)\b[^.;]{0,80}?
+      \b(?:happen\w*|occur\w*|arose|aris\w+|old|older|ago|bring|brought|rais\w+|ma[dk]e|reach\w*|submit\w*|report\w*|receiv\w*|refer\w*
+          |told|tell|learn\w*|aware
+        |found|know\w*|since|before\s+(?:you|it)|events?|incidents?|accept\w*|consider\w*|look\s+at|take[ns]?|time\s+limit|come|contact)\b
+    | \b(?:bring|brought|rais\w+|ma[dk]e|submit\w*|accept\w*|take|consider|complain)\b[^.;]{0,40}\b(?:complaints?|matters?|issues?|within)\b
+    | \b(?:events?|something|anything|matters?|incidents?|complaints?)\b[^.;]{0,50}\b(?:more\s+than|over|older\s+than|after|within)\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_EVENT = re.compile(
+    r"\b(?:events?|incidents?|happen\w*|occur\w*|arose|aris\w+|becoming\s+aware|became\s+aware|found\s+out|finding\s+out|the\s+problem)\b",
+    re.IGNORECASE,
+)
+_NOT_A_LIMIT = re.compile(
+    r"""\b(?:kept|keeps?|retain\w*|stor(?:ed|age)|destroy\w*|delet\w*|archiv\w*|withdraw\w*|restrict\w*|banned?|suspend\w*|surveys?
+        |contract|tenancy|probation\w*
+      |trend|meets?|meetings?|annual\w*|audit\w*|(?:policy|assessment|restrictions?|limits?|adjustments?|decision)\s+(?:is|are
+          |will\s+be)\s+reviewed)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# The resident's view of a reply that was given is not the giving of it: "unhappy with our response".
+_ASIDES = re.compile(
+    r"\b(?:(?:un)?happy|(?:dis)?satisf\w+|content|disagree\w*)\s+with\s+(?:(?!\b(?:within|you|we|please|tell|ask|in)\b)[^,;.]){1,60}|\bmay\s+ask\b",
+    re.IGNORECASE,
+)
+_INFORMAL = re.compile(
+    r"\b(?:settl\w+|resol\w+|sort\w*|agree\w*|put\s+(?:it\s+)?right|respond\w*|deal\w*|answer\w*|smooth\w*|fix\w*|gone\s+by|try|tries|before|otherwise)\b",
+    re.IGNORECASE,
+)
+
+_AIM = re.compile(
+    r"\b(?:aim\w*|tr(?:y|ies|ying)\s+to|endeavou?r\w*|seeks?\s+to|hop(?:e|es|ing)|intend\w*|strive\w*|do\s+our\s+best|best\s+endeavours"
+    r"|(?:where|when|as\s+far\s+as|so\s+far\s+as|if|as\s+soon\s+as)(?:ver)?\s+(?:this\s+is\s+|at\s+all\s+)?(?:possible|practicable)|would\s+(?:like|expect|hope)|target\s+(?:is|of)\b"
+    r"|expect\s+to|our\s+(?:goal|ambition)\s+is)\b",
+    re.IGNORECASE,
+)
+_USUAL = re.compile(
+    r"\b(?:usual(?:ly)?|normal(?:ly)?|general(?:ly)?|typical(?:ly)?|ordinarily|as\s+a\s+rule|in\s+(?:most|the\s+majority\s+of|many)\s+cases|mostly|most\s+of\s+the\s+time)\b"
+    r"(?!\s+(?:working|office|service|hours))",
+    re.IGNORECASE,
+)
+AGREED = re.compile(
+    r"\b(?:with\s+(?:your|the\s+\w+['’]s)\s+agreement|agreed?\s+(?:\w+\s+){0,3}with|agreement|by\s+agreement|if\s+you\s+agree|exceptional\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None, clock: str | None, whole: str) -> Action | None:
+    """Return the step that a time is for.
+
+    `before` and `after` are the words of its own clause round it, its clock left out; `whole` the sentence.
+    None where the words do not say.
+    """
+    before, after = _ASIDES.sub(" ", before), _ASIDES.sub(" ", after)
+    if _complains(before, after, unit, clock, whole):
+        return "complain"
+    if extra or (EXTEND.search(before) and not re.search(r"\bunless\b", before)) or _EXTEND_AFTER.match(after):
+        return "extend"
+    found = _nearest(before) or _nearest(after, first=True)
+    if found != "acknowledge" and _escalates(before, after, clock, whole):
+        return "escalate"
+    if stage == 0 and found != "acknowledge":
+        return "resolve_informally" if found or _INFORMAL.search(whole) else None
+    return found or ("respond" if _RESPOND_WEAK.search(before + " " + after) else None)
+
+
+def _nearest(text: str, *, first: bool = False) -> Action | None:
+    """The last step named in the words before a time, or the first in those after it."""
+    found: list[tuple[int, Action]] = [(m.start(), "acknowledge") for m in ACKNOWLEDGE.finditer(text)]
+    found += [(m.start(), "respond") for m in RESPOND.finditer(text)]
+    found.sort(reverse=not first)
+    return found[0][1] if found else None
+
+
+def _complains(before: str, after: str, unit: str, clock: str | None, whole: str) -> bool:
+    if _NOT_A_LIMIT.search(before + after) or clock in ("acknowledgement", "decision", "escalation", "logging"):
+        return False
+    if re.search(r"\b(?:every|each|next|first|for|for\s+up\s+to)\s*$", before, re.IGNORECASE):
+        return False
+    if unit in ("month", "year"):
+        return bool(_COMPLAIN.search(before + " " + after) or _COMPLAIN.search(whole) or clock == "incident")
+    return clock == "incident" and bool(_EVENT.search(whole)) and not _nearest(before)
+
+
+def _escalates(before: str, after: str, clock: str | None, whole: str) -> bool:
+    if clock in ("acknowledgement", "logging"):
+        return False
+    near = _ESCALATE.search(before)
+    if near and _nearest(before[near.end() :]) and re.search(r"\b(?:we|us|our|will\s+be|is\s+sent)\b", before[near.end() :], re.IGNORECASE):
+        return False
+    if near is None and (_nearest(before) or not _ESCALATE.search(f"{before} {after}")):
+        return False
+    return clock == "decision" or bool(_REVIEW_TOPIC.search(whole))
+
+
+def firmness(clause: str) -> Firmness:
+    """Return how firmly a clause promises: "aim to" and "where possible", or "usually", or neither."""
+    if _AIM.search(clause):
+        return "aim"
+    return "usual" if _USUAL.search(clause) else "firm"

@@ -1,0 +1,140 @@
+"""Tables of times: steps down and stages across, or the other way about -> Timescales."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ombudscan.extract import scope, stage, steps
+from ombudscan.extract.clocks import clock
+from ombudscan.extract.durations import Length, lengths, number
+from ombudscan.extract.statements import Statement
+from ombudscan.nouns import Action, Document, Row, Span, Timescale, Unit
+
+_LONGEST_CELL = 16  # words; longer cells are prose and are read as sentences
+_HEADER_UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
+    ("working_day", re.compile(r"\b(?:working|business)\s+days?\b", re.IGNORECASE)),
+    ("calendar_day", re.compile(r"\bcalendar\s+days?\b", re.IGNORECASE)),
+    ("day", re.compile(r"\bdays?\b", re.IGNORECASE)),
+)
+_OTHER_ROW = re.compile(
+    r"\b(?:other|corporate|council|adult|child\w*|social\s+care|planning)\s+(?:\w+\s+){0,2}(?:services?|complaints?|matters?|care)\b|\bthank|\bcompliment|\bsuggestion",
+    re.IGNORECASE,
+)
+_COMPLAINT = re.compile(r"\bcomplain\w*|\bstages?\b|\breview|\bappeal|\bescalat", re.IGNORECASE)
+_WINDOW = re.compile(
+    r"\b(?:time|window|days?|period|deadline)\s+(?:\w+\s+){0,2}to\s+(?:ask|request|appeal|escalate)|\b(?:ask|request|appeal|escalat)\w*\s+(?:\w+\s+){0,3}(?:stage\s+2|review|by\s+you|within)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    label: str
+    header: str
+    setting: int | None
+
+
+def timescales(document: Document, statements: tuple[Statement, ...]) -> tuple[set[str], list[Timescale]]:
+    """Return the ids of the statements that are table cells with a time, and the times in those about complaints."""
+    seen: set[str] = set()
+    found: list[Timescale] = []
+    for s in statements:
+        row = _row(document, s)
+        if row is None or len(s.text.split()) > _LONGEST_CELL:
+            continue
+        place = _place(document, s, row)
+        times = _lengths(s.text, place.header)
+        if times:
+            seen.add(s.passage.id)
+            found.extend(_of_cell(s, place, times))
+    return seen, found
+
+
+def _row(document: Document, s: Statement) -> Row | None:
+    block = document.blocks[s.passage.block]
+    if s.passage.claim is not None or block.row is None or not block.column:
+        return None
+    return document.rows[block.row]
+
+
+def _place(document: Document, s: Statement, row: Row) -> _Place:
+    column = document.blocks[s.passage.block].column or 0
+    others = [document.quote(c.span) for c in row.cells if c.column < column]
+    label = " ".join(t.replace("\n", " ") for t in others if not lengths(t))
+    header = row.header[column] if column < len(row.header) else ""
+    return _Place(label=label, header=header, setting=stage.of_path(s.passage.path))
+
+
+def _lengths(text: str, header: str) -> tuple[Length, ...]:
+    """The lengths of a cell; a lone number has its unit in the column's heading ("Working days")."""
+    found = lengths(text)
+    unit = next((u for u, pattern in _HEADER_UNITS if pattern.search(header)), None)
+    if found:
+        plain = unit if unit in ("working_day", "calendar_day") else None
+        return tuple(
+            Length(start=x.start, end=x.end, value=x.value, unit=plain, extra=x.extra, bare=x.bare) if plain and x.unit == "day" else x
+            for x in found
+        )
+    lone = re.match(r"\W*(?P<n>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)\W*$", text)
+    value = number(lone["n"]) if lone and unit else None
+    return (Length(start=0, end=len(text), value=value, unit=unit),) if value and unit else ()
+
+
+def _of_cell(s: Statement, place: _Place, times: tuple[Length, ...]) -> Iterator[Timescale]:
+    context = f"{place.label} | {place.header}"
+    if (
+        s.scope == "other_service"
+        or scope.other_subject(context)
+        or _OTHER_ROW.search(context)
+        or scope.of_path(s.passage.path) == "other_service"
+    ):
+        return
+    base = _action(context, place)
+    if base is None:
+        return
+    for x in times:
+        timer = clock(s.text, x)
+        own = s.text[: timer.start] + s.text[timer.end :] if timer.end else s.text
+        act: Action = "extend" if x.extra else _action(own, place) or base
+        yield Timescale(
+            action=act,
+            stage=_stage(context, s, place, act),
+            value=x.value,
+            unit=x.unit,
+            starts_from=timer.starts_from,
+            firmness=steps.firmness(s.text),
+            passage=s.passage.id,
+            span=Span(start=s.passage.span.start + x.start, end=s.passage.span.start + x.end),
+            start_words=timer.start_words,
+        )
+
+
+def _action(context: str, place: _Place) -> Action | None:
+    """The step that a row's label and a column's heading name between them."""
+    if steps.ACKNOWLEDGE.search(context) and not (steps.EXTEND.search(context) or steps.RESPOND.search(place.header)):
+        return "acknowledge"
+    if steps.EXTEND.search(context):
+        return "extend"
+    if _WINDOW.search(context):
+        return "escalate"
+    if stage.of_heading(place.label) == 0 or stage.of_heading(place.header) == 0:
+        return "resolve_informally"
+    if steps.RESPOND.search(context) and (_COMPLAINT.search(context) or place.setting is not None):
+        return "respond"
+    if steps.RESPOND.search(place.label) or stage.mentions(context):
+        return "respond"
+    return None
+
+
+def _stage(context: str, s: Statement, place: _Place, act: Action) -> int | None:
+    if act == "resolve_informally":
+        return 0
+    if act == "escalate":
+        return 2
+    numbers = {m.stage for m in stage.mentions(context)}
+    if len(numbers) == 1:
+        return numbers.pop()
+    implied = stage.of(context)
+    return implied if implied is not None else place.setting
