@@ -1,0 +1,306 @@
+"""Document -> the dates it gives itself: approved, in force, assessed, published, next review.
+
+Only the front matter, headings, document-control tables, sentences about "this policy" and the closing lines
+count: a date in an evidence cell, of another document or of a Code is not the document's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ombudscan.extract import dates
+from ombudscan.nouns import Block, Claim, DatedFact, DateKind, Document, Kind, Span
+from ombudscan.text import sentences
+
+_FRONT_BLOCKS, _FRONT_CHARACTERS, _LAST_BLOCKS = 30, 4000, 20
+_REACH = 90  # characters from the words to their date
+_NAMES = ("title", "header", "footer", "running", "subject")  # what a reader keeps of the page's own margins
+
+
+class Line(NamedTuple):
+    """A line that may date the document; `start` is None where it stands outside the text (a footer)."""
+
+    text: str
+    start: int | None
+    heading: bool = False
+    cell: bool = False
+
+
+# What is said of a date. The later a cue stands before its date, the more it counts.
+_CUES = re.compile(
+    r"""
+    (?P<next_review>
+        # "Next review: June 2026", "date of next assessment"
+        \bnext\s(?:\w+\s){0,2}?(?:review|assessment|self-assessment|update|revision|reviewed|assessed)(?:\s(?:date|due|is\sdue|falls\sdue))*
+        # "The next is due in July 2027"
+      | \bnext\s(?:one\s)?(?:is|falls|will\sbe|comes)\s(?:due|up)
+        # "It will be looked at again by September 2026", "to be reviewed no later than"
+      | (?<!was\s)(?<!were\s)\b(?:to|will|shall|must|should|due\sto)\s(?:next\s)?(?:be\s)?(?:next\s|formally\s|fully\s|then\s|also\s)*
+        (?:review(?:ed)?|re-?assess(?:ed)?|revise[d]?|revisit(?:ed)?|renew(?:ed)?|refresh(?:ed)?|look(?:ed)?\sat(?:\s(?:it|this))?\sagain)
+      | (?<!was\s)\b(?:to|will)\sbe\slooked\sat(?:\sagain)?|\b(?:look|come\sback)\s(?:at|to)\s(?:this|it)(?:\s\w+)?\sagain
+        # "Review due", "Review date", but not "Last review date"
+      | (?<!last\s)(?<!previous\s)(?<!date\sof\s)\breview(?:ed)?\s?(?:is\s)?(?:due|by\sdate|deadline|date|by|before)\b
+      | \bdue\sfor\s(?:review|renewal|revision)|\b(?:renewal|expiry|revision)\s(?:date|due)|\bexpires?\b|\bvalid\suntil\b
+    )
+  | (?P<effective>
+        # "Effective from", "Date effective from", "in force from", "comes into effect on"
+        \beffective(?:\s(?:date|from|as\sof|on))?|\bin\s(?:force|effect)\s(?:from|since|on|as\sof)|\b(?:with\seffect|applies|applicable|operative)\sfrom
+      | \b(?:comes?|came|coming|go(?:es)?|went)\s(?:into\s(?:force|effect|operation|use)|live)|\b(?:takes?|took|taking)\seffect
+      | \b(?:implementation|implemented|commencement|commences|start|launch(?:ed)?|live)(?:\s(?:date|from|on))?\b
+    )
+  | (?P<approved>
+        # "Approved by", "adopted by the Trustees in", "Board approval", "agreed by trustees on"
+        \bapprov(?:ed|al)(?:\s(?:date|on|by))?|\badopted\b|\bagreed\s(?:by|at|on|in)\b|\bratified\b|\bendorsed\b|\bsigned(?:\soff)?\b
+      | \bauthoris(?:ed|ation)\b|\bpassed\s(?:by|at)\b|\bsign-off\b
+    )
+  | (?P<assessed>
+        # "Assessed on", "self-assessment date", "This form was completed by", "filled in during"
+        \b(?:self-?\s?)?assess(?:ed|ment)(?:\s(?:date|dated|completed|on|undertaken))*|\bcompleted\b|\bcompletion\sdate|\bfilled\sin\b|\bcarried\sout\b
+      | \bundertaken\b|\bdone\b|\bas\sat\b|\bcorrect\s(?:at|on)\b|\bprepared\b
+    )
+  | (?P<published>
+        # "Last updated", "Published", "Version 3, June 2024", "dated", "reported to the committee on"
+        \bpublish(?:ed)?|\bpublication(?:\sdate)?|\b(?:last\s|date\s(?:last\s)?|page\s)?(?:updated|amended|modified|revised|edited|changed|reviewed)(?:\son)?
+      | \b(?:last|previous|latest|recent|date\sof(?:\slast)?)\s(?!next)(?:\w+\s)?
+        (?:review|revision|update|amendment|change|issue)(?:\sdate)?
+      | \bissued?\b(?:\sdate)?|\bdated?\b|\bversion\b|\bv\d+(?:\.\d+)*\b|\brevision\b
+      | \b(?:reported|presented|submitted|put|taken|went)\sto\b|\b(?:considered|noted|received)\s(?:by|at)\b
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+# Another document or body whose date is told: the nearest of these and of `_OWN` before the words decides.
+_FOREIGN = re.compile(
+    r"""\b(?:
+        code(?!\ssection|\sself|\s*[:,]?\s*(?:our\s)?self) | ombudsman(?!\S*\s(?:complaint\shandling\s)?code)
+      | act | regulations? | legislation | law | scheme | standards? | (?:impact|risk|equality)\sassessment | minutes | templates?
+      | leaflets? | surveys? | strategy | plan | training | contract | tenancy | lease | website | system | membership | report(?!ed)
+      | (?:compensation|behaviour|contact|safeguarding|repairs?|lettings|allocations?|care|corporate|equality|adjustments|grievance
+          |previous|earlier|old|last)\s(?:\w+\s)?(?:policy|policies|procedure|version)
+      | (?:that|another|other|its|their)\s(?:policy|policies|procedure)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OWN = re.compile(
+    r"\b(?:policy|procedure|process|document|form|statement|version|self-?\s?assess\w*|assessment|it|this|guide|guidance|handbook)\b",
+    re.IGNORECASE,
+)
+# "This policy was approved by the Board on", anywhere in the document
+_SELF = re.compile(
+    r"\b(?:this|our|the)\s(?:\w+\s){0,2}?(?:policy|procedure|document|form|statement|self-?assessment|assessment|version|guide)\b|\bit\b",
+    re.IGNORECASE,
+)
+_THIS = re.compile(
+    r"\bthis\s(?:\w+\s){0,2}?(?:policy|procedure|document|form|statement|self-?assessment|assessment|version|guide)\b", re.IGNORECASE
+)
+# "It takes the place of version 6, dated October 2023"
+_REPLACED = re.compile(
+    r"\b(?:previous(?:ly)?|former(?:ly)?|earlier|old|predecessor|supersed\w+|replac\w+|takes?\sthe\splace|in\splace\sof|withdrawn|no\slonger"
+    r"|until|used\sto|was\sto\s(?:be|have)|printed|downloaded|accessed|born|founded|formed|established|registered\sin)\b",
+    re.IGNORECASE,
+)
+# "Date of next review (three years from approval)"
+_ASIDE = re.compile(r"\([^()\d]*\)")
+_CONTROL_HEADING = re.compile(
+    r"\b(?:document|version|policy)\s(?:control|history|details|information)|\breview|\bapproval|\badoption|\bmonitoring", re.IGNORECASE
+)
+# "Self-assessment 2025", "Complaints policy 2024/25", "2025 self-assessment", but not "the Code 2022"
+_TITLE_YEAR = re.compile(
+    r"(?:self-?\s?assessment(?:\sform)?|policy|procedure|review|statement)\W{1,3}(?:for\s|of\s)?(?P<after>20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)(?!\d)"
+    r"|^\W*(?P<before>20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)\W+(?!\w*\s?code)(?:\w+\W+){0,4}?(?:self-?\s?assessment|policy|procedure)",
+    re.IGNORECASE,
+)
+_FORM_HEADER = re.compile(r"\b(?:requirement|provision|comply|compliance|compliant|evidence|commentary|explanation)", re.IGNORECASE)
+
+
+def own(document: Document, claims: Sequence[Claim], kind: Kind) -> tuple[DatedFact, ...]:
+    """Return the dates that the document gives itself, in reading order, each kind and date once."""
+    facts: dict[tuple[DateKind, str], DatedFact] = {}
+    front = lines(document, claims)
+    told = [*_spoken(front), *_tabled(document, claims)]
+    bare = [one for one in _bare(front, kind) if one[2] not in {span for _, _, span in told}]
+    for said, iso, span in told + bare:
+        if said != "assessed" or kind == "self-assessment":
+            facts.setdefault((said, iso), DatedFact(kind=said, iso=iso, span=span))
+    found = [f for f in facts.values() if not _vaguer(f, list(facts.values()))]
+    return tuple(found) or tuple(_title_year(front, kind))
+
+
+def lines(document: Document, claims: Sequence[Claim]) -> list[Line]:
+    """Return the lines outside the form that may say what the document is, in reading order, margins last."""
+    taken = _claimed(claims)
+    free = [b for b in document.blocks if b.row is None and b.kind != "contents" and not _within(b.span, taken)]
+    tail = set(map(id, free[-_LAST_BLOCKS:]))
+    tables = _form_tables(document, taken)
+    out: list[Line] = []
+    seen = 0
+    for block in document.blocks:
+        if block.row is not None:
+            if document.rows[block.row].table not in tables and not document.rows[block.row].is_header:
+                out.extend(_split(document, block))
+        elif block.kind != "contents" and not _within(block.span, taken):
+            seen += 1
+            near = seen <= _FRONT_BLOCKS and block.span.start <= _FRONT_CHARACTERS
+            if (
+                near
+                or id(block) in tail
+                or (block.kind == "heading" and _OWN.search(document.quote(block.span)))
+                or _CONTROL_HEADING.search(" ".join(block.path[-2:]))
+            ):
+                out.extend(_split(document, block))
+            else:
+                out.extend(line for line in _sentences(document, block) if _THIS.search(line.text))
+    return out + [Line(value, None, name == "title") for name, value in document.info if name in _NAMES]
+
+
+def _split(document: Document, block: Block) -> Iterator[Line]:
+    start = block.span.start
+    for text in document.quote(block.span).split("\n"):
+        if text.strip():
+            yield Line(text, start, block.kind == "heading", block.row is not None)
+        start += len(text) + 1
+
+
+def _sentences(document: Document, block: Block) -> Iterator[Line]:
+    for start, end in sentences(document.quote(block.span), block.span.start):
+        yield Line(document.text[start:end], start)
+
+
+def _claimed(claims: Sequence[Claim]) -> list[Span]:
+    spans: list[Span] = []
+    for claim in claims:
+        spans += [*claim.requirement, *claim.evidence, *claim.commentary, *(s for _, group in claim.extra for s in group)]
+        spans += [claim.answer_span] if claim.answer_span else []
+    return sorted(s for s in spans if s)
+
+
+def _within(span: Span, taken: Sequence[Span]) -> bool:
+    return any(t.start < span.end and span.start < t.end for t in taken)
+
+
+def _form_tables(document: Document, taken: Sequence[Span]) -> set[int]:
+    """Return the tables that are the form itself, or too wordy to be document control."""
+    tables: set[int] = set()
+    for row in document.rows:
+        cells = [c.span for c in row.cells if c.span]
+        if any(_within(c, taken) for c in cells) or sum(c.end - c.start for c in cells) > 400:
+            tables.add(row.table)
+        if sum(bool(_FORM_HEADER.search(h)) for h in row.header) >= 2:
+            tables.add(row.table)
+    return tables
+
+
+_Said = tuple[DateKind, str, Span | None]
+
+
+def _spoken(front: Sequence[Line]) -> Iterator[_Said]:
+    """Yield dates told by words in the same sentence, or by a label on the lines before."""
+    label: tuple[DateKind, int] | None = None
+    for line in front:
+        found = list(_in_sentences(line))
+        yield from found
+        cues = list(_CUES.finditer(_ASIDE.sub("", line.text)))
+        there = dates.find(line.text)
+        if not there and cues and len(line.text) <= 80 and not _REPLACED.search(line.text) and not line.text.rstrip().endswith("."):
+            label = (_kind_of(cues[-1]), 3)
+        elif label and there and not cues and len(line.text) <= 60:
+            yield (label[0], there[0].iso, _span(line, there[0]))
+            label = None
+        else:
+            label = (label[0], label[1] - 1) if label and label[1] > 1 and not cues and not there and len(line.text) <= 80 else None
+
+
+def _in_sentences(line: Line) -> Iterator[_Said]:
+    for start, end in sentences(line.text):
+        text = line.text[start:end]
+        if _REPLACED.search(text):
+            continue
+        cues = list(_CUES.finditer(text))
+        used = 0
+        for date in dates.find(text):
+            cue = _nearest(text, cues, date, used)
+            if cue:
+                yield (_kind_of(cue), date.iso, _span(line, date, start))
+            used = date.end
+
+
+def _nearest(text: str, cues: Sequence[re.Match[str]], date: dates.Found, used: int) -> re.Match[str] | None:
+    """Return the words that tell what `date` is: the last before it, else, in a sentence on the document itself, the first after it."""
+    before = [c for c in cues if used <= c.start() and c.end() <= date.start and date.start - c.end() <= _REACH]
+    if before:
+        cue = before[-1]
+        if _kind_of(cue) == "published" and len(before) > 1 and re.fullmatch(r"(?:version|dated?|v\d.*)", cue.group(), re.IGNORECASE):
+            cue = before[-2]
+        return None if _is_foreign(text[: cue.end()]) else cue
+    after = [c for c in cues if date.end <= c.start() <= date.end + _REACH]
+    return after[0] if after and _SELF.search(text) and not _is_foreign(text[: after[0].start()]) else None
+
+
+def _is_foreign(before: str) -> bool:
+    """Whether the nearest noun in `before` is another document, a Code or a law rather than this document."""
+    foreign = [m.end() for m in _FOREIGN.finditer(before)]
+    own = [m.end() for m in _OWN.finditer(before)]
+    return bool(foreign) and (not own or foreign[-1] >= own[-1])
+
+
+def _kind_of(cue: re.Match[str]) -> DateKind:
+    kinds: tuple[DateKind, ...] = ("next_review", "effective", "approved", "assessed", "published")
+    return next(kind for kind in kinds if cue.lastgroup == kind or cue[kind])
+
+
+def _span(line: Line, date: dates.Found, shift: int = 0) -> Span | None:
+    return None if line.start is None else Span(start=line.start + shift + date.start, end=line.start + shift + date.end)
+
+
+def _tabled(document: Document, claims: Sequence[Claim]) -> Iterator[_Said]:
+    """Yield the dates under a column heading: "Version | Date | Next review"."""
+    tables = _form_tables(document, _claimed(claims))
+    for row in document.rows:
+        if row.table in tables or row.is_header:
+            continue
+        for cell, head in zip(row.cells, row.header, strict=False):
+            cues, text = list(_CUES.finditer(head)), document.quote(cell.span)
+            there = dates.find(text)
+            if cues and there and len(text) <= 80 and not _REPLACED.search(head):
+                span = Span(start=cell.span.start + there[0].start, end=cell.span.start + there[0].end)
+                yield (_kind_of(cues[-1]), there[0].iso, span)
+
+
+def _bare(front: Sequence[Line], kind: Kind) -> Iterator[_Said]:
+    """Yield the date on a line of its own on the first page, or in the title: "July 2023", "Complaints policy, June 2024"."""
+    said: DateKind = "assessed" if kind == "self-assessment" else "published"
+    for position, line in enumerate(front):
+        if line.cell or (position >= 8 and not line.heading):
+            continue
+        there = [d for d in dates.find(line.text) if len(d.iso) > 4]
+        rest = line.text[: there[0].start] + line.text[there[0].end :] if there else ""
+        if (
+            not there
+            or _CUES.search(re.sub(r"(?i)(?:self-?\s?)?assessment", "", rest))
+            or re.search(r"(?i)\bcode\b\W*$", line.text[: there[0].start])
+        ):
+            continue
+        titled = (line.heading or position < 8) and len(line.text) <= 120 and re.search(r"(?i)policy|procedure|assessment", rest)
+        if (titled and not _REPLACED.search(rest)) or not re.search(r"\w", rest):
+            yield (said, there[0].iso, _span(line, there[0]))
+
+
+def _title_year(front: Sequence[Line], kind: Kind) -> Iterator[DatedFact]:
+    said: DateKind = "assessed" if kind == "self-assessment" else "published"
+    for position, line in enumerate(front):
+        found = _TITLE_YEAR.search(line.text) if line.heading or position < 5 or line.start is None else None
+        if found:
+            name = "after" if found["after"] else "before"
+            year = dates.find(found[name])
+            iso = year[0].iso if year else found[name][:4]
+            start = None if line.start is None else line.start + found.start(name)
+            yield DatedFact(kind=said, iso=iso, span=None if start is None else Span(start=start, end=start + len(found[name])))
+            return
+
+
+def _vaguer(fact: DatedFact, facts: Sequence[DatedFact]) -> bool:
+    """Whether another fact of the same kind says the same date more precisely."""
+    return any(f.kind == fact.kind and f.iso.startswith(fact.iso + "-") for f in facts)
