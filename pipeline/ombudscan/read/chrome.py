@@ -6,47 +6,67 @@ import re
 from collections.abc import Sequence
 
 # A whole line or short block that no policy or form would hold: "Skip to content", "Was this page useful? Yes No".
-_FURNITURE = re.compile(
+_PHRASES = re.compile(
     r"""(?:
-        skip\ (?:to|navigation|past)\b.* | (?:jump|go|return)\ (?:back\ )?to\ (?:the\ )?(?:top|main\ content|content|homepage)\b.* | back\ to\ (?:the\ )?top
+        skip\ (?:to|navigation|past)\b.*
+      | (?:jump|go|return)\ (?:back\ )?to\ (?:the\ )?(?:top|main\ content|content|homepage)\b.* | back\ to\ (?:the\ )?top
       | (?:toggle|open|close|show|hide|main|site|mobile)\s(?:the\s)?(?:menu|navigation|nav|search).*
-      | menu | search(?:\s(?:the|this)\s(?:site|website))?\W* | sign\ (?:in|up|out)\b.{0,40} | log\ ?(?:in|out|on)\b.{0,20} | (?:my\ )?account | basket
-      | (?:expand|collapse|open|close|show|hide)\ (?:all)\b.{0,20}
+      | search\s(?:the|this)\s(?:site|website)\W* | sign\ (?:in|out)\ to\b.{0,40}
+      | (?:expand|collapse|open|close|show|hide)\ all\b.{0,20}
       | (?:was|is|did)\ (?:you\ find\ )?(?:this|the)\ (?:page|information|content|article|what)\b.{0,60}\?.{0,30}
-      | did\ you\ find\ what\ you\ (?:were|are)\ looking\ for\b.{0,30} | how\ (?:useful|helpful)\ (?:was|is)\ this\ page.{0,40}
-      | rate\ this\ page.{0,30} | give\ (?:us\ )?feedback\ (?:on|about)\ this\ (?:page|website).{0,20} | (?:report|tell\ us\ about)\ a\ problem\ with\ this\ page
-      | (?:share|print|email|tweet|bookmark|download|listen\ to|translate)\ (?:this|the)\ (?:page|article|content).{0,30}
-      | (?:share|tweet|email|like|follow\ us)\ ?(?:on|via|to|by)\b.{0,40} | share | tweet | print | facebook | twitter | x | linkedin | instagram | youtube | whatsapp
-      | (?:follow|find)\ us\b.{0,40}
-      | related\ (?:items?|pages?|links?|content|information|documents?|articles?|topics?)\W*
-      | (?:you\ (?:may|might)\ (?:also\ )?(?:want|like|be\ interested\ in)|see\ also|elsewhere\ on\ (?:this|our)\ site|also\ in\ this\ section|in\ this\ section
-          |more\ (?:on\ this\ site|like\ this|about\ this)|popular\ pages|quick\ links|useful\ links|most\ (?:read|popular)|latest\ news)\b.{0,40}
-      | cookies?(?:\ (?:settings|policy|notice|preferences|information|on\ this\ (?:site|website)))? | manage\ cookies.{0,30}
-      | (?:accept|reject|allow|decline|deny)\ (?:all|additional|analytics|optional)?\ ?cookies.{0,20} | (?:accept|reject)(?:\ all)? | close\ banner.{0,20}
+      | did\ you\ find\ what\ you\ (?:were|are)\ looking\ for\b.{0,30}
+      | how\ (?:useful|helpful)\ (?:was|is)\ this\ page.{0,40} | rate\ this\ page.{0,30}
+      | give\ (?:us\ )?feedback\ (?:on|about)\ this\ (?:page|website).{0,20}
+      | (?:report|tell\ us\ about)\ a\ problem\ with\ this\ page
+      | (?:share|print|email|tweet|bookmark|listen\ to|translate)\ (?:this|the)\ (?:page|article|content).{0,30}
+      | (?:share|tweet|like|follow\ us)\ (?:on|via)\b.{0,40}
+      | related\ (?:items?|pages?|links?|content|articles?|topics?)\W*
+      | (?:you\ (?:may|might)\ (?:also\ )?(?:want|like|be\ interested\ in)|elsewhere\ on\ (?:this|our)\ site|also\ in\ this\ section
+          |more\ (?:on\ this\ site|like\ this)|popular\ pages|quick\ links|useful\ links|most\ (?:read|popular)|latest\ news)\b.{0,40}
+      | cookies?\ (?:settings|notice|preferences|information|on\ this\ (?:site|website)) | manage\ cookies.{0,30}
+      | (?:accept|reject|allow|decline|deny)\ (?:all|additional|analytics|optional)?\ ?cookies.{0,20} | close\ banner.{0,20}
       | we\ (?:would\ like\ to\ )?use\ cookies\b.* | this\ (?:site|website)\ uses\ cookies\b.*
-      | (?:sign\ up|subscribe)\ (?:to|for)\b.{0,60} | newsletter | donate(?:\ now)? | (?:web)?site\ (?:by|designed\ by|map)\b.{0,40} | sitemap | (?:website|web\ design|design(?:ed)?)\ by\b.{0,50}
-      | accessibility(?:\ statement|\ tools)? | privacy(?:\ (?:policy|notice|statement))? | terms(?:\ (?:and|&)\ conditions|\ of\ use)? | disclaimer | modern\ slavery(?:\ statement)?
-      | (?:a-\s*)?(?:a\s*)?a\+ | high\ contrast | (?:increase|decrease|reset|change)?\ ?(?:text|font)\ size.{0,20} | read\ aloud | listen | translate(?:\ page)?
-      | (?:previous|next)(?:\ (?:page|section|article))?(?:\s?[:»›→].{0,80})? | [«‹←]\s?previous.{0,80} | opens?\ in\ (?:a\ )?new\ (?:tab|window)
-      | (?:©|copyright\b|\(c\)).{0,120} | all\ rights\ reserved\W* | powered\ by\b.{0,40} | contact\ us | home | news | careers | vacancies | jobs | work\ (?:for|with)\ us | about\ us
+      | (?:sign\ up|subscribe)\ (?:to|for)\b.{0,60}newsletter.{0,30} | (?:website|web\ design|design(?:ed)?)\ by\b.{0,50}
+      | (?:©|copyright\b).{0,120} | all\ rights\ reserved\W* | powered\ by\b.{0,40}
+    )\W*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Words of menus and feet: a section of a policy may be called so too, hence only at the edges of a page.
+_MENU = re.compile(
+    r"""(?:
+        menu | search\W* | sign\ (?:in|up|out)\b.{0,40} | log\ ?(?:in|out|on)\b.{0,20} | (?:my\ )?account | basket
+      | share | tweet | print | facebook | twitter | x | linkedin | instagram | youtube | whatsapp | (?:follow|find)\ us\b.{0,40}
+      | see\ also | in\ this\ section | related\ (?:information|documents?) | cookies?(?:\ policy)? | accept(?:\ all)? | reject(?:\ all)?
+      | (?:sign\ up|subscribe)\ (?:to|for)\b.{0,60} | newsletter | donate(?:\ now)? | (?:web)?site\ (?:by|map)\b.{0,40} | sitemap
+      | accessibility(?:\ statement|\ tools)? | privacy(?:\ (?:policy|notice|statement))? | terms(?:\ (?:and|&)\ conditions|\ of\ use)?
+      | disclaimer | modern\ slavery(?:\ statement)? | (?:a-\s*)?(?:a\s*)?a\+ | high\ contrast | listen | read\ aloud | translate(?:\ page)?
+      | (?:increase|decrease|reset|change)?\ ?(?:text|font)\ size.{0,20}
+      | (?:previous|next)(?:\ (?:page|section|article))?(?:\s?[:»›→].{0,80})?
+      | [«‹←]\s?previous.{0,80} | opens?\ in\ (?:a\ )?new\ (?:tab|window)
+      | contact(?:\ us)? | home | news | careers | vacancies | jobs | work\ (?:for|with)\ us | about\ us
     )\W*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OPENING = re.compile(
-    r"(?:skip (?:to|navigation)|toggle|(?:open|main|site|mobile) (?:the )?(?:menu|navigation)|menu\b|we use cookies|this (?:web)?site uses cookies"
+    r"(?:skip (?:to|navigation)|toggle|(?:open|main|site|mobile) (?:the )?(?:menu|navigation)|menu\b|we use cookies"
+    r"|this (?:web)?site uses cookies"
     r"|cookies? (?:on|settings|information)|search\b|sign in|log ?in|you are here)",
     re.I,
 )
 _CRUMBS = re.compile(r"(?:you are here:?\s*)?home\s*(?:[/>»›|→\\]|::)\s*\S.*", re.I)
 _ENDING = re.compile(
-    r"(?:related (?:items?|pages?|links?|content|information|documents?)|(?:was|is) this (?:page|information)|did you find what|rate this page|share (?:this|on)"
-    r"|sign up (?:to|for)|subscribe to|cookie (?:settings|policy|preferences)|back to (?:the )?top|(?:web)?site(?:map| by| map)|website by|©|copyright"
-    r"|privacy (?:policy|notice|statement)|accessibility(?: statement)?$|follow us|you (?:may|might) also|see also|elsewhere on|donate$|previous:|next:"
+    r"(?:related (?:items?|pages?|links?|content|information|documents?)|(?:was|is) this (?:page|information)|did you find what"
+    r"|rate this page|share (?:this|on)"
+    r"|sign up (?:to|for)|subscribe to|cookie (?:settings|policy|preferences)|back to (?:the )?top|(?:web)?site(?:map| by| map)"
+    r"|website by|©|copyright"
+    r"|privacy (?:policy|notice|statement)|accessibility(?: statement)?$|follow us|you (?:may|might) also|see also|elsewhere on|donate$"
+    r"|previous:|next:"
     r"|all rights reserved|.{0,80}\bregistered (?:charity|society|office|provider|in england)\b)",
     re.I,
 )
 _DATED = re.compile(
-    r"(?:(?:page|content|document)\s)?(?:was\s)?(?:last\s)?(?:updated|reviewed|modified|published|amended|changed|review date|publication date|date published)\b"
+    r"(?:(?:page|content|document)\s)?(?:was\s)?(?:last\s)?"
+    r"(?:updated|reviewed|modified|published|amended|changed|review date|publication date|date published)\b"
     r".{0,40}?(?:19|20)\d\d\b.{0,20}",
     re.I,
 )
@@ -60,9 +80,14 @@ _TITLE = re.compile(
 _MOST_TOP, _MOST_TAIL = 80, 60
 
 
+def is_phrase(text: str) -> bool:
+    """Whether a short block's whole text is what only a website says of itself ("Share this page")."""
+    return len(text) <= 400 and bool(_PHRASES.fullmatch(text.strip()) or is_breadcrumb(text))
+
+
 def is_furniture(text: str) -> bool:
-    """Whether a short block's whole text is of the kind that websites put round a page."""
-    return len(text) <= 400 and bool(_FURNITURE.fullmatch(text.strip()) or is_breadcrumb(text))
+    """Whether a short block at a page's edge is a part of the website: a menu word or such a phrase."""
+    return is_phrase(text) or (len(text) <= 120 and bool(_MENU.fullmatch(text.strip())))
 
 
 def is_breadcrumb(text: str) -> bool:

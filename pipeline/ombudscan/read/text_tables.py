@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ombudscan.read import shaping, text_lines
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
-from ombudscan.read.text_lines import Style
 from ombudscan.read.shaping import RowDraft
+from ombudscan.read.text_lines import Style
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*")
 _NUMBER = re.compile(
@@ -161,7 +162,7 @@ def _by_numbers(lines: Sequence[str], at: int, leading: bool) -> Shape:
     """Without a header the pipes from one provision number to the next give the columns; the longest row counts."""
     text = "\n".join(lines[at:])
     begins = [m.start() for m in re.finditer(r"(?:^|\n)\s*" + _NUMBER.pattern + r"\|", text, re.I)]
-    counts = [text.count("|", a, b) for a, b in zip(begins, begins[1:], strict=False)] or [lines[at].count("|")]
+    counts = [text.count("|", a, b) for a, b in pairwise(begins)] or [lines[at].count("|")]
     columns = max(2, max(counts, key=counts.count))
     closing = lines[at].rstrip().endswith("|") or "|" not in lines[at].strip()[1:]
     return Shape(columns=columns + (0 if closing or len(begins) > 1 else 1), leading=leading, closing=closing, numbered=bool(begins))
@@ -211,12 +212,11 @@ def _piped(lines: Sequence[str], at: int, shape: Shape) -> tuple[list[list[list[
             at += 1
             continue
         if "|" in line and at > begun and _ruled_header(lines, at) and (reader.fresh or not shape.closing):
-            reader_pending = _pending(reader, shape)
-            reader.end_row() if not shape.closing else None
-            return reader.rows, at - reader_pending
-        if not reader.fresh and _begins_row(lines, at, shape) and not any(x.strip() for x in reader.current):
-            reader.end_row()
-        elif not shape.closing and not reader.fresh and "|" in line:
+            pending = _pending(reader) if reader.fresh else 0
+            if not reader.fresh:
+                reader.end_row()
+            return reader.rows, at - pending
+        if not reader.fresh and (_cut_short(reader, lines, at) or (not shape.closing and "|" in line)):
             reader.end_row()
         if reader.fresh and "|" in line and (outside := _outside(reader, line, shape)):
             return reader.rows, at - outside
@@ -226,13 +226,13 @@ def _piped(lines: Sequence[str], at: int, shape: Shape) -> tuple[list[list[list[
             break
         reader.take(line)
         at += 1
-    left = _pending(reader, shape) if reader.fresh else 0
+    left = _pending(reader) if reader.fresh else 0
     if not reader.fresh:
         reader.end_row()
     return reader.rows, at - left
 
 
-def _pending(reader: _Rows, shape: Shape) -> int:
+def _pending(reader: _Rows) -> int:
     """Return how many lines have been taken since the last row ended (they stand before the next row)."""
     return max(0, len(reader.current) - 1) if reader.rows else len(reader.current)
 
@@ -246,8 +246,12 @@ def _ruled_header(lines: Sequence[str], at: int) -> bool:
     return False
 
 
+def _cut_short(reader: _Rows, lines: Sequence[str], at: int) -> bool:
+    """Whether a provision number with its pipe stands where a cell should begin: the row above has lost its last cells."""
+    return not any(x.strip() for x in reader.current) and _begins_row(lines, at, reader.shape)
+
+
 def _begins_row(lines: Sequence[str], at: int, shape: Shape) -> bool:
-    """Whether a provision number with its pipe stands here: the row above has lost its last cells."""
     if not shape.numbered:
         return False
     line = lines[at].lstrip().removeprefix("|") if shape.leading else lines[at]

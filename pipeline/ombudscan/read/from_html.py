@@ -1,0 +1,106 @@
+"""A web page -> drafts: its content without menus, notices and the like."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ombudscan.errors import UnreadableError
+from ombudscan.nouns import Notice
+from ombudscan.read import chrome
+from ombudscan.read.assemble import Draft, Reading, TableDraft
+from ombudscan.read.html_furniture import text_of
+from ombudscan.read.html_source import check_depth, decoded
+from ombudscan.read.html_walk import Walker, kept
+
+_DATES = ("article:published_time", "article:modified_time", "dcterms.modified", "dcterms.issued", "dc.date", "last-modified", "date")
+
+
+def reading(data: bytes) -> Reading:
+    """Return the reading of a web page; raise UnreadableError where it is too large or holds no text."""
+    source = decoded(data)
+    check_depth(source)
+    tree = LexborHTMLParser(source)
+    body = tree.body
+    if body is None or not text_of(body):
+        raise UnreadableError("corrupt", "The page holds no text. Open it in a browser, save it whole (or as PDF) and read that.")
+    main = _main(body)
+    walker = Walker(_panels(body), inside=main.tag != "body")
+    walker.walk(main)
+    walker.flush()
+    drafts = kept(walker.out)
+    drafts = [*_missing_title(drafts, body), *drafts, *_missing_dates(drafts, body)]
+    if not drafts:
+        raise UnreadableError("corrupt", "The page holds nothing but menus and notices. Open it in a browser and save the document itself.")
+    said = sum(_size(d) for d in drafts)
+    notices = []
+    if said < 0.98 * len(text_of(body)):
+        notices.append(Notice(code="boilerplate_removed", message="Menus, notices and other parts of the website were left out."))
+    return Reading(drafts=drafts, notices=notices, info=_info(tree, body))
+
+
+def _main(body: LexborNode) -> LexborNode:
+    """Return the part that holds the content: the page's main element, or another that says so, or all of it."""
+    for query in ("main, [role=main]", "#main-content, #maincontent, #main, #content, .main-content", "article"):
+        found = sorted(body.css(query), key=lambda n: -len(text_of(n)))
+        if found and (query != "article" or len(found) == 1) and _is_enough(found[0], body):
+            return found[0]
+    return body
+
+
+def _is_enough(node: LexborNode, body: LexborNode) -> bool:
+    size, whole = len(text_of(node)), len(text_of(body))
+    return node.tag != "body" and (size >= 0.5 * whole or (size >= 200 and (size >= 0.2 * whole or node.css_first("h1") is not None)))
+
+
+def _panels(body: LexborNode) -> frozenset[str]:
+    """Return the ids of the parts that buttons and links of the page open."""
+    out: set[str] = set()
+    for e in body.css("[aria-controls], [data-target], [data-bs-target], [data-toggle][href], [data-bs-toggle][href]"):
+        for name in ("aria-controls", "data-target", "data-bs-target", "href"):
+            out.update(v.lstrip("#") for v in (e.attributes.get(name) or "").split() if re.fullmatch(r"#?[\w:.-]+", v))
+    return frozenset(out)
+
+
+def _missing_title(drafts: list[Draft | TableDraft], body: LexborNode) -> list[Draft | TableDraft]:
+    """A page's h1 may stand above its main part."""
+    if any(isinstance(d, Draft) and d.kind == "heading" and d.level == 1 for d in drafts):
+        return []
+    titles = [text_of(h) for h in body.css("h1") if text_of(h)]
+    said = {d.text for d in drafts if isinstance(d, Draft)}
+    return [Draft(kind="heading", text=t, level=1) for t in titles[:1] if t not in said]
+
+
+def _missing_dates(drafts: list[Draft | TableDraft], body: LexborNode) -> list[Draft | TableDraft]:
+    """The day a page was last changed often stands in its foot."""
+    said = " ".join(d.text for d in drafts if isinstance(d, Draft))
+    for e in body.css("footer p, footer div, footer span, footer li, header p, header span, main ~ div, main ~ p, body > p, time"):
+        text = text_of(e)
+        if len(text) <= 80 and chrome.is_dated(text) and text not in said:
+            return [Draft(text=text)]
+    return []
+
+
+def _size(d: Draft | TableDraft) -> int:
+    return len(d.text) if isinstance(d, Draft) else sum(len(b.text) for row in d.rows for c in row for b in c.blocks)
+
+
+def _info(tree: LexborHTMLParser, body: LexborNode) -> list[tuple[str, str]]:
+    """Return the page's title, first heading, site name, dates and the line of its foot that names the owner."""
+    out: list[tuple[str, str]] = []
+    title = tree.css_first("head title")
+    heading = body.css_first("h1")
+    if title is not None and text_of(title):
+        out.append(("title", text_of(title)[:300]))
+    if heading is not None and text_of(heading):
+        out.append(("heading", text_of(heading)[:300]))
+    for e in tree.css("meta[content]"):
+        name = (e.attributes.get("property") or e.attributes.get("name") or "").lower()
+        value = (e.attributes.get("content") or "").strip()[:200]
+        if value and name == "og:site_name":
+            out.append(("site", value))
+        elif value and name in _DATES:
+            out.append((name, value))
+    owner = next((t for e in body.css("footer p, footer li, footer div") if len(t := text_of(e)) <= 200 and chrome.names_owner(t)), "")
+    return [*out, ("footer", owner)] if owner else out

@@ -1,0 +1,103 @@
+"""Which parts of a web page are not its content: by tag, role, class words, position, links and wording."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from ombudscan.read import chrome
+
+_NEVER = frozenset(
+    "script style noscript template nav iframe svg canvas video audio object embed dialog menu select option datalist textarea head link "
+    "meta math map area source track progress meter del s strike rp rt".split()
+)
+_ROLES = frozenset("navigation banner contentinfo search dialog alertdialog complementary menu menubar toolbar tablist tooltip log".split())
+# Words of class names and ids. A part that bears a sure one goes; a part that bears a likely one goes if it looks the part.
+_SURE = re.compile(
+    r"(?:^|_)(?:cookies?|consent|gdpr|ccc?|breadcrumbs?|crumbs?|skip|skiplinks?|backtotop|back_to_top|pager|pagination|prev_next|share|sharing"
+    r"|social|sociallinks|addthis|newsletter|popup|modal|chatbot|livechat|on_this_page|page_contents|site_(?:header|footer|nav|search))(?:_|$)"
+)
+_LIKELY = re.compile(
+    r"(?:^|_)(?:menu|nav|navbar|navigation|footer|masthead|header|banner|alert|notification|sidebar|side|aside|related|feedback|rating|rate|useful|helpful"
+    r"|tools?|toolbar|accessibility|search|subscribe|signup|login|advert|ads?|promo|print|toc|widget|breadcrumb|meta_nav|multi_page|quick_?links|survey)(?:_|$)"
+)
+_HIDDEN_NAMES = re.compile(r"(?:^|_)(?:sr_only|visually_hidden|visuallyhidden|screen_reader(?:_text)?|assistive_text|vh|offscreen)(?:_|$)")
+# A closed accordion's or tab's panel is hidden until it is opened, and is content all the same.
+_PANEL = re.compile(
+    r"(?:^|_)(?:panel|accordion|collapse|collapsible|tab|tabs|toggle|expand|expandable|content|section|details|body)(?:_|$)"
+)
+_SENTENCE = re.compile(r"[a-z]\w*[,;]?(?: \S+){5,}[.:;](?:\s|$)", re.I)
+
+
+def is_furniture(node: LexborNode, inside: bool, panels: frozenset[str]) -> bool:
+    """Whether a part of a page is left out; `inside` says that it stands in the main content, `panels` are ids that buttons open."""
+    tag = node.tag or ""
+    if tag in _NEVER:
+        return True
+    attributes = node.attributes
+    if _is_hidden(node, attributes, panels):
+        return True
+    role = (attributes.get("role") or "").lower()
+    if role in _ROLES:
+        return not _holds_content(node)
+    if tag in {"header", "footer"}:
+        return not _holds_content(node) and (not inside or links(node) > 0.5 or tag == "footer")
+    if tag == "aside":
+        return not inside or _looks(node)
+    if tag == "form":
+        return not _holds_content(node) and len(text_of(node)) < 600
+    named = name_words(attributes)
+    if not named or tag in {"body", "html", "main", "article", "table", "tr", "td", "th", "tbody", "thead"}:
+        return False
+    if _SURE.search(named):
+        return not _holds_content(node)
+    if role == "alert" or _LIKELY.search(named):
+        return not _holds_content(node) and _looks(node)
+    return bool(_HIDDEN_NAMES.search(named)) and len(text_of(node)) < 60
+
+
+def _is_hidden(node: LexborNode, attributes: dict[str, str | None], panels: frozenset[str]) -> bool:
+    style = (attributes.get("style") or "").replace(" ", "").lower()
+    hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true" or "display:none" in style or "visibility:hidden" in style
+    if not hidden:
+        return False
+    if (attributes.get("id") or "") in panels or _PANEL.search(name_words(attributes)) or attributes.get("role") == "tabpanel":
+        return False
+    return len(text_of(node)) < 1500 or links(node) > 0.3
+
+
+def _holds_content(node: LexborNode) -> bool:
+    """A page whose whole body stands in a form or in a div called "header-wrap" still has its heading or main part there."""
+    return node.css_first("h1, main, [role=main], article") is not None
+
+
+def _looks(node: LexborNode) -> bool:
+    """Whether a part looks like furniture: many links, a known caption, or few words and no sentences."""
+    text = text_of(node)
+    if links(node) > 0.35:
+        return True
+    caption = node.css_first("h2, h3, h4, h5, legend, p")
+    if caption is not None and chrome.is_furniture(text_of(caption)):
+        return True
+    if node.css_first("table") is not None:
+        return False
+    return len(text) < 400 and len(_SENTENCE.findall(text)) < (1 if node.css_first("button, input") is None else 2)
+
+
+def name_words(attributes: dict[str, str | None]) -> str:
+    """Return the words of a part's class and id, in small letters, joined by "_" ("cookieBar top" as "cookie_bar_top")."""
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:400]
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", names)
+    return re.sub(r"[^a-z0-9]+", "_", spaced.lower()).strip("_")
+
+
+def text_of(node: LexborNode) -> str:
+    """Return all the words of a node on one line."""
+    return " ".join(node.text(deep=True, separator=" ").split())
+
+
+def links(node: LexborNode) -> float:
+    """Return the share of a node's text that is links or buttons, 0 to 1."""
+    total = len(text_of(node))
+    return min(1.0, sum(len(text_of(a)) for a in node.css("a, button")) / total) if total else 0.0

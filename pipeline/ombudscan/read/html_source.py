@@ -1,0 +1,77 @@
+"""The bytes of a web page -> its text, refused where it is too large or nested beyond reason."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+
+from ombudscan.errors import UnreadableError
+
+_MOST = 20_000_000
+_DEEPEST = 1_000
+_META = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([a-z0-9_:.-]{2,40})", re.I)
+_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-z0-9_:.-]{2,40})", re.I)
+_TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<close>/)?(?P<name>[a-z][a-z0-9:-]{0,40})(?P<rest>[^<>]{0,5000}))", re.I)
+# Elements that never nest or that the parser closes by itself.
+_FLAT = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot colgroup "
+    "html head body rp rt".split()
+)
+_RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
+
+
+def decoded(data: bytes) -> str:
+    """Return a page's text by its byte-order mark, else by what it declares, else as UTF-8, else as Windows-1252."""
+    if len(data) > _MOST:
+        raise UnreadableError("too_large", "The page is larger than 20 MB. Save only the part with the document and read that.")
+    for mark, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(_declared(data[:4096]), errors="replace")
+
+
+def _declared(head: bytes) -> str:
+    found = _META.search(head) or _XML.search(head)
+    name = found[1].decode("ascii", errors="ignore").lower() if found else "cp1252"
+    if name in {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "utf-8", "utf8"}:
+        return "cp1252"  # what browsers take these to mean
+    try:
+        info = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return "cp1252"
+    return info.name if getattr(info, "_is_text_encoding", True) else "cp1252"
+
+
+def check_depth(text: str) -> None:
+    """Raise UnreadableError where elements are nested so deep that parsing would take for ever."""
+    opened: Counter[str] = Counter()
+    depth, at = 0, 0
+    while found := _TAG.search(text, at):
+        at = found.end()
+        name = (found["name"] or "").lower()
+        if found["comment"]:
+            at = text.find("-->", at) + 3
+            if at < 3:
+                return
+        elif found["close"]:
+            if opened[name]:
+                opened[name] -= 1
+                depth -= 1
+        elif name in _RAW:
+            at = _closing(text, name, at)
+            if at < 0:
+                return
+        elif name not in _FLAT and not found["rest"].rstrip().endswith("/"):
+            opened[name] += 1
+            depth += 1
+            if depth > _DEEPEST:
+                raise UnreadableError("too_large", "The page's parts are nested too deep to be read. Save it as PDF or Word and read that.")
+
+
+def _closing(text: str, name: str, at: int) -> int:
+    found = re.compile(f"</{re.escape(name)}", re.I).search(text, at)
+    return found.start() if found else -1
