@@ -64,9 +64,9 @@ def skew(grey: Grey) -> float:
     if len(y) < 500:
         return 0.0
     every = max(len(y) // 150_000, 1)
-    y, x = y[::every].astype(np.float64), x[::every].astype(np.float64)
-    rough = _sharpest(y, x, np.arange(-5, 5.01, 0.25))
-    return _sharpest(y, x, np.arange(rough - 0.25, rough + 0.26, 0.05))
+    ys, xs = y[::every].astype(np.float64), x[::every].astype(np.float64)
+    rough = _sharpest(ys, xs, np.arange(-5, 5.01, 0.25))
+    return _sharpest(ys, xs, np.arange(rough - 0.25, rough + 0.26, 0.05))
 
 
 def _sharpest(y: npt.NDArray[np.float64], x: npt.NDArray[np.float64], degrees: npt.NDArray[np.float64]) -> float:

@@ -78,7 +78,7 @@ class _Run:
         self.codes: list[int] = []
         self.places: list[Rect] = []
         self.base = base
-        self.size = raw.FPDFText_GetFontSize(text, index) * scale
+        self.size: float = raw.FPDFText_GetFontSize(text, index) * scale
         self.sideways = _turn(text, index) != turn
         self.bold = _is_bold(text, index)
 
@@ -166,7 +166,7 @@ def _apart(run: _Run, at: Rect, base: float) -> bool:
     last = run.places[-1]
     if run.sideways:
         return abs(at.x0 - last.x0) > 3 * max(run.size, 6) or abs(at.top - last.top) > 6 * max(run.size, 6)
-    size = max(run.size, 4)
+    size = max(run.size, 4.0)
     return abs(base - run.base) > 0.45 * size or at.x0 - last.x1 > 0.9 * size or at.x0 < last.x0 - 0.6 * size
 
 
