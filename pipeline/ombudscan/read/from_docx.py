@@ -16,6 +16,7 @@ from ombudscan.read.docx_numbering import Mark, Numbering
 from ombudscan.read.docx_package import Package, child, children, local, number, on, val
 from ombudscan.read.docx_styles import Style, Styles
 from ombudscan.read.docx_text import Words, span_of, words
+from ombudscan.read.mending import mended
 from ombudscan.read.shaping import RowDraft
 
 _MOST = 100_000_000
@@ -38,7 +39,7 @@ def reading(data: bytes) -> Reading:
     notices = []
     if reader.changed:
         notices.append(Notice(code="tracked_changes", message="The file has tracked changes; it was read as if all were accepted."))
-    return Reading(drafts=drafts, notices=notices, info=_info(package.xml("docProps/core.xml")))
+    return Reading(drafts=mended(drafts), notices=notices, info=_info(package.xml("docProps/core.xml")))
 
 
 class _Reader:

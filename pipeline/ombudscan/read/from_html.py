@@ -13,6 +13,7 @@ from ombudscan.read.assemble import Draft, Reading, TableDraft
 from ombudscan.read.html_furniture import text_of
 from ombudscan.read.html_source import check_depth, decoded
 from ombudscan.read.html_walk import Walker, kept
+from ombudscan.read.mending import mended
 
 _DATES = ("article:published_time", "article:modified_time", "dcterms.modified", "dcterms.issued", "dc.date", "last-modified", "date")
 
@@ -29,7 +30,7 @@ def reading(data: bytes) -> Reading:
     walker = Walker(_panels(body), inside=main.tag != "body")
     walker.walk(main)
     walker.flush()
-    drafts = kept(walker.out)
+    drafts = mended(kept(walker.out))
     drafts = [*_missing_title(drafts, body), *drafts, *_missing_dates(drafts, body)]
     if not drafts:
         raise UnreadableError("corrupt", "The page holds nothing but menus and notices. Open it in a browser and save the document itself.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
@@ -65,7 +66,7 @@ def _drafts(lines: list[str]) -> list[Draft | TableDraft]:
     at, carried = 0, None
 
     def flush() -> None:
-        out.extend(text_lines.drafts(body, style, level=_level(out)))
+        out.extend(text_lines.drafts(body, replace(style, opening=not out), level=_level(out)))
         body.clear()
 
     while at < len(lines):
@@ -74,7 +75,7 @@ def _drafts(lines: list[str]) -> list[Draft | TableDraft]:
             body.append(lines[at])
             at += 1
             continue
-        for _ in range(start.back):
+        for _ in range(min(start.back, len(body))):
             body.pop()
         flush()
         made, at, carried = text_tables.read(lines, start, carried, _level(out), style)

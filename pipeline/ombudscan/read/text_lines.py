@@ -29,16 +29,23 @@ _SECTION = re.compile(r"(?:section|part|chapter|appendix|annex|schedule)\s+(?:\d
 _STAGE = re.compile(r"(?:stage|step|phase)\s+(?:\d|one|two|three|four|zero)\b[^.!?]*", re.I)
 # Contact lines, links, long figures and dates are no headings: "Telephone 0300 000 0000", "Approved July 2024".
 _NO_HEADING = re.compile(r"\d{3,}|@|www\.|https?:|£|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\|", re.I)
+_DOCUMENT = re.compile(
+    r"polic(?:y|ies)\b|procedures?\b|self.?assessment|complain|\bcode\b|\breport|statement|leaflet|guide|handbook|feedback|compensation",
+    re.I,
+)
 _LEADER = re.compile(r"(?:\.{3,}|…{2,}|\s\.\s\.\s\.)\s*\d{1,3}$")
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?:?|on this page:?|in this (?:policy|document|section):?", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """How a text is laid out: as a form that lost its table, and how its lines are wrapped (0: they are not)."""
+    """How a text is laid out: as a form that lost its table, how its lines are wrapped (0: they are not), whether its headings
+    are numbered, and whether its first line is to come."""
 
     form: bool = False
     wrap: int = 0
+    numbered: bool = False
+    opening: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,7 +67,8 @@ def style(lines: Sequence[str]) -> Style:
     form = bare >= 3 or worded >= 6 or joined >= 3 or any(_HEADERISH.search(line) for line in full)
     prose = sorted(len(line) for line in full if "|" not in line and "\t" not in line and " " in line)
     wrap = prose[-max(1, len(prose) // 50)] if len(prose) >= 20 else 0
-    return Style(form=form, wrap=wrap if 0 < wrap <= 130 else 0)
+    titles = sum(1 for line in full if len(line) < 80 and not _ENDED.search(line) and clause_marks.split(line, heading=True)[0])
+    return Style(form=form, wrap=wrap if 0 < wrap <= 130 else 0, numbered=titles >= 4)
 
 
 def drafts(lines: Sequence[str], how: Style, *, level: int = 0, cell: bool = False) -> list[Draft]:
@@ -139,22 +147,29 @@ def _heading(unit: _Unit, previous: _Unit | None, following: _Unit | None, how: 
         return ""
     if _SECTION.match(text) or (_STAGE.fullmatch(text) and len(text) < 60):
         return text
-    if previous is None and unit.blank is False and not how.form and following is not None:
+    if previous is None and how.opening and following is not None and (not how.form or _is_name(text)) and not _NO_HEADING.search(text):
         return text
     if how.form or _ANSWER.fullmatch(text) or following is None:
         return ""
-    return text if _announces(text, unit, previous, following) else ""
+    return text if _announces(text, unit, previous, following, how) else ""
 
 
-def _announces(text: str, unit: _Unit, previous: _Unit | None, following: _Unit) -> bool:
+def _is_name(text: str) -> bool:
+    """Whether a line names a document and not the columns of a form."""
+    return bool(_DOCUMENT.search(text)) and not _HEADERISH.search(text) and not _FORM_WORDS.match(text) and "|" not in text
+
+
+def _announces(text: str, unit: _Unit, previous: _Unit | None, following: _Unit, how: Style) -> bool:
     """A title is numbered, or shorter than what it announces: a sentence, a list or a numbered clause."""
     label, rest = clause_marks.split(text, heading=True)
     if _NO_HEADING.search(rest) or clause_marks.is_item(label):
         return False
     if label and re.match(r"[A-Z]", rest):
         return True
-    if previous is not None and previous.text.endswith(":") and not unit.blank:
-        return False
+    if previous is not None and previous.text.endswith(":") and (how.numbered or len(following.text) < 60):
+        return False  # the first line of a list that has lost its bullets
+    if previous is not None and not unit.blank and len(previous.text) <= len(text) + 20 and not _ENDED.search(previous.text):
+        return False  # a further line of such a list
     if text.endswith("?") and len(text.split()) > 9:
         return False
     after = following.text

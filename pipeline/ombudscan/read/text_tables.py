@@ -176,10 +176,16 @@ class _Rows:
         self.rows: list[list[list[str]]] = []
         self.cells: list[list[str]] = []
         self.current: list[str] = []
+        self.inline: list[int] = []
 
     @property
     def fresh(self) -> bool:
         return not self.cells
+
+    @property
+    def blank(self) -> bool:
+        """Whether the cell that is being read has nothing in it yet."""
+        return not any(x.strip() for x in self.current)
 
     def end_row(self) -> None:
         if self.cells or any(x.strip() for x in self.current):
@@ -192,7 +198,11 @@ class _Rows:
         if self.fresh and not any(x.strip() for x in self.current) and self.shape.leading and text.lstrip().startswith("|"):
             text = text.lstrip()[1:]
         *ended, rest = text.split("|")
-        for piece in ended:
+        for n, piece in enumerate(ended):
+            if not self.cells:
+                self.inline = []
+            if piece.strip() and "".join([*ended[n + 1 :], rest]).strip():
+                self.inline.append(len(self.cells))
             self.current.append(piece)
             self.cells.append(self.current)
             self.current = []
@@ -200,6 +210,21 @@ class _Rows:
                 self.rows.append(self.cells)
                 self.cells = []
         self.current.append(rest)
+
+    def reopened(self, line: str) -> bool:
+        """Undo the end of the last row if a pipe within its words ("Our plan | Our pledge") was taken for the end of a cell."""
+        first = line.partition("|")[0]
+        if not (self.shape.numbered and self.rows and first.strip()) or _NUMBER.fullmatch(first) or shaping.is_form_header(line.split("|")):
+            return False
+        row = self.rows[-1]
+        places = [n for n in self.inline if 2 < n < len(row) - 1]
+        if len(places) != 1 or len(row) != self.shape.columns:
+            return False
+        at = places[0]
+        merged = [*row[at][:-1], f"{row[at][-1]}|{row[at + 1][0]}", *row[at + 1][1:]]
+        self.rows.pop()
+        self.cells = [*row[:at], merged, *row[at + 2 :]]
+        return True
 
 
 def _piped(lines: Sequence[str], at: int, shape: Shape) -> tuple[list[list[list[str]]], int]:
@@ -211,14 +236,15 @@ def _piped(lines: Sequence[str], at: int, shape: Shape) -> tuple[list[list[list[
         if _RULE.fullmatch(line):
             at += 1
             continue
-        if "|" in line and at > begun and _ruled_header(lines, at) and (reader.fresh or not shape.closing):
+        if "|" in line and at > begun and _ruled_header(lines, at) and (reader.fresh or not shape.closing or reader.blank):
             pending = _pending(reader) if reader.fresh else 0
             if not reader.fresh:
                 reader.end_row()
             return reader.rows, at - pending
         if not reader.fresh and (_cut_short(reader, lines, at) or (not shape.closing and "|" in line)):
             reader.end_row()
-        if reader.fresh and "|" in line and (outside := _outside(reader, line, shape)):
+        outside = _outside(reader, line, shape) if reader.fresh and "|" in line else 0
+        if outside and not reader.reopened(line):
             return reader.rows, at - outside
         if not shape.closing and not line.strip() and not any("|" in x for x in lines[at : at + 3]):
             break
@@ -242,13 +268,16 @@ def _ruled_header(lines: Sequence[str], at: int) -> bool:
     for n in range(at + 1, min(at + _NEAR, len(lines))):
         if _RULE.fullmatch(lines[n]):
             columns = len(re.findall(r"-{2,}", lines[n]))
-            return sum(x.count("|") for x in lines[at:n]) <= columns + 1
+            head = [x.strip() for x in lines[at:n] if x.strip()]
+            leading = lines[n].lstrip().startswith("|")
+            wanted = columns - 1 + (1 if head[-1].endswith("|") else 0) + (1 if leading else 0)
+            return sum(x.count("|") for x in head) == wanted and head[0].startswith("|") == leading
     return False
 
 
 def _cut_short(reader: _Rows, lines: Sequence[str], at: int) -> bool:
     """Whether a provision number with its pipe stands where a cell should begin: the row above has lost its last cells."""
-    return not any(x.strip() for x in reader.current) and _begins_row(lines, at, reader.shape)
+    return reader.blank and _begins_row(lines, at, reader.shape)
 
 
 def _begins_row(lines: Sequence[str], at: int, shape: Shape) -> bool:
