@@ -1,0 +1,235 @@
+"""Document + Claims -> what kind of document it is, how sure, and why, in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ombudscan.nouns import Claim, Document, Kind
+
+_LEAST_ROWS = 3  # fewer rows may be a table that only quotes the Code
+
+
+class Verdict(NamedTuple):
+    """A kind, how sure it is, the reason in words, and whether a procedure says that a separate policy stands above it."""
+
+    kind: Kind
+    confidence: float
+    reason: str
+    under_policy: bool = False
+
+
+def _any(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+# What a title says that is none of ours, the particular first. Each with the reason for the report's reader.
+_OTHER_TITLES: tuple[tuple[re.Pattern[str], str], ...] = (
+    # "Annual complaints performance and service improvement report 2025/26"
+    (
+        _any(
+            r"service\simprovement\sreport|complaints?\s(?:\w+\s){0,3}report|report\s(?:on|of)\s(?:\w+\s)*complaints|annual\s(?:\w+\s){0,3}(?:report|review)"
+            r"|complaints?\s(?:performance|statistics|data|figures|dashboard)"
+        ),
+        "an annual report or performance report on complaints",
+    ),
+    # "Compensation and Goodwill Policy" (but "Complaints and Compensation Policy" is a complaints policy)
+    (_any(r"^(?!.*complain)(?:.*\b(?:compensation|redress|goodwill|remedies)\b)"), "a compensation or redress policy"),
+    # "Managing unreasonable behaviour", "Vexatious and Persistent Complainants Policy", "Considerate Contact Policy"
+    (
+        _any(
+            r"(?:unacceptable|unreasonabl[ey]|challenging|abusive|vexatious|persistent|habitual)\b.*(?:behaviou?r|complain\w*|customers?|conduct|contact|actions|polic)"
+            r"|(?:reasonable|considerate|managing)\scontact"
+        ),
+        "a policy on unacceptable behaviour, not on complaints",
+    ),
+    (
+        _any(r"grievance|whistle-?blow|disciplin|dignity\sat\swork|speak(?:ing)?\sup"),
+        "a procedure for staff, not for residents' complaints",
+    ),
+    # "Complaints about members of the co-operative", "Complaints against councillors"
+    (
+        _any(
+            r"(?:complaints?\s(?:about|against)|misconduct\sof|conduct\sof)\s(?:\w+\s)?(?:members|councillors|neighbours|employees)|code\sof\sconduct"
+        ),
+        "about the conduct of members or neighbours, not of the landlord",
+    ),
+    (
+        _any(
+            r"anti-?social\sbehaviou?r|hate\s(?:crime|incident)|safeguarding|data\sprotection|privacy|freedom\sof\sinformation|equality\simpact"
+        ),
+        "about another subject than complaints",
+    ),
+    (
+        _any(r"you\ssaid,?\s(?:and\s)?we\s(?:did|listened)|what\swe(?:'ve|\shave)?\s(?:changed|learn)|lessons?\slearn"),
+        "a list of what was changed, not the policy itself",
+    ),
+    (
+        _any(r"\bdeterminations?\b|decision\sreport|investigation\sreport|severe\smaladministration|spotlight"),
+        "an Ombudsman's decision or report",
+    ),
+    (
+        _any(
+            r"\bminutes\b|\bagenda\b|decision\snotice|cabinet\s(?:report|decision)|scrutiny\s(?:report|committee)|committee\sreport|board\sreport"
+        ),
+        "a committee paper",
+    ),
+    (_any(r"\bnews\b|press\srelease|newsletter|\bblog\b"), "a piece of news"),
+    (
+        _any(r"governing\sbody'?s?\sresponse|response\s(?:to|of)\s(?:the\s)?(?:board|governing|annual)"),
+        "the governing body's response to a report",
+    ),
+    (_any(r"regulatory\sstandards?|consumer\sstandards?"), "about the Regulator's standards, not the Code"),
+    (_any(r"student|university|college|nhs|patient|school\b"), "about a body that is no social landlord"),
+)
+
+_SELF_ASSESSMENT = _any(
+    r"self[\s-]?assess|assess(?:ment|ed|ing)?\s(?:ourselves\s)?against|compliance\swith\sthe\s(?:\w+\s){0,3}code|code\s(?:compliance|assessment|checklist)"
+    r"|how\swe\s(?:comply|measure\sup|meet|did)|meeting\sthe\s(?:\w+\s)?code"
+)
+_POLICY = _any(r"\bpolic(?:y|ies)\b")
+_PROCEDURE = _any(
+    r"\bprocedures?\b|\bprocess(?:es)?\b|\bguid(?:e|ance)\b|\bmanual\b|\btoolkit\b|\bhandbook\b|\bworking\sinstructions?\b|\bstandard\soperating\b"
+    r"|\bhow\s(?:to|we|you)\b|\bmaking\sa\scomplaint\b|\bmake\sa\scomplaint\b|\bleaflet\b|\bcharter\b|\bservice\sstandards?\b|\bflow\s?chart\b"
+)
+_COMPLAINT_TITLE = _any(r"complain|feedback|compliment|concern|dissatisf|putting\s(?:things|it)\sright|tell(?:ing)?\sus")
+
+# "this policy", "our complaints procedure": what a document calls itself
+_CALLS_POLICY = _any(r"\b(?:this|the\spresent)\s(?:\w+\s){0,3}?policy\b|\bpolicy\s(?:statement|aims|objectives|owner|scope)\b")
+_CALLS_PROCEDURE = _any(
+    r"\b(?:this|the\spresent)\s(?:\w+\s){0,3}?(?:procedure|process|guide|guidance|document)\b|\bprocedure\s(?:aims|owner|scope)\b"
+)
+# "This procedure supports the Complaints Policy", "Linked policies: Complaints Policy", "read with our feedback policy"
+_UNDER_POLICY = _any(
+    r"(?:support|underpin|accompan|supplement|implement|sits?\s(?:under|below|beneath|alongside)|(?:read|used)\s(?:alongside|together\swith|with|in\sconjunction)"
+    r"|conjunction\swith|deliver|give\seffect|in\sline\swith|associated\swith|linked|related|parent|set\sout\sin|see|full|published|separate|companion|apply)\w*"
+    r"[^.\n]{0,60}?\b(?:complain\w*|feedback|concerns|compliments)\b[^.\n]{0,30}?\bpolicy\b"
+    r"|\bpolicy\b[^.\n]{0,40}\b(?:sits|stands)\s(?:above|over|behind)|\bsee\s(?:\w+\s){0,3}policy\b"
+)
+
+# Ombudsmen of other nations, whose model has a five-day first stage
+_NATIONS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_any(r"\bSPSO\b|Scottish\sPublic\sServices\sOmbudsman"), "follows the Scottish model, outside the English Ombudsman's Code"),
+    (_any(r"\bPSOW\b|Public\sServices\sOmbudsman\sfor\sWales"), "follows the Welsh model, outside the English Ombudsman's Code"),
+    (
+        _any(r"\bNIPSO\b|Northern\sIreland\sPublic\sServices\sOmbudsman"),
+        "follows the Northern Irish model, outside the English Ombudsman's Code",
+    ),
+)
+_ENGLISH = _any(r"(?<!Scottish\s)\bHousing\sOmbudsman\b|\bComplaint\sHandling\sCode\b|\bLGSCO\b|Social\sCare\sOmbudsman")
+_LANDLORD_VOICE = _any(
+    r"\b(?:we|our|us|the\s(?:council|association|charity|trust|society|co-?operative|company|group|trustees|landlord))\b"
+)
+_DETERMINATION = _any(
+    r"\bmaladministration\b|\bthe\slandlord(?:'|’)s\s(?:response|policy|handling|complaint)|\bthis\s(?:service|investigation)\b|\bthe\sresident\scomplained\b"
+    r"|\bdetermination\b|\bour\sinvestigation\sfound\b"
+)
+_CODE_VOICE = _any(r"\blandlords?\s(?:must|should|are\sexpected|is\sexpected)\b|\blandlords\b")
+_PAPER = _any(
+    r"\b(?:report\s(?:of|by|to)\b|purpose\sof\s(?:the\s)?report|recommendations?:?\s|background\spapers|financial\simplications|legal\simplications|wards?\saffected)"
+)
+_REPORT_WORDS = _any(
+    r"\b(?:in\s20\d\d/\d\d|during\sthe\syear|compared\s(?:with|to)|upheld|\d+(?:\.\d+)?\s?(?:%|per\scent)|last\syear|the\syear\sbefore|received\s\d+)"
+)
+_PROCESS = _any(
+    r"\bstage\s(?:1|2|one|two)\b|\bworking\sdays\b|\backnowledge|\bescalat|\brespond\b|\binvestigat|\bmake\sa\scomplaint\b|\bcomplain\b"
+)
+_STUDENTS = _any(r"\bstudents?\b|\buniversity\b|\bpupils?\b|\bpatients?\b")
+
+
+def verdict(document: Document, claims: Sequence[Claim], title: str | None) -> Verdict:
+    """Return what kind of document this is; `other` says why it is none of ours."""
+    named = title or ""
+    form = _self_assessment(document, claims, named)
+    if form:
+        return form
+    return _abroad(document) or _other_by_title(named) or _other_by_text(document, named) or _policy_or_procedure(document, named)
+
+
+def _self_assessment(document: Document, claims: Sequence[Claim], title: str) -> Verdict | None:
+    """Rows decide, whatever the title says; without rows, a title with enough prose under it does."""
+    rows = len(claims)
+    answered = sum(c.answer not in ("blank", "unclear") or bool(c.evidence or c.commentary) for c in claims)
+    if rows >= _LEAST_ROWS and not answered:
+        return Verdict("other", 0.8, f"it has {rows} rows of a form, none of them answered: an empty form, or the Code itself")
+    says_so = bool(_SELF_ASSESSMENT.search(title))
+    if rows >= _LEAST_ROWS and (rows >= 10 or says_so or _share(document, claims) >= 0.3):
+        return Verdict("self-assessment", min(0.99, 0.8 + rows / 100), f"it has {rows} rows of a self-assessment form")
+    if not says_so or _POLICY.search(title):
+        return None
+    if rows or (len(document.text) >= 3000 and len(_LANDLORD_VOICE.findall(document.text)) >= 15):
+        return Verdict("self-assessment", 0.6, "its title says that it is a self-assessment; few or none of its rows could be told apart")
+    return Verdict("other", 0.7, "its title names a self-assessment, but it holds no rows and no account: a page that leads to one")
+
+
+def _share(document: Document, claims: Sequence[Claim]) -> float:
+    spans = [s for c in claims for s in (*c.requirement, *c.evidence, *c.commentary)]
+    return sum(s.end - s.start for s in spans) / max(1, len(document.text))
+
+
+def _abroad(document: Document) -> Verdict | None:
+    english = len(_ENGLISH.findall(document.text))
+    for pattern, reason in _NATIONS:
+        if len(pattern.findall(document.text)) > english:
+            return Verdict("other", 0.9, f"it {reason}")
+    return None
+
+
+def _other_by_title(title: str) -> Verdict | None:
+    if (
+        _POLICY.search(title)
+        and re.search(r"(?i)complaints?(?:,|\sand|\s&|\spolicy|\sprocedure)", title)
+        and not re.search(r"(?i)report|vexatious|unreasonabl", title)
+    ):
+        return None
+    for pattern, reason in _OTHER_TITLES:
+        if pattern.search(title):
+            return Verdict(
+                "other",
+                0.9,
+                f"its title says that it is {reason}",
+            )
+    return None
+
+
+def _other_by_text(document: Document, title: str) -> Verdict | None:
+    text = document.text
+    thousand = max(1.0, len(text) / 6000)  # about a thousand words
+    ours, ombudsmans = len(_LANDLORD_VOICE.findall(text)), len(_DETERMINATION.findall(text))
+    if ombudsmans > 4 * thousand and not _COMPLAINT_TITLE.search(title):
+        return Verdict("other", 0.8, "it reads as an Ombudsman's decision about a landlord")
+    if len(_CODE_VOICE.findall(text)) > max(6, 2 * _we(text)):
+        return Verdict("other", 0.8, "it tells landlords what they must do: the Code itself, or guidance on it")
+    if len({m.group().lower() for m in _PAPER.finditer(text)}) >= 4 and not (_POLICY.search(title) or _PROCEDURE.search(title)):
+        return Verdict("other", 0.7, "it reads as a committee paper")
+    if len(_STUDENTS.findall(text)) > 5 * thousand and not _ENGLISH.search(text):
+        return Verdict("other", 0.8, "it is about a body that is no social landlord")
+    if len(_REPORT_WORDS.findall(text)) > 10 * thousand and not (_POLICY.search(title) or _PROCEDURE.search(title)):
+        return Verdict("other", 0.7, "it reads as a report of figures, not as a policy")
+    if ours < 3 and len(text) < 1500 and not re.search(r"(?i)\bstage\b|\bworking\sdays\b", text):
+        return Verdict("other", 0.7, "it says too little about how complaints are handled")
+    return None
+
+
+def _we(text: str) -> int:
+    return len(re.findall(r"\b(?:we|our)\b", text, re.IGNORECASE))
+
+
+def _policy_or_procedure(document: Document, title: str) -> Verdict:
+    text = document.text
+    process = len({m.group().lower() for m in _PROCESS.finditer(text)})
+    on_complaints = bool(_COMPLAINT_TITLE.search(title)) or len(re.findall(r"(?i)\bcomplain", text)) >= 10
+    if not on_complaints or process < 2:
+        return Verdict("other", 0.6, "it does not say how complaints are handled")
+    if _POLICY.search(title):
+        return Verdict("policy", 0.95, f"its title says so: {title}")
+    under = bool(_UNDER_POLICY.search(text))
+    if _PROCEDURE.search(title):
+        return Verdict("procedure", 0.9, f"its title says so: {title}", under)
+    policy, procedure = len(_CALLS_POLICY.findall(text)), len(_CALLS_PROCEDURE.findall(text))
+    if procedure > policy:
+        return Verdict("procedure", 0.75, "it calls itself a procedure, process or guide", under)
+    if policy:
+        return Verdict("policy", 0.75, "it calls itself a policy")
+    return Verdict("policy", 0.55, "it says how complaints are handled, and calls itself nothing else")
