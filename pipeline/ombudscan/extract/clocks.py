@@ -11,9 +11,13 @@ from ombudscan.nouns import Start
 _PHRASE = re.compile(
     r"""\s*[)\]]?,?\s*(?:(?:at\s+(?:most|the\s+latest)|more|longer|in\s+(?:all|total))\s+)?
     (?P<all>(?:of|from|after|following|since|beginning|starting|counted|counting|running|once|upon|before)\b\s*
-    (?P<words>(?:(?!\b(?:and|or|but|unless|if|where|which|we\s+(?:will|can|may|shall)|you\s+(?:will|can|may|have)|will|by)\b
-        |\bto\s+(?:ask|request|provide|respond|reply|acknowledge|explain|complain|give|say|appeal|decide|resolve|let|tell|escalate)\b
-        |\b(?:at|in|for)\s+stage\b|\bwith\s+(?:the|a|reasons)\b)[^,;.:()\n]|\n)*))""",
+    (?P<words>(?:(?!\b(?:and|or|but|unless|if|where|which|will|by|(?:we|you|they)['’]ll|you\s+(?:will|can|may|have|get|should|must|need
+        |receive))\b
+        |\bwe\s+(?!(?:have\s+|are\s+|first\s+)?(?:log|receiv|hear|heard|get|got|record|open|acknowledg|regist|wr[io]te|sen[dt]|told
+            |tell|gave|give|issue|accept|allocat|notif|made))
+        |\bto\s+(?!(?:us|the|our|an?|you|your|stage|them|it|any|his|her|their|whom)\b)
+        |\b(?:at|in|for)\s+(?:an?\s+|the\s+|your\s+|our\s+)?(?:stage|full|final|written)\b|\bwith\s+(?:the|a|reasons)\b)[^,;.:()\n]
+            |\n)*))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LEADING = re.compile(r"^\W*(?P<all>(?:from|once|after|following|when|on|upon)\s+(?P<words>[^,;.]{3,60}),)", re.IGNORECASE)

@@ -59,6 +59,7 @@ _CARRIED = re.compile(
 _NOT_LENGTHS = re.compile(
     r"(?:stage|section|clause|paragraphs?|part|page|step|point|row|rule)s?\s+(?:\w+\s+)?(?:and|or|to|in|by)?\s*$", re.IGNORECASE
 )
+_HIGHEST_STAGE = 4  # "at stage 1 and 2": not two days
 _EXTRA_BEFORE = re.compile(
     r"\b(?:further|another|extra|additional|plus)(?:\s+(?:period\s+of|time\s+of|maximum\s+of|of))?(?:\s+up\s+to)?\s*\(?$", re.IGNORECASE
 )
@@ -170,11 +171,9 @@ def _carried(text: str, known: list[Length]) -> Iterator[Length]:
     for found in _CARRIED.finditer(text):
         start, end = found.span("n")
         before = [x for x in known if x.end <= start]
-        if not before or any(x.start <= start < x.end for x in known) or _NOT_LENGTHS.search(text[:start]):
-            continue
-        if re.match(r"\s*(?:%|per\s?cent)", text[end:]):
+        if not before or any(x.start <= start < x.end for x in known) or re.match(r"\s*(?:%|per\s?cent)", text[end:]):
             continue
         value = number(found["n"])
-        if value:
+        if value and not (value <= _HIGHEST_STAGE and _NOT_LENGTHS.search(text[:start])):
             last = before[-1]
             yield _flagged(text, Length(start=start, end=end, value=value, unit=last.unit, bare=True))

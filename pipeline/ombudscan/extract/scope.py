@@ -47,7 +47,8 @@ _OTHER_SUBJECT = re.compile(
           |work|survey) | hazards?
       | refunds? | (?:compensation|claims?)\s+(?:payments?|is|are|will|for\s+damage\w*|on\s+our|forms?|go) | insurers? | insurance\s+claims?
       | right[-\s]to[-\s]repair | credited? | rent\s+(?:account|statement|is|arrears) | payments?\s+(?:is|are|will|reach)
-      | MPs? | members?\s+of\s+parliament | (?:from|of|by)\s+councillors? | councillors['’]?\s+(?:casework|enquir\w+|letters?|conduct)
+      | MPs? | members?\s+of\s+parliament | (?:from|of|by|answer\w*|repl\w+\s+to)\s+councillors? | councillors['’]?\s+(?:casework
+          |enquir\w+|letters?|conduct)
           | press
       | subject\s+access | personal\s+data | freedom\s+of\s+information | FOI | environmental\s+information
       | compliments? | suggestions? | thank[-\s]yous? | comments\s+(?:and|are|get|will)
@@ -79,7 +80,8 @@ _HISTORY = re.compile(
 )
 _HYPOTHETICAL = re.compile(
     r"""
-    \bif\s+(?:there\s+(?:were|was)|we\s+(?:had|were\s+to|did\s+have)) | \bwere\s+(?:there|we)\s+(?:to|a) | \bshould\s+we\s+ever
+    \bif\s+(?:there\s+(?:were|was)\s+(?:a|an|any|another)\s+(?:\w+\s+){0,2}(?:stage|step|tier|panel|level|appeal)|we\s+(?:had|were\s+to
+        |did\s+have)) | \bwere\s+(?:there|we)\s+(?:to|a) | \bshould\s+we\s+ever
     | \bconsidered\s+(?:adding|having|introducing|bringing)\b | \bdecided\s+against\s+(?:adding|having|introducing|it|one)\b
     """,
     re.IGNORECASE | re.VERBOSE,

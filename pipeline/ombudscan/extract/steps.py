@@ -6,6 +6,24 @@ import re
 
 from ombudscan.nouns import Action, Firmness
 
+# The step that a form's row asks about.
+KEYS: dict[str, Action] = {
+    "stage-1-acknowledge": "acknowledge",
+    "stage-2-acknowledge": "acknowledge",
+    "stage-2-definition": "acknowledge",
+    "stage-1-respond": "respond",
+    "stage-2-respond": "respond",
+    "stage-3-time": "respond",
+    "stage-1-extend": "extend",
+    "stage-2-extend": "extend",
+    "stage-1-longer-extension": "extend",
+    "stage-2-longer-extension": "extend",
+    "time-limit": "complain",
+    "exclusions": "complain",
+    "exclusions-exist": "complain",
+    "exclusions-fair": "complain",
+    "escalation-window": "escalate",
+}
 _PEOPLE = (
     r"(?:you|your|residents?|customers?|tenants?|complainants?|members?|leaseholders?|they|someone|anyone|people|applicants?|households?)"
 )
@@ -13,7 +31,8 @@ _PEOPLE = (
 ACKNOWLEDGE = re.compile(
     r"""\backnowledg\w*
     | \bconfirm\w*\s+(?:\w+\s+){0,4}?(?:receipt|receiv\w+|we\s+have\s+(?:it|got))      # "confirm that we have received it"
-    | \b(?:let|tell|telling|letting)\s+you\s+(?:know\s+)?(?:that\s+)?we(?:\s+have|['’]ve)\s+(?:received|got|had)\b
+    | \b(?:let|tell|telling|letting)\s+you\s+(?:know\s+)?(?:that\s+)?we(?:\s+have|['’]ve)\s+(?:received|got|had|your|it)\b
+    | \bhear\s+from\s+us\b[^.;]{0,60}\b(?:logged|received|registered|got)\b
     | \breceipt\s+(?:\w+\s+){0,4}(?:is|will\s+be)\s+confirmed""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -21,7 +40,8 @@ RESPOND = re.compile(
     r"""\b(?: respon(?:d|ds|ded|se|ses|ding) | repl(?:y|ies|ied|ying) | answer(?:s|ed|ing)? | outcomes? | decisions? | determinations?
         | findings
       | (?:full|final|written|stage\s+\w+|closing|decision|outcome|response)\s+letter | final\s+letter | write\s+(?:back\s+)?to\s+you\s+with
-      | hear\s+(?:your|the|a)\b | hearings? | verdict | conclusions? | conclude[ds]? | turn(?:ed|ing)?\s+(?:it\s+)?round )\b""",
+      | hears?\s+(?:your|the|a|appeals?|cases?|complaints?)\b | heard | hearings? | verdict | conclusions? | conclude[ds]? | turn(?:ed
+          |ing)?\s+(?:it\s+)?round )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "Complaints are dealt with within ten working days": only where no better word stands by.
@@ -31,12 +51,13 @@ _RESPOND_WEAK = re.compile(
     re.IGNORECASE,
 )
 EXTEND = re.compile(
-    r"\b(?:exten(?:d|ds|ded|ding|sions?)|longer|more\s+time|extra\s+time|additional\s+time|further\s+time|put\s+back|push\w*\s+back|delay\w*|postpone\w*|hold[-\s]?up)\b",
+    r"\b(?:exten(?:d|ds|ded|ding|sions?)|longer|more\s+time|extra\s+time|additional\s+time|further\s+time|put\s+back|push\w*\s+back|delay\w*|postpone\w*|(?:new|revised|later)\s+(?:date|deadline)|lengthen\w*|hold[-\s]?up)\b",
     re.IGNORECASE,
 )
 _EXTEND_AFTER = re.compile(r"\s*(?:extension|delay|of\s+(?:extra|additional|further|more)\s+time)\b", re.IGNORECASE)
 _ESCALATE = re.compile(
-    rf"""\b{_PEOPLE}\b(?:(?!\b(?:our|we|us)\b)[^.;]){{0,80}}?\b(?:ask|request|apply|appeal|escalat|tell\s+us|let\s+us|contact|write|exercis|come\s+back
+    rf"""\b{_PEOPLE}\b(?:(?!\b(?:our|we|us)\b)[^.;]){{0,80}}?\b(?:ask|request|apply|appeal|escalat|tell\s+us|let\s+us|contact|write
+        |exercis|come\s+back
         |get\s+back|inform|notify|seek
         |submit|make|ring|want|take|challenge|reply|respond|lodge)\w*
     | \b(?:requests?|appeals?|escalations?)\b[^.;]{{0,60}}?\b(?:must|should|needs?|ha(?:ve|s)\s+to|can|may|(?:is|are)\s+to|(?:is
@@ -110,7 +131,7 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
         return "complain"
     if extra or (EXTEND.search(before) and not re.search(r"\bunless\b", before)) or _EXTEND_AFTER.match(after):
         return "extend"
-    found = _nearest(before) or _nearest(after, first=True)
+    found = _nearest(before) or _nearest(after, first=True) or _nearest(f"{before} {after}")
     if found != "acknowledge" and _escalates(before, after, clock, whole):
         return "escalate"
     if stage == 0 and found != "acknowledge":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ombudscan.extract import clauses, time_tables
+from ombudscan.extract import sentence_times, time_tables
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action, Document, Timescale
 
@@ -28,9 +28,9 @@ _DAYS_ARE_WORKING = re.compile(
 def timescales(document: Document, statements: tuple[Statement, ...]) -> tuple[Timescale, ...]:
     """Return the landlord's own times for the steps of its complaints process, in document order."""
     tabled, found = time_tables.timescales(document, statements)
-    for i, s in enumerate(statements):
+    for s in statements:
         if s.passage.id not in tabled:
-            found.extend(clauses.timescales(s, statements[i - 1] if i else None))
+            found.extend(sentence_times.timescales(s))
             found.extend(_same_again(s, found))
     if any(_DAYS_ARE_WORKING.search(s.text) for s in statements):
         found = [replace(t, unit="working_day") if t.unit == "day" else t for t in found]

@@ -1,0 +1,120 @@
+"""Whether a clause promises residents a time in the landlord's own complaints process, or only speaks of one."""
+
+from __future__ import annotations
+
+import re
+
+from ombudscan.extract import scope, stage, steps
+from ombudscan.extract.clauses import Clause
+from ombudscan.extract.statements import Statement
+from ombudscan.nouns import Action
+
+_MOST_OF_A_FORM = re.compile(
+    r"lgsco|no-extra-stage|two-stages|progress-to-stage-2|earliest-resolution|changes-made|single-policy|policy-available"
+)
+# "Where it takes more than ten days", "within those ten days": a time spoken of before, not one set here.
+_REFERENCE = re.compile(
+    r"""\b(?:the|those|these|that|this|said|above)\s+(?:(?:usual|normal|above|initial|first|original|additional|full|agreed|statutory
+        |relevant)\s+)*\(?$
+    | \b(?:if|where|when|whenever|should|unless|cases?\s+(?:that|which))\b[^.;,]{0,70}?\b(?:(?:more|longer|later|other|greater)\s+than
+        |over|beyond|exceed\w*|after|outside|in\s+excess\s+of|not\s+\w+\s+(?:with)?in)\s*
+        (?:the\s+)?$
+    | \b(?:beyond|instead\s+of|rather\s+than|as\s+opposed\s+to|against|down\s+from|up\s+from|not)\s*(?:the\s+|an?\s+)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AT_MOST = re.compile(
+    r"\b(?:no|not\s+be|never)\s+(?:more|longer|later|greater)\s+than\s*(?:an?\s+)?$|\bnot\s+exceed\s*(?:an?\s+)?$", re.IGNORECASE
+)
+# "89% within ten days", "27 of 33 in twenty days", "17.4 working days on average": what was done, not what is promised.
+_ACHIEVED = re.compile(
+    r"%|\bper\s?cent\b|\b\d+\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?\d+\b|\baverage\w*\b|\b(?:median|mean)\b"
+    r"|\b(?:met|missed|achieved|managed|took|exceeded|performance|breached|waited|there\s+were)\b|\blast\s+year\b",
+    re.IGNORECASE,
+)
+_INTERNAL = re.compile(
+    r"""\b(?:answer|reply\s+to|respond\s+to|respond|reply|report\s+to|send\s+(?:it\s+)?to)\s+(?:her|him|them|(?:the\s+
+        |our\s+)?(?:complaints?|customer\s+\w+|feedback|resolution\w*)\s+(?:team|officer|manager|co-?ordinator|lead))\b
+    | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft\b | \bfor\s+(?:their\s+|your\s+)?comments\b
+    | \b(?:managers?|colleagues?|departments?|services?|teams?|contractors?|officers?)\s+(?:have|has|must|are|is|should|get
+        |gets)\s+(?:\w+\s+){0,4}(?:her|him|requests|queries|the\s+team)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ELSEWHERE = re.compile(
+    r"\bombudsman\b[^.;]{0,80}$|\b(?:go|goes|refer\w*|taken?|write|complain|contact\w*|approach\w*|escalat\w*|evidence)\b[^.;]{0,60}\bombudsman\b"
+    r"|\b(?:tribunal|designated\s+person|county\s+court|information\s+commissioner)\b",
+    re.IGNORECASE,
+)
+_SILENCE = re.compile(
+    r"\b(?:do(?:es)?\s*(?:not|n['’]t)|fail\w*\s+to|no)\s+(?:reply|respond|response|answer|hear|come\s+back|get\s+back|engage)\b|\bwithout\s+(?:a\s+)?(?:reply|response)\b",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"\b(?:meet(?:s|ing)?|hearing|sits|panel\s+date)\b", re.IGNORECASE)
+_SIDE_HEADING = re.compile(
+    r"\b(?:compensat\w+|remed\w+|putting\s+(?:things|it)\s+right|behaviour|conduct|unreasonable|records?|retention|learning|monitor\w*|performance|training|governance|oversight)\b",
+    re.IGNORECASE,
+)
+_COMPLAINT_WORD = re.compile(
+    r"\b(?:complain\w*|grievance|stages?\s+(?:\d|one|two|three)|(?:first|second|third|final)\s+stage|review\w*|appeal\w*|escalat\w*|feedback)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"^\W*(?:they|these|those|it|this|both|each)\b", re.IGNORECASE)
+
+
+def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
+    """Return whether the clause sets a time of the landlord's own for its residents."""
+    words, text = clause.words, s.text
+    if scope.of_clause(words) not in ("complaints", "denied") or scope.of_clause(text) in ("quoted", "hypothetical"):
+        return False
+    if (
+        scope.of_clause(words) == "denied"
+        and re.search(r"\bno\b|\bnot\b|n['’]t", clause.before)
+        and act not in ("complain", "escalate", "extend")
+    ):
+        return False
+    if act != "complain" and (_refers(clause) or _ACHIEVED.search(words)):
+        return False
+    if act == "complain" and re.search(r"%|\bof\s+the\s*$|\b(?:last|past|previous)\s*$", clause.before):
+        return False
+    if (
+        _INTERNAL.search(text)
+        or _SILENCE.search(clause.before)
+        or _MEETING.search(clause.clock.start_words)
+        or _ELSEWHERE.search(clause.before)
+    ):
+        return False
+    if _ELSEWHERE.search(text) and act in ("complain", "escalate", "respond") and not _own_words(clause):
+        return False
+    return not _other_business(s, clause) and _about_complaints(s, act)
+
+
+def _refers(clause: Clause) -> bool:
+    """Whether a clause speaks of a time that was set before: "if we cannot meet the ten days"."""
+    if _AT_MOST.search(clause.before):
+        return False
+    missed = re.match(r"\s*(?:cannot|can['’]t|is\s+not|isn['’]t|will\s+not|are\s+not|has\s+not|proves)\b", clause.after, re.IGNORECASE)
+    return bool(_REFERENCE.search(clause.before) or (missed and re.search(r"\b(?:if|where|when|should)\b", clause.before, re.IGNORECASE)))
+
+
+def _own_words(clause: Clause) -> bool:
+    return bool(re.search(r"\b(?:we|our|us|respon\w+|repl\w+|stage)\b", clause.before, re.IGNORECASE)) and not re.search(
+        r"ombudsman|tribunal|designated", clause.words, re.IGNORECASE
+    )
+
+
+def _other_business(s: Statement, clause: Clause) -> bool:
+    if scope.other_subject(clause.words):
+        return True
+    if scope.other_subject(s.text):
+        return not _COMPLAINT_WORD.search(clause.words)
+    return bool(_PRONOUN.match(s.text) and scope.other_subject(s.before) and not _COMPLAINT_WORD.search(s.text))
+
+
+def _about_complaints(s: Statement, act: Action) -> bool:
+    """Whether a time to acknowledge or answer is one for complaints and not for letters in general."""
+    if s.key:
+        return s.key in steps.KEYS or bool(_MOST_OF_A_FORM.search(s.key)) or bool(stage.mentions(s.text)) or "acknowledg" in s.text.lower()
+    heading = " ".join(s.passage.path[-1:])
+    if _SIDE_HEADING.search(heading) and not stage.of_heading(heading):
+        return act in ("complain", "escalate") or bool(stage.mentions(s.text)) or bool(re.search(r"acknowledg\w*", s.text, re.IGNORECASE))
+    near = " ".join((heading, s.passage.lead_in, s.before, s.text))
+    return s.stage is not None or bool(_COMPLAINT_WORD.search(near))

@@ -1,0 +1,132 @@
+"""One sentence -> the complaint times it states: each length with its step, stage, clock and firmness."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ombudscan.extract import stage, steps
+from ombudscan.extract.clauses import Clause, bounds, cut
+from ombudscan.extract.durations import Length, lengths
+from ombudscan.extract.promises import is_promise
+from ombudscan.extract.statements import Statement
+from ombudscan.nouns import Action, Span, Timescale
+
+# "... by up to ten more days, and a stage 2 reply by up to twenty": the step of the length before.
+_UP_TO = re.compile(r"\b(?:by|within|up\s+to|in)\s*(?:up\s+to\s*)?$", re.IGNORECASE)
+_TOTAL = re.compile(r"\s*(?:\w+\s+)?(?:in\s+(?:all|total)|altogether|overall)\b", re.IGNORECASE)
+_TOTAL_BEFORE = re.compile(
+    r"\b(?:total|in\s+all|altogether|overall|therefore|even\s+then|including\s+(?:any|the|an)\s+extension|exten\w+\s+(?:\w+\s+){0,2}to)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_ELLIPSIS = 6  # words: "stage two within 20 working days" leaves out its verb
+
+
+def timescales(s: Statement) -> Iterator[Timescale]:
+    """Yield the times that a statement sets for steps of the landlord's own complaints process."""
+    if s.scope == "other_service":
+        return
+    found = lengths(s.text)
+    stages = _stages(s, found)
+    last: Action | None = None
+    for n, clause in enumerate(cut(s.text, found)):
+        between = s.text[found[n - 1].end : found[n].start] if n else ""
+        act = _step(s, clause, last, stages[n][0], between)
+        last = act or last
+        if act is not None and is_promise(s, clause, act):
+            for number in stages[n]:
+                yield _timescale(s, clause, act, number)
+
+
+def _stages(s: Statement, found: tuple[Length, ...]) -> list[tuple[int | None, ...]]:
+    """The stage or stages that each length is for."""
+    text = s.text
+    if stage.each(text) and not (len(found) > 1 and re.search(r"respectively|accordingly", text, re.IGNORECASE)):
+        named = [_stage(s, found, n) for n in range(len(found))]
+        if len(set(named)) == 1:
+            return [(1, 2)] * len(found)
+    if len(found) == 2 and re.search(
+        r"respectively|accordingly|\bstages?\s+(?:1|one)\s*(?:and|&|or)\s*(?:stage\s+)?(?:2|two)\b", text, re.IGNORECASE
+    ):
+        return [(1,), (2,)]
+    return [(_stage(s, found, n),) for n in range(len(found))]
+
+
+def _stage(s: Statement, found: tuple[Length, ...], n: int) -> int | None:
+    text = s.text
+    start, stop = bounds(text, found, n)
+    own = [m for m in stage.mentions(text) if m.role in ("own", "target") and start <= m.start < stop]
+    if len({m.stage for m in own}) == 1:
+        target_only = all(m.role == "target" for m in own)
+        return s.stage if target_only and s.stage is not None else own[0].stage
+    if own:
+        return min(own, key=lambda m: abs(m.start - found[n].start)).stage
+    if s.stage is None and n:
+        return _stage(s, found, n - 1)
+    return s.stage
+
+
+def _step(s: Statement, clause: Clause, last: Action | None, number: int | None, between: str) -> Action | None:
+    """The step of a clause: by its own words, the clause before, the row's key, or the heading."""
+    x = clause.length
+    from_key = steps.KEYS.get(s.key)
+    whole = f"{s.passage.lead_in} {s.text}" if s.passage.lead_in else s.text
+    again = x.bare and not x.extra and bool(_UP_TO.search(clause.before))
+    if again and last and (last == "extend" or not steps.ACKNOWLEDGE.search(clause.before)):
+        return last
+    found = steps.action(
+        clause.before,
+        clause.after,
+        extra=x.extra,
+        unit=x.unit,
+        stage=number,
+        clock=clause.clock.starts_from,
+        whole=whole,
+    )
+    if found == "extend" and last == "acknowledge" and steps.RESPOND.search(clause.before) and not steps.EXTEND.search(clause.before):
+        found = "respond"  # "... acknowledged within five days and answered within a further ten"
+    if found is None and (x.bare or len(clause.before.split()) <= _ELLIPSIS):
+        found = "extend" if steps.EXTEND.search(between) else last
+    if from_key in ("complain", "escalate") and found in (None, "respond"):
+        return from_key
+    return found or from_key or _by_setting(s, whole, clause)
+
+
+def _by_setting(s: Statement, whole: str, clause: Clause) -> Action | None:
+    """The step where the clause has no word for it: the sentence's, the announcing words', or a bare "Stage 1: ten days"."""
+    if s.stage == 0 and clause.length.unit not in ("month", "year"):
+        return "resolve_informally"
+    if len(s.text.split()) > 14:
+        return None
+    found = steps.action(whole, "", extra=False, unit=clause.length.unit, stage=s.stage, clock=None, whole=whole)
+    if found in ("acknowledge", "respond", "extend"):
+        return found
+    return "respond" if stage.mentions(s.text) or (s.stage and s.passage.lead_in) else None
+
+
+def _timescale(s: Statement, clause: Clause, act: Action, number: int | None) -> Timescale:
+    x, base = clause.length, s.passage.span.start
+    total = not x.extra and bool(_TOTAL.match(s.text, x.end) or _TOTAL_BEFORE.search(clause.before))
+    return Timescale(
+        action=act,
+        stage=_stage_for(act, number),
+        value=x.value,
+        unit=x.unit,
+        starts_from=clause.clock.starts_from,
+        firmness=steps.firmness(clause.words),
+        passage=s.passage.id,
+        span=Span(start=base + x.start, end=base + x.end),
+        total=total,
+        per_agreement=bool(steps.AGREED.search(s.text)),
+        start_words=clause.clock.start_words,
+    )
+
+
+def _stage_for(act: Action, number: int | None) -> int | None:
+    if act == "complain":
+        return None
+    if act == "resolve_informally":
+        return 0
+    if act == "escalate":
+        return 3 if number == 3 else 2
+    return number
