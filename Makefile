@@ -36,15 +36,17 @@ fix: $(STAMP)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# torch and what goes with it are not locked by hash: each machine has its own build of them.
 train: $(STAMP)
-	$(BIN)/ombudscan train --labels corpus/labels --out models/linear
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"
+	$(BIN)/ombudscan train --labels corpus/labels --out models/fused
 
 # The sample documents, again from their one source.
 samples: $(STAMP)
 	$(BIN)/python scripts/build_samples.py
 
 lock: $(STAMP)
-	$(BIN)/pip-compile --quiet --extra ocr --extra train --extra dev --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+	$(BIN)/pip-compile --quiet --extra ocr --extra linear --extra dev --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 	  --strip-extras --generate-hashes --no-annotate --no-header --allow-unsafe --output-file requirements.lock pyproject.toml
 
 clean:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import importlib
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -143,21 +144,25 @@ def _status(done: Checked, fail_on: FailOn) -> int:
 @app.command()
 def train(
     labels: Annotated[Path, typer.Option(help="Folder of labelled sentences (.jsonl).")] = Path("corpus/labels"),
-    out: Annotated[Path, typer.Option(help="Model folder to write.")] = Path("models/linear"),
+    out: Annotated[Path, typer.Option(help="Model folder to write.")] = Path("models/fused"),
+    encoder: Annotated[bool, typer.Option(help="Fine-tune a sentence encoder too (needs torch; some minutes).")] = True,
 ) -> None:
     """Train the classifier from labelled sentences; needs the [train] extra.
 
-    Example: ombudscan train --labels corpus/labels --out models/linear
+    Example: ombudscan train --labels corpus/labels --out models/mine --no-encoder
     """
     from ombudscan.errors import OmbudscanError
 
     try:
         from ombudscan.train import train as fit
+
+        if encoder:
+            importlib.import_module("torch")
     except ImportError:
-        print("Training needs scikit-learn: install the [train] extra.", file=sys.stderr)
+        print("Training needs scikit-learn, and torch for the encoder: install the [train] extra.", file=sys.stderr)
         raise typer.Exit(USAGE) from None
     try:
-        metrics = fit(labels, out)
+        metrics = fit(labels, out, encode=encoder)
     except OmbudscanError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(USAGE) from None
@@ -176,3 +181,7 @@ def _root(version: Annotated[bool, typer.Option("--version", help="Print the ver
 def main() -> None:
     """Run the command line."""
     app()
+
+
+if __name__ == "__main__":
+    main()

@@ -11,7 +11,7 @@ import pytest
 from factories import policy
 from ombudscan import extract
 from ombudscan.classify import load, matches
-from ombudscan.classify.linear import shipped
+from ombudscan.classify.model import shipped
 from ombudscan.classify.match import ROW, TWINS, settle_stages
 from ombudscan.errors import ModelError
 from ombudscan.nouns import Claim, Passage

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ombudscan.classify.lexical import Unit
-from ombudscan.classify.linear import Classifier
+from ombudscan.classify.model import Classifier
 from ombudscan.nouns import Claim, Document, Match, Passage
 
 # Below this a probability is not worth keeping; at one half and above a passage is mapped.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import zipfile
@@ -13,8 +12,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ombudscan.classify.linear import FORMAT
+from ombudscan.classify.model import FORMAT, digest
 from ombudscan.train.datasets import Label
+from ombudscan.train.encoder import export
 from ombudscan.train.evaluate import Score, calibration_error, macro_f1, micro, per_key, reach
 from ombudscan.train.fit import COST, ENOUGH, FOLDS, SEED, Heads
 
@@ -74,8 +74,9 @@ least {enough} sentences, the pooled one otherwise. Licence: as the project.
 def save(heads: Heads, labels: list[Label], folder: Path) -> dict[str, float]:
     """Write the model folder and return its headline metrics."""
     folder.mkdir(parents=True, exist_ok=True)
-    raw = _npz(heads)
-    (folder / "heads.npz").write_bytes(raw)
+    (folder / "heads.npz").write_bytes(_npz(heads))
+    if heads.tuned is not None:
+        export(heads.tuned, folder)
     scores = per_key(heads.held_out, heads.truth, heads.keys)
     total = micro(heads.held_out, heads.truth)
     headline = {
@@ -85,7 +86,7 @@ def save(heads: Heads, labels: list[Label], folder: Path) -> dict[str, float]:
         "macro_f1": round(macro_f1(scores), 4),
         "calibration_error": round(calibration_error(heads.held_out, heads.truth), 4),
     }
-    (folder / "config.toml").write_text(_config(folder.name, heads, hashlib.sha256(raw).hexdigest()), encoding="utf-8")
+    (folder / "config.toml").write_text(_config(folder.name, heads, digest(folder)), encoding="utf-8")
     (folder / "metrics.json").write_text(json.dumps({"all": headline, "keys": _rows(scores)}, indent=1) + "\n", encoding="utf-8")
     (folder / "card.md").write_text(_card(folder.name, heads, labels, scores, headline), encoding="utf-8")
     return headline
@@ -103,6 +104,8 @@ def _npz(heads: Heads) -> bytes:
         "slopes": heads.slopes,
         "offsets": heads.offsets,
     }
+    if heads.tuned is not None:
+        arrays |= {"encoder_weights": heads.tuned.weights, "encoder_biases": heads.tuned.biases}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, array in arrays.items():
@@ -112,11 +115,12 @@ def _npz(heads: Heads) -> bytes:
     return out.getvalue()
 
 
-def _config(name: str, heads: Heads, digest: str) -> str:
+def _config(name: str, heads: Heads, found: str) -> str:
     lines = [
         f'format = "{FORMAT}"',
         f'name = "{name}"',
-        f'sha256 = "{digest}"',
+        f'sha256 = "{found}"',
+        f"linear_share = {heads.linear_share}",
         f"weights = {list(heads.vocabulary.weights)}",
         f"keys = {json.dumps(list(heads.keys))}",
         "",

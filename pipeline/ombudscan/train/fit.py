@@ -1,26 +1,30 @@
-"""Labels -> heads: a linear support vector machine a key, calibrated on sentences that it was not fitted to."""
+"""Labels -> heads: a linear support vector machine a key, fused with a fine-tuned encoder, calibrated on sentences left out."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
 from ombudscan.classify.lexical import Unit, Vocabulary, learn_vocabulary
-from ombudscan.classify.linear import platt
+from ombudscan.classify.model import platt
 from ombudscan.train.datasets import Label
+from ombudscan.train.encoder import Tuned, tune
 
 # Chosen by cross-validation on corpus/labels alone (scripts/choose_settings.py prints the table).
 COST = 0.5
-FOLDS = 5
+FOLDS = 3
 SEED = 20261121
 # Fewer sentences than this cannot carry a calibration curve of their own: they share the pooled one.
 ENOUGH = 20
+SHARES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +39,23 @@ class Heads:
     offsets: npt.NDArray[np.float32]
     truth: npt.NDArray[np.bool_]
     held_out: npt.NDArray[np.float32]
+    alone: dict[str, npt.NDArray[np.float32]]
+    tuned: Tuned | None = None
+    linear_share: float = 1.0
 
 
-def fit(labels: list[Label], keys: tuple[str, ...]) -> Heads:
-    """Return heads for `keys`; every score that calibrates or measures comes from a fold that was left out."""
+def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool) -> Heads:
+    """Return heads for `keys`; every score that calibrates or measures comes from a fold that was left out.
+
+    With `encode` an encoder is fine-tuned too, once a fold and once on everything.
+    """
     units = [label.unit for label in labels]
     truth = np.array([[k in label.keys for k in keys] for label in labels], dtype=bool)
-    scores = held_out_scores(units, truth)
+    parts = {"linear": held_out(units, truth, _linear_scores)}
+    if encode:
+        parts["encoder"] = held_out(units, truth, _encoder_scores)
+    share = _best_share(parts, truth)
+    scores = parts["linear"] * np.float32(share) + parts.get("encoder", np.float32(0))
     slopes, offsets = calibrate(scores, truth)
     vocabulary = learn_vocabulary(units)
     coefficients, intercepts = _fit_all(matrix(units, vocabulary), truth)
@@ -54,7 +68,18 @@ def fit(labels: list[Label], keys: tuple[str, ...]) -> Heads:
         offsets=offsets,
         truth=truth,
         held_out=platt(scores, slopes, offsets),
+        alone={name: platt(part, *calibrate(part, truth)) for name, part in parts.items()},
+        tuned=tune(units, truth) if encode else None,
+        linear_share=share,
     )
+
+
+def _best_share(parts: dict[str, npt.NDArray[np.float32]], truth: npt.NDArray[np.bool_]) -> float:
+    """How much the linear scores count beside the encoder's: what ranks the left-out sentences best over all keys."""
+    if "encoder" not in parts:
+        return 1.0
+    ranked = {share: average_precision_score(truth.ravel(), (parts["linear"] * share + parts["encoder"]).ravel()) for share in SHARES}
+    return max(ranked, key=lambda share: ranked[share])
 
 
 def matrix(units: list[Unit], vocabulary: Vocabulary) -> csr_matrix:
@@ -66,15 +91,26 @@ def matrix(units: list[Unit], vocabulary: Vocabulary) -> csr_matrix:
     return csr_matrix((values, columns, ends), shape=(len(units), len(vocabulary.idf)))
 
 
-def held_out_scores(units: list[Unit], truth: npt.NDArray[np.bool_]) -> npt.NDArray[np.float32]:
-    """Return each unit's scores from heads that were fitted without its fold."""
+Scorer = Callable[[list[Unit], npt.NDArray[np.bool_], list[Unit]], npt.NDArray[np.float32]]
+
+
+def held_out(units: list[Unit], truth: npt.NDArray[np.bool_], scorer: Scorer) -> npt.NDArray[np.float32]:
+    """Return each unit's scores from a model that `scorer` fitted without the unit's fold."""
     scores = np.zeros(truth.shape, dtype=np.float32)
     strata = np.where(truth.any(axis=1), truth.argmax(axis=1), -1)
     for train, test in StratifiedKFold(n_splits=FOLDS, shuffle=True, random_state=SEED).split(strata, strata):
-        vocabulary = learn_vocabulary([units[i] for i in train])
-        coefficients, intercepts = _fit_all(matrix([units[i] for i in train], vocabulary), truth[train])
-        scores[test] = matrix([units[i] for i in test], vocabulary) @ coefficients + intercepts
+        scores[test] = scorer([units[i] for i in train], truth[train], [units[i] for i in test])
     return scores
+
+
+def _linear_scores(train: list[Unit], truth: npt.NDArray[np.bool_], test: list[Unit]) -> npt.NDArray[np.float32]:
+    vocabulary = learn_vocabulary(train)
+    coefficients, intercepts = _fit_all(matrix(train, vocabulary), truth)
+    return np.asarray(matrix(test, vocabulary) @ coefficients + intercepts, dtype=np.float32)
+
+
+def _encoder_scores(train: list[Unit], truth: npt.NDArray[np.bool_], test: list[Unit]) -> npt.NDArray[np.float32]:
+    return tune(train, truth).scores(test)
 
 
 def _fit_all(features: csr_matrix, truth: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
