@@ -198,7 +198,14 @@ def _is_heading(para: Para, after: Para | None, style: Style) -> bool:
         return False
     if para.lines[0].size < 0.85 * style.body:
         return False
-    return all(line.bold for line in para.lines) or (text.isupper() and len(words) > 1) or _numbered_title(para, words, after)
+    return all(line.bold for line in para.lines) or _shouted(text) or _numbered_title(para, words, after)
+
+
+def _shouted(text: str) -> bool:
+    """A line in capitals is a heading: "OUR PROMISE", but not a run of codes such as "SKU-88 A-12"."""
+    pieces = text.split()
+    plain = [p for p in pieces if p.strip("()&/,:'’–-").isalpha()]
+    return text.isupper() and len(pieces) > 1 and len(plain) >= 0.8 * len(pieces) and any(len(p) > 3 for p in plain)
 
 
 def _numbered_title(para: Para, words: Sequence[object], after: Para | None) -> bool:

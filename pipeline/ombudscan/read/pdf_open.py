@@ -9,7 +9,7 @@ import pypdfium2
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
-from ombudscan.read import ocr, pdfium, plumber
+from ombudscan.read import ocr, pdf_forms, pdfium, plumber
 from ombudscan.read.page import Page
 
 _MOST_BYTES = 50 * 1024 * 1024
@@ -46,14 +46,21 @@ def _first(source: pypdfium2.PdfDocument) -> Opened:
     _check(len(source))
     pages: list[Page] = []
     notices: list[Notice] = []
+    form = pdf_forms.prepared(source)
     for index in range(len(source)):
+        marks: list[pdf_forms.Mark] = []
         try:
             page = source[index]
+            if form:
+                marks = pdf_forms.marks(page)
+                pdf_forms.flatten(page)
+                page.close()
+                page = source[index]
         except pypdfium2.PdfiumError:
             notices.append(Notice(code="other", message=f"Page {index + 1} is damaged and was not read.", page=index + 1))
             continue
         try:
-            pages.append(_page(page, index + 1, notices))
+            pages.append(_page(page, index + 1, marks, notices))
         finally:
             page.close()
     if not pages:
@@ -61,9 +68,9 @@ def _first(source: pypdfium2.PdfDocument) -> Opened:
     return Opened(pages=tuple(pages), info=info(source.get_metadata_dict()), notices=tuple(notices))
 
 
-def _page(source: pypdfium2.PdfPage, number: int, notices: list[Notice]) -> Page:
+def _page(source: pypdfium2.PdfPage, number: int, marks: list[pdf_forms.Mark], notices: list[Notice]) -> Page:
     """Return the page as its text says, or as its picture reads where it has none."""
-    page = pdfium.page(source, number)
+    page = pdfium.page(source, number, marks)
     if page.words or not page.images:
         return page
     seen = ocr.page(source, number) if ocr.available() else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ombudscan.read import rulings, spaced
+from ombudscan.read import borderless, rulings, spaced
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
 from ombudscan.read.layout import Line, lines
 from ombudscan.read.page import Page, Rect, Word, boxes
@@ -29,7 +29,9 @@ def grids(page: Page) -> list[Grid]:
     ruled = [g for g in ruled if not any(o is not g and _inside(g.place, o.place) for o in ruled)]
     free = [w for w in page.words if not any(g.place.holds(w) for g in ruled)]
     spare = [r for r in rulings.level_lines(page.rulings) if not any(_meets(r, g.place) for g in ruled)]
-    return sorted([*ruled, *spaced.by_level_lines(spare, free)], key=lambda g: (g.ys[0], g.xs[0]))
+    lined = spaced.by_level_lines(spare, free)
+    free = [w for w in free if not any(g.place.holds(w) for g in lined)]
+    return sorted([*ruled, *lined, *borderless.grids(free, page)], key=lambda g: (g.ys[0], g.xs[0]))
 
 
 def _inside(inner: Rect, outer: Rect) -> bool:

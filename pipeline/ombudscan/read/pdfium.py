@@ -6,13 +6,14 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from ombudscan.read.page import Page, Rect, Word
+from ombudscan.read.pdf_forms import Mark
 
 _LINE_END_HYPHENS = {0x02, 0xFFFE, 0xAD}
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
@@ -24,8 +25,8 @@ Point = tuple[float, float]
 Place = Callable[[float, float], Point]
 
 
-def page(source: pypdfium2.PdfPage, number: int) -> Page:
-    """Return what stands on pdfium's page `source`; the caller closes it."""
+def page(source: pypdfium2.PdfPage, number: int, marks: Sequence[Mark] = ()) -> Page:
+    """Return what stands on pdfium's page `source`, and its tick boxes `marks` as words; the caller closes it."""
     text = source.get_textpage()
     try:
         turn = _direction(text)
@@ -33,8 +34,17 @@ def page(source: pypdfium2.PdfPage, number: int) -> Page:
         words = tuple(w for w in _words(text, place, turn) if -5 <= w.x0 <= width + 5 and -5 <= w.top <= height + 5)
     finally:
         text.close()
+    words += tuple(_ticked(mark, place) for mark in marks)
     rulings, shades, images = _drawn(source, place, width * height)
     return Page(number=number, width=width, height=height, words=words, rulings=rulings, shades=shades, images=images)
+
+
+def _ticked(mark: Mark, place: Place) -> Word:
+    at = _rect((place(mark[0], mark[1]), place(mark[2], mark[3])))
+    base = at.bottom - 0.2 * at.height
+    return Word(
+        text="☑" if mark[4] else "☐", x0=at.x0, top=at.top, x1=at.x1, bottom=at.bottom, base=base, size=round(min(at.height, 12.0), 1)
+    )
 
 
 def _frame(source: pypdfium2.PdfPage, turn: int) -> tuple[Place, float, float]:
