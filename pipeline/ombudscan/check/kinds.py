@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ombudscan.check import rows, silence, whole
+from ombudscan.check import rows, silence, stated, whole
 from ombudscan.nouns import Evidence, Finding, Rule
 
 Kind = Callable[[Evidence, Rule], Iterable[Finding]]
@@ -16,6 +16,7 @@ KINDS: dict[str, Kind] = {
     "row-lacks": rows.lacking,
     "row-repeated": rows.repeated,
     "silent": silence.silent,
+    "fact": stated.stated,
     "document-superseded": whole.superseded,
     "document-stale": whole.stale,
     "document-undated": whole.undated,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ombudscan.extract import access, conduct, contractors, definition, exclusions, gates, ombudsman, stages, waits
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Claim, Document, Fact, Figure, Identity, Timescale
 
@@ -27,4 +28,25 @@ def facts(view: View) -> tuple[Fact, ...]:
     return tuple(sorted(found, key=lambda f: (f.span, f.kind)))
 
 
-FINDERS: tuple[Callable[[View], Iterable[Fact]], ...] = ()
+FINDERS: tuple[Callable[[View], Iterable[Fact]], ...] = (
+    definition.narrow,
+    definition.outdated,
+    stages.extra,
+    stages.third,
+    contractors.first,
+    gates.gated,
+    gates.reasons,
+    gates.same_reviewer,
+    waits.details,
+    waits.works,
+    conduct.barred,
+    access.channels,
+    access.representation,
+    access.adjustments,
+    access.turned_away,
+    exclusions.legal,
+    exclusions.wholesale,
+    exclusions.untold,
+    ombudsman.routes,
+    ombudsman.addresses,
+)

@@ -1,0 +1,184 @@
+"""Signs of a practice: wordings that state it, with what takes them back, read against a sentence and its setting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ombudscan.extract.statements import Scope, Statement
+from ombudscan.nouns import Fact
+from ombudscan.text import plain_quotes
+
+if TYPE_CHECKING:
+    from ombudscan.extract.facts import View
+
+# "denied" speaks of a whole sentence; here each sign sees for itself which of its words are denied.
+OURS: frozenset[Scope] = frozenset({"complaints", "denied"})
+# A sentence about the Ombudsman, a court, a contractor or a conduct policy may well be our own practice.
+WIDER: frozenset[Scope] = OURS | {"other_body", "other_service"}
+
+# What residents, complaints, stages and so on are called; written "@resident" in a pattern.
+TERMS = {
+    "resident": r"(?:you|they|people|any(?:one|body)|some(?:one|body)|(?:the |an? |any |our |each |every )?(?:unhappy |dissatisfied )?"
+    r"(?:resident|tenant|customer|client|leaseholder|member|complainant|householder?|person|service user|shared owner|licensee|"
+    r"occup(?:ant|ier)|individual|citizen|homeowner|almsperson|beneficiar(?:y|ie)|applicant|lodger)s?)",
+    "unhappy": r"(?:(?:dis|un)satisf\w+|unhapp\w+|displeas\w+|discontent\w*|disappoint\w+|aggrieved|disgruntled|"
+    r"not (?:at all |entirely |fully |yet |completely |wholly |quite )?(?:happy|satisfied|content|pleased)|fed up|a grumble|a gripe|a grievance)",
+    "complaint": r"(?:complaints?|grievances?|grumbles?)",
+    "stage1": r"(?:stage[ -]?(?:1|one|i)\b|first[ -]stage|step[ -](?:1|one)\b|the formal (?:stage|process|procedure|complaints? (?:process|procedure)))",
+    "stage2": r"(?:stage[ -]?(?:2|two|ii)\b|second[ -]stage|(?:the )?next stage|(?:the )?review stage|step[ -](?:2|two)\b)",
+    "review": r"(?:stage[ -]?(?:2|two|ii)\b|second[ -]stage|next stage|step[ -](?:2|two)\b|escalat\w+|\breviews?\b|\bappeals?\b)",
+    "settle": r"(?:resolv\w+|settl(?:e|es|ed|ing)|sort(?:s|ed|ing)?(?: (?:it|things|them|the matter|this|matters))?(?: out)?|put(?:s|ting)? (?:\w+ ){0,3}?right|"
+    r"fix(?:es|ed|ing)?|agree (?:a|an|on a) (?:solution|resolution|way forward|outcome|answer)|iron(?:ed)? out|smooth(?:ed)? over|clear(?:ed)? up|remed(?:y|ied)|put right)",
+    "time": r"(?:(?:a |an |one |two |three |four |five |six |seven |ten |fourteen |\d+ ?)(?:\(\d+\) )?(?:full |clear )?(?:working |calendar |business )?"
+    r"(?:hours?|days?|weeks?|wd)|a (?:day|week|fortnight) or (?:so|two)|a fortnight|a week|a month)",
+    "post": r"(?:manager|officer|team|warden|staff|colleague|caretaker|adviser|advisor|coordinator|co-ordinator|clerk|secretary|steward|"
+    r"supervisor|representative|office|department|service|landlord|agent|surveyor|director|partner|member of staff|person|operative|us)s?",
+    "ombudsman": r"ombuds(?:man|men|person|woman)",
+    "may": r"(?:may|might|can|could|reserves? the right to|has the right to|have the right to|is entitled to|are entitled to|will|shall|has discretion to|have discretion to)",
+    "must": r"(?:must|needs? to|ha(?:s|ve) to|shall|(?:is|are|will be) (?:required|obliged|expected|asked) to|will (?:need|have) to|should|(?:is|are) to)",
+}
+
+
+def wording(*alternatives: str) -> re.Pattern[str]:
+    """Return one pattern that finds any of the alternatives, whatever their case; "@term" stands for a word of TERMS."""
+    spelt = (re.sub(r"@([a-z]+\d?)", lambda found: TERMS[found[1]], one) for one in alternatives)
+    return re.compile("|".join(f"(?:{one})" for one in spelt), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A sentence, straight-quoted, with what a reader has in mind: its neighbours, the list's lead-in, the headings."""
+
+    statement: Statement
+    text: str
+    before: str
+    after: str
+    lead_in: str
+    headings: str
+
+    @property
+    def round(self) -> str:
+        """What surrounds the sentence before it, and the sentence."""
+        return f"{self.headings} | {self.lead_in} | {self.before} | {self.text}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A wording that states a practice.
+
+    It does not count where `unless` stands in the sentence, where `near` is given and is missing from the
+    sentence and what comes before it, or where `apart` is found there. `follows` must be in the next sentence.
+    `deniable` signs are taken back by a "no" or "not" in front of them; the others hold their own "not".
+    """
+
+    detail: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+    near: re.Pattern[str] | None = None
+    apart: re.Pattern[str] | None = None
+    follows: re.Pattern[str] | None = None
+    deniable: bool = True
+    confidence: float = 0.85
+
+
+def found(view: View, kind: str, signs: Sequence[Sign], scopes: frozenset[Scope] = OURS) -> Iterator[Fact]:
+    """Yield a Fact of `kind` for each sentence in which one of the signs stands, by the first that does."""
+    for setting in settings(view, scopes):
+        sign = next((s for s in signs if stands(s, setting)), None)
+        if sign is not None:
+            yield fact(kind, setting.statement, detail=sign.detail, confidence=sign.confidence)
+
+
+def fact(kind: str, statement: Statement, *, detail: str, confidence: float = 0.85, stage: int | None = None) -> Fact:
+    """Return a Fact of `kind` that rests on the whole statement."""
+    passage = statement.passage
+    return Fact(
+        kind=kind,
+        span=passage.span,
+        claim=passage.claim,
+        passage=passage.id,
+        stage=statement.stage if stage is None else stage,
+        detail=detail,
+        confidence=confidence,
+    )
+
+
+def settings(view: View, scopes: frozenset[Scope] = OURS) -> Iterator[Setting]:
+    """Yield the setting of each sentence that states present practice within `scopes`."""
+    every = view.statements
+    for i, statement in enumerate(every):
+        setting = Setting(
+            statement=statement,
+            text=plain_quotes(statement.text),
+            before=_neighbour(every, i, -1),
+            after=_neighbour(every, i, +1),
+            lead_in=plain_quotes(statement.passage.lead_in),
+            headings=plain_quotes(" > ".join(statement.passage.path)),
+        )
+        if statement.scope in scopes and not _NOT_NOW.search(setting.text):
+            yield setting
+
+
+def _neighbour(every: Sequence[Statement], i: int, step: int) -> str:
+    """The sentence next to the i-th, if it stands under the same heading (or in the same row's cell)."""
+    j = i + step
+    if not 0 <= j < len(every):
+        return ""
+    here, there = every[i].passage, every[j].passage
+    return plain_quotes(every[j].text) if (here.path, here.claim) == (there.path, there.claim) else ""
+
+
+def stands(sign: Sign, setting: Setting) -> bool:
+    """Tell whether the sign states its practice in this setting."""
+    match = sign.pattern.search(setting.text)
+    if match is None or (sign.unless and sign.unless.search(setting.text)):
+        return False
+    if (sign.near and not sign.near.search(setting.round)) or (sign.apart and sign.apart.search(setting.round)):
+        return False
+    if sign.follows and not sign.follows.search(setting.after):
+        return False
+    return not (sign.deniable and denied(setting.text, match.start(), match.end()))
+
+
+def denied(text: str, start: int, end: int) -> bool:
+    """Tell whether the words from `start` to `end` are denied by a "no" before them in their clause, or dismissed after."""
+    clause = _BREAK.split(text[:start])[-1]
+    return bool(_NO.search(clause)) or bool(_DISMISSED.match(text[end:]))
+
+
+# "We keep the file; there is no informal step": only the last clause can deny what follows it.
+_BREAK = re.compile(r"[;:.]|,? but |\bhowever,|, (?:and|so|then) |\bexcept\b|\bother than\b", re.IGNORECASE)
+_NO = re.compile(
+    r"\b(?:no|not|never|nor|neither|none|nobody|no-one|without|cannot|can't|don't|doesn't|won't|isn't|aren't|instead of|rather than|avoid)\b",
+    re.IGNORECASE,
+)
+_DISMISSED = re.compile(
+    r"\W*(?:\w+ ){0,3}?(?:is|are|was|were|has been|have been|do(?:es)?|will)? ?"
+    r"(?:not (?:used|operated|permitted|allowed|needed|required|necessary|part|apply|available|exist|offered|have)|no longer|never|abolished|scrapped)",
+    re.IGNORECASE,
+)
+_YEAR = r"(?:the )?(?:(?:early|late|spring|summer|autumn|winter|end of|start of|january|february|march|april|may|june|july|august|september|october|november|december)(?: of)? ){0,2}(?:19|20)\d\d"
+# What is over, supposed, somebody else's or the Code's own words is no practice of the landlord's.
+_NOT_NOW = re.compile(
+    rf"""
+    \b(?:until|till|before|prior\ to|up\ to|since|in|from)\ {_YEAR}\b[^.;]*\b(?:was|were|had|could|used|ended|would|once|existed|needed|needs?\ no)\b  # "Until 2019 you had to ..."
+  | \b(?:was|were|has\ been|have\ been)\ (?:\w+\ )?(?:abolished|removed|dropped|scrapped|discontinued|withdrawn|ended|closed\ down|done\ away|taken\ out|deleted|stopped|retired|replaced)\b
+  | \b(?:ended|ceased|stopped|disappeared|went|lapsed|closed)\ (?:on|in|at\ the\ end\ of|with)\ (?:\d+\ )?{_YEAR}
+  | \bno\ longer\ (?:exists?|applies|apply|used|use|operates?|forms?|part|so|the\ case|have|has|the\ position|needed|necessary|in\ (?:use|force|place)|a\ requirement)
+  | \b(?:neither|none)\ (?:rule\ |of\ \w+\ )?applies\ now
+  | \b(?:used\ to|formerly|in\ the\ past|at\ one\ time|in\ days\ gone\ by|years\ ago)\b
+  | \b(?:under|in)\ (?:our|the)\ (?:old|previous|former|earlier|last)\ (?:policy|process|procedure|scheme|system|version)
+  | \b(?:our|the)\ (?:old|previous|former)\ (?:(?:stage|step|rung|informal|policy|process|procedure|panel)\b)
+  | ^if\ (?:there\ were|we\ (?:were|had|did|ever))\b | \bwere\ we\ to\b | \b(?:considered|thought\ about|discussed)\ (?:adding|introducing|having|bringing)\b
+  | \bdecided\ against\b
+  | ^(?:some|many|most|several|other)\ (?:other\ )?(?:landlords|associations|organisations|councils|co-?ops|providers)\b
+  | ^(?:under|as)?\ ?(?:the\ |its\ )?(?:housing\ )?(?:ombudsman'?s?\ )?(?:complaint\ handling\ )?(?:code|ombudsman)(?:\ \d{{4}})?\ (?:itself\ )?
+    (?:says|states|requires?|asks|forbids|expects|provides|is\ clear|does\ not\ (?:allow|permit)|prohibits|explains|tells|considers|recommends|lets|wants)\b
+  | ^(?:a\ |all\ )?landlords?\ (?:must|should|shall|may|are|is)\b
+  | \bit\ is\ (?:not|never)\ (?:right|appropriate|acceptable)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)

@@ -1,0 +1,107 @@
+"""Statements -> Facts: the Ombudsman's details only on a condition at an extension; an answer that waits for works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ombudscan.extract.signs import WIDER, Sign, found, wording
+from ombudscan.nouns import Fact
+from ombudscan.text import plain_quotes
+
+if TYPE_CHECKING:
+    from ombudscan.extract.facts import View
+
+_DETAILS = r"(?:@ombudsman[^.;]{0,60}(?:details|contact|address|number|information|leaflet|website|challenge)|(?:details|address|number|information|contact|how to (?:reach|contact|complain to|go to)|tell[^.;]{0,20}about|refer[^.;]{0,20}to|direct[^.;]{0,20}to|signpost[^.;]{0,20}to|point[^.;]{0,20}(?:to|towards))[^.;]{0,50}@ombudsman)"
+_OBJECTS = (
+    r"(?:@resident (?:(?:do|does|did|should|will|would)? ?(?:not|n't) (?:agree|accept|consent|want|like)|(?:is|are|remains?) (?:not )?(?:@unhappy|unwilling|opposed|agree)|@unhappy|disagrees?|objects?|refuses?|rejects?|contests?|disputes?|challenges?|complains?|asks?|requests?|wants? (?:it|them|to))"
+    r"|(?:we|both (?:sides|parties)|the parties|you and we) (?:cannot|can't|can not|are unable to|do not|fail to) agree|(?:an? |the )?(?:agreement|extension|new date|longer time)[^.;]{0,50}(?:cannot|can not|can't|could not|is not|has not been|isn't|not be) (?:be )?(?:reached|agreed|obtained|made|accepted|found)"
+    r"|(?:there is )?no agreement|(?:an? )?(?:agreement|date|extension) (?:is |proves )?(?:impossible|refused|disputed|not accepted)|not (?:accepted|agreed)|unable to agree|on request|(?:we (?:think|consider)|where) appropriate|needed|necessary|relevant)"
+)
+_LONGER = wording(
+    r"exten[ds]\w*|longer|more time|extra time|further time|additional time|new date|that date|delay\w*|timescale|time[- ]?limit|deadline|later date|revised date|more than \d+|postpone\w*|overrun|extra (?:working )?days|more (?:working )?days"
+)
+_CONDITIONAL = (
+    # "If you do not agree to the extension we will give you the Ombudsman's details"
+    Sign(
+        detail="the Ombudsman's details are given at an extension only if the resident objects",
+        pattern=wording(
+            rf"\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}[^.]*?{_DETAILS}",
+            rf"{_DETAILS}[^.]*?\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}",
+            rf"{_DETAILS}[^.;]{{0,30}}\b(?:on request|upon request|where appropriate|if appropriate)",
+            rf"\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept)|objects?|disagrees?|disputes?|is unhappy|are unhappy)[^.]*?{_DETAILS}",
+            rf"{_DETAILS}[^.]*?\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept)|objects?|disagrees?|disputes?|is unhappy|are unhappy)",
+        ),
+        near=_LONGER,
+        unless=wording(
+            r"whether or not|even if|regardless|in (?:any|every|all) (?:case|event|such)|\b(?:every|each|all|any) (?:such )?(?:letter|notice|extension|message|email)|always|automatically|(?:refus|declin|turn)\w*[^.]{0,25}(?:your |a |the )complaint|not accept(?:ed)? (?:your|a|the) complaint|"
+            r"final (?:response|reply|decision)|as well as|stage (?:1|one) response|service request|close[sd]? (?:the|your)"
+        ),
+        deniable=False,
+        confidence=0.9,
+    ),
+)
+
+
+def details(view: View) -> Iterator[Fact]:
+    """Yield a fact for each sentence by which the Ombudsman's details come with an extension only on a condition."""
+    return _by_stage(view, found(view, "conditional-ombudsman-details", _CONDITIONAL, WIDER))
+
+
+_ANSWER = r"(?:(?:full |final |written |formal |stage (?:1|2|one|two) |our |the |your |a |its )*(?:response|reply|replies|responses|answer|answers|decision|outcome letter|letter|outcome|findings))"
+_WORKS = r"(?:works?|repairs?|actions?|jobs?|remed(?:y|ies)|remedial \w+|improvements?|everything|fault|defect|problem|treatment|contractors?|builders?|orders?|outstanding \w+|damp)"
+_DONE = r"(?:done|complete[ds]?|completion|finish\w*|carried out|fixed|mended|concluded|put right|made good|signed off|closed|left|resolved|inspected|off site|ended|over)"
+_UNTIL = r"(?:until|till|once|when|after|as soon as|upon|on|following|pending|at)"
+_ANSWERING = r"(?:respond|reply|answer|write (?:to you )?with (?:our|the) (?:response|reply|answer|decision|outcome|findings)|issue (?:our|the|a|your) (?:\w+ )?(?:response|reply|decision|letter)|give (?:you )?(?:our|the|a) (?:\w+ )?(?:response|reply|answer|decision))"
+_WAITS = (
+    # "We hold our response until the work has been done"
+    Sign(
+        detail="the response is held back until works are complete",
+        pattern=wording(
+            rf"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keep|kept|retain\w*|reserve\w*|wait\w*|suspend\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,40}}?\b(?:until|till|pending|while|so that|for)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
+            rf"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keep|kept|retain\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,20}}\bpending (?:completion|the (?:outcome|end|finish))?[^.;]{{0,20}}{_WORKS}",
+            rf"\b(?:no |not |n't |never |neither )[^.;]{{0,30}}(?:{_ANSWER}|{_ANSWERING})[^.;]{{0,40}}?\b(?:until|till|before|unless|while)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
+            rf"\b(?:no |not |never )[^.;]{{0,20}}{_ANSWER}[^.;]{{0,30}}\bwhile\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,20}}\b(?:outstanding|under way|underway|in progress|ongoing|pending|open)",
+        ),
+        unless=wording(
+            r"(?:do|does|will|shall|should|must|need|is|are) ?(?:not|n't|never) (?:be )?(?:hold|held|wait|delay\w*|withh\w+|defer\w*|keep|kept|postpone\w*)|\bwithout (?:waiting|holding)|rather than|never (?:hold|wait|delay|held)|not held back|no need to wait|\bclosed? (?:the|a|your|our) (?:case|complaint)|surveyor's report"
+        ),
+        deniable=False,
+        confidence=0.9,
+    ),
+    # "The reply is sent once all repairs have been completed"; "we respond on completion of the works"
+    Sign(
+        detail="the response is sent only when works are complete",
+        pattern=wording(
+            rf"{_ANSWER} (?:is|are|will be|shall be|can be|may be|goes|go|comes?|follows?|will follow|will (?:only )?be|must)\b[^.;]{{0,25}}\b{_UNTIL}\b(?! (?:the|an) answer| we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
+            rf"\b(?:we|the \w+(?: \w+)?|she|he|they|managers?|officers?|will|shall) (?:will |only |then )*{_ANSWERING}\b[^.;]{{0,40}}\b{_UNTIL}\b(?! (?:the|an) answer| we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
+            rf"\b(?:once|when|after|as soon as)\b[^.;]{{0,30}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE},? (?:we|the \w+(?: \w+)?|she|he|they|you|a|our|your)\b[^.;]{{0,20}}?(?:{_ANSWERING}|(?:get|receive|have|send)\b[^.;]{{0,15}}{_ANSWER}|{_ANSWER} (?:is|will be))",
+            rf"\bon completion of (?:the |any |all )?{_WORKS}[^.;]{{0,20}}(?:{_ANSWERING}|{_ANSWER})",
+            rf"\bcomplaints? (?:is|are|will be) (?:only )?(?:answered|responded to|replied to)\b[^.;]{{0,20}}\b{_UNTIL}\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,30}}\b{_DONE}",
+            rf"{_WORKS} (?:must|have to|has to|need to|needs to) be {_DONE} before[^.;]{{0,40}}(?:{_ANSWERING}|{_ANSWER}|responded|answered)",
+        ),
+        near=wording(r"complain|response|reply|answer|stage"),
+        unless=wording(
+            r"\bnot (?:when|once|after|until|at|on|be delayed|wait|held|be held|hold)\b|rather than|even (?:if|though)|without waiting|does not (?:wait|depend)|whether or not|\bagain\b|follow-up|satisfaction|survey|\bupdate|progress|further letter|second letter|confirm(?:ing|ation)|not necessarily|feedback"
+        ),
+        confidence=0.85,
+    ),
+)
+
+
+def works(view: View) -> Iterator[Fact]:
+    """Yield a fact for each sentence by which the answer to a complaint waits for works."""
+    return _by_stage(view, found(view, "response-waits-for-works", _WAITS, WIDER))
+
+
+_BOTH = wording(r"\b(?:both|either|each|every|any) stages?\b|\bstages? (?:1|one) (?:and|or) (?:stage )?(?:2|two)\b|\bat whichever stage\b")
+
+
+def _by_stage(view: View, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The same facts with their stage settled: twice where the sentence speaks of both, stage 1 where of none."""
+    for one in facts:
+        if _BOTH.search(plain_quotes(view.document.quote(one.span))):
+            yield from (replace(one, stage=1), replace(one, stage=2))
+        else:
+            yield replace(one, stage=2 if one.stage == 2 else 1)
