@@ -46,8 +46,8 @@ samples: $(STAMP)
 	$(BIN)/python scripts/build_samples.py
 
 lock: $(STAMP)
-	$(BIN)/pip-compile --quiet --extra ocr --extra linear --extra dev --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-	  --strip-extras --generate-hashes --no-annotate --no-header --allow-unsafe --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet pyproject.toml --extra ocr --extra linear --extra dev --generate-hashes --no-annotate --no-header \
+	  --python-version 3.11 --output-file requirements.lock
 
 clean:
 	rm -rf $(VENV) demo-report build dist
