@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ombudscan.nouns import Document
 
-_LEAST = 2.5  # one clear sign (a page title's own tail, a running header), or two weaker ones
+_LEAST = 2.25  # one clear sign (a page title's own tail, a running header), or three mentions
 _WORD = r"[A-Z][\w'’-]*"
 _JOIN = r"(?: (?:of|and|&|the|upon|in|le|by)(?= [A-Z&]| the ))* "
 # "Larkfield Housing Association", "The Dame Alice Trow Almshouse Charity"
@@ -17,13 +17,14 @@ _ENDING = (
     r"|Estates?|Corporation|Hospital|Community|Places|Communities)"
 )
 _NAME = re.compile(
-    rf"\b(?:The )?(?!Copyright|Yes|No|The ){_WORD}(?:{_JOIN}{_WORD}){{0,6}}?(?:{_JOIN}{_ENDING})+\b"
+    rf"\b(?:The )?(?!(?:Copyright|Yes|No|The)\b){_WORD}(?:{_JOIN}{_WORD}){{0,6}}?(?:{_JOIN}{_ENDING})+\b"
     r"(?! (?:Ombudsman|Act|Code|Benefit|Services?|Policy|Officer|Manager|Department|Team|Tax|Leader|Members?))"
 )
 _BOROUGH = re.compile(rf"\b(?:London |Royal )?(?:Borough|City|District|County) of {_WORD}(?:{_JOIN}{_WORD}){{0,3}}?(?: Council)?\b")
 # "Larkfield Homes owns and manages 4,000 homes", "Larkfield Homes (we, us)", "the Board of Larkfield Homes"
 _SPEAKS_OF_ITSELF = re.compile(
-    r"^[^.]{0,8}\s(?:owns|manages|is a|is an|was (?:formed|founded|set up|established)|provides|lets|looks after|has \d|serves)\b|^,? ?\((?:[‘'\"“]?we\b|the )",
+    r"^[^.]{0,8}\s(?:owns|manages|is a|is an|was (?:formed|founded|set up|established)|provides|lets|looks after|has \d|serves)\b"
+    r"|^,? ?\((?:[‘'\"“]?we\b|the )",
     re.IGNORECASE,
 )
 # Bodies named in every complaints policy that are no landlord
