@@ -106,13 +106,24 @@ def names_owner(text: str) -> bool:
 
 
 def trimmed(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Return the lines without the website's own at the top and the bottom, and the lines that were left out."""
+    """Return the lines without the website's own at the top and the bottom, and the lines that were left out.
+
+    The day of the last change moves from the foot to below the title, lest it pass for the evidence of a form's last row.
+    """
     start, end = _top(lines), _tail(lines)
     end = max(end, start)
     removed = [line for line in [*lines[:start], *lines[end:]] if line.strip()]
     dated = [line for line in removed if is_dated(line)]
     middle = [line for line in lines[start:end] if not _stray(line)]
-    return [*middle, *([""] if dated else []), *dated], [line for line in removed if line not in dated]
+    while middle and (not middle[-1].strip() or (is_dated(middle[-1]) and not re.search(r"[|\t]", middle[-1]))):
+        line = middle.pop()
+        dated = [line, *dated] if line.strip() else dated
+    first = next((n for n, line in enumerate(middle) if line.strip()), 0) + 1
+    return [*middle[:first], *_framed(dated), *middle[first:]], [line for line in removed if line not in dated]
+
+
+def _framed(lines: list[str]) -> list[str]:
+    return ["", *lines, ""] if lines else []
 
 
 def _stray(line: str) -> bool:

@@ -31,7 +31,8 @@ def reading(data: bytes) -> Reading:
     walker.walk(main)
     walker.flush()
     drafts = mended(kept(walker.out))
-    drafts = [*_missing_title(drafts, body), *drafts, *_missing_dates(drafts, body)]
+    drafts = [*_missing_title(drafts, body), *drafts]
+    drafts[1:1] = _missing_dates(drafts, body)
     if not drafts:
         raise UnreadableError("corrupt", "The page holds nothing but menus and notices. Open it in a browser and save the document itself.")
     said = sum(_size(d) for d in drafts)

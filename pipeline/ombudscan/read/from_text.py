@@ -66,7 +66,7 @@ def _drafts(lines: list[str]) -> list[Draft | TableDraft]:
     at, carried = 0, None
 
     def flush() -> None:
-        out.extend(text_lines.drafts(body, replace(style, opening=not out), level=_level(out)))
+        out.extend(text_lines.drafts(body, replace(style, opening=not out)))
         body.clear()
 
     while at < len(lines):

@@ -243,21 +243,21 @@ def kept(pieces: list[Piece]) -> list[Draft | TableDraft]:
 
 
 def _without_closing_links(pieces: list[Piece]) -> list[Piece]:
+    """Closing lists of links go; the day of the last change moves below the title, lest it pass for a form's last evidence."""
     body = sum(len(p.draft.text) if isinstance(p.draft, Draft) else 500 for p in pieces if p.links <= 0.7)
-    if body < 300:
-        return pieces
-    tail: list[Piece] = []
     rest = list(pieces)
-    dropped = False
+    dated: list[Piece] = []
+    linked = False
     while rest:
         d = rest[-1].draft
-        if isinstance(d, Draft) and chrome.is_dated(d.text):
-            tail.insert(0, rest.pop())
-        elif isinstance(d, Draft) and (rest[-1].links > 0.8 or (d.kind == "heading" and dropped)):
-            dropped = d.kind != "heading" or dropped
-            if d.kind == "heading":
-                dropped = False
+        if not isinstance(d, Draft):
+            break
+        if chrome.is_dated(d.text) and d.kind == "paragraph":
+            dated.insert(0, rest.pop())
+        elif body >= 300 and (rest[-1].links > 0.8 or (linked and d.kind == "heading")):
+            linked = d.kind != "heading"
             rest.pop()
         else:
             break
-    return rest + tail
+    at = 1 if rest and isinstance(rest[0].draft, Draft) and rest[0].draft.kind == "heading" else 0
+    return [*rest[:at], *dated, *rest[at:]]

@@ -20,12 +20,19 @@ _DANGLING = re.compile(
 )
 _MARKED = re.compile(r"(?P<marks>#{1,6})\s+(?P<title>\S.*)")
 _ANSWER = re.compile(r"(?:yes|no|y|n|n/?a|x|partial(?:ly)?|partly|not applicable|none|met|not met|✓|✔|✗)\W*", re.I)
-_FORM_WORDS = re.compile(
-    r"(?:code (?:provision|section)|code requirement|requirement|(?:do (?:we|you) )?comply|compliance|evidence|commentary)\b[^a-z]*", re.I
+# A line that only names a part of a form's row: "Code requirement", "Evidence, commentary and any explanations", "Comply: Yes/No".
+_FORM_LABEL = re.compile(
+    r"""(?:\d+\.\d+\s*)?
+    (?: code\ (?:provision|section|requirement) | requirement | (?:do\ (?:we|you)\ )?comply | compliance
+      | evidence | commentary | explanations? )
+    (?: [\s,:/.–-]* (?: \b(?:and|any|or|code|provision|section|requirement|comply|compliance|evidence|commentary|explanations?
+                            |yes|no|partial(?:ly)?|partly)\b | \d+\.\d+ ) )*
+    [\s:.?]*""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _JOINED = re.compile(r"\s*\d{1,2}\.\d{1,2}[A-Z…‘'\"][a-z]?")
 _HEADERISH = re.compile(r"code\s*(?:provision|section).{0,8}(?:code\s*)?requirement.{0,8}comply", re.I)
-_SECTION = re.compile(r"(?:section|part|chapter|appendix|annex|schedule)\s+(?:\d{1,2}|[A-Z]|[ivx]+)\b", re.I)
+_SECTION = re.compile(r"(?:section|part|chapter|appendix|annex|schedule)\s+(?:\d{1,2}|[A-Z]|[ivx]+)\b(?!\.\d|\s+of\b)", re.I)
 _STAGE = re.compile(r"(?:stage|step|phase)\s+(?:\d|one|two|three|four|zero)\b[^.!?]*", re.I)
 # Contact lines, links, long figures and dates are no headings: "Telephone 0300 000 0000", "Approved July 2024".
 _NO_HEADING = re.compile(r"\d{3,}|@|www\.|https?:|£|\b\d{1,2}/\d{1,2}/\d{2,4}\b|\|", re.I)
@@ -62,17 +69,17 @@ def style(lines: Sequence[str]) -> Style:
     """Return the layout of a text as its lines show it."""
     full = [line.strip() for line in lines if line.strip()]
     bare = sum(1 for line in full if _ANSWER.fullmatch(line))
-    worded = sum(1 for line in full if len(line) < 60 and _FORM_WORDS.match(line))
+    worded = sum(1 for line in full if len(line) < 60 and _FORM_LABEL.fullmatch(line))
     joined = sum(1 for line in full if _JOINED.match(line))
-    form = bare >= 3 or worded >= 6 or joined >= 3 or any(_HEADERISH.search(line) for line in full)
+    form = bare >= 3 or worded >= 3 or joined >= 3 or any(_HEADERISH.search(line) for line in full)
     prose = sorted(len(line) for line in full if "|" not in line and "\t" not in line and " " in line)
     wrap = prose[-max(1, len(prose) // 50)] if len(prose) >= 20 else 0
     titles = sum(1 for line in full if len(line) < 80 and not _ENDED.search(line) and clause_marks.split(line, heading=True)[0])
     return Style(form=form, wrap=wrap if 0 < wrap <= 130 else 0, numbered=titles >= 4)
 
 
-def drafts(lines: Sequence[str], how: Style, *, level: int = 0, cell: bool = False) -> list[Draft]:
-    """Return the drafts that `lines` make up; `level` is that of the heading above them, `cell` says that they fill a table cell."""
+def drafts(lines: Sequence[str], how: Style, *, cell: bool = False) -> list[Draft]:
+    """Return the drafts that `lines` make up; `cell` says that they fill a table cell."""
     units = list(_units(lines, how, cell))
     contents = _contents(units) if not cell else set()
     out: list[Draft] = []
@@ -83,7 +90,7 @@ def drafts(lines: Sequence[str], how: Style, *, level: int = 0, cell: bool = Fal
             out.append(Draft(kind="contents", text=unit.text))
         elif not cell and (title := _heading(unit, previous, following, how)):
             label, text = clause_marks.split(title, heading=True) if not how.form else ("", title)
-            out.append(Draft(kind="heading", text=text, label=label, level=_heading_level(unit.text, label, bool(level or out))))
+            out.append(Draft(kind="heading", text=text, label=label, level=_heading_level(unit.text, label, how.opening and n == 0)))
         else:
             out.append(_statement(unit, how, cell))
     return out
@@ -145,18 +152,20 @@ def _heading(unit: _Unit, previous: _Unit | None, following: _Unit | None, how: 
         return marked["title"].strip("# ")
     if unit.bullet or len(text) > 100 or len(text.split()) > 14 or re.search(r"[.;,:!]$", text) or not re.match(r"[A-Z\d(‘'“\"]", text):
         return ""
+    if _ANSWER.fullmatch(text) or _FORM_LABEL.fullmatch(text) or not re.search(r"[^\W\d_]{3}", text):
+        return ""
     if _SECTION.match(text) or (_STAGE.fullmatch(text) and len(text) < 60):
         return text
     if previous is None and how.opening and following is not None and (not how.form or _is_name(text)) and not _NO_HEADING.search(text):
-        return text
-    if how.form or _ANSWER.fullmatch(text) or following is None:
+        return "" if text.endswith("?") else text
+    if how.form or following is None:
         return ""
     return text if _announces(text, unit, previous, following, how) else ""
 
 
 def _is_name(text: str) -> bool:
     """Whether a line names a document and not the columns of a form."""
-    return bool(_DOCUMENT.search(text)) and not _HEADERISH.search(text) and not _FORM_WORDS.match(text) and "|" not in text
+    return bool(_DOCUMENT.search(text)) and not _HEADERISH.search(text) and not _FORM_LABEL.fullmatch(text) and "|" not in text
 
 
 def _announces(text: str, unit: _Unit, previous: _Unit | None, following: _Unit, how: Style) -> bool:
@@ -176,13 +185,13 @@ def _announces(text: str, unit: _Unit, previous: _Unit | None, following: _Unit,
     return following.bullet or bool(clause_marks.split(after)[0]) or (len(after) > len(text) and bool(_ENDED.search(after)))
 
 
-def _heading_level(text: str, label: str, below: bool) -> int:
+def _heading_level(text: str, label: str, opening: bool) -> int:
     marked = _MARKED.match(text)
     if marked:
         return len(marked["marks"])
     if label:
         return 2 + label.strip(".").count(".")
-    if not below:
+    if opening and not _SECTION.match(text) and not _STAGE.match(text):
         return 1
     return 3 if _STAGE.match(text) else 2
 

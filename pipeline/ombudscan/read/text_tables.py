@@ -59,7 +59,7 @@ def _has_tabs(lines: Sequence[str], at: int) -> bool:
 def _is_table(lines: Sequence[str], at: int) -> bool:
     """One line with a pipe is a byline ("Published 3 May | Owner: ..."); a table has more of them near."""
     near = [x for x in lines[at : at + 14] if "|" in x]
-    return sum(x.count("|") for x in near) >= 4 or any(_RULE.fullmatch(x) for x in near)
+    return lines[at].count("|") >= 3 or sum(x.count("|") for x in near) >= 4 or any(_RULE.fullmatch(x) for x in near)
 
 
 def _leads(lines: Sequence[str], at: int) -> bool:
@@ -218,7 +218,7 @@ class _Rows:
             return False
         row = self.rows[-1]
         places = [n for n in self.inline if 2 < n < len(row) - 1]
-        if len(places) != 1 or len(row) != self.shape.columns:
+        if len(places) != 1 or 2 in self.inline or len(row) != self.shape.columns:
             return False
         at = places[0]
         merged = [*row[at][:-1], f"{row[at][-1]}|{row[at + 1][0]}", *row[at + 1][1:]]
@@ -244,7 +244,8 @@ def _piped(lines: Sequence[str], at: int, shape: Shape) -> tuple[list[list[list[
         if not reader.fresh and (_cut_short(reader, lines, at) or (not shape.closing and "|" in line)):
             reader.end_row()
         outside = _outside(reader, line, shape) if reader.fresh and "|" in line else 0
-        if outside and not reader.reopened(line):
+        reopened = reader.fresh and "|" in line and reader.reopened(line)
+        if outside and not reopened:
             return reader.rows, at - outside
         if not shape.closing and not line.strip() and not any("|" in x for x in lines[at : at + 3]):
             break
