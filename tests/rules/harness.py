@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ombudscan import catalog, check, classify, flow
+from ombudscan import catalog, classify, flow
+from ombudscan.check import findings
 from ombudscan.nouns import Document, Evidence, Finding, Settings
 from ombudscan.read import assemble
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
@@ -148,7 +149,7 @@ def verdict(case: Case) -> str:
     rules = tuple(r for r in catalog.rules() if r.name == case.rule)
     if len(rules) != 1:
         return f"There is no rule {case.rule!r}."
-    found = list(check.findings(evidence, rules))
+    found = list(findings(evidence, rules))
     said = "; ".join(f"{f.provision}: {f.quote!r}" for f in found) or "nothing"
     for want in case.expected:
         hit = next((f for f in found if _fits(want, f)), None)

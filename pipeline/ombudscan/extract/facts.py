@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ombudscan.extract import access, conduct, contractors, definition, exclusions, gates, ombudsman, stages, waits
+from ombudscan.extract import (
+    access,
+    conduct,
+    contractors,
+    contrary,
+    definition,
+    evidence,
+    exclusions,
+    gates,
+    lists,
+    ombudsman,
+    plans,
+    roles,
+    shortfalls,
+    stages,
+    waits,
+)
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Claim, Document, Fact, Figure, Identity, Timescale
 
@@ -49,4 +65,10 @@ FINDERS: tuple[Callable[[View], Iterable[Fact]], ...] = (
     exclusions.untold,
     ombudsman.routes,
     ombudsman.addresses,
+    evidence.facts,
+    plans.facts,
+    contrary.facts,
+    shortfalls.facts,
+    roles.facts,
+    lists.facts,
 )

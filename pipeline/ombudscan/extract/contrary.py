@@ -1,0 +1,227 @@
+"""A row's own words that say the opposite of yes: what the provision forbids, an admission, a time over the limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ombudscan import catalog
+from ombudscan.extract import scope
+from ombudscan.extract.forbidden import FORBIDDEN
+from ombudscan.extract.rows import said
+from ombudscan.nouns import Claim, Fact, Limit, Provision, Timescale
+
+if TYPE_CHECKING:
+    from ombudscan.extract.facts import View
+
+# Provisions that are met by not doing something: there "we do not" is what the Code wants to hear.
+_MET_BY_NOT = frozenset(
+    """        choice-to-complain accept-unless-reason exclusions time-limit no-blanket-exclusion volumes-not-negative
+        no-extra-stage two-stages third-party-stages
+    no-unreasonable-refusal progress-to-stage-2 no-reasons-needed different-person stage-1-when-known stage-2-when-known
+    staff-not-named stage-3-time
+    stage-3-letter third-stage-residents third-stage-optional escalations-refused reassess-after-change
+    reassess-after-ombudsman exceptional-non-compliance
+    single-policy survey-feedback escalate-on-request proportionate-restrictions complaint-from-service-request""".split()
+)
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+_DUTY = r"""        (?:contact\w*|updat\w*|inform\w*|tell|told|record\w*|log\w*|list\w*|keep|kept|review\w*|monitor\w*|check\w*|
+        track\w*|look\w*\s+at|report\w*|publish\w*
+    |train\w*|mention\w*|includ\w*|explain\w*|cover\w*|address\w*|set\s+out|state|stated|offer\w*|ask|asked|
+    acknowledg\w*|follow\w*|shar\w*|discuss\w*|consider\w*
+    |measur\w*|count\w*|stor\w*|sav\w*|not(?:ed|e)|give|given|provid\w*|send|sent|comply|complied|met|meet|done|
+    do|used?|consult\w*|agree[ds]?|appl(?:y|ied)|referred?
+    |audit\w*|apologis\w*|invit\w*|recogni[sz]e\w*|publicis\w*|advertis\w*|promot\w*|display\w*|resourc\w*|
+    assess\w*|analys\w*)"""
+_THING = (
+    r"(?:record|log|list|register|review|check|process|procedure|system|policy|training|monitoring|"
+    r"reminder|mechanism|arrangement|programme|plan|guidance|template|report|survey|follow-up|resource|"
+    r"budget|publicity|information|way|means)s?"
+)
+_ADMISSIONS: tuple[tuple[re.Pattern[str], str, bool], ...] = (
+    # "the leaflet is silent on this", "the policy says nothing about surveys"
+    (
+        _re(r"\b(?:is|are|remains?)\s+silent\b | \bsa(?:ys?|id)\s+nothing\s+(?:about|on|of)\b | \bmakes?\s+no\s+(?:mention|reference)\b"),
+        "It says that something is silent.",
+        True,
+    ),
+    # "the clause leaves out agents", "we fall short here"
+    (
+        _re(
+            r"\b(?:leaves?\s+out|left\s+out|omits?|omitted|falls?\s+short|fail(?:s|ed)?\s+to|"
+            r"do(?:es)?\s+not\s+(?:fully\s+)?(?:comply|meet\s+(?:this|the\s+(?:code|requirement|standard)))|(?:is|"
+            r"are)\s+not\s+(?:fully\s+)?(?:compliant|complied\s+with))\b"
+        ),
+        "It says that the requirement is not met.",
+        True,
+    ),
+    # "nobody looks at the list again"
+    (
+        _re(rf"\b(?:nobody|no[-\s]one|no\s+(?:officer|manager|member\s+of\s+staff))\s+(?:is\s+|has\s+(?:been\s+)?|currently\s+)?{_DUTY}\b"),
+        "It says that nobody does it.",
+        False,
+    ),
+    # "residents are not normally contacted", "cases are not always logged", "we do not routinely tell people"
+    (
+        _re(
+            rf"\b(?:not|n['’]t)\s+(?:normally|usually|generally|always|routinely|consistently|currently|"
+            rf"systematically|presently|ordinarily|formally|regularly|often|at\s+present)\s+(?:be\s+|"
+            rf"been\s+)?{_DUTY}\b"
+        ),
+        "It says that it is not done, or not always.",
+        False,
+    ),
+    # "calls are rarely logged"
+    (
+        _re(rf"\b(?:rarely|seldom|hardly\s+ever|only\s+sometimes|sometimes\s+not|occasionally\s+not)\s+{_DUTY}\b"),
+        "It says that it is seldom done.",
+        False,
+    ),
+    # "we do not keep a list", "the letter does not mention the Ombudsman", "there are no records"
+    (
+        _re(
+            rf"\b(?:we|they|it|council|association|trust|policy|procedure|letters?|templates?|leaflets?|website|"
+            rf"forms?|acknowledge?ments?|contracts?|objectives?|reports?|team|staff|officers?|board|"
+            rf"surveys?)\s+(?:do|does|did|has|have)\s*(?:not|n['’]t)\s+(?:yet\s+|currently\s+|normally\s+|"
+            rf"itself\s+)?{_DUTY}\b"
+        ),
+        "It says that it is not done.",
+        False,
+    ),
+    (
+        _re(
+            rf"\b(?:there\s+(?:is|are)|we\s+(?:have|keep|hold|run|produce|receive|publish)|council\s+has|with|has|"
+            rf"have)\s+(?:currently\s+|at\s+present\s+)?no\s+(?:formal\s+|written\s+|central\s+|specific\s+|"
+            rf"dedicated\s+|agreed\s+|set\s+|clear\s+|such\s+|regular\s+|annual\s+|standard\s+|"
+            rf"proper\s+)*{_THING}\b"
+        ),
+        "It says that there is none.",
+        False,
+    ),
+    (
+        _re(rf"\b(?:do|does)\s*(?:not|n['’]t)\s+(?:yet\s+|currently\s+)?have\s+(?:a|an|any)\s+(?:\w+\s+){{0,2}}{_THING}\b"),
+        "It says that there is none.",
+        False,
+    ),
+    # "this is not done", "it does not happen at stage 2", "stage 2 acknowledgements do not"
+    (
+        _re(
+            r"\b(?:this|it|that)\s+(?:is\s+not|isn['’]t|has\s+not\s+been|does\s+not|"
+            r"doesn['’]t)\s+(?:yet\s+)?(?:done|happen|happening|in\s+place|our\s+practice|take\s+place|"
+            r"the\s+case)\b | \b(?:do|does|did|is|are|has|have)\s+not\s*[.;]?$"
+        ),
+        "It says that it is not done.",
+        False,
+    ),
+)
+# What takes the sting out: the negated thing is a fault, or its use has not arisen, or nothing was wrong.
+_HARMLESS = _re(
+    r"""        \b(?:not|never|no|none|nobody|n['’]t|without)\b[^.;]{0,40}\b(?:gaps?|problems?|issues?\s+(?:were|was)|
+        refus\w+|declin\w+|penalis\w+|disadvantag\w+|blam\w+|delay\w*|exclud\w+|missed|late|overdue|breach\w*|
+        exception\w*|closed?
+        |only|just|merely|need(?:ed|s)?\s+to|have\s+to|had\s+to|limited|simply|wait\w*|differ\w*|
+        treated\s+(?:differently|less)|lose|loses|afraid|depend\w*)\b
+    | \bnot\s+(?:been\s+)?(?:used|needed|required|asked|necessary)\s+(?:yet|so\s+far|this\s+year|in)\b |
+     \buntil\b[^.;]{0,60}\b(?:is|are|has|have)\b | \bunless\s+(?:the\s+resident|they|you|it\s+is\s+agreed)"""
+)
+_NO = re.compile(
+    r"\b(?:no|not|never|none|nobody|no\s?one|nothing|neither|nor|without|need\s+not|cannot|rather\s+than|"
+    r"instead\s+of|n['’]t|avoid\w*|ended|stopped|ceased|abolished|removed|dropped|nowhere)\b[^.;:]{0,45}$",
+    re.IGNORECASE,
+)
+_NO_INSIDE = re.compile(
+    r"\b(?:not|never|no|nobody|without|need\s+not|cannot|n['’]t)\s+(?:\w+\s+){0,2}(?:ask|have\s+to|need|"
+    r"require|wait|held|hold|first|must|expected|refus\w*|obliged|sent|return\w*|the\s+same)",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(
+    r"\b(?:used\s+to|until\s+(?:\w+\s+){0,3}(?:19|20)\d\d|formerly|previously|ended|closed\s+in|ceased|"
+    r"wound\s+up|dissolved|no\s+longer|came\s+to\s+an\s+end|was\s+(?:abolished|removed|dropped|replaced)|"
+    r"(?:were|was)\s+our\s+third)\b",
+    re.IGNORECASE,
+)
+
+
+def facts(view: View) -> Iterator[Fact]:
+    """Yield, for each row, the sentences that say the opposite of yes, with the reason."""
+    for i, claim in enumerate(view.claims):
+        keys = _keys(claim)
+        for s in said(view.document, claim):
+            if why := against(s.text, keys, int(claim.edition[-4:])):
+                yield Fact(kind="contrary", span=s.span, claim=i, detail=why)
+        yield from _over(view, i, claim)
+
+
+def _keys(claim: Claim) -> frozenset[str]:
+    """A row's key and those of the 2024 provisions with the same duty."""
+    provision = _provision(claim)
+    return frozenset((claim.key, *(provision.counterparts if provision else ())))
+
+
+def _provision(claim: Claim) -> Provision | None:
+    return next((p for p in catalog.edition(claim.edition).provisions if p.key == claim.key), None)
+
+
+def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
+    """Return why a sentence of a row under provisions `keys` says the opposite of yes, or "" where it does not."""
+    if scope.of_clause(text) in ("history", "hypothetical", "quoted", "other_body") or _FORMER.search(text):
+        return ""
+    for one in FORBIDDEN:
+        if one.since <= year and keys & one.keys and (found := one.pattern.search(text)) and not _denied(text, found):
+            return one.why
+    return _admission(text, keys)
+
+
+def _denied(text: str, found: re.Match[str]) -> bool:
+    """Whether the forbidden thing is denied: "residents never have to give reasons", "the reply does not wait"."""
+    inner = found.group()
+    if re.match(r"(?:do\s+not|don['’]t|never|not|no|without|n['’]t|nobody|cannot|rarely|seldom|post|there)\b", inner, re.IGNORECASE):
+        return bool(re.search(r"\b(?:nobody|none|never)\b[^.;]{0,20}$", text[: found.start()], re.IGNORECASE))
+    return bool(_NO.search(text[: found.start()]) or _NO_INSIDE.search(inner))
+
+
+def _admission(text: str, keys: frozenset[str]) -> str:
+    """The general admissions; those by "not" only where the provision is not met by not doing something."""
+    spare = bool(keys & _MET_BY_NOT)
+    for pattern, why, always in _ADMISSIONS:
+        found = pattern.search(text)
+        if found and (always or not spare) and not _HARMLESS.search(text) and not _NO.search(text[: found.start()]):
+            return why
+    return ""
+
+
+def _over(view: View, index: int, claim: Claim) -> Iterator[Fact]:
+    """The times in a row that are longer than its provision allows."""
+    provision = _provision(claim)
+    if provision is None:
+        return
+    own = {s.passage.id for s in view.statements if s.passage.claim == index and s.scope == "complaints"}
+    for t in view.timescales:
+        limit = next((x for x in provision.limits if x.action == t.action and x.stage in (None, t.stage)), None)
+        if t.passage in own and limit and not t.per_agreement and over(t, limit):
+            yield Fact(kind="contrary", span=t.span, claim=index, passage=t.passage, stage=t.stage, detail=_too_long(t, limit))
+
+
+def over(t: Timescale, limit: Limit) -> bool:
+    """Return whether a landlord's time is longer than the limit, by a reading that favours the landlord."""
+    if t.total or limit.unit not in ("working_day", "day"):
+        return False
+    allowed = limit.value
+    if t.action == "respond" and t.starts_from in ("receipt", "escalation") and limit.starts_from == "acknowledgement":
+        allowed += 5  # the acknowledgement may take five working days
+    return t.value * _WORKING_DAYS.get(t.unit, 0.0) > allowed
+
+
+# How many working days a unit is at least; a plain "day" may be a calendar day.
+_WORKING_DAYS = {"working_day": 1.0, "day": 5 / 7, "calendar_day": 5 / 7, "week": 5.0, "month": 20.0, "year": 250.0, "hour": 1 / 24}
+
+
+def _too_long(t: Timescale, limit: Limit) -> str:
+    stage = f" at stage {t.stage}" if t.stage else ""
+    return f"It gives {t.value:g} {t.unit.replace('_', ' ')}s to {t.action}{stage}; the Code allows {limit.value:g} working days."

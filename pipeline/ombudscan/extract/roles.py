@@ -1,0 +1,89 @@
+"""Who is the member responsible for complaints: someone who governs, someone employed, or nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ombudscan import catalog
+from ombudscan.extract.rows import said, whole
+from ombudscan.nouns import Claim, Fact
+
+if TYPE_CHECKING:
+    from ombudscan.extract.facts import View
+
+_KEY = "member-responsible"
+_BODY = (
+    r"(?:board|council|committee|cabinet|governing\s+body|trust(?:ees)?|management\s+committee|"
+    r"association|company|co-?operative|almshouse|charity|trustees)"
+)
+
+# Those who govern: "Cllr Vane", "a trustee", "Board member", "non-executive director", "Cabinet Member for Homes", "the Chair of the Board".
+_GOVERNS = re.compile(
+    rf"""        \b(?:cllr|councillor|alderman|trustee|governor|non-?\s?exec(?:utive)?(?:\s+director)?|NED | (?:portfolio|
+        cabinet)\s+(?:holder|member|lead) | elected\s+(?:member|mayor)
+        | {_BODY}\s+members? | {_BODY}\s+(?:vice[-\s])?chair\w* | members?\s+of\s+(?:the|our|
+        its)\s+(?:\w+\s+){{0,3}}{_BODY} | (?:vice[-\s])?chair(?:man|woman|person)?\s+of\s+(?:the\s+|
+        our\s+)?(?:\w+\s+){{0,3}}{_BODY}
+        | (?:our|the)\s+(?:vice[-\s])?chair(?:man|woman|person)?\b(?!\s+of) | tenant\s+(?:board\s+)?member |
+         independent\s+(?:board\s+)?member | lead\s+member\s+for | deputy\s+leader | leader\s+of\s+the\s+council
+        | executive\s+member | committee\s+secretary | master\s+of\s+the | warden\s+of\s+the\s+company |
+         shareholding\s+member)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# Those who are employed: "our Operations Manager", "Head of Homes", "the Chief Executive", "Complaints Officer".
+_EMPLOYED = re.compile(
+    r"""        \b(?:(?:\w+\s+)?manager | head\s+of\s+(?:the\s+)?\w+ | (?:assistant\s+|deputy\s+|executive\s+|service\s+|
+        managing\s+)?director(?:\s+of\s+\w+)? | chief\s+(?:executive|operating|finance|customer)(?:\s+officer)?
+        | C[EFO]O | (?:\w+\s+)?officer | team\s+leader | (?:\w+\s+)?co-?ordinator | company\s+secretary |
+         (?:the\s+)?clerk | supervisor | caretaker | (?:complaints|service|quality|customer|housing)\s+lead
+        | (?:senior\s+)?(?:management|leadership|executive)\s+team | member\s+of\s+staff | employee | administrator |
+         adviser | monitoring\s+officer)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "The role is vacant", "nobody has been appointed", "no member has taken this on".
+_NOBODY = re.compile(
+    r"""        \b(?:vacan(?:t|cy) | (?:nobody|no[-\s]one|none)\s+(?:has\s+been|is|was|holds|at\s+present|yet|currently) |
+         no\s+(?:\w+\s+){0,2}member\s+(?:has|is|was|of)
+        | not\s+(?:yet\s+)?(?:been\s+)?(?:appointed|named|chosen|filled) | (?:yet|still)\s+to\s+be\s+(?:appointed|
+        named|chosen|filled|agreed) | do(?:es)?\s+not\s+have\s+(?:a|an)\s+(?:mrc|member|lead))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# In a policy: "The Member Responsible for Complaints is our Head of Homes", "our Operations Manager acts as the MRC".
+_TITLE = r"(?:member\s+responsible\s+for\s+complaints|\bMRC\b|lead\s+member\s+for\s+complaints)"
+_LINK = r"\s*(?:\([^)]*\)|['’”\"]*)?\s*(?:is|will\s+be|:|-|–)\s+(?:currently\s+)?(?:the|our|a)?\s*"
+_NAMED = re.compile(
+    rf"{_TITLE}{_LINK}(?P<after>[^.;,]{{3,60}}) | (?P<before>[^.;]{{3,60}}?)\s+(?:is|acts\s+as|serves\s+as|"
+    rf"has\s+been\s+appointed(?:\s+as)?)\s+(?:the\s+|our\s+)?{_TITLE}",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def facts(view: View) -> Iterator[Fact]:
+    """Yield a fact where the lead member is an officer or nobody: on the form's row, or in a policy's sentence that names one."""
+    for i, claim in enumerate(view.claims):
+        row = said(view.document, claim) if _asks(claim) else ()
+        why = not_governing(" ".join(s.text for s in row))
+        if row and why:
+            yield Fact(kind="officer-as-lead-member", span=whole(row), claim=i, detail=why)
+    for s in view.statements:
+        named = _NAMED.search(s.text) if s.passage.claim is None and s.scope == "complaints" else None
+        why = not_governing(named["after"] or named["before"]) if named else ""
+        if why:
+            yield Fact(kind="officer-as-lead-member", span=s.passage.span, passage=s.passage.id, detail=why)
+
+
+def _asks(claim: Claim) -> bool:
+    provision = next((p for p in catalog.edition(claim.edition).provisions if p.key == claim.key), None)
+    return claim.key == _KEY or bool(provision and _KEY in provision.counterparts and claim.edition != "lgsco-2024")
+
+
+def not_governing(text: str) -> str:
+    """Return why the one described does not govern the landlord, or "" where somebody does or nobody is described."""
+    if _NOBODY.search(text):
+        return "It says that nobody holds the role."
+    officer = _EMPLOYED.search(text)
+    if officer is None or _GOVERNS.search(text):
+        return ""
+    return f"{officer.group().strip()!r} is a post of the landlord's staff, not a seat on its governing body."

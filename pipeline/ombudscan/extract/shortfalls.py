@@ -1,0 +1,139 @@
+"""Figures in a row that show the requirement to be missed in some cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ombudscan import catalog
+from ombudscan.extract.rows import said
+from ombudscan.nouns import Claim, Fact
+
+if TYPE_CHECKING:
+    from ombudscan.extract.facts import View
+
+# Provisions about time: any share below the whole is a miss.
+_TIMED = frozenset(
+    """        stage-1-acknowledge stage-1-respond stage-2-acknowledge stage-2-respond share-in-time kept-updated chance-to-comment
+        ombudsman-evidence-on-time
+    stage-3-time lgsco-6""".split()
+)
+# Provisions about what each case gets; there the figure has to come from a check of cases.
+_EACH_CASE = frozenset(
+    """        choice-to-complain refusal-explained complaint-definition responsibility-clear fair-handling update-intervals
+        adjustments-recorded full-record stage-1-all-points
+    stage-2-all-points stage-1-letter stage-2-letter stage-1-extend stage-2-extend stage-1-extension-ombudsman
+    stage-2-extension-ombudsman stage-1-when-known
+    stage-2-when-known remedy-followed-through training-and-resources ombudsman-access different-person
+    escalation-advice extension-reasons extension-updates
+    advice-accurate full-record any-way-any-staff regular-updates agreed-contact""".split()
+)
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+_SHARE = _re(r"(?<![\d.])(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
+# "47 of the 52", "27 out of 33", "27/33"
+_RATIO = _re(r"\b(?P<part>\d{1,5})\s*(?:of|out\s+of|/)\s*(?:the\s+|our\s+|these\s+)?(?:\w+\s+)?(?P<whole>\d{1,5})\b(?!/\d)")
+_TIMELY = _re(
+    r"""        \b(?:in\s+(?:that\s+|the\s+|this\s+|good\s+)?time | on\s+time | timely | within | inside | met | meets? |
+         meeting | target | timescales? | timeframes? | deadlines? | acknowledged | answered | replied | repl(?:y|ies)
+        | respon\w+ | sent | issued | days? | complian\w+ | complied | stage | were | sooner | kept\s+informed | updated)\b"""
+)
+_CHECKED = _re(
+    r"\b(?:audit\w* | sampl\w+ | checked | checks? | files? | reviewed | complian\w+ | complied |"
+    r" trained | completed | in\s+(?:that\s+)?time | on\s+time | met | cases\s+(?:had|showed|contained) |"
+    r" dip[-\s]test\w*)\b"
+)
+# Shares that measure something else: growth, satisfaction, what complaints were about, how many went on, a target.
+_OTHER = _re(
+    r"""        \b(?:rose | rises? | risen | increas\w+ | decreas\w+ | fell | fallen | drop\w* | grew | growth | fewer |
+         higher | lower | points? | satisf\w+ | happy | rated | score[ds]? | upheld | escalat\w+ | went\s+(?:on|to)
+        | progress\w+ | resolved\s+at | settled\s+at | (?:was|were)\s+about | came | led\s+to | compensat\w+ |
+         turnover | response\s+rate | were\s+extended | extensions?\s+(?:were|was) | refused | declined
+        | of\s+(?:tenants|residents|customers|homes|households|staff\s+time))\b"""
+)
+_AIM = _re(
+    r"\b(?:target|aim|goal|kpi|objective|benchmark|standard)\w*\s+(?:\w+\s+){0,3}(?:of|is|was|for|at|"
+    r"to)?\s*(?:at\s+least\s+|over\s+)?$ | \bat\s+least\s+$"
+)
+# "Within our own two-day target": the landlord's stricter time, not the Code's.
+_OWN_TARGET = _re(
+    r"\b(?:our\s+own|internal|stretch|tighter|shorter|stricter|in-house|local)\s+(?:\w+\s+){0,3}(?:target|time|standard|goal)"
+)
+_WITHIN = _re(
+    r"\b(?:within|inside|in)\s+(?:our\s+)?(?P<days>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s+|-)(?:working\s+)?days?"
+)
+_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+# "Three replies were late", "two missed the deadline".
+_LATE = _re(
+    r"""        \b(?P<count>\d+ | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve |
+         some | several | a\s+few | a\s+handful | many | most)\b [^.;%]{0,40}
+        \b(?:(?:was|were|went\s+out|came)\s+(?:sent\s+)?late | (?:was|were)\s+(?:overdue|out\s+of\s+time|outside) |
+         (?:missed|exceeded|overran)\s+(?:the|this|our|that|their)?\s*(?:target|time\w*|deadline|limit)?)\b"""
+)
+_FRACTION = _re(
+    r"\b(?:nine|eight|seven)\s+(?:in|out\s+of)\s+(?:every\s+)?ten\b | \b(?:three[-\s]quarters|"
+    r"two[-\s]thirds|four\s+fifths|half)\s+(?:of|were|went)\b"
+)
+
+
+def facts(view: View) -> Iterator[Fact]:
+    """Yield, for each row that is about every case, the sentences whose figures show that some were missed."""
+    for i, claim in enumerate(view.claims):
+        keys = _keys(claim)
+        if not keys & (_TIMED | _EACH_CASE):
+            continue
+        limit = _limit(claim)
+        for s in said(view.document, claim):
+            if why := missed(s.text, timed=bool(keys & _TIMED), limit=limit):
+                yield Fact(kind="shortfall", span=s.span, claim=i, detail=why)
+
+
+def _keys(claim: Claim) -> frozenset[str]:
+    return frozenset((claim.key,))
+
+
+def _limit(claim: Claim) -> float | None:
+    provision = next((p for p in catalog.edition(claim.edition).provisions if p.key == claim.key), None)
+    return next((x.value for x in provision.limits if x.action in ("acknowledge", "respond")), None) if provision else None
+
+
+def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
+    """Return what in a sentence shows that some cases were missed, or ""; `limit` is the Code's own number of days."""
+    if _OWN_TARGET.search(text) or _shorter(text, limit):
+        return ""
+    about = _TIMELY if timed else _CHECKED
+    bare = bool(re.fullmatch(r"(?:[\w\s-]{0,40}?)\W*\d{1,3}(?:\.\d+)?\s?%\W*", text)) and timed
+    if not (about.search(text) or bare):
+        return ""
+    for m in _SHARE.finditer(text):
+        if float(m["share"]) < 100 and not _elsewhere(text, m):
+            return f"{m.group()} is less than all."
+    for m in _RATIO.finditer(text):
+        if int(m["part"]) < int(m["whole"]) and not _elsewhere(text, m):
+            return f"{m.group()} is less than all."
+    return _in_words(text) if timed else ""
+
+
+def _elsewhere(text: str, m: re.Match[str]) -> bool:
+    """Whether a share measures something else than whether the requirement was met."""
+    return bool(_OTHER.search(text[max(0, m.start() - 60) : m.end() + 60]) or _AIM.search(text[: m.start()]))
+
+
+def _shorter(text: str, limit: float | None) -> bool:
+    found = _WITHIN.search(text)
+    if not found or limit is None:
+        return False
+    days = _NUMBERS.get(found["days"].lower()) or int(found["days"])
+    return days < limit
+
+
+def _in_words(text: str) -> str:
+    late, fraction = _LATE.search(text), _FRACTION.search(text)
+    if late and not re.search(r"\b(?:none|no)\b[^.;]{0,20}$", text[: late.start()], re.IGNORECASE):
+        return f"{late.group()!r} says that some were missed."
+    return f"{fraction.group()!r} is less than all." if fraction else ""
