@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ombudscan.extract import dates
+from ombudscan.extract.date_cues import CUES, FOREIGN, OWN, REPLACED, SELF, THIS, WEAK, WITHDRAWN
 from ombudscan.nouns import Block, Claim, DatedFact, DateKind, Document, Kind, Span
 from ombudscan.text import sentences
 
@@ -28,80 +29,6 @@ class Line(NamedTuple):
     cell: bool = False
 
 
-# What is said of a date. The later a cue stands before its date, the more it counts.
-_CUES = re.compile(
-    r"""
-    (?P<next_review>
-        # "Next review: June 2026", "date of next assessment"
-        \bnext\s(?:\w+\s){0,2}?(?:review|assessment|self-assessment|update|revision|reviewed|assessed)(?:\s(?:date|due|is\sdue|falls\sdue))*
-        # "The next is due in July 2027"
-      | \bnext\s(?:one\s)?(?:is|falls|will\sbe|comes)\s(?:due|up)
-        # "It will be looked at again by September 2026", "to be reviewed no later than"
-      | (?<!was\s)(?<!were\s)\b(?:to|will|shall|must|should|due\sto)\s(?:next\s)?(?:be\s)?(?:next\s|formally\s|fully\s|then\s|also\s)*
-        (?:review(?:ed)?|re-?assess(?:ed)?|revise[d]?|revisit(?:ed)?|renew(?:ed)?|refresh(?:ed)?|look(?:ed)?\sat(?:\s(?:it|this))?\sagain)
-      | (?<!was\s)\b(?:to|will)\sbe\slooked\sat(?:\sagain)?|\b(?:look|come\sback)\s(?:at|to)\s(?:this|it)(?:\s\w+)?\sagain
-        # "Review due", "Review date", but not "Last review date"
-      | (?<!last\s)(?<!previous\s)(?<!date\sof\s)\breview(?:ed)?\s?(?:is\s)?(?:due|by\sdate|deadline|date|by|before)\b
-      | \bdue\sfor\s(?:review|renewal|revision)|\b(?:renewal|expiry|revision)\s(?:date|due)|\bexpires?\b|\bvalid\suntil\b
-    )
-  | (?P<effective>
-        # "Effective from", "Date effective from", "in force from", "comes into effect on"
-        \beffective(?:\s(?:date|from|as\sof|on))?|\bin\s(?:force|effect)\s(?:from|since|on|as\sof)|\b(?:with\seffect|applies|applicable|operative)\sfrom
-      | \b(?:comes?|came|coming|go(?:es)?|went)\s(?:into\s(?:force|effect|operation|use)|live)|\b(?:takes?|took|taking)\seffect
-      | \b(?:implementation|implemented|commencement|commences|start|launch(?:ed)?|live)(?:\s(?:date|from|on))?\b
-    )
-  | (?P<approved>
-        # "Approved by", "adopted by the Trustees in", "Board approval", "agreed by trustees on"
-        \bapprov(?:ed|al)(?:\s(?:date|on|by))?|\badopted\b|\bagreed\s(?:by|at|on|in)\b|\bratified\b|\bendorsed\b|\bsigned(?:\soff)?\b
-      | \bauthoris(?:ed|ation)\b|\bpassed\s(?:by|at)\b|\bsign-off\b
-    )
-  | (?P<assessed>
-        # "Assessed on", "self-assessment date", "This form was completed by", "filled in during"
-        \b(?:self-?\s?)?assess(?:ed|ment)(?:\s(?:date|dated|completed|on|undertaken))*|\bcompleted\b|\bcompletion\sdate|\bfilled\sin\b|\bcarried\sout\b
-      | \bundertaken\b|\bdone\b|\bas\sat\b|\bcorrect\s(?:at|on)\b|\bprepared\b
-    )
-  | (?P<published>
-        # "Last updated", "Published", "Version 3, June 2024", "dated", "reported to the committee on"
-        \bpublish(?:ed)?|\bpublication(?:\sdate)?|\b(?:last\s|date\s(?:last\s)?|page\s)?(?:updated|amended|modified|revised|edited|changed|reviewed)(?:\son)?
-      | \b(?:last|previous|latest|recent|date\sof(?:\slast)?)\s(?!next)(?:\w+\s)?
-        (?:review|revision|update|amendment|change|issue)(?:\sdate)?
-      | \bissued?\b(?:\sdate)?|\bdated?\b|\bversion\b|\bv\d+(?:\.\d+)*\b|\brevision\b
-      | \b(?:reported|presented|submitted|put|taken|went)\sto\b|\b(?:considered|noted|received)\s(?:by|at)\b
-    )
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-
-# Another document or body whose date is told: the nearest of these and of `_OWN` before the words decides.
-_FOREIGN = re.compile(
-    r"""\b(?:
-        code(?!\ssection|\sself|\s*[:,]?\s*(?:our\s)?self) | ombudsman(?!\S*\s(?:complaint\shandling\s)?code)
-      | act | regulations? | legislation | law | scheme | standards? | (?:impact|risk|equality)\sassessment | minutes | templates?
-      | leaflets? | surveys? | strategy | plan | training | contract | tenancy | lease | website | system | membership | report(?!ed)
-      | (?:compensation|behaviour|contact|safeguarding|repairs?|lettings|allocations?|care|corporate|equality|adjustments|grievance
-          |previous|earlier|old|last)\s(?:\w+\s)?(?:policy|policies|procedure|version)
-      | (?:that|another|other|its|their)\s(?:policy|policies|procedure)
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_OWN = re.compile(
-    r"\b(?:policy|procedure|process|document|form|statement|version|self-?\s?assess\w*|assessment|it|this|guide|guidance|handbook)\b",
-    re.IGNORECASE,
-)
-# "This policy was approved by the Board on", anywhere in the document
-_SELF = re.compile(
-    r"\b(?:this|our|the)\s(?:\w+\s){0,2}?(?:policy|procedure|document|form|statement|self-?assessment|assessment|version|guide)\b|\bit\b",
-    re.IGNORECASE,
-)
-_THIS = re.compile(
-    r"\bthis\s(?:\w+\s){0,2}?(?:policy|procedure|document|form|statement|self-?assessment|assessment|version|guide)\b", re.IGNORECASE
-)
-# "It takes the place of version 6, dated October 2023"
-_REPLACED = re.compile(
-    r"\b(?:previous(?:ly)?|former(?:ly)?|earlier|old|predecessor|supersed\w+|replac\w+|takes?\sthe\splace|in\splace\sof|withdrawn|no\slonger"
-    r"|until|used\sto|was\sto\s(?:be|have)|printed|downloaded|accessed|born|founded|formed|established|registered\sin)\b",
-    re.IGNORECASE,
-)
 # "Date of next review (three years from approval)"
 _ASIDE = re.compile(r"\([^()\d]*\)")
 _CONTROL_HEADING = re.compile(
@@ -126,6 +53,7 @@ def own(document: Document, claims: Sequence[Claim], kind: Kind) -> tuple[DatedF
         if said != "assessed" or kind == "self-assessment":
             facts.setdefault((said, iso), DatedFact(kind=said, iso=iso, span=span))
     found = [f for f in facts.values() if not _vaguer(f, list(facts.values()))]
+    found.sort(key=lambda f: f.span.start if f.span else len(document.text))
     return tuple(found) or tuple(_title_year(front, kind))
 
 
@@ -147,12 +75,12 @@ def lines(document: Document, claims: Sequence[Claim]) -> list[Line]:
             if (
                 near
                 or id(block) in tail
-                or (block.kind == "heading" and _OWN.search(document.quote(block.span)))
+                or (block.kind == "heading" and OWN.search(document.quote(block.span)))
                 or _CONTROL_HEADING.search(" ".join(block.path[-2:]))
             ):
                 out.extend(_split(document, block))
             else:
-                out.extend(line for line in _sentences(document, block) if _THIS.search(line.text))
+                out.extend(line for line in _sentences(document, block) if THIS.search(line.text))
     return out + [Line(value, None, name == "title") for name, value in document.info if name in _NAMES]
 
 
@@ -202,9 +130,9 @@ def _spoken(front: Sequence[Line]) -> Iterator[_Said]:
     for line in front:
         found = list(_in_sentences(line))
         yield from found
-        cues = list(_CUES.finditer(_ASIDE.sub("", line.text)))
+        cues = list(CUES.finditer(_ASIDE.sub("", line.text)))
         there = dates.find(line.text)
-        if not there and cues and len(line.text) <= 80 and not _REPLACED.search(line.text) and not line.text.rstrip().endswith("."):
+        if not there and cues and len(line.text) <= 80 and not REPLACED.search(line.text) and not line.text.rstrip().endswith("."):
             label = (_kind_of(cues[-1]), 3)
         elif label and there and not cues and len(line.text) <= 60:
             yield (label[0], there[0].iso, _span(line, there[0]))
@@ -216,12 +144,12 @@ def _spoken(front: Sequence[Line]) -> Iterator[_Said]:
 def _in_sentences(line: Line) -> Iterator[_Said]:
     for start, end in sentences(line.text):
         text = line.text[start:end]
-        if _REPLACED.search(text):
+        if WITHDRAWN.search(text):
             continue
-        cues = list(_CUES.finditer(text))
+        cues = list(CUES.finditer(text))
         used = 0
         for date in dates.find(text):
-            cue = _nearest(text, cues, date, used)
+            cue = None if REPLACED.search(text[used : date.start]) else _nearest(text, cues, date, used)
             if cue:
                 yield (_kind_of(cue), date.iso, _span(line, date, start))
             used = date.end
@@ -231,18 +159,16 @@ def _nearest(text: str, cues: Sequence[re.Match[str]], date: dates.Found, used: 
     """Return the words that tell what `date` is: the last before it, else, in a sentence on the document itself, the first after it."""
     before = [c for c in cues if used <= c.start() and c.end() <= date.start and date.start - c.end() <= _REACH]
     if before:
-        cue = before[-1]
-        if _kind_of(cue) == "published" and len(before) > 1 and re.fullmatch(r"(?:version|dated?|v\d.*)", cue.group(), re.IGNORECASE):
-            cue = before[-2]
+        cue = next((c for c in reversed(before) if not WEAK.fullmatch(c.group())), before[-1])
         return None if _is_foreign(text[: cue.end()]) else cue
-    after = [c for c in cues if date.end <= c.start() <= date.end + _REACH]
-    return after[0] if after and _SELF.search(text) and not _is_foreign(text[: after[0].start()]) else None
+    after = [c for c in cues if date.end <= c.start() <= date.end + _REACH and not WEAK.fullmatch(c.group())]
+    return after[0] if after and SELF.search(text) and not _is_foreign(text[: after[0].start()]) else None
 
 
 def _is_foreign(before: str) -> bool:
     """Whether the nearest noun in `before` is another document, a Code or a law rather than this document."""
-    foreign = [m.end() for m in _FOREIGN.finditer(before)]
-    own = [m.end() for m in _OWN.finditer(before)]
+    foreign = [m.end() for m in FOREIGN.finditer(before)]
+    own = [m.end() for m in OWN.finditer(before)]
     return bool(foreign) and (not own or foreign[-1] >= own[-1])
 
 
@@ -262,9 +188,9 @@ def _tabled(document: Document, claims: Sequence[Claim]) -> Iterator[_Said]:
         if row.table in tables or row.is_header:
             continue
         for cell, head in zip(row.cells, row.header, strict=False):
-            cues, text = list(_CUES.finditer(head)), document.quote(cell.span)
+            cues, text = list(CUES.finditer(head)), document.quote(cell.span)
             there = dates.find(text)
-            if cues and there and len(text) <= 80 and not _REPLACED.search(head):
+            if cues and there and len(text) <= 80 and not REPLACED.search(head):
                 span = Span(start=cell.span.start + there[0].start, end=cell.span.start + there[0].end)
                 yield (_kind_of(cues[-1]), there[0].iso, span)
 
@@ -279,12 +205,17 @@ def _bare(front: Sequence[Line], kind: Kind) -> Iterator[_Said]:
         rest = line.text[: there[0].start] + line.text[there[0].end :] if there else ""
         if (
             not there
-            or _CUES.search(re.sub(r"(?i)(?:self-?\s?)?assessment", "", rest))
+            or CUES.search(re.sub(r"(?i)(?:self-?\s?)?assessment", "", rest))
             or re.search(r"(?i)\bcode\b\W*$", line.text[: there[0].start])
         ):
             continue
-        titled = (line.heading or position < 8) and len(line.text) <= 120 and re.search(r"(?i)policy|procedure|assessment", rest)
-        if (titled and not _REPLACED.search(rest)) or not re.search(r"\w", rest):
+        titled = (
+            (line.heading or position < 8)
+            and len(line.text) <= 120
+            and not line.text.endswith(".")
+            and re.search(r"(?i)policy|procedure|assessment", rest)
+        )
+        if (titled and not REPLACED.search(rest)) or not re.search(r"\w", rest):
             yield (said, there[0].iso, _span(line, there[0]))
 
 

@@ -104,6 +104,10 @@ def _worded_month(m: re.Match[str]) -> _Said:
     return _same(f"{_full_year(m['year'])}-{_month_number(m['month']):02}")
 
 
+def _numeric_month(m: re.Match[str]) -> _Said:
+    return _same(f"{m['year']}-{int(m['month']):02}")
+
+
 def _season(m: re.Match[str]) -> _Said:
     season, year = m["season"].lower().replace("fall", "autumn"), int(m["year"])
     if season == "winter":
@@ -143,10 +147,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Said]], ...] = (
     (_pattern(rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}"), _worded_day),
     # "2024-10-07", "2024/10/07"
     (_pattern(r"(?P<year>20\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?!\d)"), _backwards),
-    # "7/10/24", "07.10.2024", "07-10-2024": the day first, as in Britain, unless it cannot be
+    # "7/10/24", "07.10.2024", "07-10-2024": the day first, as in Britain, unless it cannot be; "clause 6.3.24" is none
     (
         _pattern(
-            rf"(?<!paragraph )(?<!clause )(?<!section )(?<!para )(?P<day>[0-3]?\d)\s?(?P<mark>[/.-])\s?(?P<month>[0-3]?\d)\s?(?P=mark)\s?{_SHORT_YEAR}(?![\d/]|\.\d)"
+            r"(?<!paragraph )(?<!clause )(?<!section )(?<!para )(?P<day>[0-3]?\d)\s?(?P<mark>[/.-])\s?(?P<month>[0-3]?\d)"
+            rf"\s?(?P=mark)\s?{_SHORT_YEAR}(?![\d/]|\.\d)"
         ),
         _numeric,
     ),
@@ -159,6 +164,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Said]], ...] = (
     ),
     # "Jul-23", "July '24", "Jul/2024"
     (_pattern(rf"{_MONTH}(?:\s?[-/–]\s?|\s?['’]){_SHORT_YEAR}(?![/-]?\d)"), _worded_month),
+    # "05/2028", "09.2026": a month and its year in figures
+    (_pattern(r"(?<![\d.])(?P<month>0?[1-9]|1[0-2])\s?[/.]\s?(?P<year>20\d\d)(?![\d/])"), _numeric_month),
     # "Q2 2025", "quarter 3 of 2025/26", "the second quarter of 2025"
     (_pattern(r"(?:Q(?:uarter)?\s?(?P<quarter>[1-4]),?\s(?:of\s|in\s|-\s)?)(?P<year>20\d\d)(?:[/-]\d\d(?:\d\d)?)?(?!\d)"), _quarter),
     (

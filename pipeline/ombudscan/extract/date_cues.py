@@ -1,0 +1,84 @@
+"""The words by which a document dates itself, and those that show that a date is another's."""
+
+from __future__ import annotations
+
+import re
+
+# What is said of a date. The later a cue stands before its date, the more it counts.
+CUES = re.compile(
+    r"""
+    (?P<next_review>
+        # "Next review: June 2026", "date of next assessment"
+        \bnext\s(?:\w+\s){0,2}?(?:review|assessment|self-assessment|update|revision|reviewed|assessed)(?:\s(?:date|due|is\sdue|falls\sdue))*
+        # "The next is due in July 2027"
+      | \bnext\s(?:one\s)?(?:is|falls|will\sbe|comes)\s(?:due|up)
+        # "It will be looked at again by September 2026", "to be reviewed no later than"
+      | (?<!was\s)(?<!were\s)\b(?:to|will|shall|must|should|due\sto)\s(?:next\s)?(?:be\s)?(?:next\s|formally\s|fully\s|then\s|also\s)*
+        (?:review(?:ed)?|(?:re-?)?assess(?:ed)?(?:\sourselves)?|revise[d]?|revisit(?:ed)?|renew(?:ed)?|refresh(?:ed)?|look(?:ed)?\sat(?:\s(?:it|this))?\sagain)
+      | (?<!was\s)\b(?:to|will)\sbe\slooked\sat(?:\sagain)?|\b(?:look|come\sback)\s(?:at|to)\s(?:this|it)(?:\s\w+)?\sagain
+        # "Review due", "Review date", but not "Last review date"
+      | (?<!last\s)(?<!previous\s)(?<!date\sof\s)\breview\s?(?:is\s)?(?:due|by\sdate|deadline|date|by|before)\b
+      | \bdue\sfor\s(?:review|renewal|revision)|\b(?:renewal|expiry|revision)\s(?:date|due)|\bexpires?\b|\bvalid\suntil\b
+    )
+  | (?P<effective>
+        # "Effective from", "Date effective from", "in force from", "comes into effect on"
+        \beffective(?:\s(?:date|from|as\sof|on))?|\bin\s(?:force|effect)\s(?:from|since|on|as\sof)|\b(?:with\seffect|applies|applicable|operative)\sfrom
+      | \b(?:comes?|came|coming|go(?:es)?|went)\s(?:into\s(?:force|effect|operation|use)|live)|\b(?:takes?|took|taking)\seffect
+      | \b(?:implementation|implemented|commencement|commences|start|launch(?:ed)?|live)(?:\s(?:date|from|on))?\b
+    )
+  | (?P<approved>
+        # "Approved by", "adopted by the Trustees in", "Board approval", "agreed by trustees on"
+        \bapprov(?:ed|al)(?:\s(?:date|on|by))?|\badopted\b|\bagreed(?:\s(?:by|at|on|in)\b|(?=\s?:))|\bratified\b|\bendorsed\b|\bsigned(?:\soff)?\b
+      | \bauthoris(?:ed|ation)\b|\bpassed\s(?:by|at)\b|\bsign-off\b
+    )
+  | (?P<assessed>
+        # "Assessed on", "self-assessment date", "This form was completed by", "filled in during"
+        \b(?:self-?\s?)?assess(?:ed|ment)(?:\s(?:date|dated|completed|on|undertaken))*|\bcompleted\b|\bcompletion\sdate|\bfilled\sin\b|\bcarried\sout\b
+      | \bundertaken\b|\bdone\b|\bas\sat\b|\bcorrect\s(?:at|on)\b|\bprepared\b
+    )
+  | (?P<published>
+        # "Last updated", "Published", "Version 3, June 2024", "dated", "reported to the committee on"
+        \bpublish(?:ed)?|\bpublication(?:\sdate)?|\b(?:last\s|date\s(?:last\s)?|page\s)?(?:updated|amended|modified|revised|edited|changed|reviewed|created|drafted|written)(?:\son)?
+      | \b(?:last|previous|latest|recent|date\sof(?:\slast)?)\s(?!next)(?:\w+\s)?
+        (?:review|revision|update|amendment|change|issue)(?:\sdate)?
+      | \bissued?\b(?:\sdate)?|\bdated?\b|\bversion\b|\bv\d+(?:\.\d+)*\b|\brevision\b
+      | \b(?:reported|presented|submitted|put|taken|went)\sto\b|\b(?:considered|noted|received)\s(?:by|at)\b
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+# Another document or body whose date is told: the nearest of these and of `OWN` before the words decides.
+FOREIGN = re.compile(
+    r"""\b(?:
+        code(?!\ssection|\sself|\s*[:,]?\s*(?:our\s)?self) | ombudsman(?!\S*\s(?:complaint\shandling\s)?code)
+      | act | regulations? | legislation | law | scheme | standards? | (?:impact|risk|equality)\sassessment | minutes | templates?
+      | leaflets? | surveys? | strategy | plan | training | contract | tenancy | lease | website | system | membership | report(?!ed)
+      | (?:compensation|behaviour|contact|safeguarding|repairs?|lettings|allocations?|care|corporate|equality|adjustments|grievance
+          |previous|earlier|old|last)\s(?:\w+\s)?(?:policy|policies|procedure|version)
+      | (?:that|another|other|its|their)\s(?:policy|policies|procedure)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+OWN = re.compile(
+    r"\b(?:policy|procedure|process|document|form|statement|version|self-?\s?assess\w*|assessment|it|this|guide|guidance|handbook)\b",
+    re.IGNORECASE,
+)
+# "This policy was approved by the Board on", anywhere in the document
+SELF = re.compile(
+    r"\b(?:this|our|the)\s(?:\w+\s){0,2}?(?:policy|procedure|document|form|statement|self-?assessment|assessment|version|guide)\b|\bit\b",
+    re.IGNORECASE,
+)
+THIS = re.compile(
+    r"\bthis\s(?:\w+\s){0,2}?(?:policy|procedure|document|form|statement|self-?assessment|assessment|version|guide)\b", re.IGNORECASE
+)
+# "It takes the place of version 6, dated October 2023", "printed on 3 May": a date after these is not the document's
+REPLACED = re.compile(
+    r"\b(?:previous(?:ly)?|former(?:ly)?|earlier|old|predecessor|supersed\w+|replac\w+|takes?\sthe\splace|in\splace\sof|(?<!valid\s)until|before|used\sto"
+    r"|was\sto\s(?:be|have)|printed|downloaded|accessed|born|founded|formed|established|registered\sin|merger|merged)\b",
+    re.IGNORECASE,
+)
+# "The Customer Care Policy that was approved in 2021 is withdrawn"
+WITHDRAWN = re.compile(r"\b(?:is|was|are|were|been)\s(?:now\s)?(?:withdrawn|replaced|superseded)\b|\bno\slonger\b", re.IGNORECASE)
+# What only dates when nothing stronger does: "This self-assessment", "version 3", "dated"
+WEAK = re.compile(r"(?:self-?\s?)?assessment|version|dated?|v\d.*|revision|issued?|done|start|live|signed", re.IGNORECASE)
