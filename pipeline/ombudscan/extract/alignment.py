@@ -97,12 +97,16 @@ def _step(last: int | None, place: int) -> float:
         return 0.0
     one, two = places()[last], places()[place]
     if one.edition != two.edition:
-        return _OTHER_EDITION
+        return _SAME if _duties(one) & _duties(two) else _OTHER_EDITION
     if one.index == two.index:
         return _SAME
     if two.index > one.index:
         return _NEXT if two.index == one.index + 1 else _LATER
     return _BACK
+
+
+def _duties(place: Place) -> set[str]:
+    return {place.provision.key, *place.provision.counterparts}
 
 
 def _choice(clue: Clue, index: int) -> Choice:

@@ -24,7 +24,7 @@ def claims(document: Document) -> tuple[Claim, ...]:
 def _written_out(document: Document, forms: frozenset[int]) -> list[tuple[Entry, Choice]]:
     """The rows of a form that stands in lines instead of a table."""
     lines = form_lines.lines(document, forms)
-    if not form_lines.may_be_form(document, lines):
+    if not form_lines.may_be_form(lines):
         return []
     starts = form_anchors.anchors(document, lines)
     entries = form_segments.entries(document, lines, starts)
@@ -36,7 +36,7 @@ def _is_form(found: Sequence[tuple[Entry, Choice]]) -> bool:
     """Whether rows in lines are a form's: some of them hold an answer or a place for one, or they are its questions."""
     if len(found) < 2:
         return False
-    answered = sum(bool(e.boxes) for e, _ in found)
+    answered = sum(bool(e.boxes) or e.labelled for e, _ in found)
     asked = sum(c.place.edition == "hos-2020" and "?" in e.words for e, c in found)
     return answered >= max(2, len(found) // 3) or asked >= 6
 

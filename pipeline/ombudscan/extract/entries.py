@@ -15,7 +15,7 @@ class Entry:
     """One row. `words` are the requirement's, for matching; `boxes` the answer cells by the choice they stand under.
 
     `at` is its place in the text, `numbers` what is printed, `need` the likeness below which it is no row.
-    `answers` is False where the row had no place for an answer at all (the cell itself was lost).
+    `labelled` says that labels such as "Evidence" set its parts apart, `lost` that the answer's own place is gone.
     """
 
     at: int
@@ -28,6 +28,7 @@ class Entry:
     evidence: Spans = ()
     commentary: Spans = ()
     extra: tuple[tuple[str, Spans], ...] = ()
+    labelled: bool = False
     lost: bool = False
 
 

@@ -80,8 +80,10 @@ def _reach(found: Sequence[Line], at: int, body: int) -> tuple[int, bool]:
     for n in range(at + 1, min(len(found), at + _MOST_LINES)):
         line = found[n]
         if line.kind == "answer" or (line.kind == "label" and line.part != "requirement"):
-            return end, True
+            return end, line.kind == "answer" or line.part in ("answer", "evidence")
         if line.kind in ("end", "number") or line.number or line.span.end - body > _MOST_WORDS:
+            return end, False
+        if line.text.rstrip().endswith("?") and requirements.best(line.text) >= 0.5:  # the next question
             return end, False
         end = line.span.end
     return end, False
@@ -103,8 +105,8 @@ def _inside(line: Line, index: int, heading: str) -> Iterator[Anchor]:
         if at <= line.body or not requirements.numbered(found["number"]):
             continue
         words = line.text[found.end() : found.end() + 260]
-        alike = requirements.likeness(words, 0.25)
-        if any(i in alike for i in requirements.numbered(found["number"])):
+        first = next((words[b:e] for b, e in sentences(words)), words)
+        if any(alike.get(i, 0.0) >= 0.25 for w in (words, first) for alike in (requirements.likeness(w),) for i in requirements.numbered(found["number"])):
             yield Anchor(
                 style="inline", line=index, at=at, body=start + found.end(), until=line.span.end, number=found["number"], heading=heading
             )

@@ -34,8 +34,9 @@ def cut(text: str, score: Callable[[str], float] = requirements.best, *, closed:
     top = max(scores.values())
     glued = [m.start("answer") for m in GLUED.finditer(text)]
     lines = [m.start() + 1 for m in re.finditer(r"[.!?’”'\")\]]\n", text)]  # a line that ends in a colon or a comma goes on
-    whole = [len(text)] if closed or not lines else []
-    for share, ends in ((0.85, glued), (0.6 if closed else 0.9, whole), (0.85, lines)):
+    asked = [m.end() for m in re.finditer(r"[?]", text)]
+    whole = [(0.6, [len(text)])] if closed else []
+    for share, ends in ((0.85, glued), *whole, (0.8, asked), (0.9, [] if lines else [len(text)]), (0.85, lines)):
         first = next((end for end in ends if scores.get(end, 0.0) >= share * top), None)
         if first is not None:
             return first
@@ -47,4 +48,5 @@ def _ends(text: str) -> list[int]:
     found = [m.start("answer") for m in GLUED.finditer(text)][:6]
     found += [end for _, end in sentences(text)][:12]
     found += [m.start() for m in re.finditer(r"\n", text)][:10]
+    found += [m.end() for m in re.finditer(r"[a-z)'’”][.!?](?=[A-Z0-9‘“\"])", text)][:6]  # "...at stage one?82% of them"
     return sorted({*found, len(text)} - {0}) or [len(text)]

@@ -46,17 +46,18 @@ def lines(document: Document, forms: frozenset[int]) -> list[Line]:
         table = document.rows[block.row].table if block.row is not None else None
         if table in forms or block.kind in ("contents", "diagram"):
             continue
-        level = block.level if block.kind == "heading" else 0
+        level = block.level if block.kind == "heading" and document.media_type != "text/plain" else 0  # there a guess
         for n, (start, end) in enumerate(_broken(document.text, block.span)):
-            found.append(_line(document.text, start, end, block.label if n == 0 else "", level, table is not None))
+            label = block.label if n == 0 else ""
+            found.append(_line(document.text, start, end, label, level, block.kind == "heading", table is not None))
     return found
 
 
-def may_be_form(document: Document, found: list[Line]) -> bool:
+def may_be_form(found: list[Line]) -> bool:
     """Whether the lines show any sign of a form: answers, labels, answers wedged between sentences, many questions."""
-    signs = sum(line.kind == "answer" or (line.kind == "label" and line.part == "answer") for line in found)
-    signs += sum(bool(GLUED.search(line.text)) for line in found if line.kind == "text")
-    return signs >= 2 or sum(line.text.rstrip().endswith("?") for line in found) >= 6
+    signs = sum(line.kind == "answer" or (line.kind == "label" and line.part in ("answer", "requirement")) or line.coded for line in found)
+    signs += sum(1 for line in found if line.kind == "text" for _ in GLUED.finditer(line.text))
+    return signs >= 2 or sum(line.text.count("?") for line in found) >= 6
 
 
 def _broken(text: str, span: Span) -> Iterator[tuple[int, int]]:
@@ -64,7 +65,7 @@ def _broken(text: str, span: Span) -> Iterator[tuple[int, int]]:
         yield span.start + found.start(), span.start + found.end()
 
 
-def _line(text: str, start: int, end: int, label: str, level: int, table: bool) -> Line:
+def _line(text: str, start: int, end: int, label: str, level: int, heading: bool, table: bool) -> Line:
     words = text[start:end]
     span = Span(start=start, end=end)
     made = Line(kind="text", span=span, body=start, text=words, level=level, table=table)
@@ -74,7 +75,7 @@ def _line(text: str, start: int, end: int, label: str, level: int, table: bool) 
         return _with(made, number=number["number"])
     if not label and (numbered := _numbered(made)):
         return numbered
-    if _ends(words, bool(level), label):
+    if _ends(words, heading):
         return _with(made, kind="end")
     if found := form_words.label(words):
         return _with(made, kind="label", part=found[0], body=start + found[1])
@@ -121,7 +122,7 @@ _FURNITURE = re.compile(
 )
 
 
-def _ends(words: str, heading: bool, label: str) -> bool:
+def _ends(words: str, heading: bool) -> bool:
     if len(words) > 150:
         return False
     if _NUMBER_HEAD.fullmatch(words) or _HEADER.search(words) or _BANDS.fullmatch(words) or _FURNITURE.fullmatch(words):

@@ -79,7 +79,7 @@ def _entry(document: Document, anchor: Anchor, own: list[Line], end: int) -> Ent
         finish = min(line.span.end, end)
         if start >= finish:
             continue
-        if line.kind == "label" and n > 0:
+        if line.kind == "label" and n > 0 and not (line.part == cells.part == "extra" and line.body < finish):  # "Owner: ..." in a plan
             _label(document, cells, line, finish)
         elif line.kind == "answer" and n > 0 and cells.part in ("requirement", "answer") and start >= stop and not cells.answer:
             cells.answer.append(Span(start=start, end=finish))
@@ -99,6 +99,7 @@ def _entry(document: Document, anchor: Anchor, own: list[Line], end: int) -> Ent
         evidence=tuple(cells.evidence),
         commentary=tuple(cells.commentary),
         extra=tuple((name, tuple(spans)) for name, spans in cells.extra.items()),
+        labelled=any(line.kind == "label" for line in own),
         lost=not cells.answer and not cells.asked,
     )
 

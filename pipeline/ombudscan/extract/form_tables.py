@@ -69,8 +69,8 @@ def _of_table(document: Document, lines: list[_Line], inherited: Roles) -> tuple
     found: list[Entry] = []
     heading = ""
     last_was_header = False
-    for line in lines:
-        header = _header(line)
+    for n, line in enumerate(lines):
+        header = _asking(_header(line), lines[n + 1 :])
         if header:
             roles = _joined(roles, header, line) if last_was_header else header
             last_was_header = True
@@ -106,16 +106,34 @@ def _header(line: _Line) -> Roles:
     enough = len(known) >= 2 and (line.row.is_header or len(known) >= len(parts) - 1) and kinds != {"yes", "no"}
     if not enough or not (kinds & {"number", "requirement", "evidence", "answer"}):
         return {}
+    if not line.row.is_header and len(kinds & set(CHOICES)) == 1:  # "Is the policy online? | Yes": a row, not a header
+        return {}
     if not line.row.is_header and any(answers.is_answer(t) for c, t in texts.items() if known.get(c, ("", ""))[0] not in CHOICES):
         return {}
     return _settled(known, parts)
+
+
+def _asking(roles: Roles, lines: list[_Line]) -> Roles:
+    """Where no heading announces the requirement, the column whose words are alike to the Code's is it."""
+    if not roles or any(p == "requirement" for p, _ in roles.values()):
+        return roles
+    alike = {c: sum(requirements.best(line.texts.get(c, "")) for line in lines[:6]) for c, (p, _) in roles.items() if p not in ANSWERS}
+    top = max(alike, key=lambda c: alike[c], default=None)
+    if top is None or alike[top] < _ALIKE * min(len(lines), 6) * 0.8:
+        return roles
+    return {**roles, top: ("requirement", roles[top][1])}
 
 
 def _section_with_choices(texts: dict[int, str]) -> bool:
     """ "7. Outcomes | Yes | No |": a section title that carries the column heads."""
     if len(texts) < 3 or not texts.get(0, "").strip():
         return False
-    return texts.get(1, "").strip().casefold() == "yes" and texts.get(2, "").strip().casefold() == "no" and len(texts[0]) < 70 and "?" not in texts[0]
+    return (
+        texts.get(1, "").strip().casefold() == "yes"
+        and texts.get(2, "").strip().casefold() == "no"
+        and len(texts[0]) < 70
+        and "?" not in texts[0]
+    )
 
 
 def _settled(known: dict[int, tuple[Part, str]], parts: Mapping[int, tuple[Part | None, str]]) -> Roles:
@@ -190,7 +208,9 @@ def _letters(texts: list[str]) -> bool:
     return any(t.strip().casefold() in ("y", "n") for t in texts)
 
 
-_TITLE = re.compile(r"\s*(?:section\s+\d|\d{1,2}[.:)]?\s+\D|stage\s+\d|(?:mandatory|best practice)\b|.{0,60}\b(?:requirements|stage \d)\s*$)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\s*(?:section\s+\d|\d{1,2}[.:)]?\s+\D|stage\s+\d|(?:mandatory|best practice)\b|.{0,60}\b(?:requirements|stage \d)\s*$)", re.IGNORECASE
+)
 
 
 def _is_title(text: str) -> bool:

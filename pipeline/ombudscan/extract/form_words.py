@@ -50,7 +50,7 @@ def column(heading: str) -> Part | None:
 # A label in a stacked block, alone on its line or before a colon: "Comply", "Evidence.", "Compliance: Partial".
 _LABELS: tuple[tuple[Part, str], ...] = (
     ("requirement", r"(?:the )?(?:housing ombudsman )?(?:code )?(?:requirements?|provision text)|what (?:the code|is) (?:says|asks|requires|required)(?: of us)?|requirement of the code|question|the code says"),
-    ("answer", r"compl(?:y|ies|iance|iant)(?: with (?:the )?code)?(?: status)?(?: yes (?:or )?no)?(?: partial(?:ly)?)?|do we (?:comply|meet (?:this|it|the requirement)|follow the code)(?: with (?:this|it|the code))?(?: yes no)?|are we compl(?:iant|ying)|is this (?:met|in place)|does the \w+ comply|(?:our )?answer|status|self assessment|met(?: yes no)?"),
+    ("answer", r"compl(?:y|ies|iance|iant)(?: with (?:the )?code)?(?: status)?(?: yes (?:or )?no(?: (?:or )?(?:partial(?:ly)?|partly|n a))*)?|do we (?:comply|meet (?:this|it|the requirement)|follow the code)(?: with (?:this|it|the code))?(?: yes no)?|are we compl(?:iant|ying)|is this (?:met|in place)|does the \w+ comply|(?:our )?answer|status|self assessment|met(?: yes no)?"),
     ("evidence", r"(?:our |supporting )?evidence(?: relied (?:up)?on)?|evidence (?:and )?(?:any )?(?:comment(?:s|ary)|explanations?)(?: (?:and )?(?:any )?(?:improvement actions?|explanations?))*|evidence of compliance|how (?:do )?we (?:comply|do (?:this|it)|meet (?:this|it))"),
     ("commentary", r"(?:any |our |further |additional )?(?:commentary|comments?|explanations?|explinations?)(?: (?:and |or |any )*(?:commentary|comments?|explanations?|evidence|improvement actions?))*|notes?|further information"),
     ("extra", r"(?:further |improvement |planned |next )?actions?(?: plan| planned| required| needed| to be taken)?|improvements?(?: required| needed| actions?)?|next steps|action owner|owner|lead(?: officer)?|responsible(?: officer| person)?|(?:target|due|completion|review) date|deadline|by when|when|timescale|rag(?: rating)?"),
@@ -86,7 +86,10 @@ NUMBER_LABEL = re.compile(
     r"(?P<number>[1-9]\.\d{1,2})(?![\d.]*\d)\s*[.:)–—-]*\s*",
     re.IGNORECASE,
 )
-CODE_WORD = re.compile(r"\s*(?:(?:complaint handling |housing ombudsman )?code\s+(?:provision|section|paragraph|clause|ref\w*|requirement)|provision)\b", re.IGNORECASE)
+CODE_WORD = re.compile(
+    r"\s*(?:(?:complaint handling |housing ombudsman )?code\s+(?:provision|section|paragraph|clause|ref\w*|requirement)|provision)\b",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"(?<![\d.£])(?P<number>[1-9]\.\d{1,2})(?![\d%]|\.\d)")
 # "6.2 - 6.5", "6.2 to 6.5": one row for several provisions.
 RANGE = re.compile(r"(?P<first>[1-9]\.\d{1,2})\s*(?:-|–|—|to|until)\s*(?P<last>[1-9]\.\d{1,2})(?!\d)", re.IGNORECASE)
