@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ombudscan.check import rows, silence, stated, whole
+from ombudscan.check import rows, silence, stated, times, whole
 from ombudscan.nouns import Evidence, Finding, Rule
 
 Kind = Callable[[Evidence, Rule], Iterable[Finding]]
@@ -22,4 +22,14 @@ KINDS: dict[str, Kind] = {
     "document-undated": whole.undated,
     "document-overdue": whole.overdue,
     "document-fact": whole.first_fact,
+    "timescale-over": times.over,
+    "timescale-under": times.under,
+    "timescale-unit": times.unit,
+    "timescale-firmness": times.firmness,
+    "timescale-start": times.start,
+    "timescale-conflict": times.conflict,
+    "escalation-window": times.window,
+    "extension-open": times.endless,
+    "limit-short": times.short,
+    "limit-rigid": times.rigid,
 }

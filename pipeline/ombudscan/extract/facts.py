@@ -20,6 +20,7 @@ from ombudscan.extract import (
     roles,
     shortfalls,
     stages,
+    time_facts,
     waits,
 )
 from ombudscan.extract.statements import Statement
@@ -65,6 +66,9 @@ FINDERS: tuple[Callable[[View], Iterable[Fact]], ...] = (
     exclusions.untold,
     ombudsman.routes,
     ombudsman.addresses,
+    citations.cited,
+    time_facts.unlimited,
+    time_facts.late_complaints,
     evidence.facts,
     plans.facts,
     contrary.facts,
