@@ -82,6 +82,9 @@ def _day(text: str) -> str:
 @app.command()
 def check(
     files: Annotated[list[Path], typer.Argument(help="Documents: PDF, Word (.docx), web page or plain text.", show_default=False)],
+    policy: Annotated[
+        list[Path] | None, typer.Option(help="The landlord's own policy, to hold a self-assessment against.", show_default=False)
+    ] = None,
     format: Annotated[Format, typer.Option(help="json prints one report a line where there are several files.")] = Format.text,
     out: Annotated[Path | None, typer.Option(help="Write the reports into this folder, and name them.", show_default=False)] = None,
     as_of: Annotated[str | None, typer.Option(help="The day to judge on, as 2026-11-21; today by default.", show_default=False)] = None,
@@ -102,7 +105,7 @@ def check(
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
     status = 0
-    for done in isolate.check_all(_distinct(files), settings, model):
+    for done in isolate.check_all(_distinct(files), settings, model, policies=tuple(policy or ())):
         _write(done, format, out, single=len(files) == 1)
         status = max(status, _status(done, fail_on))
     raise typer.Exit(status)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import ombudscan
 from ombudscan import catalog, classify, extract, read
-from ombudscan.check import coverage, findings
+from ombudscan.check import coverage, findings, ordered, pair_findings
 from ombudscan.classify import Classifier
 from ombudscan.nouns import Document, Evidence, Report, Settings
 
@@ -15,6 +16,14 @@ from ombudscan.nouns import Document, Evidence, Report, Settings
 def check_file(path: Path, settings: Settings | None = None, model: Path | None = None) -> Report:
     """Return the report on the document at `path`; raise UnreadableError where it cannot be read."""
     return judge(read.document(path), settings or settings_today(), classify.load(model))
+
+
+def check_pair(path: Path, policies: tuple[Path, ...], settings: Settings, model: Path | None = None) -> Report:
+    """Return the report on the self-assessment at `path` held against the landlord's own `policies`."""
+    report = check_file(path, settings, model)
+    against = tuple(check_file(p, settings, model) for p in policies)
+    found = pair_findings(report.evidence, against, catalog.rules())
+    return replace(report, findings=ordered((*report.findings, *found)))
 
 
 def judge(document: Document, settings: Settings, classifier: Classifier) -> Report:

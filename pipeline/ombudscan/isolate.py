@@ -43,18 +43,25 @@ class Checked:
     report: Report | None = None
 
 
-def check(path: Path, settings: Settings, model: Path | None = None) -> Checked:
-    """Return what became of the document at `path`."""
-    return next(check_all([path], settings, model))
+def check(path: Path, settings: Settings, model: Path | None = None, policies: tuple[Path, ...] = ()) -> Checked:
+    """Return what became of the document at `path`, held against the landlord's own `policies` if there are any."""
+    return next(check_all([path], settings, model, policies=policies))
 
 
-def check_all(paths: Sequence[Path], settings: Settings, model: Path | None = None, workers: int | None = None) -> Iterator[Checked]:
-    """Yield what became of each document, in the order of `paths`."""
-    faults = {p: fault for p in paths if (fault := _fault(p))}
+def check_all(
+    paths: Sequence[Path],
+    settings: Settings,
+    model: Path | None = None,
+    *,
+    policies: tuple[Path, ...] = (),
+    workers: int | None = None,
+) -> Iterator[Checked]:
+    """Yield what became of each document, in the order of `paths`; `policies` are held against each of them."""
+    faults = {p: fault for p in paths if (fault := next(filter(None, map(_fault, (p, *policies))), None))}
     good = [p for p in paths if p not in faults]
     count = max(1, min(len(good), workers or os.cpu_count() or 1))
     with ProcessPool(max_workers=count, max_tasks=CHILD_LIFE, initializer=_confine, context=get_context("spawn")) as pool:
-        futures = {p: pool.schedule(_work, args=[str(p), settings, str(model) if model else None], timeout=_seconds(p)) for p in good}
+        futures = {p: pool.schedule(_work, args=[p, settings, model, policies], timeout=sum(map(_seconds, (p, *policies)))) for p in good}
         for path in paths:
             yield faults.get(path) or _result(path, futures[path])
         pool.stop()  # type: ignore[no-untyped-call]
@@ -77,20 +84,20 @@ def _seconds(path: Path) -> float:
     return min(MOST_SECONDS, BASE_SECONDS + SECONDS_PER_100_KB * path.stat().st_size / 100_000)
 
 
-def _work(path: str, settings: Settings, model: str | None) -> Checked:
-    """Run in the child: the whole flow on one document."""
+def _work(path: Path, settings: Settings, model: Path | None, policies: tuple[Path, ...]) -> Checked:
+    """Run in the child: the whole flow on one document, or on one and the policies beside it."""
     from ombudscan import flow
 
     try:
-        report = flow.check_file(Path(path), settings, Path(model) if model else None)
+        report = flow.check_pair(path, policies, settings, model) if policies else flow.check_file(path, settings, model)
     except UnreadableError as error:
-        return Checked(path=Path(path), outcome=error.outcome, message=error.message)
+        return Checked(path=path, outcome=error.outcome, message=error.message)
     except MemoryError:
-        return Checked(path=Path(path), outcome="out_of_memory", message=_memory(Path(path)))
+        return Checked(path=path, outcome="out_of_memory", message=_memory(path))
     kind = report.evidence.identity.kind
     lost = any(n.code == "page_without_text" for n in report.evidence.document.notices)
     outcome: Outcome = "not_relevant" if kind == "other" else "partial" if lost else "ok"
-    return Checked(path=Path(path), outcome=outcome, report=report)
+    return Checked(path=path, outcome=outcome, report=report)
 
 
 def _result(path: Path, future: object) -> Checked:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ombudscan.check.coverage import coverage
 from ombudscan.check.kinds import KINDS
+from ombudscan.check.pairs import findings as pair_findings
 from ombudscan.nouns import Evidence, Finding, Rule
 
-__all__ = ["KINDS", "coverage", "findings"]
+__all__ = ["KINDS", "coverage", "findings", "ordered", "pair_findings"]
 
 _ORDER = {"breach": 0, "gap": 1, "review": 2, "note": 3}
 
@@ -15,8 +18,13 @@ def findings(evidence: Evidence, rules: tuple[Rule, ...]) -> tuple[Finding, ...]
     """Return what the rules find, gravest first, then in document order; one finding a rule, provision and passage."""
     if evidence.identity.kind == "other":
         return ()
-    found = [f for rule in rules if evidence.edition.id in rule.editions for f in KINDS[rule.check.kind](evidence, rule)]
-    unique = {(f.rule, f.provision, f.location.span): f for f in reversed(found)}
+    held = [rule for rule in rules if evidence.edition.id in rule.editions and rule.check.kind in KINDS]
+    return ordered(f for rule in held for f in KINDS[rule.check.kind](evidence, rule))
+
+
+def ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return each finding once, gravest first, then in document order."""
+    unique = {(f.rule, f.provision, f.location.span): f for f in reversed(list(found))}
     return tuple(sorted(unique.values(), key=_key))
 
 

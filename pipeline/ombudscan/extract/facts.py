@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ombudscan.extract import (
     access,
+    citations,
     conduct,
     contractors,
     contrary,

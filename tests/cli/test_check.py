@@ -1,0 +1,118 @@
+"""The command line as a user meets it: exit codes, streams, several files, no heavy imports for --help."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import documents
+import pytest
+
+SHARED = os.environ.get("OMBUDSCAN_SHARED")
+
+
+def run(*words: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", "ombudscan.cli", *map(str, words)], capture_output=True, text=True, cwd=cwd, check=False)
+
+
+@pytest.fixture(scope="module")
+def policy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return documents.pdf(tmp_path_factory.mktemp("cli"))
+
+
+def test_findings_are_printed_gravest_first_with_clause_page_and_words(policy: Path) -> None:
+    done = run("check", policy, "--as-of", "2026-11-21")
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    late = next(line for line in lines if "late-response" in line)
+    assert "6.3" in late
+    assert "clause 2.2" in late
+    assert "page 1" in late
+    assert "fifteen working days" in late
+    assert lines.index(late) < next(i for i, line in enumerate(lines) if line.startswith("Read:"))
+    assert done.stderr == ""
+
+
+def test_json_is_alone_on_standard_output_and_fits_the_contract(policy: Path) -> None:
+    done = run("check", policy, "--format", "json", "--as-of", "2026-11-21", "--fail-on", "never")
+    assert done.returncode == 0
+    report = json.loads(done.stdout)
+    assert report["document"]["kind"] == "policy"
+    assert report["code"]["id"] == "hos-2024"
+    if SHARED:
+        import jsonschema
+
+        jsonschema.validate(report, json.loads((Path(SHARED) / "contract/report.schema.json").read_text()))
+
+
+def test_the_same_bytes_give_the_same_report(policy: Path) -> None:
+    words = ("check", policy, "--format", "json", "--as-of", "2026-11-21")
+    assert run(*words).stdout == run(*words).stdout
+
+
+@pytest.mark.parametrize(("level", "code"), [("breach", 1), ("gap", 1), ("never", 0)])
+def test_the_exit_code_follows_the_chosen_level(policy: Path, level: str, code: int) -> None:
+    assert run("check", policy, "--fail-on", level).returncode == code
+
+
+def test_the_edition_can_be_chosen(policy: Path) -> None:
+    report = json.loads(run("check", policy, "--format", "json", "--code", "hos-2022").stdout)
+    assert report["code"] == {"id": "hos-2022", "chosen_by": "option", "named": report["code"]["named"]}
+    assert not any(f["rule"] == "reasons-required" for f in report["findings"])  # a rule of 2024
+
+
+def test_exact_times_make_a_shorter_time_a_breach(tmp_path: Path) -> None:
+    path = documents.text(tmp_path, body=documents.POLICY.replace("within five working days of receiving", "within two working days of receiving"))
+    for mode, severity in (("ceiling", "review"), ("exact", "breach")):
+        report = json.loads(run("check", path, "--format", "json", "--timescales", mode).stdout)
+        assert [f["severity"] for f in report["findings"] if f["rule"] == "stricter-timescale"] == [severity]
+
+
+def test_several_files_give_a_report_a_line_and_a_bad_one_stops_none(policy: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.pdf"
+    empty.write_bytes(b"")
+    done = run("check", policy, empty, documents.text(tmp_path), "--format", "json")
+    assert done.returncode == 3
+    assert [json.loads(line)["document"]["source"] for line in done.stdout.splitlines()] == ["policy.pdf", "policy.txt"]
+    assert "empty.pdf" in done.stderr
+
+
+def test_reports_can_be_written_into_a_folder(policy: Path, tmp_path: Path) -> None:
+    done = run("check", policy, "--out", tmp_path / "new", "--fail-on", "never")
+    written = tmp_path / "new/policy.pdf.report.txt"
+    assert written.read_text(encoding="utf-8").startswith("policy.pdf: policy")
+    assert str(written) in done.stdout
+
+
+@pytest.mark.parametrize("words", [["--as-of", "yesterday"], ["--code", "hos-1999"], ["--no-such-option"], []])
+def test_wrong_usage_is_two(policy: Path, words: list[str]) -> None:
+    done = run("check", *([policy] if words else []), *words)
+    assert done.returncode == 2
+    assert done.stderr
+
+
+def test_a_control_character_in_a_name_does_not_reach_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "red\x1b[31m.txt"
+    path.write_text(documents.POLICY)
+    done = run("check", path, tmp_path / "gone\x1b[2J.pdf")
+    assert "\x1b" not in done.stdout + done.stderr
+
+
+def test_help_loads_none_of_the_heavy_libraries() -> None:
+    heavy = ["spacy", "numpy", "pandas", "pypdfium2", "pdfplumber", "lxml", "selectolax", "sklearn", "torch", "pebble"]
+    code = (
+        "import sys\nfrom ombudscan import cli\n"
+        "try:\n    cli.app(['--help'])\nexcept SystemExit:\n    pass\n"
+        f"print([m for m in {heavy!r} if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+def test_the_version_is_printed() -> None:
+    import ombudscan
+
+    assert run("--version").stdout.strip() == ombudscan.__version__
