@@ -17,22 +17,27 @@ _HEAD = re.compile(
     r"|timescale|time|target|service|response|question|measure|who|when|owner|outcome)s?\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")  # "5.10"
 _GAP = 3.0  # points: narrower blanks divide no columns
 _FAR = 4.0  # leadings: a wider blank ends the table
 
 
-def grids(words: Sequence[Word], page: Page) -> list[Grid]:
-    """Return the tables among `words`, none of which stands in a ruled table."""
+def grids(words: Sequence[Word], page: Page, before: Grid | None = None) -> list[Grid]:
+    """Return the tables among `words`, none of which stands in a ruled table.
+
+    `before` is the last such table of the page before: one that goes on need not say its heading again.
+    """
     rows = lines([w for w in words if not w.sideways], page.number)
     out: list[Grid] = []
+    known = before
     start = 0
     while start < len(rows):
-        found = _table(rows, start)
+        found = _table(rows, start) or (_more(rows, start, known) if known else None)
         if found is None:
             start += 1
             continue
-        grid, start = found
-        out.append(grid)
+        known, start = found
+        out.append(known)
     return out
 
 
@@ -41,19 +46,53 @@ def _table(rows: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     head = segments(rows[start])
     if not _is_head(head):
         return None
-    spans = [(h.x0, h.x1) for h in head]
-    end = start + 1
-    while end < len(rows) and _near(rows[end - 1], rows[end]):
-        wider = _with(spans, rows[end])
+    spans, end = _filled([(h.x0, h.x1) for h in head], rows, start + 1)
+    return _grid(rows, start, end, spans, heads=1)
+
+
+def _more(rows: Sequence[Line], start: int, known: Grid) -> tuple[Grid, int] | None:
+    """Return the table that goes on from `known` at the line at `start`, which must begin with a number."""
+    if not _NUMBER.fullmatch(rows[start].words[0].text) or abs(rows[start].x0 - known.xs[0]) > 12:
+        return None
+    spans, end = _filled([(x + 2, x + 3) for x in known.xs[:-1]], rows, start)
+    found = _grid(rows, start, end, spans, heads=0)
+    if found is None or len(found[0].xs) != len(known.xs):
+        return None
+    return plain_grid([*known.xs[:-1], max(known.xs[-1], found[0].xs[-1])], found[0].ys), end
+
+
+def _filled(spans: list[tuple[float, float]], rows: Sequence[Line], start: int) -> tuple[list[tuple[float, float]], int]:
+    """Return the columns as wide as the lines from `start` on make them, and the first line that is not theirs."""
+    end = start
+    while end < len(rows) and (end == 0 or _near(rows[end - 1], rows[end]) or end == start):
+        wider = spans if _is_title(rows, end, spans[0][0]) else _with(spans, rows[end])
         if wider is None:
             break
         spans, end = wider, end + 1
-    body = rows[start + 1 : end]
+    while end > start and _is_title(rows, end - 1, spans[0][0]):
+        end -= 1
+    return spans, end
+
+
+def _is_title(rows: Sequence[Line], index: int, left: float) -> bool:
+    """Say whether a line heads the rows below it: "Section 2 - Gates" over all columns."""
+    line = rows[index]
+    if abs(line.x0 - left) > 6 or len(line.words) > 14 or len(segments(line)) > 1 or index + 1 >= len(rows):
+        return False
+    below = rows[index + 1]
+    named = line.bold or re.match(r"(?:section|part)\b", line.text, re.IGNORECASE) is not None
+    return named and not below.bold and _NUMBER.fullmatch(below.words[0].text) is not None and len(segments(below)) > 1
+
+
+def _grid(rows: Sequence[Line], start: int, end: int, spans: Sequence[tuple[float, float]], heads: int) -> tuple[Grid, int] | None:
+    body = rows[start + heads : end]
     if len(body) < 2 or sum(len(_columns(line, spans)) > 1 for line in body) < max(2, 0.4 * len(body)):
         return None
     xs = [min(line.x0 for line in rows[start:end]) - 2, *(b[0] - 2 for b in spans[1:]), max(line.x1 for line in rows[start:end]) + 2]
-    tops = [rows[start].place.top - 1, *_row_tops(body, spans), max(line.place.bottom for line in rows[start:end]) + 1]
-    return plain_grid(xs, tops), end
+    begins = {i for i, _ in enumerate(body) if _is_title(rows, start + heads + i, spans[0][0])}
+    tops = [*([rows[start].place.top - 1] if heads else []), *(body[i].place.top - 1 for i in _row_starts(body, spans, begins))]
+    full = {tops.index(body[i].place.top - 1) for i in begins}
+    return plain_grid(xs, [*tops, max(line.place.bottom for line in rows[start:end]) + 1], full), end
 
 
 def _is_head(head: Sequence[Line]) -> bool:
@@ -87,9 +126,9 @@ def _columns(line: Line, spans: Sequence[tuple[float, float]]) -> set[int]:
     return {i for w in line.words for i, (x0, x1) in enumerate(spans) if x0 - 1 <= (w.x0 + w.x1) / 2 <= x1 + 1}
 
 
-def _row_tops(body: Sequence[Line], spans: Sequence[tuple[float, float]]) -> list[float]:
-    """Return where rows begin: with a number in the first column if there are some, else with any word in it."""
+def _row_starts(body: Sequence[Line], spans: Sequence[tuple[float, float]], titles: set[int]) -> list[int]:
+    """Return the lines at which rows begin: with a number in the first column if there are some, else with any word in it."""
     first = [next((w for w in line.words if w.x0 < spans[1][0] - _GAP), None) for line in body]
-    numbered = [w is not None and re.fullmatch(r"\d{1,2}(?:\.\d{1,2})?\.?", w.text) is not None for w in first]
+    numbered = [w is not None and _NUMBER.fullmatch(w.text) is not None for w in first]
     begins = numbered if sum(numbered) >= 2 else [w is not None and w.text[:1].upper() == w.text[:1] for w in first]
-    return [line.place.top - 1 for i, line in enumerate(body) if begins[i] or i == 0]
+    return [i for i in range(len(body)) if begins[i] or i == 0 or i in titles or i - 1 in titles]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
 from ombudscan.read import furniture, hyphens, layout, pdf_open, pdf_tables
-from ombudscan.read.assemble import Draft, Reading, TableDraft
+from ombudscan.read.assemble import CellDraft, Draft, Reading, TableDraft
 from ombudscan.read.layout import Line
 from ombudscan.read.page import Page
 from ombudscan.read.paragraphs import Para, Style, drafts, leadings, paragraphs, ranks
@@ -40,7 +40,7 @@ def reading(data: bytes) -> Reading:
     if not any(page.words for page in opened.pages):
         raise UnreadableError("no_text_layer", _no_text(opened.pages))
     notices = list(opened.notices)
-    whole = [_flow(page) for page in opened.pages]
+    whole = _flows(opened.pages)
     flows, running = _without_furniture(whole)
     if not any(flow.items for flow in flows):  # pages that hold nothing but a number each
         flows, running = whole, []
@@ -56,8 +56,17 @@ def _no_text(pages: Sequence[Page]) -> str:
     return f"The file has no text: {what}. Install the ocr extra and Tesseract's English data, or ask for a version with text."
 
 
-def _flow(page: Page) -> _Flow:
-    grids = pdf_tables.grids(page)
+def _flows(pages: Sequence[Page]) -> list[_Flow]:
+    out: list[_Flow] = []
+    last: Grid | None = None
+    for page in pages:
+        out.append(_flow(page, last))
+        last = next((i for i in reversed(out[-1].items) if isinstance(i, Grid)), None)
+    return out
+
+
+def _flow(page: Page, last: Grid | None) -> _Flow:
+    grids = pdf_tables.grids(page, last)
     free = [w for w in page.words if not any(g.place.holds(w) for g in grids)]
     items: list[Item] = list(layout.in_order(free, page.number))
     for grid in grids:
@@ -97,12 +106,26 @@ def _drafts(flows: Sequence[_Flow], style: Style) -> list[Draft | TableDraft]:
     parts = _parts(flows, style)
     levels = ranks([p for p in parts if isinstance(p, list)], style)
     out: list[Draft | TableDraft] = []
+    named: tuple[Grid, list[list[CellDraft]]] | None = None
     for part in parts:
         if isinstance(part, list):
             out += drafts(part, style, levels)
         else:
-            out += pdf_tables.table(part.grid, part.page, style, after=part.after, level=len(levels) + 1)
+            made = pdf_tables.table(part.grid, part.page, style, after=part.after, level=len(levels) + 1)
+            tables = [d for d in made if isinstance(d, TableDraft)]
+            for d in tables:
+                _headed(d, part.grid, named)
+            if tables and tables[-1].headers:
+                named = (part.grid, tables[-1].rows[: tables[-1].headers])
+            out += made
     return out
+
+
+def _headed(table: TableDraft, grid: Grid, named: tuple[Grid, list[list[CellDraft]]] | None) -> None:
+    """Give a table without column names those of the one above it, if its columns are the same."""
+    if named and not table.headers and not table.continues and len(grid.xs) > 3 and pdf_tables.same_columns(grid, named[0]):
+        table.rows[:0] = pdf_tables.copied(named[1])
+        table.headers = len(named[1])
 
 
 def _parts(flows: Sequence[_Flow], style: Style) -> list[list[Para] | _Place]:

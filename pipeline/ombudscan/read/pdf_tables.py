@@ -17,21 +17,25 @@ from ombudscan.text import folded
 # Words that head the columns of a form, a key or a table of times.
 _HEADS = re.compile(
     r"""\b(?: code\s+(?:provision|requirement|section) | provision | requirements? | compl(?:y|ies|iance|iant) | evidence
-        | comment(?:s|ary)? | explanation | action s? | yes | no | response | answer | met | when | target | measure
-        | timescales? | times? | stage | step | service | owner | notes? | question s? | subject | category | description )\b""",
+        | comment(?:s|ary)? | explanation | actions? | yes | no | response | answer | met | when | target | measure
+        | timescales? | times? | stage | step | service | owner | notes? | questions? | subject | category | description
+        | ref | what | how | who | why | proof | details? | status | section | area | outcome | date )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NUMBER = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?:\s|$)")  # "5.10", "3. Repairs"
 
 
-def grids(page: Page) -> list[Grid]:
-    """Return the grids on a page that hold words, from the top down."""
+def grids(page: Page, before: Grid | None = None) -> list[Grid]:
+    """Return the grids on a page that hold words, from the top down; `before` is the last of the page before."""
     ruled = [g for g in rulings.grids(page.rulings) if any(g.place.holds(w) for w in page.words)]
     ruled = [g for g in ruled if not any(o is not g and _inside(g.place, o.place) for o in ruled)]
     free = [w for w in page.words if not any(g.place.holds(w) for g in ruled)]
     spare = [r for r in rulings.level_lines(page.rulings) if not any(_meets(r, g.place) for g in ruled)]
     lined = spaced.by_level_lines(spare, free)
     free = [w for w in free if not any(g.place.holds(w) for g in lined)]
-    return sorted([*ruled, *lined, *borderless.grids(free, page)], key=lambda g: (g.ys[0], g.xs[0]))
+    return sorted(
+        [*ruled, *lined, *borderless.grids(free, page, before if before and not before.ruled else None)], key=lambda g: (g.ys[0], g.xs[0])
+    )
 
 
 def _inside(inner: Rect, outer: Rect) -> bool:
@@ -68,16 +72,16 @@ def table(grid: Grid, page: Page, style: Style, after: Grid | None, level: int) 
     rows = [_row(grid, i, page, style) for i in range(len(grid.ys) - 1)]
     kept = [(i, r) for i, r in enumerate(rows) if any(c.blocks or c.above for c in r)]
     headers = _headers(grid, [i for i, _ in kept], page)
-    goes_on = after is not None and _same_columns(grid, after)
+    goes_on = after is not None and same_columns(grid, after)
     head = [r for _, r in kept[:headers]]
     out: list[Draft | TableDraft] = []
     current = TableDraft(rows=list(head), headers=headers, continues=goes_on)
     for i, row in kept[headers:]:
         if _is_section(grid, i, page):
-            if len(current.rows) > current.headers or not out:
+            if len(current.rows) > current.headers:
                 out.append(current)
             out += [replace(d, kind="heading", level=min(level, 9)) for d in row[0].blocks]
-            current = TableDraft(rows=_copy(head), headers=headers)
+            current = TableDraft(rows=copied(head), headers=headers)
             continue
         current.rows.append(row)
     if len(current.rows) > current.headers or not out:
@@ -85,7 +89,8 @@ def table(grid: Grid, page: Page, style: Style, after: Grid | None, level: int) 
     return [d for d in out if not isinstance(d, TableDraft) or d.rows]
 
 
-def _copy(head: Sequence[list[CellDraft]]) -> list[list[CellDraft]]:
+def copied(head: Sequence[list[CellDraft]]) -> list[list[CellDraft]]:
+    """Return heading rows again, for a table that does not print them itself."""
     return [[replace(c, blocks=[replace(d) for d in c.blocks]) for c in row] for row in head]
 
 
@@ -101,8 +106,10 @@ def _row(grid: Grid, number: int, page: Page, style: Style) -> list[CellDraft]:
     return row
 
 
-def _same_columns(a: Grid, b: Grid) -> bool:
-    return len(a.xs) == len(b.xs) and all(abs(p - q) < 8 for p, q in zip(a.xs, b.xs, strict=True))
+def same_columns(a: Grid, b: Grid) -> bool:
+    """Say whether two grids have the same column edges; where the last is not drawn it lies anywhere."""
+    end = None if a.ruled and b.ruled else -1
+    return len(a.xs) == len(b.xs) and all(abs(p - q) < 8 for p, q in zip(a.xs[:end], b.xs[:end], strict=True))
 
 
 def _starting(grid: Grid, row: int) -> list[GridCell]:
@@ -117,8 +124,8 @@ def _is_section(grid: Grid, row: int, page: Page) -> bool:
 
 def _headers(grid: Grid, rows: Sequence[int], page: Page) -> int:
     """Return how many of the first rows name the columns."""
-    count = 0
-    for row in rows:
+    count = int(_numbers_below(grid, rows, page))
+    for row in rows[count:]:
         cells = [(c, _words(c, page)) for c in _starting(grid, row)]
         filled = [(c, w) for c, w in cells if w]
         below = count > 0 and _split_head(grid, rows[count - 1])
@@ -128,6 +135,14 @@ def _headers(grid: Grid, rows: Sequence[int], page: Page) -> int:
         if count == 3:
             break
     return count if count < len(rows) or count == 1 else 0
+
+
+def _numbers_below(grid: Grid, rows: Sequence[int], page: Page) -> bool:
+    """Say whether the first row has words where most rows below it have a number: then it names the columns."""
+    first = [" ".join(w.text for w in _words(c, page)) for row in rows for c in _starting(grid, row) if c.column == 0]
+    if len(first) < 3 or not first[0] or _NUMBER.match(first[0]) or _is_section(grid, rows[0], page):
+        return False
+    return sum(bool(_NUMBER.match(t)) for t in first[1:]) > 0.6 * (len(first) - 1)
 
 
 def _split_head(grid: Grid, row: int) -> bool:

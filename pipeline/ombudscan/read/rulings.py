@@ -179,13 +179,14 @@ def _closed(level: list[_Line], upright: list[_Line]) -> tuple[list[_Line], list
     left, right = min(h.start for h in level), max(h.end for h in level)
     top, low = min(v.start for v in upright), max(v.end for v in upright)
     more_level, more_upright = list(level), list(upright)
+    several = len(level) > 1 or len(upright) > 1
     if sum(v.end > max(h.at for h in level) + _OPEN for v in upright) >= 2:
         more_level.append(_Line(low, left, right))
     if sum(v.start < min(h.at for h in level) - _OPEN for v in upright) >= 2:
         more_level.append(_Line(top, left, right))
-    if len(level) > 1 and left < min(v.at for v in upright) - 2 * _OPEN:
+    if several and left < min(v.at for v in upright) - 2 * _OPEN:
         more_upright.append(_Line(left, top, low))
-    if len(level) > 1 and right > max(v.at for v in upright) + 2 * _OPEN:
+    if several and right > max(v.at for v in upright) + 2 * _OPEN:
         more_upright.append(_Line(right, top, low))
     return more_level, more_upright
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from ombudscan.read.page import Rect, Word, around
@@ -64,11 +64,12 @@ def gutters(words: Sequence[Word], left: float, least: float = 5.0) -> list[floa
     return found
 
 
-def plain_grid(xs: Sequence[float], ys: Sequence[float]) -> Grid:
-    """Return a grid without merged cells, drawn by no upright lines."""
+def plain_grid(xs: Sequence[float], ys: Sequence[float], full: Set[int] = frozenset()) -> Grid:
+    """Return a grid drawn by no upright lines; its rows `full` are one cell over all columns."""
+    last = len(xs) - 1
     cells = [
-        GridCell(row=i, column=j, rows=1, columns=1, place=Rect(x0=xs[j], top=ys[i], x1=xs[j + 1], bottom=ys[i + 1]))
+        GridCell(row=i, column=j, rows=1, columns=k - j, place=Rect(x0=xs[j], top=ys[i], x1=xs[k], bottom=ys[i + 1]))
         for i in range(len(ys) - 1)
-        for j in range(len(xs) - 1)
+        for j, k in ([(0, last)] if i in full else [(j, j + 1) for j in range(last)])
     ]
     return Grid(xs=tuple(xs), ys=tuple(ys), cells=tuple(cells), ruled=False)
