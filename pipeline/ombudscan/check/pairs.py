@@ -93,26 +93,39 @@ def _leans(text: str) -> bool:
 def misplaced(pair: Pair, rule: Rule) -> Iterator[Finding]:
     """Yield a finding for each yes that cites a clause or heading which does not exist or is about something else."""
     for i, claim in _yes(pair):
-        for fact in (f for f in pair.claims.facts if f.claim == i):
-            fault = _CITED[fact.kind](pair.policy.evidence, claim, fact) if fact.kind in _CITED else ""
-            if fault:
-                message = f"The answer to {claim.provision} {fault}"
-                yield finding(pair.claims, rule, provision=claim.provision, message=message, span=fact.span, confidence=0.8)
-                break
+        facts = [f for f in pair.claims.facts if f.claim == i and f.kind in _CITED]
+        faults = [(f, fault) for f in facts if (fault := _CITED[f.kind](pair.policy.evidence, f))]
+        clauses = [f for f in facts if f.kind == "cites-clause"]
+        if not faults and clauses and _about_else(pair.policy.evidence, claim, {f.detail for f in clauses}):
+            source = pair.policy.evidence.document.source
+            faults = [(clauses[0], f"cites {clauses[0].detail}, and that clause of {source} is about something else.")]
+        for fact, fault in faults[:1]:
+            message = f"The answer to {claim.provision} {fault}"
+            yield finding(pair.claims, rule, provision=claim.provision, message=message, span=fact.span, confidence=0.8)
 
 
-def _clause_fault(policy: Evidence, claim: Claim, fact: Fact) -> str:
-    labels = {_plain(b.label) for b in policy.document.blocks if b.label}
-    if not any(re.fullmatch(r"\d+(?:\.\d+)*", x) for x in labels):
-        return ""  # a policy without clause numbers: nothing to hold the citation against
-    inside = {x for x in labels if x == fact.detail or x.startswith(fact.detail + ".")}
-    if not inside:
-        return f"cites {fact.detail}, and {policy.document.source} has no such clause."
-    there = _best(policy, claim, lambda label: label in inside)
-    elsewhere = _best(policy, claim, lambda label: label not in inside)
-    if there < ABOUT_ELSE and elsewhere >= PLAINLY:
-        return f"cites {fact.detail}, and that clause of {policy.document.source} is about something else."
-    return ""
+def _numbered(policy: Evidence) -> set[str]:
+    """The policy's clause numbers; none where it is not numbered, so that a citation cannot be held against it."""
+    return {x for b in policy.document.blocks if re.fullmatch(r"\d+(?:\.\d+)*", x := _plain(b.label))}
+
+
+def _inside(label: str, cited: str) -> bool:
+    return label == cited or label.startswith(cited + ".")
+
+
+def _clause_fault(policy: Evidence, fact: Fact) -> str:
+    labels = _numbered(policy)
+    missing = labels and not any(_inside(label, fact.detail) for label in labels)
+    return f"cites {fact.detail}, and {policy.document.source} has no such clause." if missing else ""
+
+
+def _about_else(policy: Evidence, claim: Claim, cited: set[str]) -> bool:
+    """Whether none of the clauses cited speaks of the row's provision while another clause plainly does."""
+    if not _numbered(policy):
+        return False
+    within = _best(policy, claim, lambda label: any(_inside(label, c) for c in cited))
+    elsewhere = _best(policy, claim, lambda label: not any(_inside(label, c) for c in cited))
+    return within < ABOUT_ELSE and elsewhere >= PLAINLY
 
 
 def _best(policy: Evidence, claim: Claim, within: Callable[[str], bool]) -> float:
@@ -136,19 +149,19 @@ def _plain(label: str) -> str:
     return label.strip().rstrip(".)").lstrip("(")
 
 
-def _heading_fault(policy: Evidence, claim: Claim, fact: Fact) -> str:
+def _heading_fault(policy: Evidence, fact: Fact) -> str:
     wanted = folded(fact.detail)
     said = folded(policy.document.text)
     return "" if wanted in said else f"points to a part headed “{fact.detail}”, and {policy.document.source} has no such heading."
 
 
-def _page_fault(policy: Evidence, claim: Claim, fact: Fact) -> str:
+def _page_fault(policy: Evidence, fact: Fact) -> str:
     pages = policy.document.pages
     beyond = pages is not None and int(fact.detail) > pages
     return f"cites page {fact.detail}, and {policy.document.source} has {pages} pages." if beyond else ""
 
 
-_CITED: dict[str, Callable[[Evidence, Claim, Fact], str]] = {
+_CITED: dict[str, Callable[[Evidence, Fact], str]] = {
     "cites-clause": _clause_fault,
     "cites-heading": _heading_fault,
     "cites-page": _page_fault,
