@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from ombudscan.extract import requirements
 from ombudscan.extract.alignment import Choice, Clue, aligned
 from ombudscan.extract.form_cuts import GLUED, cut
@@ -77,16 +79,25 @@ def _reach(found: Sequence[Line], at: int, body: int) -> tuple[int, bool]:
     The second value says whether an answer or a label stops them.
     """
     end = max(found[at].span.end, body)
+    said = found[at].text[body - found[at].span.start :]
     for n in range(at + 1, min(len(found), at + _MOST_LINES)):
         line = found[n]
         if line.kind == "answer" or (line.kind == "label" and line.part != "requirement"):
             return end, line.kind == "answer" or line.part in ("answer", "evidence")
         if line.kind in ("end", "number") or line.number or line.span.end - body > _MOST_WORDS:
             return end, False
-        if line.text.rstrip().endswith("?") and requirements.best(line.text) >= 0.5:  # the next question
+        if _next_question(said, line.text):
             return end, False
+        said = f"{said} {line.text}" if line.kind == "text" else said
         end = line.span.end
     return end, False
+
+
+def _next_question(said: str, words: str) -> bool:
+    """Whether `words` ask something else than what has been said: a heading may give the question cut short."""
+    if not said.strip() or not words.rstrip().endswith("?") or requirements.best(words) < 0.5:
+        return False
+    return fuzz.partial_ratio(said.casefold(), words.casefold()) < 80
 
 
 def _promising(line: Line) -> bool:
