@@ -14,7 +14,7 @@ _PHRASES = re.compile(
       | search\s(?:the|this)\s(?:site|website)\W* | sign\ (?:in|out)\ to\b.{0,40}
       | (?:expand|collapse|open|close|show|hide)\ all\b.{0,20}
       | (?:was|is|did)\ (?:you\ find\ )?(?:this|the)\ (?:page|information|content|article|what)\b.{0,60}\?.{0,30}
-      | did\ you\ find\ what\ you\ (?:were|are)\ looking\ for\b.{0,30}
+      | did\ you\ find\ (?:what\ you\ (?:were|are)\ looking\ for|(?:this|it)\b.{0,20}\b(?:useful|helpful))\b.{0,30}
       | how\ (?:useful|helpful)\ (?:was|is)\ this\ page.{0,40} | rate\ this\ page.{0,30}
       | give\ (?:us\ )?feedback\ (?:on|about)\ this\ (?:page|website).{0,20}
       | (?:report|tell\ us\ about)\ a\ problem\ with\ this\ page

@@ -36,6 +36,10 @@ def reading(data: bytes) -> Reading:
     drafts = reader.blocks(body)
     if not reader.headed:
         drafts = _bold_headings(drafts, reader.bold)
+    if not any(_has_words(d) for d in drafts):
+        raise UnreadableError(
+            "no_text_layer", "The Word file holds no text, at most pictures. Recognise their text, or ask for the document itself."
+        )
     notices = []
     if reader.changed:
         notices.append(Notice(code="tracked_changes", message="The file has tracked changes; it was read as if all were accepted."))
@@ -214,6 +218,10 @@ def is_short(text: str) -> bool:
     """Whether a text in bold could be a heading: a line of few words that is no sentence."""
     text = text.strip()
     return 0 < len(text) <= 100 and "\n" not in text and not re.search(r"[.;,]$", text) and bool(re.search(r"[^\W\d_]{3}", text))
+
+
+def _has_words(d: Draft | TableDraft) -> bool:
+    return any(b.text.strip() for b in flat(d))
 
 
 def _info(core: etree._Element | None) -> list[tuple[str, str]]:

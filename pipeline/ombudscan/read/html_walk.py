@@ -19,6 +19,7 @@ _INLINE = frozenset(
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _BOLD = frozenset(("b", "strong"))
 _DEEPEST = 150
+_ENOUGH = 100  # characters that are no links: a page that is little but links keeps them
 _BOLD_LEVEL = 6  # a paragraph all in bold heads what follows, below any real heading
 _YES = re.compile(r"(?:.*\b)?(?:tick(?:ed)?|check(?:ed|mark|_mark)?|yes|compliant|met|ok|done|correct)(?:\b.*)?", re.I)
 _NO = re.compile(r"(?:.*\b)?(?:cross(?:ed)?|no|not|xmark|times|fail(?:ed)?|incorrect|non.?compliant|unmet)(?:\b.*)?", re.I)
@@ -254,7 +255,7 @@ def _without_closing_links(pieces: list[Piece]) -> list[Piece]:
             break
         if chrome.is_dated(d.text) and d.kind == "paragraph":
             dated.insert(0, rest.pop())
-        elif body >= 300 and (rest[-1].links > 0.8 or (linked and d.kind == "heading")):
+        elif body >= _ENOUGH and (rest[-1].links > 0.8 or (linked and d.kind == "heading")):
             linked = d.kind != "heading"
             rest.pop()
         else:
