@@ -29,7 +29,7 @@ _OTHER_TITLES: tuple[tuple[re.Pattern[str], str], ...] = (
     # "Annual complaints performance and service improvement report 2025/26"
     (
         _any(
-            r"service\simprovement\sreport|complaints?\s(?:\w+\s){0,3}report|report\s(?:on|of)\s(?:\w+\s)*complaints|annual\s(?:\w+\s){0,3}(?:report|review)"
+            r"service\simprovement\sreport|complaints?\s(?:\w+\s){0,3}reports?\b|report\s(?:on|of)\s(?:\w+\s)*complaints|annual\s(?:\w+\s){0,3}(?:report|review)"
             r"|complaints?\s(?:performance|statistics|data|figures|dashboard)"
         ),
         "an annual report or performance report on complaints",
@@ -88,6 +88,8 @@ _SELF_ASSESSMENT = _any(
     r"self[\s-]?assess|assess(?:ment|ed|ing)?\s(?:ourselves\s)?against|compliance\swith\sthe\s(?:\w+\s){0,3}code|code\s(?:compliance|assessment|checklist)"
     r"|how\swe\s(?:comply|measure\sup|meet|did)|meeting\sthe\s(?:\w+\s)?code"
 )
+# "Observation | Recommendation": a table that someone else wrote about the landlord
+_REVIEW_HEADER = _any(r"\bobservations?\b|\brecommend|\breviewer|\bombudsman'?s?\s(?:comment|finding|view)")
 _POLICY = _any(r"\bpolic(?:y|ies)\b")
 _PROCEDURE = _any(
     r"\bprocedures?\b|\bprocess(?:es)?\b|\bguid(?:e|ance)\b|\bmanual\b|\btoolkit\b|\bhandbook\b|\bworking\sinstructions?\b|\bstandard\soperating\b"
@@ -97,9 +99,7 @@ _COMPLAINT_TITLE = _any(r"complain|feedback|compliment|concern|dissatisf|putting
 
 # "this policy", "our complaints procedure": what a document calls itself
 _CALLS_POLICY = _any(r"\b(?:this|the\spresent)\s(?:\w+\s){0,3}?policy\b|\bpolicy\s(?:statement|aims|objectives|owner|scope)\b")
-_CALLS_PROCEDURE = _any(
-    r"\b(?:this|the\spresent)\s(?:\w+\s){0,3}?(?:procedure|process|guide|guidance|document)\b|\bprocedure\s(?:aims|owner|scope)\b"
-)
+_CALLS_PROCEDURE = _any(r"\b(?:this|the\spresent)\s(?:\w+\s){0,3}?(?:procedure|guide|guidance)\b|\bprocedure\s(?:aims|owner|scope)\b")
 # "This procedure supports the Complaints Policy", "Linked policies: Complaints Policy", "read with our feedback policy"
 _UNDER_POLICY = _any(
     r"(?:support|underpin|accompan|supplement|implement|sits?\s(?:under|below|beneath|alongside)|(?:read|used)\s(?:alongside|together\swith|with|in\sconjunction)"
@@ -118,9 +118,7 @@ _NATIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
 )
 _ENGLISH = _any(r"(?<!Scottish\s)\bHousing\sOmbudsman\b|\bComplaint\sHandling\sCode\b|\bLGSCO\b|Social\sCare\sOmbudsman")
-_LANDLORD_VOICE = _any(
-    r"\b(?:we|our|us|the\s(?:council|association|charity|trust|society|co-?operative|company|group|trustees|landlord))\b"
-)
+_LANDLORD_VOICE = _any(r"\b(?:we|our|us|the\s(?:council|association|charity|trust|society|co-?operative|company|group|trustees))\b")
 _DETERMINATION = _any(
     r"\bmaladministration\b|\bthe\slandlord(?:'|’)s\s(?:response|policy|handling|complaint)|\bthis\s(?:service|investigation)\b|\bthe\sresident\scomplained\b"
     r"|\bdetermination\b|\bour\sinvestigation\sfound\b"
@@ -153,6 +151,9 @@ def _self_assessment(document: Document, claims: Sequence[Claim], title: str) ->
     answered = sum(c.answer not in ("blank", "unclear") or bool(c.evidence or c.commentary) for c in claims)
     if rows >= _LEAST_ROWS and not answered:
         return Verdict("other", 0.8, f"it has {rows} rows of a form, none of them answered: an empty form, or the Code itself")
+    reviewed = any(_REVIEW_HEADER.search(h) for row in document.rows for h in row.header)
+    if rows >= _LEAST_ROWS and reviewed and all(c.answer == "blank" for c in claims):
+        return Verdict("other", 0.8, "its table gives observations on the Code's provisions and no answers: a review of a policy")
     says_so = bool(_SELF_ASSESSMENT.search(title))
     if rows >= _LEAST_ROWS and (rows >= 10 or says_so or _share(document, claims) >= 0.3):
         return Verdict("self-assessment", min(0.99, 0.8 + rows / 100), f"it has {rows} rows of a self-assessment form")
@@ -199,7 +200,7 @@ def _other_by_text(document: Document, title: str) -> Verdict | None:
     ours, ombudsmans = len(_LANDLORD_VOICE.findall(text)), len(_DETERMINATION.findall(text))
     if ombudsmans > 4 * thousand and not _COMPLAINT_TITLE.search(title):
         return Verdict("other", 0.8, "it reads as an Ombudsman's decision about a landlord")
-    if len(_CODE_VOICE.findall(text)) > max(6, 2 * _we(text)):
+    if len(_CODE_VOICE.findall(text)) > max(8, ours):
         return Verdict("other", 0.8, "it tells landlords what they must do: the Code itself, or guidance on it")
     if len({m.group().lower() for m in _PAPER.finditer(text)}) >= 4 and not (_POLICY.search(title) or _PROCEDURE.search(title)):
         return Verdict("other", 0.7, "it reads as a committee paper")
@@ -212,14 +213,10 @@ def _other_by_text(document: Document, title: str) -> Verdict | None:
     return None
 
 
-def _we(text: str) -> int:
-    return len(re.findall(r"\b(?:we|our)\b", text, re.IGNORECASE))
-
-
 def _policy_or_procedure(document: Document, title: str) -> Verdict:
     text = document.text
     process = len({m.group().lower() for m in _PROCESS.finditer(text)})
-    on_complaints = bool(_COMPLAINT_TITLE.search(title)) or len(re.findall(r"(?i)\bcomplain", text)) >= 10
+    on_complaints = bool(_COMPLAINT_TITLE.search(title)) or len(re.findall(r"(?i)\bcomplain", text)) >= 6
     if not on_complaints or process < 2:
         return Verdict("other", 0.6, "it does not say how complaints are handled")
     if _POLICY.search(title):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ombudscan.nouns import Claim, Document
 
 _FIRST_BLOCKS = 20
+_LEAST = 0.9  # a heading near the top that is no label
 # "Complaints Policy", "Handling your feedback: how we do it", "How we did against the Code"
 _SUBJECT = re.compile(
     r"complain|feedback|compliment|concern|dissatisf|code\b|putting\s(?:things|it)\sright|tell\sus|ombudsman", re.IGNORECASE
@@ -22,6 +23,10 @@ _LABEL = re.compile(
     r"(?:provision|requirement|section)|this\s(?:policy|procedure|form|self)|author|appendix\s\w+$|introduction|purpose|scope|background)",
     re.IGNORECASE,
 )
+# A landlord's own name at the top is no title.
+_ORGANISATION = re.compile(
+    r"\b(?:housing|homes|council|association|trust|group|society|charity|charities|almshouses?|limited|ltd|co-?operative)$", re.IGNORECASE
+)
 _PAGE_MARKS = re.compile(r"\s+(?:\||·|»|::|[-–—])\s+")
 
 
@@ -30,7 +35,7 @@ def title(document: Document, claims: Sequence[Claim]) -> str | None:
     taken = [c.requirement[0].start for c in claims if c.requirement]
     limit = min(taken, default=len(document.text))
     ranked = sorted(_candidates(document, limit), key=lambda one: -_worth(*one))
-    return ranked[0][1] if ranked and _worth(*ranked[0]) >= 2 else None
+    return ranked[0][1] if ranked and _worth(*ranked[0]) >= _LEAST else None
 
 
 def _candidates(document: Document, limit: int) -> Iterator[tuple[int, str, bool]]:
@@ -46,7 +51,7 @@ def _candidates(document: Document, limit: int) -> Iterator[tuple[int, str, bool
 
 
 def _worth(place: int, words: str, heading: bool) -> float:
-    """Return how well `words` serve as a title; less than 2 is none."""
+    """Return how well `words` serve as a title; less than `_LEAST` is none."""
     worth = 2.0 * bool(_SUBJECT.search(words)) + 1.5 * bool(_GENRE.search(words)) + heading - 0.15 * place
     worth -= 3.0 * bool(_LABEL.search(words)) + 2.0 * words.endswith((".", ":", "?")) + 0.02 * max(0, len(words) - 60)
-    return worth - 2.0 * (len(words) < 5)
+    return worth - 2.0 * (len(words) < 5) - 1.0 * bool(_ORGANISATION.search(words))
