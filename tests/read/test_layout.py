@@ -103,9 +103,10 @@ def test_headings_are_ranked_by_type_and_number() -> None:
     assert [(d.kind, d.level) for d in made] == [("heading", 1), ("heading", 2), ("heading", 3), ("paragraph", 0)]
 
 
-def test_words_of_one_line_are_joined_though_a_mark_is_raised() -> None:
-    raised = Word(text="1", x0=92.0, top=84, x1=95, bottom=92, base=96.5, size=6.0)
-    assert [found.text for found in layout.lines([*words("We lend", 50, 100), raised], 1)] == ["We lend 1"]
+@pytest.mark.parametrize(("mark", "expected"), [("1", "We lend"), ("th", "We lendth")])
+def test_raised_marks_are_no_words_of_the_line(mark: str, expected: str) -> None:
+    raised = Word(text=mark, x0=83.5, top=84, x1=88, bottom=92, base=96.5, size=6.0)
+    assert [found.text for found in layout.lines([*words("We lend", 50, 100), raised], 1)] == [expected]
 
 
 LONG = "one ladder stands beside every gate in the lane"

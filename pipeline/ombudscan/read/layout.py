@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from ombudscan.read.page import Rect, Word, around
@@ -81,7 +81,7 @@ def lines(words: Sequence[Word], page: int, right: float | None = None) -> list[
         else:
             rows.append([w])
     rows.extend([w] for w in words if w.sideways)
-    made = [Line(words=tuple(sorted(r, key=lambda w: w.x0)), page=page, right=edge) for r in rows]
+    made = [Line(words=_without_marks(sorted(r, key=lambda w: w.x0)), page=page, right=edge) for r in rows]
     return sorted(made, key=lambda line: (line.base, line.x0))
 
 
@@ -93,6 +93,18 @@ def _level(row: list[Word], word: Word) -> bool:
     if abs(first.base - word.base) < 0.15 * first.size:
         return True
     return not any(min(o.x1, word.x1) - max(o.x0, word.x0) > 1 for o in row)
+
+
+def _without_marks(row: list[Word]) -> tuple[Word, ...]:
+    """Leave out raised footnote numbers, and set raised endings ("1st") to the word they belong to."""
+    out: list[Word] = []
+    for w in row:
+        last = out[-1] if out else None
+        if not last or w.size > 0.8 * last.size or w.base > last.base - 0.1 * last.size or w.x0 - last.x1 > 0.3 * last.size:
+            out.append(w)
+        elif w.text in ("st", "nd", "rd", "th"):
+            out[-1] = replace(last, text=last.text + w.text, x1=w.x1)
+    return tuple(out)
 
 
 def segments(line: Line, gap: float = 1.1) -> list[Line]:

@@ -80,7 +80,7 @@ def _turn(text: pypdfium2.PdfTextPage, index: int) -> int:
 class _Run:
     """The characters of one word while it is being gathered."""
 
-    __slots__ = ("base", "bold", "codes", "places", "sideways", "size")
+    __slots__ = ("base", "bold", "codes", "places", "sideways", "size", "slanted")
 
     def __init__(self, text: pypdfium2.PdfTextPage, index: int, base: float, turn: int) -> None:
         m = _matrix(text, index)
@@ -89,12 +89,14 @@ class _Run:
         self.places: list[Rect] = []
         self.base = base
         self.size: float = raw.FPDFText_GetFontSize(text, index) * scale
-        self.sideways = _turn(text, index) != turn
+        angle = math.degrees(math.atan2(m.b, m.a))
+        self.sideways = round(angle / 90) * 90 % 360 != turn
+        self.slanted = abs(angle - round(angle / 90) * 90) > 8  # a stamp across the page: "DRAFT"
         self.bold = _is_bold(text, index)
 
     def word(self) -> Word | None:
         letters = _letters(self.codes)
-        if not letters.strip():
+        if not letters.strip() or self.slanted:
             return None
         return Word(
             text=letters.strip(),
@@ -177,6 +179,8 @@ def _apart(run: _Run, at: Rect, base: float) -> bool:
     if run.sideways:
         return abs(at.x0 - last.x0) > 3 * max(run.size, 6) or abs(at.top - last.top) > 6 * max(run.size, 6)
     size = max(run.size, 4.0)
+    if abs(base - run.base) > 0.12 * size and not 0.8 < at.height / (last.height or 1) < 1.25:
+        return True  # the raised mark of a footnote
     return abs(base - run.base) > 0.45 * size or at.x0 - last.x1 > 0.9 * size or at.x0 < last.x0 - 0.6 * size
 
 
