@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ombudscan import catalog
 from ombudscan.extract.rows import Said, said, stem, stems, whole
 from ombudscan.nouns import Claim, Document, Fact, Ladder, Span
-from ombudscan.text import folded, words
+from ombudscan.text import folded, sentences, words
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -77,7 +77,7 @@ _TIME = re.compile(
 )
 # The name of a document is no more than a name, with its year or version: "Housing Complaints Policy 2022", "Policy v5".
 _TITLE = re.compile(
-    r"""(?:(?-i:[A-Z])[\w’'&-]+ \s+ (?:(?:and|of|for|on|the|&) \s+)? ){0,5}
+    r"""(?:(?-i:[A-Z])[A-Za-z’'&-]+ [ ]+ (?:(?:and|of|for|on|the|&) [ ]+)? ){0,5}
         \b(?:polic(?:y|ies)|procedures?|process|code|framework|handbook|guidance|charter|act|template|strategy)\b
         (?:\s* \(? (?: (?:19|20)\d\d | v(?:ersion)? \.? \s? \d+(?:\.\d+)? ) \)? )?""",
     re.IGNORECASE | re.VERBOSE,
@@ -213,19 +213,20 @@ def quality(text: str, requirement: str = "") -> Ladder:
     """Return how far up the ladder a row's words stand; words of the requirement tell nothing by themselves."""
     if not text.strip() or _EMPTY.fullmatch(text):
         return "nothing"
-    bare = _CALLED.sub(" ", _TITLE.sub(" policy ", text))
+    bare = _TITLE.sub(" policy ", _CALLED.sub(" ", text))
     if _CLAUSE.search(bare):
         return "clause"
     if _RECORD.search(bare) or re.search(r"\d", bare):
         return "record"
-    if _PRACTICE.search(bare) or _ROLE.search(bare) or _TIME.search(bare) or telling(bare, requirement) > _allowance(bare):
+    if _PRACTICE.search(bare) or _ROLE.search(bare) or _TIME.search(bare) or _tells(bare, requirement):
         return "practice"
     return "document"
 
 
-def _allowance(text: str) -> int:
-    """How many telling words a text may hold and still describe nothing: one, and one more for every dozen words."""
-    return 1 + len(words(text)) // 14
+def _tells(text: str, requirement: str) -> bool:
+    """Whether a sentence describes something: it may hold one telling word, and one more for every fourteen words, and describe nothing."""
+    parts = (text[start:end] for start, end in sentences(text))
+    return any(telling(part, requirement) > 1 + len(words(part)) // 14 for part in parts)
 
 
 def telling(text: str, requirement: str = "") -> int:

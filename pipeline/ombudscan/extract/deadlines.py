@@ -1,0 +1,100 @@
+"""The days in a plan: the one that its sentence gives, the deadline that stands after it, and notes of what is to be done."""
+
+from __future__ import annotations
+
+import re
+
+from ombudscan.extract import dates
+from ombudscan.extract.plan_words import DEED, MONTH, SEASON, cue
+from ombudscan.extract.rows import Said
+
+_LABEL = re.compile(
+    r"\b(?:target(?:\s+date)?|due(?:\s+date)?|deadline|by(?:\s+when)?|completion(?:\s+date)?|timescale|"
+    r"timeframe|date|when|complete\s+by)\s*[:–-]\s*",
+    re.IGNORECASE,
+)
+# "Updated 7/10/24", "As at March 2026": a note of when something was written.
+_BACK = re.compile(
+    r"\W*(?:(?:last\s+)?(?:updated|reviewed|amended|revised|approved|published|issued|checked|completed)|"
+    r"as\s+(?:at|of)|since|minutes?|version)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than|with|from|until|for\s+completion\s+(?:in|by)|in|"
+    r"at)\s+(?:the\s+)?(?:end\s+of\s+|beginning\s+of\s+)?$",
+    re.IGNORECASE,
+)
+# "Fill both posts", "Action: rewrite clause 4", "New stage 2 template."
+_ORDER = re.compile(
+    rf"(?:actions?(?:\s+plan)?\s*[:–-]\s*)?(?:(?-i:[A-Z])[\w’'()-]+(?:\s+[\w’'()&-]+){{0,5}}\s+to\s+)?{DEED}\b(?!\s+(?:is|"
+    rf"are|was|were|of)\b)|new\s+[\w\s-]{{3,40}}\.?$",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ACTION_LABEL = re.compile(r"\b(?:actions?|next\s+steps?|improvements?\s+(?:plan|required|needed))\s*:", re.IGNORECASE)
+_ACTION_COLUMN = re.compile(r"action|improve|plan|next\s+step|remed|how\s+will", re.IGNORECASE)
+_DATE_COLUMN = re.compile(r"\b(?:date|when|target|due|deadline|timescale|timeframe|by)\b", re.IGNORECASE)
+# A day without a year, or a span from now, is a date of an action too: "by the end of March", "within three months".
+LOOSE_DATE = cue(
+    rf"\b(?:by|before|in|during|from)\s+(?:the\s+)?(?:end\s+of\s+)?(?:{MONTH}|{SEASON}|q[1-4]|"
+    rf"(?:the\s+)?(?:financial\s+)?year|next\s+(?:month|quarter|year))\b |"
+    rf" \bwithin\s+(?:the\s+next\s+)?\w+\s+(?:weeks?|months?)\b(?!\s+of)"
+)
+
+
+# "93% in 2025/26": a year of figures, no day of a plan.
+_FIGURES_YEAR = re.compile(r"(?:FY\s?)?20\d\d\s?[/–-]\s?(?:20)?\d\d")
+
+
+def days(text: str) -> list[dates.Found]:
+    """Return the dates in `text`, years of figures apart."""
+    return [d for d in dates.find(text) if not _FIGURES_YEAR.fullmatch(text[d.start : d.end])]
+
+
+def own_day(text: str) -> str | None:
+    """The last day that a plan's own sentence gives it: one after "by" or "from" before any other, never the date of something past."""
+    found = [
+        d
+        for d in days(text)
+        if not re.search(
+            r"\b(?:since|after|dated|until|adopted|approved|agreed|reviewed|updated|signed|received)\s*(?:on|in|by)?\s*(?:the\s+)?$",
+            text[: d.start],
+            re.IGNORECASE,
+        )
+    ]
+    return max((d.last_day for d in found), default=None)
+
+
+def deadline_after(row: tuple[Said, ...], at: int) -> str | None:
+    """The first deadline that stands after a sentence of a row: "Target: 30 June 2027", a cell that is only a date, a "by"
+    date in the same cell."""
+    for s in row[at:]:
+        if day := deadline(s):
+            return day
+    return None
+
+
+def deadline(s: Said) -> str | None:
+    """Return the last day of a deadline: labelled, alone in its sentence, in a column of dates, or after "by"."""
+    if _BACK.match(s.text):
+        return None
+    for d in days(s.text):
+        before, rest = s.text[: d.start], (s.text[: d.start] + s.text[d.end :])
+        alone = len(re.findall(r"[^\W\d_]{2,}", rest)) <= (4 if _UNTIL.search(before) else 1)
+        if (
+            alone
+            or _LABEL.search(before[-24:])
+            or _DATE_COLUMN.search(s.column)
+            or re.search(r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?(?:end\s+of\s+)?$", before, re.IGNORECASE)
+        ):
+            return d.last_day
+    return None
+
+
+def ordered(s: Said) -> bool:
+    """Whether a fragment says what is to be done: "Fill both posts", "Clerk to amend the leaflet", or stands in a column of actions."""
+    if _ACTION_LABEL.search(s.text):
+        return True
+    order = _ORDER.match(s.text)
+    if order and not re.search(r"\b(?:is|are|was|were|has|have|had)\b", s.text[: order.end()]):
+        return True
+    return bool(_ACTION_COLUMN.search(s.column)) and not dates.find(s.text)

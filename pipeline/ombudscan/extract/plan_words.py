@@ -1,0 +1,198 @@
+"""The wordings by which a sentence plans: verbs of things done once, times that lie ahead, and what makes a habit of "will"."""
+
+from __future__ import annotations
+
+import re
+
+# Things done once: a policy is rewritten, a screen is added, a post is filled.
+_ONCE = r"""        (?: added|introduced|updated|amended|revised|re-?written|re-?drafted|redesigned|drafted|drawn\s+up|developed|
+        prepared|launched|relaunched
+    |rolled\s+out|implemented|put\s+(?:in|into)\s+place|put\s+right|set\s+up|created|built|installed|
+    brought\s+(?:in|into|forward|under)|strengthened
+    |expanded|recruited|appointed|adopted|finalised|piloted|tried|trialled|tested|arranged|inserted|corrected|
+    replaced|refreshed|redone|commissioned
+    |procured|established|formalised|filled|rectified|addressed\s+(?:in|by|through)|picked\s+up\s+(?:in|at)|
+    taken\s+out|removed|split|merged|translated|tightened
+    |printed|reprinted|trained|retrained|briefed|held|run|reviewed|rebuilt|re-?worded|re-?issued|overhauled|brought)"""
+# Things done once or as a habit; they need a day, or a document as their subject, to be a plan.
+_EITHER = r"""        (?: included|published|uploaded|reported|presented|submitted|agreed|approved|completed|considered|changed|
+        made|moved|written|produced|provided
+    |carried\s+out|looked\s+at|posted|put|given|shown|told|copied|linked|extended|improved|in\s+place|available|
+    live|ready|issued|sent|discussed|shared|taken)"""
+_PAPER = r"""        (?: polic(?:y|ies)|procedures?|website|web\s?pages?|pages?|leaflets?|templates?|screens?|fields?|modules?|
+        systems?|software|portal|app|training|contracts?|objectives?
+    |clauses?|wording|definitions?|surveys?|handbooks?|guides?|guidance|versions?|booklets?|posters?|scripts?|
+    strategy|framework|plans?|tools?|forms?\s|reporting|dashboard)"""
+_START = r"""        (?: start|begin|commence|launch|introduce|publish|strengthen|develop|adopt|implement|roll\s+out|recruit|
+        appoint|draft|amend|revise|re-?write|bring\s+in
+    |go\s+live|set\s+up|create|establish|pilot|trial|come\s+into|take\s+effect|be\s+going|expand|replace|rectify|
+    explore|consult\s+on|redesign|overhaul|procure|install)"""
+DEED = r"""        (?: add|address|agree|amend|appoint|approach|arrange|ask|bring|build|carry|change|clear|close|commission|
+        complete|consider|consult|create|deliver|design|develop|draft
+    |embed|ensure|establish|explore|extend|fill|finalise|fix|get|hold|implement|improve|include|insert|install|
+    introduce|issue|launch|look|make|merge|move|negotiate|obtain
+    |overhaul|prepare|present|procure|produce|promote|provide|publish|purchase|put|raise|recruit|redesign|redraft|
+    refresh|remind|remove|renegotiate|replace|report|retain
+    |retrain|review|revise|rewrite|roll|run|seek|send|set|sign|simplify|start|strengthen|submit|take|test|train|
+    translate|trial|update|upgrade|upload|vary|work|write)"""
+MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+SEASON = r"(?:spring|summer|autumn|winter|new\s+year)"
+# A time that lies ahead, without a year: "next year", "in the spring", "by the end of March", "going forward", "in due course".
+_AHEAD = rf"""        (?: next\s+(?:(?:policy|contract|annual|system|planned|scheduled|financial|full|board|software)\s+)*(?:year|
+        month|quarter|week|{SEASON}|review|revision|release|update
+      |edition|version|refresh|print\s+run|cycle|meeting|reprint|renewal|varied|renewed|reprinted|reviewed|revised|{MONTH})
+    | (?:later\s+)?this\s+(?:{SEASON}|coming\s+\w+) | later\s+(?:this|in\s+the)\s+year | (?:in|by|during|over|
+    from|until|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|late\s+|mid-?)?(?:{SEASON}|{MONTH})\b(?!\s+\d)
+    | in\s+due\s+course | shortly | \bsoon\b(?!er) | (?:in|for)\s+the\s+(?:near\s+)?future\b | (?:in|over|
+    during)\s+the\s+(?:coming|next)\s+(?:\w+\s+)?(?:weeks?|months?|years?|quarter)
+    | (?:going|moving)\s+forwards? | by\s+(?:the\s+)?(?:end\s+of\s+)?(?:the|this|next)\s+(?:financial\s+)?(?:year|quarter)
+    | as\s+soon\s+as\s+(?:possible|practicable|resources|budget) | once\s+(?:the|this|it|we|they|our|a|
+    an)\s[^.;]{{3,60}}?\b(?:approved|agreed|recruited|appointed|in\s+place|available|complete|completed|installed|
+    live|finished|signed|launched)
+    | when\s+(?:the|our|a)\s[^.;]{{3,50}}?\b(?:is|are|has|have)\s+(?:been\s+)?(?:next\s+)?(?:renewed|varied|
+    approved|recruited|appointed|in\s+place|available|replaced|installed|upgraded|reviewed|retendered|filled|
+    launched|live) )"""
+
+
+def cue(pattern: str) -> re.Pattern[str]:
+    """Return the pattern, verbose and in any case."""
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+WILL = r"(?:will|shall|['’]ll|(?:is|are)\s+going\s+to)"
+# What makes a sentence a plan by itself.
+CUES: tuple[tuple[re.Pattern[str], str], ...] = (
+    # "a new leaflet will be developed"
+    (cue(rf"\b{WILL}\s+(?:\w+ly\s+|then\s+|also\s+|now\s+)*be\s+(?:\w+ly\s+)?{_ONCE}\b"), "is still to be done"),
+    # "the policy will be published"
+    (
+        cue(rf"\b{_PAPER}\b(?:[^.;](?!\b(?:case|complaint|resident)\b)){{0,40}}\b{WILL}\s+be\s+(?:\w+ly\s+)?{_EITHER}\b"),
+        "is still to be done",
+    ),
+    # "we will begin a survey", "the council will strengthen the report"
+    (
+        cue(rf"\b{WILL}\s+(?:\w+ly\s+|then\s+|also\s+|now\s+|be\s+)*(?:{_START}|{_START.replace('|', 'ing|').replace('(?:', '(?:', 1)})\b"),
+        "is still to be done",
+    ),
+    # "is to be amended", "are to follow when", "is to take the place of"
+    (
+        cue(
+            rf"\b(?:is|are|was|were)\s+(?:still\s+|now\s+|yet\s+)?to\s+(?:be\s+{_ONCE}|be\s+{_EITHER}|follow|"
+            rf"take\s+the\s+place|replace|go\s+(?:to|live|out)|{_START})\b"
+        ),
+        "is still to be done",
+    ),
+    # "guidance is being drafted"
+    (
+        cue(
+            rf"""        \b(?:is|are|am)\s+(?:currently\s+|now\s+|presently\s+|still\s+|also\s+)*being\s+(?:\w+ly\s+)?(?:{_ONCE}|
+        written|considered|worked\s+(?:on|up)|looked\s+(?:at|into)|negotiated|explored|produced
+            |upgraded|discussed|designed|consulted\s+on|scoped|extended|improved)\b(?!\s+(?:complaint|case|for\s+each))"""
+        ),
+        "is under way",
+    ),
+    # "we are drafting", "we are currently piloting", "we are in the process of"
+    (
+        cue(
+            r"""        \b(?:we|council|association|trust|team|manager|officers?|board|landlord|group)\s+(?:is|are)\s+(?:currently\s+|
+        now\s+|also\s+|still\s+)*
+            (?:drafting|developing|re-?writing|revising|updating|piloting|trialling|recruiting|procuring|introducing|
+            implementing|rolling\s+out|setting\s+up|building|exploring|looking\s+(?:at|into|to)
+            |working\s+(?:on|towards|with\s+[^.;]{3,40}\s+to)|preparing|planning|considering|designing|reviewing\s+(?:our|
+            the|its)|in\s+the\s+process\s+of|consulting)\b"""
+        ),
+        "is under way",
+    ),
+    # "we plan to put", "the Board intends to", "it is hoped to"
+    (
+        cue(
+            rf"""        (?<!can\s)(?<!should\s)(?<!may\s)(?<!could\s)\b(?:plans?|planning|planned|intends?|intending|hopes?|hoping|
+        hoped|proposes?|proposing|proposed|expects?|expecting|due|scheduled|set)\s+to\s+
+            (?:be\s+(?:{_ONCE}|{_EITHER})|{DEED}|{_START}|go|have|speak|use|open|meet|join|follow|hire|employ|offer|give)\b"""
+        ),
+        "is planned",
+    ),
+    # "first results are expected in June", "a leaflet is planned for the autumn", "launch is due next month"
+    (
+        cue(
+            r"\b(?:is|are)\s+(?:now\s+|currently\s+)?(?:due|planned|scheduled|expected|promised|proposed|intended|"
+            r"timetabled|pencilled\s+in)\s+(?:in|by|for|from|on|at|this|next|later|shortly|before|with|during)\b"
+        ),
+        "is planned",
+    ),
+    # "Half-way call to be tried", "second reviewer to be trained": a note without a verb of its own
+    (
+        cue(
+            rf"^(?:(?!\b(?:is|are|was|were|has|have|had|need\w*|want\w*|ought|do|does|did|for|not|must|can|wish\w*|"
+            rf"ask\w*|able|used)\b).)*?\bto\s+be\s+(?:{_ONCE}|{_EITHER})\b"
+        ),
+        "is still to be done",
+    ),
+    # "not yet in place", "has yet to", "is still to be agreed"
+    (
+        cue(
+            rf"""        \bnot\s+(?:as\s+)?yet\s+(?:been\s+)?(?:fully\s+)?(?:in\s+place|finished|complete|available|live|published|
+        ready|all|have|has|rolled|started|begun|done|{_ONCE})
+            | \b(?:has|have|had|is|are)(?:\s+not|n['’]t)\s+(?:been\s+)?(?:fully\s+)?(?:in\s+place|complete|available|live|
+            ready|finished|{_ONCE}|published)\s+(?:as\s+)?yet
+            | \b(?:has|have|are|is)\s+yet\s+to\b | \b(?:is|are|remains?)\s+still\s+(?:to\s+be|outstanding|in\s+draft)"""
+        ),
+        "is not done yet",
+    ),
+    # "in draft", "under development", "work is under way", "awaiting approval", "subject to consultation"
+    (
+        cue(
+            r"""        \b(?:in|at)\s+(?:the\s+)?(?:draft|development|preparation|the\s+pipeline|hand|pilot|design|planning\s+stage|
+        trial)\b(?!\s+(?:with|of|by)) | \bunder\s+(?:development|construction|preparation|consideration|way|
+        negotiation|(?<!kept\s)(?<!keep\s)consultation)\b
+            | \bunderway\b | \b(?:is|are|work|currently)\s+in\s+progress\b | \b(?:awaiting|awaits?|pending|
+            subject\s+to)\s+(?:\w+\s+){0,2}(?:approval|sign-?off|ratification|consultation|recruitment|funding|
+            procurement|budget)\b
+            | \bworking\s+towards\b | \b(?:is|are)\s+currently\s+under\s+review\b | \bto\s+be\s+(?:confirmed|agreed|
+            announced|decided|determined)\s*(?:$|[.,;])"""
+        ),
+        "is under way",
+    ),
+    # "contract managers have been asked to include"
+    (
+        cue(
+            rf"\b(?:has|have)\s+been\s+(?:asked|told|instructed|tasked|requested|invited)\s+(?:to|"
+            rf"with)\s+(?:{DEED}|find|look|{DEED}ing)\b"
+        ),
+        "has been asked for and is not said to be done",
+    ),
+    # "the adjustments screen goes live in March 2027"; a clock that starts is none, so a day must follow
+    (
+        cue(
+            rf"\b(?:goes|go|opens?|starts?|begins?|launch(?:es)?|comes?|takes?)\s+(?:live|into\s+(?:force|effect|"
+            rf"operation|use)|effect)?\s*[^.;]{{0,30}}?\b(?:in|on|from|"
+            rf"at)\s+(?:the\s+)?(?:\d{{1,2}}\s+)?(?:{MONTH}|{SEASON})\b"
+            rf" | \b(?:goes|go|opens?|starts?|begins?|launch(?:es)?|comes?|moves?)\s[^.;]{{0,40}}"
+            rf"\bnext\s+(?:week|month|quarter|year|{SEASON})\b"
+        ),
+        "has a day to come",
+    ),
+)
+# "will" or an infinitive becomes a plan by the time that stands with it: "from next year we will", "X to record it going forward".
+FUTURE = cue(rf"\b{WILL}\b(?!\s+(?:not|never)\b) | \b(?:is|are)\s+to\b")
+INFINITIVE = cue(rf"\bto\s+(?:{DEED}|keep|record|log|monitor|share|maintain|use|collect)\b | \bto\s+be\s+\w+ed\b")
+WHEN = cue(rf"\b{_AHEAD}")
+# A habit has a condition or holds for each case: "if one comes", "any new points will be added", "each time".
+HABIT = cue(
+    r"""        \b(?:if|whenever|wherever|should\s+(?:a|an|any|the)|any|each|every|unless|in\s+the\s+event|as\s+and\s+when|
+        always|usually|on\s+receipt|upon\s+receipt|where\s+(?:a|an|the|there|this|we|it|appropriate|possible|
+        necessary|needed|required)
+    |when\s+(?:a|an|we|you|someone|residents?|tenants?|it|they)\s|following\s+(?:a|an|each)\s|case\s+by\s+case|
+    the\s+(?:complaint|case|resident|tenant|complainant|customer|investigation|response|
+    reply)\b[^.;]{0,25}\bwill)\b"""
+)
+# "was planned for March and went live on the 12th": done.
+DONE = cue(
+    r"\b(?:went\s+live|was\s+(?:completed|launched|done|finished|introduced|delivered)|took\s+(?:place|"
+    r"effect)|has\s+since|have\s+since|since\s+been|(?:is|are)\s+now\s+(?:live|in\s+place|complete|done|"
+    r"in\s+use|part))\b"
+)
+DENIED = cue(
+    r"\bno\s+(?:plans?|intention|need|requirement)\b | \b(?:do|does|did)\s+not\s+(?:plan|intend|propose|"
+    r"expect)\b | \bwill\s+(?:not|never)\s+be\b"
+)

@@ -1,0 +1,112 @@
+"""Plans: what is still to be done, with its last day; habits and things done are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from ombudscan.extract.plans import plan_of, row_plans
+from ombudscan.extract.rows import Said
+from ombudscan.nouns import Span
+
+PLANS = [
+    ("A new leaflet will be produced and the website will be updated.", None),
+    ("The wording will be added at the next policy review.", None),
+    ("We will introduce a log of refusals in April 2027.", "2027-04-30"),
+    ("From 1 January 2027 every case will have an outcome letter.", "2027-01-01"),
+    ("The policy is being rewritten.", None),
+    ("We are currently developing guidance for staff.", None),
+    ("The council is in the process of recruiting a complaints officer.", None),
+    ("The Trust intends to appoint a lead trustee.", None),
+    ("We plan to publish this in the autumn.", None),
+    ("It is hoped to launch the portal next year.", None),
+    ("Training is planned for the spring.", None),
+    ("The module is due in March 2027.", "2027-03-31"),
+    ("The survey is scheduled for 12 February 2027.", "2027-02-12"),
+    ("A register is not yet in place.", None),
+    ("This has yet to be agreed with our contractors.", None),
+    ("The template is in draft.", None),
+    ("A dedicated web page is under construction.", None),
+    ("Work is under way to bring the two schemes together.", None),
+    ("Awaiting Board approval.", None),
+    ("Contract managers have been asked to insert a clause.", None),
+    ("The team is working towards full compliance.", None),
+    ("Going forward, learning will be shared with the tenants' panel.", None),
+    ("Officers will record this once the new system is in place.", None),
+    ("Posters are to be put up by the end of June 2027.", "2027-06-30"),
+    ("Clauses are to be inserted when the contracts are next renewed.", None),
+    ("The Code goes into the induction pack next month.", None),
+    ("The adjustments screen goes live in May 2027.", "2027-05-31"),
+    ("Estates team to keep a register of this going forward.", None),
+    ("Additional staff will be recruited.", None),
+    ("A standard objective is to be agreed with the union.", None),
+    ("We shall establish a lessons-learned group.", None),
+    ("The co-operative proposes to adopt a behaviour policy at its annual meeting.", None),
+    ("Our next newsletter will carry details of the Ombudsman by 30 April 2027.", "2027-04-30"),
+    ("This will be in place by 31 March 2026.", "2026-03-31"),
+]
+
+PRACTICE = [
+    "We will write to you within five working days.",
+    "The officer will ring the resident on the same day.",
+    "Any new point will be added to the investigation.",
+    "If a request is refused the letter will explain why.",
+    "Where a repair is outstanding it will be tracked to the end.",
+    "Advisers will ask about health and children on the first call.",
+    "The complaint will be reviewed by a manager from another team.",
+    "Each complaint will be logged the day it arrives.",
+    "The Ombudsman's details will be included in every letter.",
+    "We have no plans to add a stage.",
+    "The field was planned for January 2026 and went live on the 12th.",
+    "Restrictions are kept under review.",
+    "The policy was rewritten in June 2026.",
+    "Complaints are being monitored by the scrutiny panel.",
+    "Residents can expect to hear from us every Friday.",
+    "Staff are expected to pass complaints on at once.",
+    "Extensions have not been used yet.",
+    "Delays due to illness are explained in the letter.",
+    "The clock starts on receipt.",
+    "The Board has reviewed this every September since 2023.",
+    "Nobody needs to be asked twice.",
+    "Promises are tracked, and the tenant is told when each is done.",
+    "Residents do not have to put it in writing for it to be treated as a complaint.",
+    "The step that used to be tried first came to an end in January 2024.",
+    "Learning is shared at the monthly team meeting.",
+    "The handler will agree how often to be in touch.",
+    "Requests to escalate are passed on the same day.",
+    "All colleagues have been trained to take complaints.",
+]
+
+
+@pytest.mark.parametrize(("text", "last_day"), PLANS, ids=[t for t, _ in PLANS])
+def test_a_plan_and_its_last_day(text: str, last_day: str | None) -> None:
+    plan = plan_of(text)
+    assert plan is not None
+    assert plan.last_day == last_day
+
+
+@pytest.mark.parametrize("text", PRACTICE)
+def test_a_habit_or_a_thing_done_is_no_plan(text: str) -> None:
+    assert plan_of(text) is None
+
+
+def row(*texts: str, column: str = "evidence") -> tuple[Said, ...]:
+    made, start = [], 0
+    for text in texts:
+        made.append(Said(span=Span(start=start, end=start + len(text)), text=text, column=column))
+        start += len(text) + 1
+    return tuple(made)
+
+
+@pytest.mark.parametrize(
+    ("texts", "days"),
+    [
+        (("Fill both posts.", "Owner: Repairs Manager.", "Target: 30 September 2027."), ["2027-09-30"]),
+        (("A call half-way is to be tried.", "Spring 2027"), ["2027-05-31"]),
+        (("The letter will be rewritten.", "By 1 May 2027."), ["2027-05-01"]),
+        (("The letter will be rewritten.", "Updated 7/10/24"), [None]),  # the day it was written, not the day it is due
+        (("The letter will be rewritten.", "The team met 93% in 2025/26."), [None]),  # a year of figures
+        (("We reply within ten working days.", "Clause 7.2, May 2026"), []),
+    ],
+)
+def test_a_plan_takes_the_deadline_that_stands_after_it(texts: tuple[str, ...], days: list[str | None]) -> None:
+    assert [p.last_day for p in row_plans(row(*texts))] == days
