@@ -58,8 +58,8 @@ _ROOM = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LATE = re.compile(
-    r"\b(?:older|late|later|delay\w*|outside|beyond|after\s+(?:this|that|these|the)|longer\s+ago|longer|"
-    r"time[-\s]?(?:limit|scale|frame)s?|this\s+(?:period|limit|time|rule)|(?:the|this)\s+deadline"
+    r"\b(?:older|late|later|delay\w*|outside|beyond|after\s+(?:this|that|these|the)|longer\s+ago|"
+    r"time[-\s]?limits?|this\s+(?:period|limit|time|rule)|(?:the|this)\s+deadline"
     r"|(?:twelve|12|six|6|three|3)\s+months?|a\s+year|ago|historic\w*|out\s+of\s+time)\b",
     re.IGNORECASE,
 )
@@ -91,7 +91,11 @@ def late_complaints(view: View) -> Iterator[Fact]:
     for s in view.statements:
         if not _ROOM.search(s.text) or _NO_ROOM.search(s.text) or scope.of_path(s.passage.path) == "other_service":
             continue
-        if s.passage.id in near or (
-            _LATE.search(s.text) and re.search(r"\bcomplain|\bmatters?\b|\bissues?\b|\bones?\b", s.text, re.IGNORECASE)
-        ):
+        if s.passage.id in near or _speaks_of_late_ones(s):
             yield Fact(kind="late-complaint-discretion", span=s.passage.span, passage=s.passage.id)
+
+
+def _speaks_of_late_ones(s: Statement) -> bool:
+    if s.stage is not None or _LONGER.search(s.text):
+        return False
+    return bool(_LATE.search(s.text) and re.search(r"\bcomplain|\bmatters?\b|\bissues?\b|\bones?\b", s.text, re.IGNORECASE))
