@@ -67,27 +67,44 @@ def num(name: int, abstract: int = 0, more: str = "") -> str:
     return f'<w:num w:numId="{name}"><w:abstractNumId w:val="{abstract}"/>{more}</w:num>'
 
 
-CLAUSES = f'<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}{level(1, "decimal", "%1.%2")}{level(2, "lowerLetter", "(%3)")}</w:abstractNum>'
+def pattern(*levels: str) -> str:
+    return f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
+
+
+CLAUSES = pattern(level(0, "decimal", "%1."), level(1, "decimal", "%1.%2"), level(2, "lowerLetter", "(%3)"))
 RESTART = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
 
 NUMBERS = [
-    pytest.param(CLAUSES + num(1), [(1, 0), (1, 1), (1, 1), (1, 2), (1, 2), (1, 0), (1, 1), (1, 2)], ["1.", "1.1", "1.2", "(a)", "(b)", "2.", "2.1", "(a)"], id="levels"),
+    pytest.param(
+        CLAUSES + num(1),
+        [(1, 0), (1, 1), (1, 1), (1, 2), (1, 2), (1, 0), (1, 1), (1, 2)],
+        ["1.", "1.1", "1.2", "(a)", "(b)", "2.", "2.1", "(a)"],
+        id="levels",
+    ),
     pytest.param(CLAUSES + num(1) + num(2), [(1, 0), (2, 0), (1, 0)], ["1.", "2.", "3."], id="lists-of-one-pattern-count-on"),
     pytest.param(CLAUSES + num(1) + num(2, more=RESTART), [(1, 0), (1, 0), (2, 0), (2, 0)], ["1.", "2.", "1.", "2."], id="start-override"),
     pytest.param(CLAUSES + num(1), [(1, 1), (1, 0), (1, 1)], ["1.1", "2.", "2.1"], id="deeper-level-first"),
-    pytest.param(f'<w:abstractNum w:abstractNumId="0">{level(0, "upperRoman", "Part %1", 4)}</w:abstractNum>' + num(1), [(1, 0), (1, 0)], ["Part IV", "Part V"], id="roman-from-four"),
+    pytest.param(
+        f'<w:abstractNum w:abstractNumId="0">{level(0, "upperRoman", "Part %1", 4)}</w:abstractNum>' + num(1),
+        [(1, 0), (1, 0)],
+        ["Part IV", "Part V"],
+        id="roman-from-four",
+    ),
     pytest.param(f'<w:abstractNum w:abstractNumId="0">{level(0, "bullet", "o")}</w:abstractNum>' + num(1), [(1, 0)], [""], id="bullet"),
     pytest.param(
-        f'<w:abstractNum w:abstractNumId="0">{level(0, "upperLetter", "%1")}{level(1, "decimal", "%1.%2", more="<w:isLgl/>")}</w:abstractNum>' + num(1),
+        pattern(level(0, "upperLetter", "%1"), level(1, "decimal", "%1.%2", more="<w:isLgl/>")) + num(1),
         [(1, 0), (1, 1)],
         ["A", "1.1"],
         id="all-in-figures",
     ),
     pytest.param(
-        CLAUSES + num(1, more=f'<w:lvlOverride w:ilvl="0">{level(0, "lowerRoman", "%1)")}</w:lvlOverride>'), [(1, 0), (1, 0)], ["i)", "ii)"], id="level-replaced"
+        CLAUSES + num(1, more=f'<w:lvlOverride w:ilvl="0">{level(0, "lowerRoman", "%1)")}</w:lvlOverride>'),
+        [(1, 0), (1, 0)],
+        ["i)", "ii)"],
+        id="level-replaced",
     ),
     pytest.param(CLAUSES + num(1), [(0, 0), (7, 0), (1, 0)], ["", "", "1."], id="none-and-unknown"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("numbering", "places", "labels"), NUMBERS)
@@ -98,8 +115,10 @@ def test_automatic_numbers(numbering: str, places: list[tuple[int, int]], labels
 
 def test_numbers_come_from_styles_and_what_they_are_based_on() -> None:
     styles = (
-        '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Clause"><w:name w:val="Clause"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/>'
+        '</w:numPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Clause"><w:name w:val="Clause"/><w:pPr><w:numPr><w:ilvl w:val="1"/>'
+        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Clause"/></w:style>'
     )
     body = p("Scope", '<w:pStyle w:val="Heading1"/>') + p("We reply.", '<w:pStyle w:val="Own"/>')
@@ -128,19 +147,32 @@ def run(inner: str, properties: str = "") -> str:
 T = "<w:t>{}</w:t>"
 WORDS = [
     (run("<w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t>"), "a b\nc-d", "tabs, breaks, hyphens"),
-    (f'{run(T.format("new"))}<w:ins>{run(T.format("er"))}</w:ins><w:del>{run("<w:delText>old</w:delText>")}</w:del>', "newer", "tracked"),
-    (f'<w:moveTo>{run(T.format("here"))}</w:moveTo><w:moveFrom>{run(T.format("there"))}</w:moveFrom>', "here", "moved"),
-    (run(T.format("a")) + run(T.format("hidden"), "<w:vanish/>") + run(T.format("struck"), "<w:strike/>"), "a", "hidden and struck through"),
+    (f"{run(T.format('new'))}<w:ins>{run(T.format('er'))}</w:ins><w:del>{run('<w:delText>old</w:delText>')}</w:del>", "newer", "tracked"),
+    (f"<w:moveTo>{run(T.format('here'))}</w:moveTo><w:moveFrom>{run(T.format('there'))}</w:moveFrom>", "here", "moved"),
+    (
+        run(T.format("a")) + run(T.format("hidden"), "<w:vanish/>") + run(T.format("struck"), "<w:strike/>"),
+        "a",
+        "hidden and struck through",
+    ),
     (run('<w:sym w:font="Wingdings" w:char="F0FC"/>'), "✓", "a tick"),
     (run('<w:sym w:font="Wingdings" w:char="F0FB"/>'), "✗", "a cross"),
     (run(T.format("P"), '<w:rFonts w:ascii="Wingdings 2"/>'), "✓", "a tick typed as a letter"),
-    ('<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>', "☒", "box"),
-    ('<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/></w14:checkbox></w:sdtPr><w:sdtContent/></w:sdt>' + run(T.format(" No")), "☐ No", "empty box"),
-    (run('<w:fldChar><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>'), "☒", "an old form's box"),
+    (
+        '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t>'
+        "</w:r></w:sdtContent></w:sdt>",
+        "☒",
+        "box",
+    ),
+    (
+        '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/></w14:checkbox></w:sdtPr><w:sdtContent/></w:sdt>' + run(T.format(" No")),
+        "☐ No",
+        "empty box",
+    ),
+    (run("<w:fldChar><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>"), "☒", "an old form's box"),
     (run("<w:instrText>PAGEREF x</w:instrText>") + run(T.format("7")), "7", "a field's result, not its code"),
-    (f'<w:hyperlink>{run(T.format("link"))}</w:hyperlink><w:smartTag>{run(T.format("ed"))}</w:smartTag>', "linked", "links and tags"),
-    (f'<w:sdt><w:sdtContent>{run(T.format("filled in"))}</w:sdtContent></w:sdt>', "filled in", "a form's field"),
-]  # fmt: skip
+    (f"<w:hyperlink>{run(T.format('link'))}</w:hyperlink><w:smartTag>{run(T.format('ed'))}</w:smartTag>", "linked", "links and tags"),
+    (f"<w:sdt><w:sdtContent>{run(T.format('filled in'))}</w:sdtContent></w:sdt>", "filled in", "a form's field"),
+]
 
 
 @pytest.mark.parametrize(("inner", "text", "why"), WORDS)
@@ -183,13 +215,33 @@ def tr(*cells: str, properties: str = "") -> str:
 HEAD = tr(tc("Code provision"), tc("Comply"), tc("Evidence"))
 TABLES = [
     pytest.param(HEAD + tr(tc("5.10"), tc("Yes"), tc("")), [["5.10", "Yes", ""]], id="header-by-its-words"),
-    pytest.param(tr(tc("Code provision"), tc("Comply"), tc("Evidence"), properties="<w:tblHeader/>") + tr(tc("1.2"), tc("No"), tc("a")), [["1.2", "No", "a"]], id="header-marked"),
-    pytest.param(HEAD + tr(tc("1.2", '<w:vMerge w:val="restart"/>'), tc("Yes"), tc("a")) + tr(tc("", "<w:vMerge/>"), tc("No"), tc("b")), [["1.2", "Yes", "a"], ["1.2", "No", "b"]], id="merged-down"),
+    pytest.param(
+        tr(tc("Code provision"), tc("Comply"), tc("Evidence"), properties="<w:tblHeader/>") + tr(tc("1.2"), tc("No"), tc("a")),
+        [["1.2", "No", "a"]],
+        id="header-marked",
+    ),
+    pytest.param(
+        HEAD + tr(tc("1.2", '<w:vMerge w:val="restart"/>'), tc("Yes"), tc("a")) + tr(tc("", "<w:vMerge/>"), tc("No"), tc("b")),
+        [["1.2", "Yes", "a"], ["1.2", "No", "b"]],
+        id="merged-down",
+    ),
     pytest.param(HEAD + tr(tc("1.2"), tc("See below", '<w:gridSpan w:val="2"/>')), [["1.2", "See below", ""]], id="merged-across"),
-    pytest.param(HEAD + tr(tc("1.2"), tc("Yes"), f"<w:tc>{p('a')}<w:tbl>{tr(tc('b'), tc('c'))}</w:tbl><w:p/></w:tc>"), [["1.2", "Yes", "a\nb\nc"]], id="nested"),
-    pytest.param(HEAD + tr(tc("1.2"), tc("Yes"), tc("a")) + tr(tc("9.9"), tc("No"), tc("z"), properties="<w:del/>"), [["1.2", "Yes", "a"]], id="deleted-row"),
-    pytest.param(HEAD + f"<w:sdt><w:sdtContent>{tr(tc('1.2'), tc('Yes'), tc('a'))}</w:sdtContent></w:sdt>", [["1.2", "Yes", "a"]], id="repeated-section"),
-]  # fmt: skip
+    pytest.param(
+        HEAD + tr(tc("1.2"), tc("Yes"), f"<w:tc>{p('a')}<w:tbl>{tr(tc('b'), tc('c'))}</w:tbl><w:p/></w:tc>"),
+        [["1.2", "Yes", "a\nb\nc"]],
+        id="nested",
+    ),
+    pytest.param(
+        HEAD + tr(tc("1.2"), tc("Yes"), tc("a")) + tr(tc("9.9"), tc("No"), tc("z"), properties="<w:del/>"),
+        [["1.2", "Yes", "a"]],
+        id="deleted-row",
+    ),
+    pytest.param(
+        HEAD + f"<w:sdt><w:sdtContent>{tr(tc('1.2'), tc('Yes'), tc('a'))}</w:sdtContent></w:sdt>",
+        [["1.2", "Yes", "a"]],
+        id="repeated-section",
+    ),
+]
 
 
 @pytest.mark.parametrize(("table", "wanted"), TABLES)
@@ -301,8 +353,18 @@ def test_reading_twice_gives_the_same() -> None:
     assert read(data) == read(data)
 
 
-NUMERALS = [(1, "lowerLetter", "a"), (27, "lowerLetter", "aa"), (2, "upperLetter", "B"), (4, "lowerRoman", "iv"), (9, "upperRoman", "IX"),
-            (7, "decimalZero", "07"), (2, "ordinal", "2nd"), (11, "ordinal", "11th"), (3, "none", ""), (3, "decimal", "3")]  # fmt: skip
+NUMERALS = [
+    (1, "lowerLetter", "a"),
+    (27, "lowerLetter", "aa"),
+    (2, "upperLetter", "B"),
+    (4, "lowerRoman", "iv"),
+    (9, "upperRoman", "IX"),
+    (7, "decimalZero", "07"),
+    (2, "ordinal", "2nd"),
+    (11, "ordinal", "11th"),
+    (3, "none", ""),
+    (3, "decimal", "3"),
+]
 
 
 @pytest.mark.parametrize(("n", "form", "text"), NUMERALS)

@@ -69,13 +69,26 @@ def test_furniture_goes(part: str, word: str, frame: str) -> None:
 
 
 KEPT = [
-    pytest.param("<div class='node feedback-policy'><h2>Feedback</h2><p>We read each moan the day it comes in. We write back at once to say so.</p></div>", "read each moan", id="class-word"),
+    pytest.param(
+        "<div class='node feedback-policy'><h2>Feedback</h2><p>We read each moan the day it comes in. We write back at "
+        "once to say so.</p></div>",
+        "read each moan",
+        id="class-word",
+    ),
     pytest.param("<h2>Privacy</h2><p>We keep your file for six years.</p>", "Privacy", id="heading-like-a-menu-word"),
-    pytest.param("<h2><button aria-controls='p1'>Part 2</button></h2><div id='p1' hidden><p>Closed until opened.</p></div>", "Closed until", id="closed-accordion"),
+    pytest.param(
+        "<h2><button aria-controls='p1'>Part 2</button></h2><div id='p1' hidden><p>Closed until opened.</p></div>",
+        "Closed until",
+        id="closed-accordion",
+    ),
     pytest.param("<details><summary>Part 2</summary><p>Folded away.</p></details>", "Folded", id="details"),
-    pytest.param("<aside class='callout'><p>Tell us within a year of the trouble, please.</p><table><tr><td>a</td><td>b</td></tr></table></aside>", "within a year", id="callout"),
+    pytest.param(
+        "<aside class='callout'><p>Tell us within a year of the trouble, please.</p><table><tr><td>a</td><td>b</td></tr></table></aside>",
+        "within a year",
+        id="callout",
+    ),
     pytest.param("<header><h2>Before you start</h2></header>", "Before you start", id="header-of-a-section"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("part", "words"), KEPT)
@@ -121,21 +134,39 @@ def test_title_site_and_owner_go_to_info() -> None:
 
 HEAD = "<tr><th>Code provision</th><th>Comply</th><th>Evidence</th></tr>"
 TABLES = [
-    pytest.param(f"<table>{HEAD}<tr><td>1.2</td><td>Yes</td><td><p>Policy</p><ul><li>page 1</li></ul></td></tr></table>", [["1.2", "Yes", "Policy\npage 1"]], id="th"),
-    pytest.param(f"<table><thead>{HEAD}</thead><tr><th scope='row'>5.10</th><td>No</td><td></td></tr></table>", [["5.10", "No", ""]], id="thead-and-row-head"),
     pytest.param(
-        "<table><tr><td><p><b>Code provision</b></p></td><td>Comply</td><td>Evidence</td></tr><tr><td>1.2</td><td>Yes</td><td>Policy</td></tr></table>",
+        f"<table>{HEAD}<tr><td>1.2</td><td>Yes</td><td><p>Policy</p><ul><li>page 1</li></ul></td></tr></table>",
+        [["1.2", "Yes", "Policy\npage 1"]],
+        id="th",
+    ),
+    pytest.param(
+        f"<table><thead>{HEAD}</thead><tr><th scope='row'>5.10</th><td>No</td><td></td></tr></table>",
+        [["5.10", "No", ""]],
+        id="thead-and-row-head",
+    ),
+    pytest.param(
+        "<table><tr><td><p><b>Code provision</b></p></td><td>Comply</td><td>Evidence</td></tr><tr><td>1.2</td><td>"
+        "Yes</td><td>Policy</td></tr></table>",
         [["1.2", "Yes", "Policy"]],
         id="plain-first-row",
     ),
-    pytest.param(f"<table>{HEAD}<tr><td rowspan='2'>1.2</td><td>Yes</td><td>a</td></tr><tr><td>No</td><td>b</td></tr></table>", [["1.2", "Yes", "a"], ["1.2", "No", "b"]], id="rowspan"),
+    pytest.param(
+        f"<table>{HEAD}<tr><td rowspan='2'>1.2</td><td>Yes</td><td>a</td></tr><tr><td>No</td><td>b</td></tr></table>",
+        [["1.2", "Yes", "a"], ["1.2", "No", "b"]],
+        id="rowspan",
+    ),
     pytest.param(f"<table>{HEAD}<tr><td>1.2</td><td colspan='2'>See below</td></tr></table>", [["1.2", "See below", ""]], id="colspan"),
     pytest.param(
-        "<table><tr><td data-label='Code provision'>1.2</td><td data-label='Comply'>Yes</td><td data-label='Evidence'>Policy</td></tr></table>",
+        "<table><tr><td data-label='Code provision'>1.2</td><td data-label='Comply'>Yes</td><td data-label='Evidence'>"
+        "Policy</td></tr></table>",
         [["1.2", "Yes", "Policy"]],
         id="data-label",
     ),
-    pytest.param(f"<table>{HEAD}<tr><td>1.2</td><td><img alt='tick'></td><td><i class='fa fa-times'></i></td></tr></table>", [["1.2", "✓", "✗"]], id="pictured-marks"),
+    pytest.param(
+        f"<table>{HEAD}<tr><td>1.2</td><td><img alt='tick'></td><td><i class='fa fa-times'></i></td></tr></table>",
+        [["1.2", "✓", "✗"]],
+        id="pictured-marks",
+    ),
     pytest.param(
         "<div role='table'><div role='row'><span role='columnheader'>Code provision</span><span role='columnheader'>Comply</span>"
         "<span role='columnheader'>Evidence</span></div><div role='row'><span role='cell'>1.2</span><span role='cell'>Yes</span>"
@@ -143,8 +174,12 @@ TABLES = [
         [["1.2", "Yes", "Policy"]],
         id="roles",
     ),
-    pytest.param(f"<table>{HEAD}<tr><td>1.2</td><td>Yes</td><td>a<table><tr><td>b</td><td>c</td></tr></table></td></tr></table>", [["1.2", "Yes", "a\nb\nc"]], id="nested"),
-]  # fmt: skip
+    pytest.param(
+        f"<table>{HEAD}<tr><td>1.2</td><td>Yes</td><td>a<table><tr><td>b</td><td>c</td></tr></table></td></tr></table>",
+        [["1.2", "Yes", "a\nb\nc"]],
+        id="nested",
+    ),
+]
 
 
 @pytest.mark.parametrize(("table", "wanted"), TABLES)

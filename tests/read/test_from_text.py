@@ -29,7 +29,8 @@ FORM = ("Code provision", "Code requirement", "Comply: Yes / No", "Evidence", "C
 TABLES = [
     pytest.param(
         "Code provision | Code requirement | Comply: Yes / No | Evidence | Commentary / explanation |\n---|---|---|---|---|\n"
-        "3.1 |\nTenants may moan by any route.\n|\nYes |\nMoaning policy\n\nDesk script |\n|\n3.2 | Any colleague will do. | Yes | Pack | New |\n",
+        "3.1 |\nTenants may moan by any route.\n|\nYes |\nMoaning policy\n\nDesk script |\n|\n3.2 | Any colleague will "
+        "do. | Yes | Pack | New |\n",
         FORM,
         [
             ["3.1", "Tenants may moan by any route.", "Yes", "Moaning policy\nDesk script", ""],
@@ -38,13 +39,15 @@ TABLES = [
         id="cells-over-lines",
     ),
     pytest.param(
-        "Code provision | Code requirement | Comply: Yes / No | Evidence | Commentary / explanation |\n2.4 | Say why. | No | Not yet | In May |\n",
+        "Code provision | Code requirement | Comply: Yes / No | Evidence | Commentary / explanation |\n2.4 | Say why. | "
+        "No | Not yet | In May |\n",
         FORM,
         [["2.4", "Say why.", "No", "Not yet", "In May"]],
         id="no-rule",
     ),
     pytest.param(
-        "Code provision | Code requirement | Comply: Yes / No |\nEvidence | Commentary / explanation |\n4.2 | The lead opens doors. |\nYes | Role | |\n",
+        "Code provision | Code requirement | Comply: Yes / No |\nEvidence | Commentary / explanation |\n4.2 | The lead "
+        "opens doors. |\nYes | Role | |\n",
         FORM,
         [["4.2", "The lead opens doors.", "Yes", "Role", ""]],
         id="header-over-lines",
@@ -63,7 +66,8 @@ TABLES = [
         id="pipe-on-its-own-line",
     ),
     pytest.param(
-        "Code provision | Code requirement | Comply | Evidence | Commentary |\n7.1 | Own up. | Yes | Sheet |\n7.2 | Match the mend. | Yes |\n",
+        "Code provision | Code requirement | Comply | Evidence | Commentary |\n7.1 | Own up. | Yes | Sheet |\n7.2 | "
+        "Match the mend. | Yes |\n",
         ("Code provision", "Code requirement", "Comply", "Evidence", "Commentary"),
         [["7.1", "Own up.", "Yes", "Sheet", ""], ["7.2", "Match the mend.", "Yes", "", ""]],
         id="cells-lost-at-the-end-of-rows",
@@ -76,7 +80,8 @@ TABLES = [
     ),
     pytest.param(
         "Code provision | Code requirement | Comply: Yes / No | Evidence | Commentary / explanation |\n---|---|---|---|---|\n"
-        "8.2 |\nThe report goes to the board. |\nYes |\nOur plan | Our pledge\nSent in May |\nSee the minutes |\n8.3 |\nDo it again. |\nYes |\nNone |\n|\n",
+        "8.2 |\nThe report goes to the board. |\nYes |\nOur plan | Our pledge\nSent in May |\nSee the minutes |\n8.3 |\n"
+        "Do it again. |\nYes |\nNone |\n|\n",
         FORM,
         [
             ["8.2", "The report goes to the board.", "Yes", "Our plan | Our pledge\nSent in May", "See the minutes"],
@@ -97,7 +102,8 @@ def test_pipes_make_rows(text: str, header: tuple[str, ...], wanted: list[list[s
 def test_headings_between_tables_stay_out_of_cells() -> None:
     head = "Code provision | Code requirement | Comply: Yes / No | Evidence | Commentary |\n---|---|---|---|---|\n"
     document = read(
-        f"Section 1 - What it is\n{head}1.2 |\nWords. |\nYes |\nPolicy |\n|\nSection 2 - What it is not\n{head}2.1 |\nMore. |\nNo |\nPlan |\n|\n"
+        f"Section 1 - What it is\n{head}1.2 |\nWords. |\nYes |\nPolicy |\n|\nSection 2 - What it is not\n{head}2.1 |\n"
+        f"More. |\nNo |\nPlan |\n|\n"
     )
     assert [c[0] for c in rows(document)] == ["1.2", "2.1"]
     assert [r.path for r in document.rows if not r.is_header] == [("Section 1 - What it is",), ("Section 2 - What it is not",)]
@@ -123,7 +129,8 @@ def test_tab_row_cut_by_a_page_end_is_joined() -> None:
 
 def test_wrapped_columns_are_joined_by_column() -> None:
     document = read(
-        "Staff may see both\tNotes stay out of\nkinds of file\tthe shared sheet\n\tand in the locked folder\nLoss of data\tStaff are trained.\n"
+        "Staff may see both\tNotes stay out of\nkinds of file\tthe shared sheet\n\tand in the locked folder\nLoss of "
+        "data\tStaff are trained.\n"
     )
     assert rows(document) == [
         ["Staff may see both kinds of file", "Notes stay out of the shared sheet and in the locked folder"],
@@ -133,9 +140,11 @@ def test_wrapped_columns_are_joined_by_column() -> None:
 
 def test_cookie_tables_and_site_lines_go_and_the_date_stays() -> None:
     document = read(
-        "Skip to content\nToggle menu\nHouses\nNews\nHome / About us / Moans\nMoaning policy\nWe reply within ten working days of the moan.\n"
+        "Skip to content\nToggle menu\nHouses\nNews\nHome / About us / Moans\nMoaning policy\nWe reply within ten "
+        "working days of the moan.\n"
         "Cookie | Duration | Description |\n---|---|---|\ncrumb_ok | 11 months | Remembers that you said Yes. |\n\n"
-        "Last updated 3 May 2026\nRelated pages\nTell us a story\nWas this page useful? Yes No\nLarch Homes. Registered charity. Cookie settings\n"
+        "Last updated 3 May 2026\nRelated pages\nTell us a story\nWas this page useful? Yes No\nLarch Homes. Registered "
+        "charity. Cookie settings\n"
     )
     assert [t for _, _, t in blocks(document)] == [
         "Moaning policy",

@@ -1,0 +1,117 @@
+"""How a table between pipes is written: its columns, and whether rows open and close with a pipe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ombudscan.read import shaping
+
+# The line below a header: "---|---|---".
+RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*")
+# A provision's number alone in its cell: "6.10", "Code section 1.2", "6.2 - 6.5".
+NUMBER = re.compile(
+    r"\s*(?:code\s+(?:provision|section)\s+|§\s?)?\d{1,2}\.\d{1,2}\b[.)]?(?:\s*(?:-|–|to|and|&)\s*\d{1,2}\.\d{1,2})?\s*", re.I
+)
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """How a table is written: columns, whether rows open and close with a pipe, whether its rows are numbered as in a form."""
+
+    columns: int
+    leading: bool = False
+    closing: bool = True
+    numbered: bool = False
+    header: tuple[str, ...] = ()
+
+
+def leads(lines: Sequence[str], at: int) -> bool:
+    """Whether rows open with a pipe as well as close with one ("| 6.5 | Yes | |")."""
+    both = [x.strip() for x in lines[at : at + _NEAR] if x.strip().startswith("|") and x.strip().count("|") >= 3]
+    return lines[at].strip().startswith("|") and lines[at].count("|") >= 3 and bool(both)
+
+
+def shape_of(lines: Sequence[str], at: int, carried: Shape | None) -> Shape:
+    """Return the shape of the table at line `at`: by the rule below its header, its header's words, its lines or its numbers."""
+    leading = leads(lines, at)
+    for n in range(at, min(at + _NEAR + 6, len(lines))):
+        if RULE.fullmatch(lines[n]):
+            columns = len(re.findall(r"-{2,}", lines[n]))
+            head = [x for x in lines[at:n] if x.strip()]
+            closing = lines[n].rstrip().endswith("|") or bool(head and head[-1].rstrip().endswith("|"))
+            return Shape(columns=columns, leading=leading, closing=closing, numbered=_numbered(lines, n + 1))
+    found = _by_header(lines, at, leading) or _by_lines(lines, at, leading)
+    if found:
+        return found
+    if carried and not leading:
+        return replace(carried, leading=leading)
+    return _by_numbers(lines, at, leading)
+
+
+def _numbered(lines: Sequence[str], at: int) -> bool:
+    """Whether the rows begin with provision numbers: one stands before a pipe within the next lines."""
+    text = "\n".join(lines[at : at + 40])
+    return bool(re.search(r"(?:^|\n)\s*\|?" + NUMBER.pattern + r"\|", text, re.I))
+
+
+def _by_header(lines: Sequence[str], at: int, leading: bool) -> Shape | None:
+    """The words of a header, which may be broken over lines, give the columns."""
+    text = "\n".join(lines[at : at + 20])
+    parts = text.lstrip()[1:].split("|") if leading else text.split("|")
+    head: list[str] = []
+    closing = True
+    for part in parts:
+        first, _, rest = part.strip("\n ").partition("\n")
+        if head and (NUMBER.match(part.strip()) or part.strip().endswith("?")):
+            break
+        if head and rest.strip() and NUMBER.match(rest.split("\n")[-1]):
+            head.append(first)
+            closing = False
+            break
+        if len(part.strip()) > 70 or (not part.strip() and head):
+            break
+        head.append(" ".join(part.split()))
+    rows = [[p.strip() for p in head]]
+    if len(head) >= 2 and shaping.is_form_header(head):
+        yes_no = shaping.is_yes_no_header(head)
+        return Shape(columns=3 if yes_no and len(head) < 3 else len(rows[0]), leading=leading, closing=closing, numbered=not yes_no)
+    return None
+
+
+def _by_lines(lines: Sequence[str], at: int, leading: bool) -> Shape | None:
+    """Two whole rows one below the other, with as many pipes each, give the columns."""
+    near = [x for x in lines[at : at + 4] if x.strip()][:2]
+    counts = [x.count("|") for x in near]
+    if len(counts) < 2 or counts[0] != counts[1] or counts[0] < (3 if leading else 1):
+        return None
+    closing = all(x.rstrip().endswith("|") for x in near)
+    if closing and counts[0] < 2:
+        return None
+    columns = counts[0] + (0 if closing else 1) - (1 if leading else 0)
+    return Shape(columns=columns, leading=leading, closing=closing, numbered=_numbered(lines, at))
+
+
+def _by_numbers(lines: Sequence[str], at: int, leading: bool) -> Shape:
+    """Without a header the pipes from one provision number to the next give the columns; the longest row counts."""
+    text = "\n".join(lines[at:])
+    begins = [m.start() for m in re.finditer(r"(?:^|\n)\s*" + NUMBER.pattern + r"\|", text, re.I)]
+    counts = [text.count("|", a, b) for a, b in pairwise(begins)] or [lines[at].count("|")]
+    columns = max(2, max(counts, key=counts.count))
+    closing = lines[at].rstrip().endswith("|") or "|" not in lines[at].strip()[1:]
+    return Shape(columns=columns + (0 if closing or len(begins) > 1 else 1), leading=leading, closing=closing, numbered=bool(begins))
+
+
+def ruled_header(lines: Sequence[str], at: int) -> bool:
+    """Whether a header with a rule below it begins at line `at`."""
+    for n in range(at + 1, min(at + _NEAR, len(lines))):
+        if RULE.fullmatch(lines[n]):
+            columns = len(re.findall(r"-{2,}", lines[n]))
+            head = [x.strip() for x in lines[at:n] if x.strip()]
+            leading = lines[n].lstrip().startswith("|")
+            wanted = columns - 1 + (1 if head[-1].endswith("|") else 0) + (1 if leading else 0)
+            return sum(x.count("|") for x in head) == wanted and head[0].startswith("|") == leading
+    return False
