@@ -54,7 +54,7 @@ def speech(evidence: Evidence, key: str, stated: dict[str, tuple[str, ...]] | No
     """Return what speaks of the 2024 key `key`; `stated` maps a fact's kind to the keys that it is about."""
     least = dict(evidence.reach).get(key, 1.0)
     near = sorted((m for m in evidence.matches if m.key == key), key=lambda m: -m.probability)
-    lost = [f for f in evidence.facts if f.kind == "list-lost"]
+    lost = [f for f in evidence.facts if f.kind == "lost-list"]
     return Speech(
         passages=tuple(m for m in near if m.probability >= least),
         times=tuple(t for t in evidence.timescales if TIMES.get((t.action, t.stage)) == key),
@@ -66,7 +66,8 @@ def speech(evidence: Evidence, key: str, stated: dict[str, tuple[str, ...]] | No
 
 def _could_hold(evidence: Evidence, lost: Fact) -> frozenset[str]:
     """The keys that the list announced at `lost` may have spoken of."""
-    hinted = {m.key for m in evidence.matches if m.passage == lost.passage and m.probability >= HINT}
+    announced = {p.id for p in evidence.passages if p.span.start < lost.span.end and lost.span.start < p.span.end}
+    hinted = {m.key for m in evidence.matches if m.passage in announced and m.probability >= HINT}
     kin: set[str] = set()
     for group in LISTS:
         if group & hinted:

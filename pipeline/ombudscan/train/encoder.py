@@ -77,7 +77,7 @@ def tune(units: list[Unit], truth: npt.NDArray[np.bool_], *, epochs: int = EPOCH
     order = random.Random(seed)
     modules = SentenceTransformer(str(base_folder()), device="cpu")
     modules.max_seq_length = TOKENS
-    head = torch.nn.Linear(modules.get_sentence_embedding_dimension(), truth.shape[1])
+    head = torch.nn.Linear(modules.get_embedding_dimension(), truth.shape[1])
     torch.nn.init.zeros_(head.weight)
     torch.nn.init.constant_(head.bias, -3.0)
     groups = [{"params": modules.parameters(), "lr": RATE}, {"params": head.parameters(), "lr": HEAD_RATE}]
@@ -108,7 +108,7 @@ def _batches(count: int, order: random.Random) -> Iterator[list[int]]:
 def _embed(modules: SentenceTransformer, units: list[Unit]) -> torch.Tensor:
     import torch
 
-    features = modules.tokenize([sentence(u) for u in units])
+    features = modules.preprocess([sentence(u) for u in units])
     embedding = modules({k: v for k, v in features.items() if hasattr(v, "shape")})["sentence_embedding"]
     return torch.nn.functional.normalize(embedding, dim=-1)
 
