@@ -11,6 +11,8 @@ from ombudscan.nouns import Evidence, Finding, Rule
 
 __all__ = ["KINDS", "coverage", "findings", "ordered", "pair_findings"]
 
+# What is found fault with is not passed over in silence.
+_SILENT = frozenset({"silent-on-provision"})
 _ORDER = {"breach": 0, "gap": 1, "review": 2, "note": 3}
 
 
@@ -19,7 +21,9 @@ def findings(evidence: Evidence, rules: tuple[Rule, ...]) -> tuple[Finding, ...]
     if evidence.identity.kind == "other":
         return ()
     held = [rule for rule in rules if evidence.edition.id in rule.editions and rule.check.kind in KINDS]
-    return ordered(f for rule in held for f in KINDS[rule.check.kind](evidence, rule))
+    found = [f for rule in held for f in KINDS[rule.check.kind](evidence, rule)]
+    spoken = {f.provision for f in found if f.quote}
+    return ordered(f for f in found if f.quote or f.rule not in _SILENT or f.provision not in spoken)
 
 
 def ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:
