@@ -81,4 +81,4 @@ REPLACED = re.compile(
 # "The Customer Care Policy that was approved in 2021 is withdrawn"
 WITHDRAWN = re.compile(r"\b(?:is|was|are|were|been)\s(?:now\s)?(?:withdrawn|replaced|superseded)\b|\bno\slonger\b", re.IGNORECASE)
 # What only dates when nothing stronger does: "This self-assessment", "version 3", "dated"
-WEAK = re.compile(r"(?:self-?\s?)?assessment|version|dated?|v\d.*|revision|issued?|done|start|live|signed", re.IGNORECASE)
+WEAK = re.compile(r"(?:self-?\s?)?assessment(?:\son)?|version|dated?|v\d.*|revision|issued?|done|start|live|signed", re.IGNORECASE)

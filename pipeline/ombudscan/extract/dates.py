@@ -165,7 +165,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Said]], ...] = (
     # "Jul-23", "July '24", "Jul/2024"
     (_pattern(rf"{_MONTH}(?:\s?[-/–]\s?|\s?['’]){_SHORT_YEAR}(?![/-]?\d)"), _worded_month),
     # "05/2028", "09.2026": a month and its year in figures
-    (_pattern(r"(?<![\d.])(?P<month>0?[1-9]|1[0-2])\s?[/.]\s?(?P<year>20\d\d)(?![\d/])"), _numeric_month),
+    (_pattern(r"(?<![\d.])(?P<month>0?[1-9]|1[0-2])[/.](?P<year>20\d\d)(?![\d/])"), _numeric_month),
     # "Q2 2025", "quarter 3 of 2025/26", "the second quarter of 2025"
     (_pattern(r"(?:Q(?:uarter)?\s?(?P<quarter>[1-4]),?\s(?:of\s|in\s|-\s)?)(?P<year>20\d\d)(?:[/-]\d\d(?:\d\d)?)?(?!\d)"), _quarter),
     (

@@ -1,0 +1,138 @@
+"""What kind of document it is, and the many that only look like a policy or a self-assessment."""
+
+from __future__ import annotations
+
+import pytest
+
+import factories
+from ombudscan.extract.kind import verdict
+from ombudscan.extract.titles import title
+from ombudscan.nouns import Claim, Document, Span
+
+PROCESS = (
+    "We want to hear when things go wrong. A complaint is an expression of dissatisfaction with our service. You "
+    "can make a complaint by telephone, email or letter. At stage 1 we acknowledge your complaint within five "
+    "working days and respond within ten. If you are still unhappy you can ask for stage 2. At stage 2 a senior "
+    "manager will investigate your complaint and respond within twenty working days. You can go to the Housing "
+    "Ombudsman at any time. Complaints from tenants and leaseholders are recorded, and we learn from complaints."
+)
+DECISION = (
+    "The complaint is about the landlord's handling of damp. We found maladministration. The landlord's response at"
+    " stage 1 was late. The landlord's policy said ten working days. This investigation found maladministration in "
+    "its complaint handling. The resident complained in May. "
+) * 3
+CODE = "Landlords must accept a complaint unless there is a valid reason. Landlords must acknowledge complaints in five working days. " * 8
+ACCOUNT = "We define a complaint as the Code does. We keep records, and our Board reads our report each quarter. " * 35
+PAPER = "Report of: Director\nPurpose of the report\nRecommendations:\nFinancial implications\nLegal implications\nBackground papers\n"
+
+
+def written(heading: str, body: str = PROCESS) -> Document:
+    return factories.policy(*body.split("\n"), title=heading, front="Larchfold Homes")
+
+
+def rows(count: int, answer: str = "yes", evidence: bool = True) -> tuple[Claim, ...]:
+    spans = (Span(start=0, end=5),) if evidence else ()
+    one = Claim(edition="hos-2024", key="definition", provision="1.2", requirement=(), answer=answer, answer_span=None, evidence=spans)  # type: ignore[arg-type]
+    return (one,) * count
+
+
+def kind(document: Document, claims: tuple[Claim, ...] = ()) -> str:
+    return verdict(document, claims, title(document, claims)).kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Complaints Policy", "policy"),
+        ("Complaints Policy and Procedure", "policy"),  # one document that is both
+        ("Customer Feedback Policy", "policy"),  # a council's, covering its tenants
+        ("Complaints, Compensation and Remedies Policy", "policy"),
+        ("Complaints Reporting and Handling Policy", "policy"),  # no report
+        ("Resident Complaints Scheme", "policy"),
+        ("Complaints Procedure", "procedure"),
+        ("Handling complaints: a guide for staff", "procedure"),
+        ("How we deal with complaints", "procedure"),
+        ("Compensation Policy", "other"),
+        ("Unacceptable Behaviour Policy", "other"),
+        ("Vexatious Complaints Policy", "other"),
+        ("Grievance Procedure", "other"),
+        ("Complaints about members", "other"),
+        ("Anti-social Behaviour Policy", "other"),
+        ("Annual Complaints Report 2024/25", "other"),
+        ("Annual complaints performance and service improvement report", "other"),
+        ("Board's response to the annual complaints report", "other"),
+        ("Student Complaints Procedure", "other"),
+        ("You said, we did", "other"),
+        ("Agenda item 9: complaints", "other"),
+    ],
+)
+def test_the_title_decides(heading, expected):
+    assert kind(written(heading)) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "body", "expected"),
+    [
+        ("Dispute resolution", PROCESS + "\nThis policy says how we settle complaints.", "policy"),
+        ("Dispute resolution", PROCESS + "\nThis procedure says how we settle complaints.", "procedure"),
+        ("Case 202301234", DECISION, "other"),
+        ("Complaint Handling Code", CODE, "other"),
+        ("Housing complaints", PAPER + PROCESS, "other"),
+        ("Complaints Policy", PROCESS.replace("Housing Ombudsman", "Scottish Public Services Ombudsman"), "other"),
+        ("Complaints Policy", PROCESS.replace("the Housing Ombudsman", "the PSOW"), "other"),
+        ("Complaints Policy", PROCESS.replace("the Housing Ombudsman", "the NIPSO"), "other"),
+        ("Repairs Policy", "We repair homes within twenty working days. You can complain.", "other"),
+        (
+            "Complaint Handling Code self-assessment",
+            "Our self-assessment for this year can be downloaded below.",
+            "other",
+        ),  # a page that leads to it
+        ("Self-assessment against the Complaint Handling Code", ACCOUNT, "self-assessment"),  # an account without rows
+    ],
+)
+def test_the_text_decides(heading, body, expected):
+    assert kind(written(heading, body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "claims", "expected"),
+    [
+        ("Complaint Handling Code self-assessment", rows(3), "self-assessment"),  # a page for one section
+        ("Appendix B", rows(40), "self-assessment"),  # rows decide, whatever the title says
+        ("Complaints Policy", rows(2), "policy"),  # a policy that quotes two provisions
+        ("Complaint Handling Code self-assessment form", rows(72, answer="blank", evidence=False), "other"),  # an empty form
+        (
+            "Complaint Handling Code self-assessment",
+            rows(72, answer="blank", evidence=True),
+            "self-assessment",
+        ),  # answers lost, evidence there
+    ],
+)
+def test_rows_decide(heading, claims, expected):
+    assert kind(written(heading), claims) == expected
+
+
+def test_a_review_of_a_policy_is_no_self_assessment():
+    header = ("Code provision", "Code requirement", "Observations", "Recommendation")
+    table = factories.table(header, ("1.2", "Define it", "Not quite", "Reword it"))
+    heading = factories.Draft(kind="heading", text="Review of the complaints policy", level=1)
+    assert kind(factories.document(heading, table), rows(20, answer="blank")) == "other"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "under"),
+    [
+        ("This procedure supports our Complaints Policy.", True),
+        ("Read this alongside the Customer Feedback Policy.", True),
+        ("Linked policies: Complaints Policy", True),
+        ("We keep notes of each complaint.", False),
+    ],
+)
+def test_a_procedure_under_a_policy(sentence, under):
+    document = written("Complaints Procedure", PROCESS + "\n" + sentence)
+    assert verdict(document, (), title(document, ())).under_policy is under
+
+
+def test_the_reason_is_in_words():
+    found = verdict(written("Compensation Policy"), (), "Compensation Policy")
+    assert "compensation" in found.reason and 0.5 < found.confidence <= 1
