@@ -57,7 +57,9 @@ class Line:
         return " ".join(w.text for w in self.words)
 
 
-def _most(words: Iterable[Word]) -> float:
+def _most(words: Sequence[Word]) -> float:
+    if all(w.size == words[0].size for w in words):
+        return words[0].size
     sizes: Counter[float] = Counter()
     for w in words:
         sizes[w.size] += len(w.text)

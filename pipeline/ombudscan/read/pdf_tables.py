@@ -33,9 +33,8 @@ def grids(page: Page, before: Grid | None = None) -> list[Grid]:
     spare = [r for r in rulings.level_lines(page.rulings) if not any(_meets(r, g.place) for g in ruled)]
     lined = spaced.by_level_lines(spare, free)
     free = [w for w in free if not any(g.place.holds(w) for g in lined)]
-    return sorted(
-        [*ruled, *lined, *borderless.grids(free, page, before if before and not before.ruled else None)], key=lambda g: (g.ys[0], g.xs[0])
-    )
+    bare = borderless.grids(free, page, before if before and not before.ruled else None)
+    return sorted((rulings.filled(g, page.words) for g in [*ruled, *lined, *bare]), key=lambda g: (g.ys[0], g.xs[0]))
 
 
 def _inside(inner: Rect, outer: Rect) -> bool:
@@ -46,17 +45,13 @@ def _meets(line: Rect, place: Rect) -> bool:
     return place.top - 4 <= line.top <= place.bottom + 4 and line.x0 < place.x1 and line.x1 > place.x0
 
 
-def _words(cell: GridCell, page: Page) -> list[Word]:
-    return [w for w in page.words if cell.place.holds(w)]
-
-
 def cell_lines(grid: Grid, page: Page) -> list[Line]:
     """Return the lines of all cells, cell after cell."""
     return [line for cell in grid.cells for line in _lines(cell, page)]
 
 
 def _lines(cell: GridCell, page: Page) -> list[Line]:
-    words = _words(cell, page)
+    words = cell.words
     if not words:
         return []
     padding = max(min(w.x0 for w in words) - cell.place.x0, 0)
@@ -77,7 +72,7 @@ def table(grid: Grid, page: Page, style: Style, after: Grid | None, level: int) 
     out: list[Draft | TableDraft] = []
     current = TableDraft(rows=list(head), headers=headers, continues=goes_on)
     for i, row in kept[headers:]:
-        if _is_section(grid, i, page):
+        if _is_section(grid, i):
             if len(current.rows) > current.headers:
                 out.append(current)
             out += [replace(d, kind="heading", level=min(level, 9)) for d in row[0].blocks]
@@ -116,17 +111,17 @@ def _starting(grid: Grid, row: int) -> list[GridCell]:
     return [c for c in grid.cells if c.row == row]
 
 
-def _is_section(grid: Grid, row: int, page: Page) -> bool:
+def _is_section(grid: Grid, row: int) -> bool:
     """A row that is one cell across all columns, with few words, heads the rows below it."""
     cells = _starting(grid, row)
-    return len(cells) == 1 and cells[0].columns == len(grid.xs) - 1 and 0 < len(_words(cells[0], page)) <= 16
+    return len(cells) == 1 and cells[0].columns == len(grid.xs) - 1 and 0 < len(cells[0].words) <= 16
 
 
 def _headers(grid: Grid, rows: Sequence[int], page: Page) -> int:
     """Return how many of the first rows name the columns."""
-    count = int(_numbers_below(grid, rows, page))
+    count = int(_numbers_below(grid, rows))
     for row in rows[count:]:
-        cells = [(c, _words(c, page)) for c in _starting(grid, row)]
+        cells = [(c, c.words) for c in _starting(grid, row)]
         filled = [(c, w) for c, w in cells if w]
         below = count > 0 and _split_head(grid, rows[count - 1])
         if not filled or len(filled) < (1 if below else 2) or not (_looks_like_head(filled, grid, page) or below):
@@ -137,10 +132,10 @@ def _headers(grid: Grid, rows: Sequence[int], page: Page) -> int:
     return count if count < len(rows) or count == 1 else 0
 
 
-def _numbers_below(grid: Grid, rows: Sequence[int], page: Page) -> bool:
+def _numbers_below(grid: Grid, rows: Sequence[int]) -> bool:
     """Say whether the first row has words where most rows below it have a number: then it names the columns."""
-    first = [" ".join(w.text for w in _words(c, page)) for row in rows for c in _starting(grid, row) if c.column == 0]
-    if len(first) < 3 or not first[0] or _NUMBER.match(first[0]) or _is_section(grid, rows[0], page):
+    first = [" ".join(w.text for w in c.words) for row in rows for c in _starting(grid, row) if c.column == 0]
+    if len(first) < 3 or not first[0] or _NUMBER.match(first[0]) or _is_section(grid, rows[0]):
         return False
     return sum(bool(_NUMBER.match(t)) for t in first[1:]) > 0.6 * (len(first) - 1)
 
@@ -151,7 +146,7 @@ def _split_head(grid: Grid, row: int) -> bool:
     return any(c.columns > 1 for c in cells) and any(c.rows > 1 for c in cells)
 
 
-def _looks_like_head(filled: Sequence[tuple[GridCell, list[Word]]], grid: Grid, page: Page) -> bool:
+def _looks_like_head(filled: Sequence[tuple[GridCell, Sequence[Word]]], grid: Grid, page: Page) -> bool:
     texts = [" ".join(w.text for w in words) for _, words in filled]
     if any(len(t.split()) > 12 for t in texts) or re.match(r"\(?\d+(?:\.\d+)", texts[0]):
         return False

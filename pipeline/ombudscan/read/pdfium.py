@@ -12,7 +12,7 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as raw
 
-from ombudscan.read.page import Page, Rect, Word
+from ombudscan.read.page import Page, Rect, Word, around
 from ombudscan.read.pdf_forms import Mark
 
 _LINE_END_HYPHENS = {0x02, 0xFFFE, 0xAD}
@@ -98,13 +98,14 @@ class _Run:
         letters = _letters(self.codes)
         if not letters.strip() or self.slanted:
             return None
+        at = around(self.places)
         return Word(
             text=letters.strip(),
-            x0=min(p.x0 for p in self.places),
-            top=min(p.top for p in self.places),
-            x1=max(p.x1 for p in self.places),
-            bottom=max(p.bottom for p in self.places),
-            base=self.base if not self.sideways else max(p.bottom for p in self.places),
+            x0=at.x0,
+            top=at.top,
+            x1=at.x1,
+            bottom=at.bottom,
+            base=at.bottom if self.sideways else self.base,
             size=round(self.size, 1),
             bold=self.bold,
             sideways=self.sideways,
@@ -126,6 +127,7 @@ def _is_bold(text: pypdfium2.PdfTextPage, index: int) -> bool:
 
 def _words(text: pypdfium2.PdfTextPage, place: Place, turn: int) -> Iterator[Word]:
     run: _Run | None = None
+    holders = (raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double())
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
         blank = (code <= 32 and code not in _LINE_END_HYPHENS) or code in (0xA0, 0x3000)
@@ -137,7 +139,7 @@ def _words(text: pypdfium2.PdfTextPage, place: Place, turn: int) -> Iterator[Wor
                 yield word
             run = None
             continue
-        at, base = _char(text, index, place)
+        at, base = _char(text, index, place, holders)
         if at is None:
             continue
         if run and _repeated(run, code, at):
@@ -153,14 +155,17 @@ def _words(text: pypdfium2.PdfTextPage, place: Place, turn: int) -> Iterator[Wor
         yield word
 
 
-def _char(text: pypdfium2.PdfTextPage, index: int, place: Place) -> tuple[Rect | None, float]:
-    box = raw.FS_RECTF()
+def _char(
+    text: pypdfium2.PdfTextPage, index: int, place: Place, holders: tuple[raw.FS_RECTF, ctypes.c_double, ctypes.c_double]
+) -> tuple[Rect | None, float]:
+    box, x, y = holders
     if not raw.FPDFText_GetLooseCharBox(text, index, box):
         return None, 0.0
-    x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(text, index, x, y)
-    at = _rect((place(box.left, box.top), place(box.right, box.bottom)))
-    return at, place(x.value, y.value)[1]
+    (ax, ay), (bx, by) = place(box.left, box.top), place(box.right, box.bottom)
+    left, right = (ax, bx) if ax <= bx else (bx, ax)
+    top, low = (ay, by) if ay <= by else (by, ay)
+    return Rect(x0=left, top=top, x1=right, bottom=low), place(x.value, y.value)[1]
 
 
 def _repeated(run: _Run, code: int, at: Rect) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ombudscan.read.page import Rect
+from ombudscan.read.page import Rect, Word
 
 _SNAP = 3.0  # points: lines nearer than this are one line
 _TOUCH = 4.0  # points: lines that end this near to another meet it
@@ -14,13 +15,14 @@ _OPEN = 6.0  # points: an upright line that overhangs by more leaves a row open
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridCell:
-    """A cell of a grid: its place, and how many rows and columns it covers from `row` and `column`."""
+    """A cell of a grid: its place, how many rows and columns it covers from `row` and `column`, the words in it."""
 
     row: int
     column: int
     rows: int
     columns: int
     place: Rect
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,17 @@ def grids(rulings: Iterable[Rect]) -> list[Grid]:
         if len(rows) + len(columns) < 400:
             found.extend(_bands(_grid(rows, columns)))
     return sorted((g for g in found if len(g.xs) > 2 and g.cells), key=lambda g: (g.ys[0], g.xs[0]))
+
+
+def filled(grid: Grid, words: Iterable[Word]) -> Grid:
+    """Return `grid` with each of `words` in the cell in which its middle lies."""
+    at = {(i, j): n for n, c in enumerate(grid.cells) for i in range(c.row, c.row + c.rows) for j in range(c.column, c.column + c.columns)}
+    inside: list[list[Word]] = [[] for _ in grid.cells]
+    for w in words:
+        place = (bisect(grid.ys, (w.top + w.bottom) / 2) - 1, bisect(grid.xs, (w.x0 + w.x1) / 2) - 1)
+        if place in at:
+            inside[at[place]].append(w)
+    return replace(grid, cells=tuple(replace(c, words=tuple(found)) for c, found in zip(grid.cells, inside, strict=True)))
 
 
 def level_lines(rulings: Iterable[Rect]) -> list[Rect]:
