@@ -46,23 +46,25 @@ _WORKS = re.compile(
     re.IGNORECASE,
 )
 
-# "We can take an older one where there was good reason for the delay."
-_ROOM = re.compile(
-    r"""        \b(?:discretion\w*|waive\w*|exceptional\w*|special\s+circumstances|extenuating|mitigating|(?:good|sound|valid|
-        compelling|strong|fair|special|justifiable|understandable|sufficient)\s+reasons?
-      |think\s+about\s+(?:taking|accepting)|unless\s+(?:there|you|it)|reasonable\s+to\s+(?:accept|consider|do\s+so)|
-      case[-\s]by[-\s]case|look\s+at\s+(?:it|them|each)\s+all\s+the\s+same
-      |(?:can|may|will|could)\s+(?:still\s+|also\s+|sometimes\s+)?(?:accept|take|consider|look\s+at|let\s+in|hear|
-      investigate|allow|admit|extend)(?!\s+(?:your|a|the|any)\s+complaint\b(?!s?\s+(?:made|brought|that|which|
-      outside|after|older))))\b""",
+# "... unless there was good reason for the delay", "we may use our discretion"
+_REASON = re.compile(
+    r"""\b(?: discretion\w* | waive\w* | exceptional\w* | (?:special|extenuating|mitigating)\s+circumstances
+      | (?:good|sound|valid|compelling|strong|fair|special|justifiable|understandable|sufficient)\s+reasons?
+      | think\s+about\s+(?:taking|accepting) | unless\s+(?:there|you|it) | reasonable\s+to\s+(?:accept|consider|do\s+so)
+      | case[-\s]by[-\s]case | all\s+the\s+same )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LATE = re.compile(
-    r"\b(?:older|late|later|delay\w*|outside|beyond|after\s+(?:this|that|these|the)|longer\s+ago|"
-    r"time[-\s]?limits?|this\s+(?:period|limit|time|rule)|(?:the|this)\s+deadline"
-    r"|(?:twelve|12|six|6|three|3)\s+months?|a\s+year|ago|historic\w*|out\s+of\s+time)\b",
+# "We can take an older one": only with words for late ones, since "we can take complaints within a year" is the limit itself.
+_MAY = re.compile(
+    r"\b(?:can|may|will|could)\s+(?:still\s+|also\s+|sometimes\s+)?(?:accept|take|consider|look\s+(?:at|into)|let\s+in|hear|investigate|allow|admit)\b",
     re.IGNORECASE,
 )
+_LATE = re.compile(
+    r"\b(?:older|late|later|delay\w*|outside|beyond|after\s+(?:this|that|these|the)|longer\s+ago|time[-\s]?limits?"
+    r"|this\s+(?:period|limit|time|rule)|(?:the|this)\s+deadline|historic\w*|out\s+of\s+time)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\b(?:twelve|12|six|6|three|3)\s+months?\b|\ba\s+year\b|\bago\b", re.IGNORECASE)
 _NO_ROOM = re.compile(
     r"\b(?:no|without|not\s+(?:use|exercise|apply|consider|accept)(?:\s+any|\s+our)?)\s+(?:discretion|"
     r"exceptions?)\b|\bno\s+exceptions?\b",
@@ -89,13 +91,18 @@ def late_complaints(view: View) -> Iterator[Fact]:
     limited = {t.passage for t in view.timescales if t.action == "complain"}
     near = limited | {b.passage.id for a, b in zip(view.statements, view.statements[1:], strict=False) if a.passage.id in limited}
     for s in view.statements:
-        if not _ROOM.search(s.text) or _NO_ROOM.search(s.text) or scope.of_path(s.passage.path) == "other_service":
+        if _NO_ROOM.search(s.text) or scope.of_path(s.passage.path) == "other_service":
             continue
-        if s.passage.id in near or _speaks_of_late_ones(s):
+        if _allows(s) and (s.passage.id in near or _speaks_of_late_ones(s)):
             yield Fact(kind="late-complaint-discretion", span=s.passage.span, passage=s.passage.id)
+
+
+def _allows(s: Statement) -> bool:
+    return bool(_REASON.search(s.text) or (_MAY.search(s.text) and _LATE.search(s.text)))
 
 
 def _speaks_of_late_ones(s: Statement) -> bool:
     if s.stage is not None or _LONGER.search(s.text):
         return False
-    return bool(_LATE.search(s.text) and re.search(r"\bcomplain|\bmatters?\b|\bissues?\b|\bones?\b", s.text, re.IGNORECASE))
+    late = _LATE.search(s.text) or _AGE.search(s.text)
+    return bool(late and re.search(r"\bcomplain|\bmatters?\b|\bissues?\b|\bones?\b", s.text, re.IGNORECASE))
