@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ombudscan import catalog
 from ombudscan.extract import scope
-from ombudscan.extract.forbidden import FORBIDDEN
+from ombudscan.extract.forbidden_entry import COMING_IN
+from ombudscan.extract.forbidden_handling import HANDLING
 from ombudscan.extract.rows import said
 from ombudscan.nouns import Claim, Fact, Limit, Provision, Timescale
 
@@ -23,7 +24,7 @@ _MET_BY_NOT = frozenset(
     staff-not-named stage-3-time
     stage-3-letter third-stage-residents third-stage-optional escalations-refused reassess-after-change
     reassess-after-ombudsman exceptional-non-compliance
-    single-policy survey-feedback escalate-on-request proportionate-restrictions complaint-from-service-request""".split()
+    single-policy survey-feedback any-way-any-staff escalate-on-request proportionate-restrictions complaint-from-service-request""".split()
 )
 
 
@@ -109,6 +110,15 @@ _ADMISSIONS: tuple[tuple[re.Pattern[str], str, bool], ...] = (
         "It says that there is none.",
         False,
     ),
+    # "agency staff are not trained"
+    (
+        _re(
+            r"""\b(?:is|are|was|were|been)\s+not\s+(?:yet\s+|being\s+|currently\s+)?(?:trained|recorded|logged|monitored|reviewed|tracked|checked
+            |followed\s+up|updated|informed|told|consulted|publicised|assessed|measured|kept|listed|acknowledged|resourced|analysed)\b"""
+        ),
+        "It says that it is not done.",
+        False,
+    ),
     # "this is not done", "it does not happen at stage 2", "stage 2 acknowledgements do not"
     (
         _re(
@@ -170,9 +180,9 @@ def _provision(claim: Claim) -> Provision | None:
 
 def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
     """Return why a sentence of a row under provisions `keys` says the opposite of yes, or "" where it does not."""
-    if scope.of_clause(text) in ("history", "hypothetical", "quoted", "other_body") or _FORMER.search(text):
+    if scope.of_clause(text) in ("history", "hypothetical", "quoted") or _FORMER.search(text):
         return ""
-    for one in FORBIDDEN:
+    for one in (*COMING_IN, *HANDLING):
         if one.since <= year and keys & one.keys and (found := one.pattern.search(text)) and not _denied(text, found):
             return one.why
     return _admission(text, keys)

@@ -19,15 +19,15 @@ _BODY = (
     r"association|company|co-?operative|almshouse|charity|trustees)"
 )
 
-# Those who govern: "Cllr Vane", "a trustee", "Board member", "non-executive director", "Cabinet Member for Homes", "the Chair of the Board".
+# Those who govern: "Cllr Vane", "a trustee", "non-executive director", "Cabinet Member for Homes", "the Chair of the Board".
 _GOVERNS = re.compile(
     rf"""        \b(?:cllr|councillor|alderman|trustee|governor|non-?\s?exec(?:utive)?(?:\s+director)?|NED | (?:portfolio|
         cabinet)\s+(?:holder|member|lead) | elected\s+(?:member|mayor)
         | {_BODY}\s+members? | {_BODY}\s+(?:vice[-\s])?chair\w* | members?\s+of\s+(?:the|our|
         its)\s+(?:\w+\s+){{0,3}}{_BODY} | (?:vice[-\s])?chair(?:man|woman|person)?\s+of\s+(?:the\s+|
         our\s+)?(?:\w+\s+){{0,3}}{_BODY}
-        | (?:our|the)\s+(?:vice[-\s])?chair(?:man|woman|person)?\b(?!\s+of) | tenant\s+(?:board\s+)?member |
-         independent\s+(?:board\s+)?member | lead\s+member\s+for | deputy\s+leader | leader\s+of\s+the\s+council
+        | (?:our|the)\s+(?:vice[-\s])?chair(?:man|woman|person)?\b(?!\s+of) | tenant\s+(?:board\s+)?members? |
+         independent\s+(?:board\s+)?members? | lead\s+member\s+for | deputy\s+leader | leader\s+of\s+the\s+council
         | executive\s+member | committee\s+secretary | master\s+of\s+the | warden\s+of\s+the\s+company |
          shareholding\s+member)\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -62,7 +62,7 @@ _AIM = _re(
 )
 # "Within our own two-day target": the landlord's stricter time, not the Code's.
 _OWN_TARGET = _re(
-    r"\b(?:our\s+own|internal|stretch|tighter|shorter|stricter|in-house|local)\s+(?:\w+\s+){0,3}(?:target|time|standard|goal)"
+    r"\b(?:our\s+own|internal|stretch|tighter|shorter|stricter|in-house|local)\s+(?:[\w-]+\s+){0,3}(?:target|time|standard|goal)"
 )
 _WITHIN = _re(
     r"\b(?:within|inside|in)\s+(?:our\s+)?(?P<days>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s+|-)(?:working\s+)?days?"
