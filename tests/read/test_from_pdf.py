@@ -286,3 +286,68 @@ def test_awkward_files_end_in_a_document_or_a_reason(capfd: pytest.CaptureFixtur
         except UnreadableError as error:
             assert error.outcome in {"encrypted", "corrupt", "no_text_layer", "too_large"}
     assert capfd.readouterr() == ("", "")
+
+
+def test_boxes_joined_by_lines_are_a_diagram_and_no_table() -> None:
+    def page(c: Canvas) -> None:
+        height = c._pagesize[1]
+        for i, words in enumerate(("Ask the warden", "Fetch the ladder", "Bring it back")):
+            top = 100 + 60 * i
+            c.rect(100, height - top - 30, 200, 30)
+            line(c, 120, top + 18, words)
+            if i < 2:
+                c.line(200, height - top - 30, 200, height - top - 60)
+
+    doc = document(pdf(page))
+    assert [t for _, t in blocks(doc, "diagram")] == ["Ask the warden", "Fetch the ladder", "Bring it back"]
+    assert doc.rows == ()
+
+
+def test_answers_typed_and_ticked_in_a_fillable_form_are_read() -> None:
+    def page(c: Canvas) -> None:
+        line(c, 50, 100, "Is the ladder safe?")
+        height = c._pagesize[1]
+        c.acroForm.textfield(name="a", value="It was mended in May", x=200, y=height - 108, width=200, height=18)
+        line(c, 50, 140, "Yes")
+        c.acroForm.checkbox(name="b", checked=True, x=80, y=height - 144, size=14)
+        line(c, 120, 140, "No")
+        c.acroForm.checkbox(name="c", checked=False, x=150, y=height - 144, size=14)
+
+    text = document(pdf(page)).text
+    assert "It was mended in May" in text
+    assert "Yes ☑ No ☐" in " ".join(text.split())
+
+
+def test_form_without_any_line_is_read_by_its_headings_over_page_ends() -> None:
+    def page(first: int) -> object:
+        def draw(c: Canvas) -> None:
+            if first == 1:
+                cells(c, (50, 110, 330, 390), (80, 100), [("Ref", "Requirement", "Met?", "Evidence")], bold=1)
+            for i in range(5):
+                row = (f"{first}.{i + 1}", "Lend the ladder|to every neighbour", "Yes", f"Shed book {i}|and the rota")
+                cells(c, (50, 110, 330, 390), (100 + 40 * i, 0), [row])
+
+        return draw
+
+    doc = document(pdf(page(1), page(2)))  # type: ignore[arg-type]
+    rows = table(doc)
+    assert rows[0] == ["Ref", "Requirement", "Met?", "Evidence"]
+    assert [r[0] for r in rows[1:]] == [f"{s}.{i}" for s in (1, 2) for i in range(1, 6)]
+    assert rows[6] == ["2.1", "Lend the ladder to every neighbour", "Yes", "Shed book 0 and the rota"]
+    assert [n.code for n in doc.notices] == ["borderless_table"]
+
+
+def test_stamp_across_the_page_and_footnote_marks_are_no_text() -> None:
+    def page(c: Canvas) -> None:
+        line(c, 50, 100, "The ladder comes back within two days")
+        end = 50 + c.stringWidth("The ladder comes back within two days", "Helvetica", 10)
+        line(c, end, 96, "3", size=6)
+        line(c, end + 6, 100, "of its loan.")
+        c.saveState()
+        c.translate(200, 500)
+        c.rotate(45)
+        c.setFont("Helvetica", 60)
+        c.drawString(0, 0, "DRAFT")
+        c.restoreState()
+
+    assert document(pdf(page)).text.strip() == "The ladder comes back within two days of its loan."

@@ -64,6 +64,8 @@ def table(grid: Grid, page: Page, style: Style, after: Grid | None, level: int) 
 
     `level` is that of headings made of section rows.
     """
+    if _boxes_only(grid):
+        return _chart(grid, page, style)
     rows = [_row(grid, i, page, style) for i in range(len(grid.ys) - 1)]
     kept = [(i, r) for i, r in enumerate(rows) if any(c.blocks or c.above for c in r)]
     headers = _headers(grid, [i for i, _ in kept], page)
@@ -82,6 +84,23 @@ def table(grid: Grid, page: Page, style: Style, after: Grid | None, level: int) 
     if len(current.rows) > current.headers or not out:
         out.append(current)
     return [d for d in out if not isinstance(d, TableDraft) or d.rows]
+
+
+def _boxes_only(grid: Grid) -> bool:
+    """Say whether all words stand in boxes as wide as the drawing: one box below another is no table."""
+    return all(c.columns == len(grid.xs) - 1 for c in grid.cells if c.words)
+
+
+def _chart(grid: Grid, page: Page, style: Style) -> list[Draft | TableDraft]:
+    """Return boxes that lines join as parts of a flow chart, others as plain paragraphs."""
+    boxed = [c for c in grid.cells if c.words]
+    joined = len(boxed) > 2 and any(c.columns < len(grid.xs) - 1 for c in grid.cells)
+    plain = replace(style, headings=False)
+    out: list[Draft | TableDraft] = []
+    for cell in boxed:
+        found = drafts(paragraphs(_lines(cell, page), plain), plain)
+        out += [replace(d, kind="diagram") if joined else d for d in found]
+    return out
 
 
 def copied(head: Sequence[list[CellDraft]]) -> list[list[CellDraft]]:
