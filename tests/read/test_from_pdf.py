@@ -351,3 +351,18 @@ def test_stamp_across_the_page_and_footnote_marks_are_no_text() -> None:
         c.restoreState()
 
     assert document(pdf(page)).text.strip() == "The ladder comes back within two days of its loan."
+
+
+def test_running_head_in_a_frame_is_no_table() -> None:
+    def page(number: int, words: str) -> object:
+        def draw(c: Canvas) -> None:
+            rules(c, (50, 300, 545), (30, 60))
+            cells(c, (50, 300), (30, 60), [("Ladder Policy", f"Page {number} of 2")])
+            wrapped(c, 50, 120, words, 480)
+
+        return draw
+
+    doc = document(pdf(page(1, "The ladder is kept in the shed."), page(2, "The gate is painted in May.")))  # type: ignore[arg-type]
+    assert doc.rows == ()
+    assert doc.text.split("\n")[:2] == ["The ladder is kept in the shed.", "The gate is painted in May."]
+    assert ("running", "Ladder Policy") in doc.info

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -82,15 +83,35 @@ def _below(line: Line, grid: Grid) -> bool:
 
 def _without_furniture(flows: list[_Flow]) -> tuple[list[_Flow], list[str]]:
     """Return the flows without running heads, feet and page numbers, and the running words, each once."""
+    flows, texts = _without_framed_heads(flows)
     pages = [[i for i in f.items if isinstance(i, Line)] for f in flows]
     gone = furniture.running(pages, [f.page.height for f in flows])
     out: list[_Flow] = []
-    texts: dict[str, None] = {}
     for flow, lines, indexes in zip(flows, pages, gone, strict=True):
         drop = {id(lines[i]) for i in indexes}
         texts.update(dict.fromkeys(furniture.words(lines[i].text) for i in sorted(indexes)))
         out.append(replace(flow, items=tuple(i for i in flow.items if id(i) not in drop)))
     return out, [t for t in texts if t]
+
+
+def _without_framed_heads(flows: list[_Flow]) -> tuple[list[_Flow], dict[str, None]]:
+    """Leave out small tables that stand at the edge of several pages with the same words: framed running heads."""
+    seen = Counter(key for f in flows for key in {_framed(i, f.page) for i in f.items} - {""})
+    common = {key for key, n in seen.items() if n >= furniture.least(len(flows))}
+    out = [replace(f, items=tuple(i for i in f.items if _framed(i, f.page) not in common)) for f in flows]
+    gone = (i for f in flows for i in f.items if isinstance(i, Grid) and _framed(i, f.page) in common)
+    return out, dict.fromkeys(furniture.words(_grid_text(g)) for g in gone)
+
+
+def _framed(item: Item, page: Page) -> str:
+    """Return the words, figures apart, of a small table at the edge of a page, "" for anything else."""
+    if not isinstance(item, Grid) or len(item.ys) > 5 or (0.2 * page.height < item.place.bottom and item.place.top < 0.8 * page.height):
+        return ""
+    return furniture.key(_grid_text(item))
+
+
+def _grid_text(grid: Grid) -> str:
+    return " ".join(w.text for c in grid.cells for w in c.words)
 
 
 def _style(flows: Sequence[_Flow]) -> Style:

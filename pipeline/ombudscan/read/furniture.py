@@ -23,16 +23,21 @@ def running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[s
         outer = _outer(page, height)
         out.append({i for i in outer[:1] + outer[-1:] if _numbered(page, i, height)})
         for i in outer:
-            seen[_key(page[i].text)].append((number, i, page[i].base))
-    least = 2 if len(pages) < 7 else max(3, len(pages) // 5)
+            seen[key(page[i].text)].append((number, i, page[i].base))
     for places in seen.values():
         for number, i, base in places:
-            if len({n for n, _, b in places if abs(b - base) <= _NEAR}) >= least:
+            if len({n for n, _, b in places if abs(b - base) <= _NEAR}) >= least(len(pages)):
                 out[number].add(i)
     return out
 
 
-def _key(text: str) -> str:
+def least(pages: int) -> int:
+    """Return on how many of `pages` words must stand to be running words."""
+    return 2 if pages < 7 else max(3, pages // 5)
+
+
+def key(text: str) -> str:
+    """Return `text` with its case and figures folded away: "Page 2" is "Page 3"."""
     return re.sub(r"\d+", "#", text.casefold())
 
 
