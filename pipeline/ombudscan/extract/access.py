@@ -28,7 +28,7 @@ _CHANNEL = (
         pattern=wording(
             rf"\bcomplaints?\b[^.;]{{0,40}}?(?:\bmust|\bshould|\bha(?:s|ve) to|\bneeds? to|\bshall|\bare to|\bis to|(?:\bcan|\bmay|\bwill|\bare|\bis|\bmust) only|\bonly)\b[^.;]{{0,20}}?(?:be )?(?:\w+ )?{_MADE}\b[^.;]{{0,40}}?{_ONE_WAY}",
             rf"\b(?:we |the \w+ |staff )?(?:can |will |do |are able to )?only (?:accept|consider|deal with|take|log|register|look at|investigate|handle|receive)s? (?:\w+ )?complaints?\b[^.;]{{0,40}}{_ONE_WAY}",
-            rf"\bcomplaints? (?:is|are|will be|can be|counts?) (?:\w+ )?(?:only )?(?:accepted|considered|logged|registered|valid|recorded|dealt with|treated|opened|taken|looked at) (?:only )?(?:if|when|once|where|after)\b[^.;]{{0,50}}(?:in writing|form|written|email|letter|portal|signed)",
+            rf"\bcomplaints? (?:is|are|will|can|counts?|will be|can be) (?:only )?(?:be )?(?:only |then )?(?:accepted|considered|logged|registered|valid|recorded|dealt with|treated|opened|taken|looked at) (?:only )?(?:if|when|once|where|after)\b[^.;]{{0,50}}(?:in writing|\bform\b|written|email|letter|portal|signed)",
             rf"\b(?:@resident )?(?:must|ha(?:s|ve) to|needs? to|(?:is|are) (?:required|expected|asked) to|should) (?:first |always )?(?:write|put (?:it|your complaint|their complaint|a complaint|this|the matter)|complete|fill (?:in|out)|use|submit|send (?:us )?(?:a|the|an|your)|download|email|make (?:it|your complaint|any complaint|a complaint|complaints|the complaint)|address|direct|lodge|set out)\b[^.;]{{0,50}}(?:in writing|form\b|letter|to (?:the|our) [^.;]{{0,30}}(?:team|officer|manager|clerk|department|secretary|mailbox|unit)|portal|online)",
             rf"\b(?:to complain|to make a complaint|if you (?:wish|want|would like) to (?:complain|make a complaint)),? (?:you |residents |tenants |customers )?(?:must|have to|need to|should|will need to)\b[^.;]{{0,20}}(?:write|complete|fill|use|put|go online|submit|send|email)",
         ),
@@ -179,7 +179,7 @@ _TURNED = (
             rf"\b(?:if|where|when|anything|something|issues?|concerns?|{_UPSET})\b[^.]{{0,60}}\b(?:can be |is |are |be |was )(?:put right|resolved|fixed|sorted|settled)[^.]{{0,15}}(?:quickly|within @time|straight ?away|there and then|on the spot|at once|at first contact|the same day)[^.]{{0,60}}\b(?:not|no|rather than|never)\b[^.]{{0,30}}complaint",
         ),
         near=wording(rf"{_UPSET}|complain"),
-        unless=wording(r"both stages|12 months|twelve months|ombudsman|insurance|survey|need not|do not (?:need|have)|stage[ -]?(?:2|two)|neighbour|new complaint"),
+        unless=wording(r"\b(?:not|never) (?:refuse|reject|turn|decline)|both stages|12 months|twelve months|ombudsman|insurance|survey|need not|do not (?:need|have)|stage[ -]?(?:2|two)|neighbour|new complaint"),
         deniable=False,
         confidence=0.8,
     ),

@@ -28,7 +28,7 @@ _BARRED = (
     Sign(
         detail="the complaints process may be closed to someone",
         pattern=wording(
-            rf"\b{_CLOSE}\b(?: (?:@resident|them|him|her)(?:'s)?)?(?: (?:their|your|his or her|a \w+'s|the \w+'s|anyone's))? (?:access (?:to|by)|(?:the )?(?:right|rights|ability|entitlement|opportunity|permission|leave) to (?:use|complain|make|raise|bring|access|submit|lodge)|(?:the )?use of|from (?:using|making|raising|complaining|accessing|bringing|submitting|lodging|our|the)|the (?:protection|benefit) of)(?:\b[^.;]{{0,6}})? ?{_PROCESS}?",
+            rf"\b{_CLOSE}\b(?: (?:@resident|(?:an?|the|any) \w+ @resident|them|him|her)(?:'s)?)?(?: (?:their|your|his or her|a \w+'s|the \w+'s|anyone's))? (?:access (?:to|by)|(?:the )?(?:right|rights|ability|entitlement|opportunity|permission|leave) to (?:use|complain|make|raise|bring|access|submit|lodge)|(?:the )?use of|from (?:using|making|raising|complaining|accessing|bringing|submitting|lodging|our|the)|the (?:protection|benefit) of)(?:\b[^.;]{{0,6}})? ?{_PROCESS}?",
             rf"\baccess to {_PROCESS}[^.;]{{0,40}}\b(?:may|can|will|might|could|is|are|shall) (?:then )?(?:be )?(?:{_CLOSE}|restricted|limited|cut off)",
             rf"\b(?:restrict|limit|curtail)(?:s|ed|ing)? (?:their |your |@resident'?s? |his or her )?access to {_PROCESS}",
             rf"\b{_CLOSE} {_PROCESS}(?: \w+)? to (?:@resident|them|him|her|those)",
@@ -50,7 +50,7 @@ _BARRED = (
         ),
         near=_BEHAVIOUR,
         unless=wording(
-            r"\b(?:do(?:es)? not|never|not mean|nobody|no[- ]one)\b[^.;]{0,35}(?:right|close|lose|stop|mean|barred)|treated (?:less|any)|because (?:they|you) (?:have )?complain|twelve months|12 months|do not (?:reply|respond|hear)|withdraw your complaint|court|both stages|anonymous|\bdetriment"
+            r"\bdo(?:es)? not (?:mean|stop|close|lose|take|affect|prevent)|\b(?:never|not mean|nobody|no[- ]one)\b[^.;]{0,35}(?:right|close|lose|stop|mean|barred)|treated (?:less|any)|because (?:they|you) (?:have )?complain|twelve months|12 months|do not (?:reply|respond|hear)|withdraw your complaint|court|both stages|anonymous|\bdetriment"
         ),
         deniable=False,
         confidence=0.85,

@@ -21,6 +21,7 @@ _NOT_FIRST = wording(
     r"\bthere is no\b|pass(?:es|ed)? (?:it |them |any |the |a |every |all |on |any complaints? |complaints? )*(?:on )?to us|hands? (?:it|them)? ?over|to us on the same day|straight to us|\bor (?:to )?us\b|either\b|direct(?:ly)? to us|counts? as (?:our )?stage (?:1|one)|as our stage|part of (?:our|the) (?:two|complaints)|tell us|our (?:own )?complaints (?:policy|process) (?:applies|covers)"
 )
 _OWN_PROCESS = r"(?:(?:complaints?|customer|grievance|own|internal|feedback|care|service) )*(?:process|procedure|policy|charter|scheme|system|code)"
+_NOT_OURS = wording(r"social care|utilit(?:y|ies)|water company|(?:energy|gas|electricity) supplier|broadband|not ours|other landlords?|freeholder|not responsible|no control")
 _FIRST_TO_FIRM = (
     # "A complaint about a repair goes first to our builders and comes to us if you are still unhappy"
     Sign(
@@ -33,6 +34,7 @@ _FIRST_TO_FIRM = (
         ),
         near=_UPSET,
         unless=_NOT_FIRST,
+        apart=_NOT_OURS,
         confidence=0.9,
     ),
     # "Only when you have exhausted the managing agent's procedure will we look at it"
@@ -49,7 +51,7 @@ _FIRST_TO_FIRM = (
         ),
         near=_UPSET,
         unless=_NOT_FIRST,
-        apart=wording(r"social care|utility|water company|energy supplier|not ours|other landlords?|freeholder|not responsible|no control"),
+        apart=_NOT_OURS,
         confidence=0.85,
     ),
 )

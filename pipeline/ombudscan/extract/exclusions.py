@@ -161,6 +161,7 @@ _UNTOLD = (
 _ONLY_REASONS = Sign(
     detail="a refusal is explained without a word of the Ombudsman",
     pattern=wording(
+        rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,15}}\bcomplaints?\b[^.]{{0,15}}?{_REFUSAL}[^.]*\b(?:write|letter|explain|tell|told|inform|let you know|reasons?|say why|in writing|advise)\b",
         rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,40}}?{_REFUSAL}[^.]{{0,30}}\b(?:complaints?|it|one)\b[^.]*\b(?:write|letter|explain|tell|told|inform|let you know|reasons?|say why|give|in writing|advise)\b",
         rf"\b(?:write|letter|explain|tell|inform|let you know|give (?:you )?(?:our |the )?reasons?|say why|advise)\b[^.]{{0,40}}\b(?:why|if|when|that)\b[^.]{{0,20}}\b(?:we|your|the|a)\b[^.]{{0,15}}{_REFUSAL}[^.]{{0,20}}\b(?:your |the |a )complaint",
     ),

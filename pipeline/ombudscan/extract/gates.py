@@ -21,11 +21,12 @@ _GROUNDS = (
     r"follow(?:ed|s) (?:our|the|its) (?:own )?(?:polic|procedure)|(?:repair|work|appointment|job)s? (?:is|are|has|have)? ?(?:been )?(?:booked|imminent|due|arranged|ordered|scheduled)|"
     r"(?:already )?(?:been )?(?:fully |partly )?upheld|best use|resources|outside (?:our|its) control|merit\w*|disproportionate|(?:think|see|consider)s? fit|discretion\w*|"
     r"(?:fully|adequately|properly|thoroughly|reasonably|sufficiently) (?:answered|addressed|investigated|dealt with|considered)|(?:was|is|seems|appears|considered|thought) (?:\w+ )?(?:fair|reasonable|correct|adequate|right|sound)|"
-    r"unrealistic|trivial|minor|frivolous|vexatious|unreasonabl\w+|justif\w+|warrant\w*|good (?:cause|reason|grounds)|valid (?:cause|grounds)|suitable|worthwhile|serious enough|necessary|needed|error|mistake|"
+    r"unrealistic|trivial|minor|serious\w*|frivolous|vexatious|unreasonabl\w+|justif\w+|warrant\w*|good (?:cause|reason|grounds)|valid (?:cause|grounds)|suitable|worthwhile|serious enough|necessary|needed|error|mistake|"
     r"persuad\w+|convinc\w+|satisfied that|thinks|believes)"
 )
 # Grounds that the landlord may use: its exclusions, which go by their clause or by name.
 _EXCLUSIONS = wording(
+    r"\b(?:nobody|no[- ]one|no manager|never|cannot be refused|cannot refuse)\b",
     r"\bonly (?:\w+ ){0,4}?(?:for|on|for one of|if|where|in) (?:one of |any of )?(?:the |our |those |these )?(?:same )?(?:reasons?|grounds|exclusions|circumstances|limits|cases)\b",
     r"\b(?:reasons?|grounds|exclusions|circumstances|criteria) (?:that are |which are )?(?:set out |listed |given |stated |described |shown |named )?(?:in|above|below|at|under) (?:this |our |the |that )?(?:section|clause|paragraph|part|policy|list|code)?",
     r"in line with (?:section|clause|our exclusions)|same (?:grounds|reasons|exclusions)|\bexclusions\b|filed at court|claim form|12 months|twelve months|already (?:been )?(?:through|considered at) (?:both|stage)",
@@ -152,20 +153,6 @@ _REASONS = (
         ),
         confidence=0.9,
     ),
-    # "Requests without reasons are sent back"; "a form with an empty box will be returned"
-    Sign(
-        detail="a request without reasons is turned away",
-        pattern=wording(
-            r"\b(?:request|appeal|application|form|letter|escalation)s? (?:that |which )?(?:without|with no|lacking|giving no|with an empty|with a blank|(?:does|do|did) not|(?:that|which) (?:does|do) not|fails? to|omits?|missing|that leaves?|left blank)[^.;]*"
-            r"\b(?:sent back|returned|refused|rejected|turned (?:down|away)|not (?:be )?(?:accepted|considered|processed|taken|dealt|looked|escalated|progressed|opened)|invalid|go no further|held|incomplete|closed)\b",
-            r"\b(?:if|where|unless|until)\b[^.;]{0,40}(?:reasons?|explanation|explain\w*|say why|box)\b[^.;]*\b(?:sent back|returned|refused|rejected|turned (?:down|away)|not (?:be )?(?:accept\w*|consider\w*|process\w*|escalat\w*|progress\w*|move\w*)|cannot|will not|stay(?:s)? at|remain(?:s)? at)\b",
-            r"\b(?:cannot|will not|won't|unable to|do not) (?:accept|consider|escalate|progress|process|move|take|open)\b[^.;]{0,60}\b(?:without|unless|until|where no|if no)\b[^.;]{0,40}(?:reasons?|explanation|explain\w*|told us why|say why|know why|tell us why)",
-        ),
-        near=wording(r"@review|@stage1|request|still @unhappy"),
-        unless=wording(r"extension|adjournment|personal data|\bdelay\b"),
-        deniable=False,
-        confidence=0.9,
-    ),
     # "You can go to stage 2 provided that you tell us why"; "by writing to us, giving your reasons"
     Sign(
         detail="stage 2 is given in return for reasons",
@@ -195,17 +182,34 @@ _REASONS = (
         confidence=0.75,
     ),
 )
+# "Requests without reasons are sent back"; "a form with an empty box will be returned"
+_SENT_BACK = Sign(
+    detail="a request without reasons is turned away",
+    pattern=wording(
+        r"\b(?:request|appeal|application|form|letter|escalation)s? (?:for [^.;]{3,30}? )?(?:that |which )?(?:without|with no|lacking|giving no|with an empty|with a blank|(?:does|do|did) not|(?:that|which) (?:does|do) not|fails? to|omits?|missing|that leaves?|left blank)[^.;]*"
+        r"\b(?:sent back|returned|refused|rejected|turned (?:down|away)|not (?:be )?(?:accepted|considered|processed|taken|dealt|looked|escalated|progressed|opened)|invalid|go no further|held|incomplete|closed)\b",
+        r"\b(?:if|where|unless|until)\b[^.;]{0,40}(?:reasons?|explanation|explain\w*|say why|box)\b[^.;]*\b(?:sent back|returned|refused|rejected|turned (?:down|away)|not (?:be )?(?:accept\w*|consider\w*|process\w*|escalat\w*|progress\w*|move\w*)|cannot|will not|stay(?:s)? at|remain(?:s)? at)\b",
+        r"\b(?:cannot|will not|won't|unable to|do not) (?:accept|consider|escalate|progress|process|move|take|open)\b[^.;]{0,60}\b(?:without|unless|until|where no|if no)\b[^.;]{0,40}(?:reasons?|explanation|explain\w*|told us why|say why|know why|tell us why)",
+    ),
+    near=wording(r"@review|@stage1|request|still @unhappy"),
+    unless=wording(r"extension|adjournment|personal data|\bdelay\b"),
+    deniable=False,
+    confidence=0.9,
+)
 _VOLUNTARY = wording(
     r"\b(?:do|does|need|did) ?(?:not|n't)(?: (?:have|need))?(?: to)? (?:give|explain|say|state|provide|set|tell|justify|\w+ (?:a |any )?reasons?)|\bneed not\b|\bneedn't\b|\bno (?:need|reason|obligation|requirement|explanation)\b|\bnot (?:required|obliged|expected|necessary|essential)\b|\bwithout (?:having|giving|needing|saying|your having|any)\b(?![^.]*(?:refus|sent|return|reject|not))"
-    r"|\bhelps?\b|\bhelpful\b|\buseful\b|\bif (?:you|they) (?:can|wish|like|want|are able|prefer)\b|\b(?:be|is|are) (?:invited|asked)\b|\bwe (?:will|shall|may|can|might) (?:\w+ )?ask\b|\boptional\b|\bwhether or not\b"
-    r"|\b(?:we|the (?:reviewer|landlord|association|council|officer|manager|director|panel|letter|response|reply|decision|acknowledgement|trustees|clerk|chair)|managers?|officers?|staff|colleagues?|he|she|it|this|our (?:letter|response|reply)) (?:must|should|will have to|has to|have to|needs? to|is to|are to|shall)(?: also| then| clearly)* (?:explain|give|state|set|say|tell|provide|include|show|specify|identify|outline|describe)"
+    r"|\bhelps?\b|\bhelpful\b|\buseful\b|\bif (?:you|they) (?:can|wish|like|want|are able|prefer)(?: to)?(?: (?:explain|say|tell|give)\b|[,.;)]|$)|\b(?:be|is|are) (?:invited|asked)\b|\bwe (?:will|shall|may|can|might) (?:\w+ )?ask\b|\boptional\b|\bwhether or not\b"
+    r"|\b(?:we|the (?:reviewer|landlord|association|council|officer|manager|director|panel|(?:\w+ ){0,3}(?:letter|response|reply|decision|acknowledgement)|trustees|clerk|chair)|managers?|officers?|staff|colleagues?|he|she|it|this|our (?:\w+ ){0,3}(?:letter|response|reply|decision)) (?:must|should|will have to|has to|have to|needs? to|is to|are to|shall)(?: also| then| clearly)* (?:explain|give|state|set|say|tell|provide|include|show|specify|identify|outline|describe)"
 )
 
 
 def reasons(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that makes the resident explain a request for stage 2."""
+    returned = list(found(view, "reasons-required", (_SENT_BACK,)))
+    known = {one.passage for one in returned}
+    yield from returned
     for one in found(view, "reasons-required", tuple(replace(s, apart=_OTHER_REASONS) for s in _REASONS)):
-        if not _VOLUNTARY.search(plain_quotes(view.document.quote(one.span))):
+        if one.passage not in known and not _VOLUNTARY.search(plain_quotes(view.document.quote(one.span))):
             yield one
 
 

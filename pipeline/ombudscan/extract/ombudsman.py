@@ -24,8 +24,9 @@ _ROUTE = (
             r"\bdesignated (?:persons?|people|bod(?:y|ies)|tenant panels?|complaints? panels?)\b",
             r"\bdemocratic filter\b",
         ),
-        unless=_NOT_NOW,
+        unless=wording(rf"{_NOT_NOW.pattern}|\bno designated|not a designated"),
         apart=wording(r"safeguarding|data protection|social care|health and safety|fire"),
+        deniable=False,
         confidence=0.9,
     ),
     # "Your MP, a councillor or the tenants' panel must refer you to the Ombudsman"

@@ -150,7 +150,11 @@ def denied(text: str, start: int, end: int) -> bool:
 
 
 # "We keep the file; there is no informal step": only the last clause can deny what follows it.
-_BREAK = re.compile(r"[;:.]|,? but |\bhowever,|, (?:and|so|then) |\bexcept\b|\bother than\b", re.IGNORECASE)
+_BREAK = re.compile(r"[;:.]|,? but |\bhowever,|, (?:and|so|then) |\bexcept\b|\bother than\b"
+    # "if that cannot be done you must ...": the main clause has its own say
+    r"|(?<!that )(?<!\bnor )\b(?:you|we|they|he|she|it|residents|tenants|customers|members|the \w+) (?=(?:may|can|must|should|will|shall|(?:have|has|needs?) to|(?:is|are) asked)\b(?! (?:not|never)\b))",
+    re.IGNORECASE,
+)
 _NO = re.compile(
     r"\b(?:no|not|never|nor|neither|none|nobody|no-one|without|cannot|can't|don't|doesn't|won't|isn't|aren't|instead of|rather than|avoid)\b",
     re.IGNORECASE,

@@ -49,7 +49,7 @@ _REQUEST = wording(
     r"stage[ -]?(?:2|two)|second stage|survey|next working day|not call(?:ed)? it"
 )
 _SOMEONE_FIRST = (
-    r"(?:speak|talk|discuss|raise|contact|tell|approach|report|have (?:a|another) (?:quiet |friendly |informal )?(?:word|chat|conversation)|give [^.;]{3,40} (?:chance|opportunity)|let [^.;]{3,40} try|"
+    r"(?:(?:have )?(?:speak|spoken|talk|talked|discuss|discussed|raised?|contact|contacted|tell|told|approach|approached|report|reported|tried|asked|taken)|have (?:a|another) (?:quiet |friendly |informal )?(?:word|chat|conversation)|give [^.;]{3,40} (?:chance|opportunity)|let [^.;]{3,40} try|"
     r"try to|tr(?:y|ies)|attempt|go to|go back to|ask|see|take (?:it|the matter|your|their|this) (?:\w+ )?(?:up|to)|ring|phone|call|visit|mention|allow|seek|meet)"
 )
 _URGED = (
@@ -100,7 +100,7 @@ _EXTRA = (
             rf"@post (?:will|shall|is to|are to|first|always)(?: first| always)? (?:try|attempt|seek|aim|look|want|endeavour)[^.;]{{0,30}}@settle|we (?:will |shall )?(?:first |always )?(?:try|attempt|seek|aim|like|ask|expect)[^.;]{{0,60}}?(?:@settle|chance|opportunity))",
             rf"{_URGED}[^.;]{{0,40}}?\b{_SOMEONE_FIRST}\b[^.]*?\b{_BEFORE_COMPLAINT}",
             rf"\b@settle\b[^.;]{{0,60}} {_BEFORE_COMPLAINT}",
-            rf"^(?:speak|talk|discuss|raise|contact|have a (?:quiet )?word|go|try)\b[^.;]{{0,80}}\b{_BEFORE_COMPLAINT}",
+            rf"^(?:please |come and |first,? )?(?:speak|talk|discuss|raise|contact|have a (?:quiet |friendly |little )?(?:word|chat)|go|try|ask|ring|see)\b[^.;]{{0,80}}\b{_BEFORE_COMPLAINT}",
         ),
         unless=wording(
             r"\bnot (?:have|need|required|expected|asked)\b|need not|needn't|no need|read (?:this|our|the)|advice|consent|"
@@ -179,8 +179,9 @@ _EXTRA = (
             r"\b(?:interim|intermediate|mediation|reconsideration|conciliation) (?:step|stage|meeting|review)\b[^.]*\bbefore\b[^.]*@review",
         ),
         unless=wording(
-            r"\bnot (?:have|need|required|expected|asked|necessary)\b|need not|needn't|no need|understand (?:what|why|which)|define|clarif|acknowledg|ombudsman|agree (?:the|a) (?:definition|summary)"
+            r"\bnot (?:have to|need|required|expected|asked|necessary|obliged)\b|need not|needn't|no need|\bnever\b|\bno (?:meeting|step|discussion)|understand (?:what|why|which)|define|clarif|acknowledg|ombudsman|agree (?:the|a) (?:definition|summary)"
         ),
+        deniable=False,
         confidence=0.85,
     ),
 )

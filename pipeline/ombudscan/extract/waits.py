@@ -13,11 +13,11 @@ from ombudscan.text import plain_quotes
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
-_DETAILS = r"(?:@ombudsman[^.;]{0,60}(?:details|contact|address|number|information|leaflet|website|challenge)|(?:details|address|number|information|contact|how to (?:reach|contact|complain to|go to)|tell[^.;]{0,20}about|refer[^.;]{0,20}to|direct[^.;]{0,20}to|signpost[^.;]{0,20}to|point[^.;]{0,20}(?:to|towards))[^.;]{0,50}@ombudsman)"
+_DETAILS = r"(?:@ombudsman[^.;]{0,60}(?:details|contact|address|number|information|leaflet|website|challenge)|(?:details|address|number|information|contact|how to (?:reach|contact|complain to|go to)|(?:tell|told|inform)\w*[^.;]{0,20}(?:about|of)|refer[^.;]{0,20}to|direct[^.;]{0,20}to|signpost[^.;]{0,20}to|point[^.;]{0,20}(?:to|towards))[^.;]{0,50}@ombudsman)"
 _OBJECTS = (
     r"(?:@resident (?:(?:do|does|did|should|will|would)? ?(?:not|n't) (?:agree|accept|consent|want|like)|(?:is|are|remains?) (?:not )?(?:@unhappy|unwilling|opposed|agree)|@unhappy|disagrees?|objects?|refuses?|rejects?|contests?|disputes?|challenges?|complains?|asks?|requests?|wants? (?:it|them|to))"
     r"|(?:we|both (?:sides|parties)|the parties|you and we) (?:cannot|can't|can not|are unable to|do not|fail to) agree|(?:an? |the )?(?:agreement|extension|new date|longer time)[^.;]{0,50}(?:cannot|can not|can't|could not|is not|has not been|isn't|not be) (?:be )?(?:reached|agreed|obtained|made|accepted|found)"
-    r"|(?:there is )?no agreement|(?:an? )?(?:agreement|date|extension) (?:is |proves )?(?:impossible|refused|disputed|not accepted)|not (?:accepted|agreed)|unable to agree|on request|(?:we (?:think|consider)|where) appropriate|needed|necessary|relevant)"
+    r"|(?:there is )?no agreement|(?:an? )?(?:agreement|date|extension) (?:is |proves )?(?:impossible|refused|disputed|not accepted)|not (?:accepted|agreed)|unable to agree|on request)"
 )
 _LONGER = wording(
     r"exten[ds]\w*|longer|more time|extra time|further time|additional time|new date|that date|delay\w*|timescale|time[- ]?limit|deadline|later date|revised date|more than \d+|postpone\w*|overrun|extra (?:working )?days|more (?:working )?days"
@@ -59,8 +59,8 @@ _WAITS = (
     Sign(
         detail="the response is held back until works are complete",
         pattern=wording(
-            rf"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keep|kept|retain\w*|reserve\w*|wait\w*|suspend\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,40}}?\b(?:until|till|pending|while|so that|for)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
-            rf"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keep|kept|retain\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,20}}\bpending (?:completion|the (?:outcome|end|finish))?[^.;]{{0,20}}{_WORKS}",
+            rf"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keeps?|kept|retain\w*|reserve\w*|wait\w*|suspend\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,40}}?\b(?:until|till|pending|while|so that|for)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
+            rf"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keeps?|kept|retain\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,20}}\bpending (?:completion|the (?:outcome|end|finish))?[^.;]{{0,20}}{_WORKS}",
             rf"\b(?:no |not |n't |never |neither )[^.;]{{0,30}}(?:{_ANSWER}|{_ANSWERING})[^.;]{{0,40}}?\b(?:until|till|before|unless|while)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
             rf"\b(?:no |not |never )[^.;]{{0,20}}{_ANSWER}[^.;]{{0,30}}\bwhile\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,20}}\b(?:outstanding|under way|underway|in progress|ongoing|pending|open)",
         ),
@@ -77,13 +77,14 @@ _WAITS = (
             rf"{_ANSWER} (?:is|are|will be|shall be|can be|may be|goes|go|comes?|follows?|will follow|will (?:only )?be|must)\b[^.;]{{0,25}}\b{_UNTIL}\b(?! (?:the|an) answer| we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
             rf"\b(?:we|the \w+(?: \w+)?|she|he|they|managers?|officers?|will|shall) (?:will |only |then )*{_ANSWERING}\b[^.;]{{0,40}}\b{_UNTIL}\b(?! (?:the|an) answer| we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
             rf"\b(?:once|when|after|as soon as)\b[^.;]{{0,30}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE},? (?:we|the \w+(?: \w+)?|she|he|they|you|a|our|your)\b[^.;]{{0,20}}?(?:{_ANSWERING}|(?:get|receive|have|send)\b[^.;]{{0,15}}{_ANSWER}|{_ANSWER} (?:is|will be))",
+            rf"{_ANSWER} [^.;]{{0,40}}\b{_UNTIL} (?:the )?completion of (?:the |any |all )*(?:\w+ )?{_WORKS}",
             rf"\bon completion of (?:the |any |all )?{_WORKS}[^.;]{{0,20}}(?:{_ANSWERING}|{_ANSWER})",
             rf"\bcomplaints? (?:is|are|will be) (?:only )?(?:answered|responded to|replied to)\b[^.;]{{0,20}}\b{_UNTIL}\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,30}}\b{_DONE}",
             rf"{_WORKS} (?:must|have to|has to|need to|needs to) be {_DONE} before[^.;]{{0,40}}(?:{_ANSWERING}|{_ANSWER}|responded|answered)",
         ),
         near=wording(r"complain|response|reply|answer|stage"),
         unless=wording(
-            r"\bnot (?:when|once|after|until|at|on|be delayed|wait|held|be held|hold)\b|rather than|even (?:if|though)|without waiting|does not (?:wait|depend)|whether or not|\bagain\b|follow-up|satisfaction|survey|\bupdate|progress|further letter|second letter|confirm(?:ing|ation)|not necessarily|feedback"
+            r"\bnever\b|\bnot (?:when|once|after|until|at|on|be delayed|wait|held|be held|hold)\b|rather than|even (?:if|though)|without waiting|does not (?:wait|depend)|whether or not|\bagain\b|follow-up|satisfaction|survey|\bupdate|progress|further letter|second letter|confirm(?:ing|ation)|not necessarily|feedback"
         ),
         confidence=0.85,
     ),
