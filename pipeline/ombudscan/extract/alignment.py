@@ -51,12 +51,10 @@ def aligned(clues: Sequence[Clue]) -> list[Choice | None]:
     for row, some in enumerate(options):
         taken: dict[int | None, tuple[float, tuple[tuple[int, int], ...]]] = {}
         for place, value in some.items():
-            last = max(paths, key=lambda p: paths[p][0] + _step(p, place))
-            score, path = paths[last]
-            taken[place] = (score + _step(last, place) + value, (*path, (row, place)))
-        for place, (score, path) in taken.items():
-            if place not in paths or score > paths[place][0]:
-                paths[place] = (score, path)
+            before = {last: score + _step(last, place) for last, (score, _) in paths.items()}
+            last = max(before, key=lambda p: before[p])
+            taken[place] = (before[last] + value, (*paths[last][1], (row, place)))
+        paths.update({p: found for p, found in taken.items() if p not in paths or found[0] > paths[p][0]})
     _, path = max(paths.values(), key=lambda x: x[0])
     chosen: list[Choice | None] = [None] * len(clues)
     for row, place in path:

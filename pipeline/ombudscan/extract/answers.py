@@ -25,21 +25,49 @@ _WS = r"[^\S\n]*"
 # Each alternative is an answer whatever follows it: "Yes we do", "Partly. Two homes are left".
 _LOOSE: tuple[tuple[Answer, str], ...] = (
     # "Yes - partially", "Yes (in part)", "Yes, but not fully" take back what they give; a longer sentence does not.
-    ("partial", r"yes\W{0,4}(?:but\s+)?(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part|mostly|largely|not\s+fully)(?:\s+(?:met|compliant))?(?=\W*(?:$|[.;\n]))"),
-    ("partial", r"(?:we\s+)?(?:partial(?:ly)?|partly|mostly|largely|in\s+part)(?:[\s-]+(?:met|compliant|compliance|compl(?:y|ies)|achieved|in\s+place))?"),
-    ("partial", r"(?:we\s+(?:do|are)\s+)?not\s+(?:yet\s+)?(?:fully|completely|wholly|entirely)\s+(?:met|compliant|compl(?:y|ies)|in\s+place|achieved)"),
-    ("no", r"(?:we\s+(?:do|are)\s+|does\s+)?not\s+(?:yet\s+|currently\s+)?(?:met|compliant|compl(?:y|ies)|achieved|in\s+place)|non[\s-]?complian(?:t|ce)"),
+    (
+        "partial",
+        r"yes\W{0,4}(?:but\s+)?(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part|mostly|largely|not\s+fully)(?:\s+(?:met"
+        r"|compliant))?(?=\W*(?:$|[.;\n]))",
+    ),
+    (
+        "partial",
+        r"(?:we\s+)?(?:partial(?:ly)?|partly|mostly|largely|in\s+part)(?:[\s-]+(?:met|compliant|compliance|compl(?:y"
+        r"|ies)|achieved|in\s+place))?",
+    ),
+    (
+        "partial",
+        r"(?:we\s+(?:do|are)\s+)?not\s+(?:yet\s+)?(?:fully|completely|wholly|entirely)\s+(?:met|compliant|compl(?:y|ies)"
+        r"|in\s+place|achieved)",
+    ),
+    (
+        "no",
+        r"(?:we\s+(?:do|are)\s+|does\s+)?not\s+(?:yet\s+|currently\s+)?(?:met|compliant|compl(?:y|ies)|achieved"
+        r"|in\s+place)|non[\s-]?complian(?:t|ce)",
+    ),
     ("not_applicable", r"n\s?[/\\]\s?a\b|n\.\s?a\.?|not\s+applicable|does\s+not\s+apply"),
-    ("yes", r"yes|(?:yes\W+)?we\s+(?:do\s+|fully\s+|already\s+|currently\s+)*comply(?:\s+fully|\s+with\s+this(?:\s+\w+)?)?|we\s+are\s+(?:fully\s+)?compliant|fully\s+compl(?:iant|ies|y)"),
-)  # fmt: skip
+    (
+        "yes",
+        r"yes|(?:yes\W+)?we\s+(?:do\s+|fully\s+|already\s+|currently\s+)*comply(?:\s+fully|\s+with\s+this(?:\s+\w+)?)?"
+        r"|we\s+are\s+(?:fully\s+)?compliant|fully\s+compl(?:iant|ies|y)",
+    ),
+)
 
 # These are answers only where nothing but a stop or a new line comes after: "Met.", "Y - see page 2".
 _STRICT: tuple[tuple[Answer, str], ...] = (
-    ("partial", r"part(?:ial)?|amber|in\s+progress|working\s+towards(?:\s+(?:this|compliance|it))?|under\s+way|underway|ongoing|to\s+some\s+extent|some\s+gaps"),
+    (
+        "partial",
+        r"part(?:ial)?|amber|in\s+progress|working\s+towards(?:\s+(?:this|compliance|it))?|under\s+way|underway|ongoing"
+        r"|to\s+some\s+extent|some\s+gaps",
+    ),
     ("no", r"n|nope|not\s+yet|not\s+currently|not\s+at\s+present|red|false|cross|none?\s+compliant|[✗✘☒❌✖×û]"),
     ("not_applicable", r"na|not\s+relevant|none\s+this\s+(?:year|time|period)|no\s+such\s+\w+|none\s+received"),
-    ("yes", r"y|yep|yeah|(?:requirement\s+|fully\s+)?met|compl(?:y|ies|iant|iance|ied)|in\s+compliance|achieved|green|true|tick(?:ed)?|agreed|(?:already\s+)?in\s+place|done|completed?|1|[✓✔☑√✅üþ]|P"),
-)  # fmt: skip
+    (
+        "yes",
+        r"y|yep|yeah|(?:requirement\s+|fully\s+)?met|compl(?:y|ies|iant|iance|ied)|in\s+compliance|achieved|green|true"
+        r"|tick(?:ed)?|agreed|(?:already\s+)?in\s+place|done|completed?|1|[✓✔☑√✅üþ]|P",
+    ),
+)
 
 _STOP = r"(?=\s*(?:$|[.,;:!(–—\n-]))"
 _LOOSE_RX = [(a, re.compile(rf"(?:{p})(?!\w)", re.IGNORECASE)) for a, p in _LOOSE]
@@ -47,13 +75,15 @@ _STRICT_RX = [(a, re.compile(rf"(?:{p})(?!\w){_STOP}", re.IGNORECASE)) for a, p 
 
 # "No." or "No - the letter is silent" answers; "No cases were refused" does not, "No we do not" does.
 _NO = re.compile(
-    r"no(?!\w)(?=\s*(?:$|[.,;:!(–—\n-])|\s+(?:we|this|it|they|there|but|because|as|not|although|though|however|our|the|residents?|tenants?|currently|and)\b)",
+    r"no(?!\w)(?=\s*(?:$|[.,;:!(–—\n-])|\s+(?:we|this|it|they|there|but|because|as|not|although|though|however|our"
+    r"|the|residents?|tenants?|currently|and)\b)",
     re.IGNORECASE,
 )
 
 # The form's own choice left standing: "Yes / No", "Yes/No/Partial", "Comply: yes or no", "Y/N".
 _TEMPLATE = re.compile(
-    r"\W*(?:(?:do\s+we\s+)?compl(?:y|iance|iant)\W*)?(?:yes\W*(?:[/|\\]|or|\n|\s)\W*(?:or\s+)?no|y\s*[/|]\s*n)(?:\W*(?:or\s+)?(?:n\s?/\s?a|partial(?:ly)?|partly))*\W*",
+    r"\W*(?:(?:do\s+we\s+)?compl(?:y|iance|iant)\W*)?(?:yes\W*(?:[/|\\]|or|\n|\s)\W*(?:or\s+)?no|y\s*[/"
+    r"|]\s*n)(?:\W*(?:or\s+)?(?:n\s?/\s?a|partial(?:ly)?|partly))*\W*",
     re.IGNORECASE,
 )
 
@@ -77,7 +107,11 @@ _SHARE = re.compile(
 _WORSE: tuple[Answer, ...] = ("no", "partial", "yes", "not_applicable")
 
 # "As above", "See 5.14", "To be confirmed": no answer, but the answer cell's words and not evidence.
-_POINTER = re.compile(r"\W*(?:(?:as|see)\s+(?:above|below|previous|over|(?:provision\s+|section\s+)?\d+(?:\.\d+)?(?:\s+above)?)|ditto|tb[acd]|to be (?:confirmed|advised)|\?+|\.{2,})\W*", re.IGNORECASE)
+_POINTER = re.compile(
+    r"\W*(?:(?:as|see)\s+(?:above|below|previous|over|(?:provision\s+|section\s+)?\d+(?:\.\d+)?(?:\s+above)?)"
+    r"|ditto|tb[acd]|to be (?:confirmed|advised)|\?+|\.{2,})\W*",
+    re.IGNORECASE,
+)
 
 _EMPTY = re.compile(r"[\s\-–—_.…‑]*")
 _MARK = re.compile(r"\W*(?:x|✓|✔|√|☑|☒|✗|✘|×|✖|❌|✅|ü|û|þ|p|y|n|•|●|■|\*|1|tick(?:ed)?|cross|yes|no|true)?\W*", re.IGNORECASE)

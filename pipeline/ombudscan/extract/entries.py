@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ombudscan.nouns import Document, Span
 from ombudscan.extract.form_words import Part
+from ombudscan.nouns import Document, Span
 
 Spans = tuple[Span, ...]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -51,9 +50,11 @@ def _clue(document: Document, anchor: Anchor) -> Clue:
     text = document.text[anchor.body : anchor.until]
     end = cut(text, closed=anchor.closed)
     style = anchor.style
-    if "?" in text[: end + 1] and not (style == "coded"):
+    if "?" in text[: end + 1] and style != "coded":
         style = "question"
     numbers = (anchor.number,) if anchor.number else ()
+    if not text.strip():  # a number over nothing: a row only where an answer's label follows
+        return Clue(words="", numbers=numbers, heading=anchor.heading, need=0.5 if style == "coded" and anchor.closed else 9.0)
     return Clue(words=text[:end], numbers=numbers, heading=anchor.heading, need=_NEED[style])
 
 
@@ -65,7 +66,9 @@ def _candidates(found: Sequence[Line]) -> Iterator[Anchor]:
         if line.kind == "number" or (line.kind == "text" and line.number):
             style = "coded" if line.coded else "number" if line.kind == "number" else "opening"
             until, closed = _reach(found, i, line.body)
-            yield Anchor(style=style, line=i, at=line.span.start, body=line.body, until=until, closed=closed, number=line.number, heading=heading)
+            yield Anchor(
+                style=style, line=i, at=line.span.start, body=line.body, until=until, closed=closed, number=line.number, heading=heading
+            )
         elif line.kind == "text" and (_promising(line) or _question(line)):
             until, closed = _reach(found, i, line.body)
             yield Anchor(style="bare", line=i, at=line.span.start, body=line.body, until=until, closed=closed, heading=heading)
@@ -84,6 +87,8 @@ def _reach(found: Sequence[Line], at: int, body: int) -> tuple[int, bool]:
         line = found[n]
         if line.kind == "answer" or (line.kind == "label" and line.part != "requirement"):
             return end, line.kind == "answer" or line.part in ("answer", "evidence")
+        if line.kind == "end" and not said.strip() and n == at + 1:  # a date or a running head between number and words
+            continue
         if line.kind in ("end", "number") or line.number or line.span.end - body > _MOST_WORDS:
             return end, False
         if _next_question(said, line.text):
@@ -117,7 +122,12 @@ def _inside(line: Line, index: int, heading: str) -> Iterator[Anchor]:
             continue
         words = line.text[found.end() : found.end() + 260]
         first = next((words[b:e] for b, e in sentences(words)), words)
-        if any(alike.get(i, 0.0) >= 0.25 for w in (words, first) for alike in (requirements.likeness(w),) for i in requirements.numbered(found["number"])):
+        if any(
+            alike.get(i, 0.0) >= 0.25
+            for w in (words, first)
+            for alike in (requirements.likeness(w),)
+            for i in requirements.numbered(found["number"])
+        ):
             yield Anchor(
                 style="inline", line=index, at=at, body=start + found.end(), until=line.span.end, number=found["number"], heading=heading
             )
@@ -132,7 +142,7 @@ def _asked(text: str) -> Iterator[int]:
     for begin, end in sentences(text):
         if text[end - 1 : end] != "?":
             continue
-        glued = [m for m in GLUED.finditer(text, begin, end)]
+        glued = list(GLUED.finditer(text, begin, end))
         yield glued[-1].end() if glued else begin
 
 
@@ -165,9 +175,9 @@ def _fitting(chosen: list[Anchor]) -> list[Anchor]:
     kept: list[Anchor] = []
     for n, a in enumerate(chosen):
         assert a.choice
-        if a.choice.confirmed and not (strict and a.style != "coded"):
-            kept.append(a)
-        elif _between(a, kept[-1] if kept else None, next((b for b in chosen[n + 1 :] if b.choice and b.choice.confirmed), None)):
+        if (a.choice.confirmed and not (strict and a.style != "coded")) or _between(
+            a, kept[-1] if kept else None, next((b for b in chosen[n + 1 :] if b.choice and b.choice.confirmed), None)
+        ):
             kept.append(a)
     return kept
 

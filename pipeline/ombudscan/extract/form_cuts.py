@@ -14,9 +14,12 @@ GLUED = re.compile(
     r"""
     (?: (?<=[.!?:;)\]'’”"])\s* | (?<=[a-z0-9])(?=[A-Z]) | (?<=[A-Z])(?=(?:Yes|Partial)[A-Z]) | (?<=\s) )
     (?P<answer>
-        (?: Yes | YES | Partial(?:ly)? | PARTIAL | Partly | N/A | n/a | Not\ applicable | Not\ compliant | Non-compliant | We\ comply | Fully\ compliant | Compliant
+        (?: Yes | YES | Partial(?:ly)? | PARTIAL | Partly | N/A | n/a | Not\ applicable
+          | Not\ compliant | Non-compliant | We\ comply | Fully\ compliant | Compliant
           | (?:(?<=[.!?:;)\]'’”"])|(?<=[.!?:;)\]'’”"]\s)|(?<=[.!?:;)\]'’”"]\n)|(?<=[a-z0-9])) (?: No | NO )
-          | (?:(?<=[.!?:;)\]'’”"])|(?<=[.!?:;)\]'’”"]\s)) (?: Y | N | [Aa]s\ above | See\ above | See\ \d+\.\d+ | Yes\ ?/\ ?No | ✓ | ✔ | ☑ | ✗ )
+          | (?<=\s) (?: No | NO ) (?=\s*$)
+          | (?:(?<=[.!?:;)\]'’”"])|(?<=[.!?:;)\]'’”"]\s)) (?: Y | N | [Aa]s\ above | See\ above | See\ \d+\.\d+
+            | Yes\ ?/\ ?No | ✓ | ✔ | ☑ | ✗ )
         )
         (?= [A-Z0-9"'‘“(] | [.,;:!–—-] | \s+[A-Z0-9"'‘“(•-] | \s*$ | \s*\n | \s+and\b | \s+we\b )
     )

@@ -17,6 +17,9 @@ from ombudscan.extract.form_words import Part
 from ombudscan.nouns import Document, Span
 from ombudscan.text import folded
 
+# A table of two columns may hold labels and values; a broader one that is no form is another table.
+_PAIR = 2
+
 LineKind = Literal["text", "number", "label", "answer", "end", "debris"]
 
 
@@ -43,13 +46,13 @@ def lines(document: Document, forms: frozenset[int]) -> list[Line]:
     """Return the lines of every block outside the tables `forms`, in order."""
     found: list[Line] = []
     for block in document.blocks:
-        table = document.rows[block.row].table if block.row is not None else None
-        if table in forms or block.kind in ("contents", "diagram"):
+        row = document.rows[block.row] if block.row is not None else None
+        if block.kind in ("contents", "diagram") or (row and (row.table in forms or len(row.cells) > _PAIR)):
             continue
         level = block.level if block.kind == "heading" and document.media_type != "text/plain" else 0  # there a guess
         for n, (start, end) in enumerate(_broken(document.text, block.span)):
             label = block.label if n == 0 else ""
-            found.append(_line(document.text, start, end, label, level, block.kind == "heading", table is not None))
+            found.append(_line(document.text, start, end, label, level, block.kind == "heading", row is not None))
     return found
 
 
@@ -83,7 +86,7 @@ def _line(text: str, start: int, end: int, label: str, level: int, heading: bool
 
 
 def _with(line: Line, **changes: object) -> Line:
-    return Line(**{**{name: getattr(line, name) for name in Line.__slots__}, **changes})  # type: ignore[arg-type]
+    return Line(**{**{name: getattr(line, name) for name in Line.__slots__}, **changes})
 
 
 def _numbered(line: Line) -> Line | None:
@@ -116,8 +119,10 @@ _NUMBER_HEAD = re.compile(r"\W*(?:housing ombudsman )?code\s+(?:provision|sectio
 
 # What web pages put after their text.
 _FURNITURE = re.compile(
-    r"\W*(?:(?:page )?last (?:updated|reviewed|modified)\b.{0,60}|(?:was|is) this page (?:useful|helpful).{0,40}|related (?:pages?|items?|content|documents?|links?)"
-    r"|share this(?: page)?|print this page|back to top|(?:next|previous)(?: page| section)?(?::.{0,60})?|cookie (?:settings|policy)|©.{0,80}|report a problem.{0,40}|in this section)\W*",
+    r"\W*(?:(?:page )?last (?:updated|reviewed|modified)\b.{0,60}|(?:was|is) this page (?:useful|helpful).{0,40}"
+    r"|related (?:pages?|items?|content|documents?|links?)"
+    r"|share this(?: page)?|print this page|back to top|(?:next|previous)(?: page| section)?(?::.{0,60})?"
+    r"|cookie (?:settings|policy)|©.{0,80}|report a problem.{0,40}|in this section)\W*",
     re.IGNORECASE,
 )
 

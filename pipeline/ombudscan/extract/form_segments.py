@@ -62,6 +62,8 @@ def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: 
         if following and line.span.start >= following.at:
             break
         open_end = following is None
+        if line.kind == "end" and len(own) == 1 and own[0].kind == "number":
+            continue
         if line.kind == "end" or (level and line.level and line.level <= level and line.kind != "label"):
             break
         if open_end and ((most and len(own) >= max(most, 2)) or line.table != own[0].table or (line.level and not level and len(own) > 2)):
@@ -112,7 +114,9 @@ def _requirement_end(document: Document, anchor: Anchor, end: int) -> int:
     text = document.text[anchor.body : until]
     if anchor.style == "coded" and anchor.closed and anchor.choice.alike < 0.2:
         return until
-    return anchor.body + cut(text, lambda words: requirements.likeness(words).get(index, 0.0), closed=anchor.closed and until == anchor.until)
+    return anchor.body + cut(
+        text, lambda words: requirements.likeness(words).get(index, 0.0), closed=anchor.closed and until == anchor.until
+    )
 
 
 def _wording(document: Document, cells: _Cells, start: int, finish: int, stop: int) -> None:

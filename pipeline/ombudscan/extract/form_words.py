@@ -17,20 +17,51 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     ("no", r"(?:comply |compliant |compliance )?(?:no|n)|(?:not|non) (?:compliant|met)"),
     ("partial", r"partial(?:ly)?(?: compliant| met)?|partly(?: met)?"),
     ("not_applicable", r"n a|na|not applicable"),
-    ("commentary", r"(?:any |our |further |additional )?(?:comment(?:s|ary|aries)?|expla?i?nations?|explinations?|notes?|remarks?|narrative|context)\b.*"),
+    (
+        "commentary",
+        r"(?:any |our |further |additional )?(?:comment(?:s|ary|aries)?|expla?i?nations?|explinations?|notes?|remarks?"
+        r"|narrative|context)\b.*",
+    ),
     ("evidence", r"evidence\b.*"),
-    ("extra", r".*\b(?:improvements?|actions?|next steps?|owners?|deadlines?|due|target|timescales?|rag|priority|progress|recommendations?|review(?:ed)?(?: date)?)\b(?<!code action).*(?<!evidence)"),
-    ("extra", r"(?:by )?(?:when|whom|who)|(?:lead|responsible)(?: officer| person| team| director)?|responsib\w+|(?:completion |review )?date|completed by|person responsible|when"),
-    ("evidence", r".*\bevidence\b.*|(?:how|where|what) (?:do |does |have |has |is |are )?(?:we|this|it|the landlord|the council|the association)\b.*|(?:supporting |source |our )?(?:documents?|documentation|proof|assurance|sources?|practice|position)|how (?:met|compliance is achieved)|policy reference|assessment"),
+    (
+        "extra",
+        r".*\b(?:improvements?|actions?|next steps?|owners?|deadlines?|due|target|timescales?|rag|priority|progress"
+        r"|recommendations?|review(?:ed)?(?: date)?)\b(?<!code action).*(?<!evidence)",
+    ),
+    (
+        "extra",
+        r"(?:by )?(?:when|whom|who)|(?:lead|responsible)(?: officer| person| team| director)?|responsib\w+"
+        r"|(?:completion |review )?date|completed by|person responsible|when",
+    ),
+    (
+        "evidence",
+        r".*\bevidence\b.*|(?:how|where|what) (?:do |does |have |has |is |are )?(?:we|this|it|the landlord|the council"
+        r"|the association)\b.*|(?:supporting |source |our )?(?:documents?|documentation|proof|assurance|sources?"
+        r"|practice|position)|how (?:met|compliance is achieved)|policy reference|assessment",
+    ),
     ("commentary", r".*\b(?:commentary|comments|explanations?|explination|narrative)\b.*"),
     ("answer", r"(?:do|does|are|is|have|has) (?:we|you|the \w+|this|it|our \w+)\b.*\b(?:comply|compliant|compliance|follow|meet|met)\b.*"),
-    ("answer", r"(?:comply|complies|compliant|compliance|complying|met|meets?|achieved|in place|status|answer|self assessment (?:result|rating|answer)|result|outcome|response|our response|our answer|level of compliance|compliance (?:level|status|rating))(?: (?:yes|no|y|n|or|partial(?:ly)?|partly|na|a|in part|status|with (?:the )?(?:code|requirement|provision)|met|not met|please))*"),
+    (
+        "answer",
+        r"(?:comply|complies|compliant|compliance|complying|met|meets?|achieved|in place|status|answer"
+        r"|self assessment (?:result|rating|answer)|result|outcome|response|our response|our answer|level of compliance"
+        r"|compliance (?:level|status|rating))(?: (?:yes|no|y|n|or|partial(?:ly)?|partly|na|a|in part|status"
+        r"|with (?:the )?(?:code|requirement|provision)|met|not met|please))*",
+    ),
     ("answer", r"(?:yes|y)(?: or)? (?:no|n)(?: (?:or )?(?:partial(?:ly)?|partly|n a|na))*"),
-    ("number", r"(?:(?:complaint handling |ho |hos |housing ombudsman )?code )?(?:provisions?|sections?|para(?:graph)?|clause|ref(?:erence)?|no|number|item|code)(?: (?:no|number|ref(?:erence)?|of (?:the )?code))?"),
-    ("requirement", r".*\b(?:requirements?|questions?|criteri(?:a|on)|expectations?|standards?|obligations?|description|provision text|wording|asks|says|requires|self assessment|complaint handling code)\b.*"),
+    (
+        "number",
+        r"(?:(?:complaint handling |ho |hos |housing ombudsman )?code )?(?:provisions?|sections?|para(?:graph)?|clause"
+        r"|ref(?:erence)?|no|number|item|code)(?: (?:no|number|ref(?:erence)?|of (?:the )?code))?",
+    ),
+    (
+        "requirement",
+        r".*\b(?:requirements?|questions?|criteri(?:a|on)|expectations?|standards?|obligations?|description"
+        r"|provision text|wording|asks|says|requires|self assessment|complaint handling code)\b.*",
+    ),
     ("requirement", r"(?:compliance with )?the (?:complaint handling )?code|the code|must|should|code provision and requirement"),
     ("requirement", r"code provision.*|compliance with the .*code|(?:code )?action|theme|principle|area"),
-)  # fmt: skip
+)
 _HEADING_RX = [(part, re.compile(pattern)) for part, pattern in _HEADINGS]
 _COMPLIANCE_WITH = re.compile(r"compliance with the (?:housing ombudsman )?(?:complaint handling )?code")
 
@@ -49,12 +80,37 @@ def column(heading: str) -> Part | None:
 
 # A label in a stacked block, alone on its line or before a colon: "Comply", "Evidence.", "Compliance: Partial".
 _LABELS: tuple[tuple[Part, str], ...] = (
-    ("requirement", r"(?:the )?(?:housing ombudsman )?(?:code )?(?:requirements?|provision text)|what (?:the code|is) (?:says|asks|requires|required)(?: of us)?|requirement of the code|question|the code says"),
-    ("answer", r"compl(?:y|ies|iance|iant)(?: with (?:the )?code)?(?: status)?(?: yes (?:or )?no(?: (?:or )?(?:partial(?:ly)?|partly|n a))*)?|do we (?:comply|meet (?:this|it|the requirement)|follow the code)(?: with (?:this|it|the code))?(?: yes no)?|are we compl(?:iant|ying)|is this (?:met|in place)|does the \w+ comply|(?:our )?answer|status|self assessment|met(?: yes no)?"),
-    ("evidence", r"(?:our |supporting )?evidence(?: relied (?:up)?on)?|evidence (?:and )?(?:any )?(?:comment(?:s|ary)|explanations?)(?: (?:and )?(?:any )?(?:improvement actions?|explanations?))*|evidence of compliance|how (?:do )?we (?:comply|do (?:this|it)|meet (?:this|it))"),
-    ("commentary", r"(?:any |our |further |additional )?(?:commentary|comments?|explanations?|explinations?)(?: (?:and |or |any )*(?:commentary|comments?|explanations?|evidence|improvement actions?))*|notes?|further information"),
-    ("extra", r"(?:further |improvement |planned |next )?actions?(?: plan| planned| required| needed| to be taken)?|improvements?(?: required| needed| actions?)?|next steps|action owner|owner|lead(?: officer)?|responsible(?: officer| person)?|(?:target|due|completion|review) date|deadline|by when|when|timescale|rag(?: rating)?"),
-)  # fmt: skip
+    (
+        "requirement",
+        r"(?:the )?(?:housing ombudsman )?(?:code )?(?:requirements?|provision text)|what (?:the code|is) (?:says|asks"
+        r"|requires|required)(?: of us)?|requirement of the code|question|the code says",
+    ),
+    (
+        "answer",
+        r"compl(?:y|ies|iance|iant)(?: with (?:the )?code)?(?: status)?(?: yes (?:or )?no(?: (?:or )?(?:partial(?:ly)?"
+        r"|partly|n a))*)?|do we (?:comply|meet (?:this|it|the requirement)|follow the code)(?: with (?:this|it"
+        r"|the code))?(?: yes no)?|are we compl(?:iant|ying)|is this (?:met|in place)|does the \w+ comply"
+        r"|(?:our )?answer|status|self assessment|met(?: yes no)?",
+    ),
+    (
+        "evidence",
+        r"(?:our |supporting )?evidence(?: relied (?:up)?on)?|evidence (?:and )?(?:any )?(?:comment(?:s|ary)"
+        r"|explanations?)(?: (?:and )?(?:any )?(?:improvement actions?|explanations?))*|evidence of compliance"
+        r"|how (?:do )?we (?:comply|do (?:this|it)|meet (?:this|it))",
+    ),
+    (
+        "commentary",
+        r"(?:any |our |further |additional )?(?:commentary|comments?|explanations?|explinations?)(?: (?:and |or "
+        r"|any )*(?:commentary|comments?|explanations?|evidence|improvement actions?))*|notes?|further information",
+    ),
+    (
+        "extra",
+        r"(?:further |improvement |planned |next )?actions?(?: plan| planned| required| needed| to be taken)?"
+        r"|improvements?(?: required| needed| actions?)?|next steps|action owner|owner|lead(?: officer)?"
+        r"|responsible(?: officer| person)?|(?:target|due|completion|review) date|deadline|by when|when|timescale"
+        r"|rag(?: rating)?",
+    ),
+)
 _LABEL_RX = [(part, re.compile(pattern)) for part, pattern in _LABELS]
 _RESPONSE = re.compile(r"(?:[\w&'’ -]{2,60}? )?(?:response|reply|answer)")
 
@@ -82,7 +138,8 @@ def _label_words(text: str, *, colon: bool) -> Part | None:
 
 # "Code provision 5.1", "Code section: 1.6", "Provision 6.10 - Going to stage 2".
 NUMBER_LABEL = re.compile(
-    r"\s*(?:(?:complaint handling |housing ombudsman )?code\s+)?(?P<word>provision|section|paragraph|para\.?|clause|ref(?:erence)?|requirement|item)?\s*(?:number|no\.?)?\s*[:.]?\s*"
+    r"\s*(?:(?:complaint handling |housing ombudsman )?code\s+)?(?P<word>provision|section|paragraph|para\.?|clause"
+    r"|ref(?:erence)?|requirement|item)?\s*(?:number|no\.?)?\s*[:.]?\s*"
     r"(?P<number>[1-9]\.\d{1,2})(?![\d.]*\d)\s*[.:)–—-]*\s*",
     re.IGNORECASE,
 )

@@ -25,14 +25,14 @@ class Said:
 def reply(document: Document, entry: Entry, provision: Provision) -> Said:
     """Return what `entry` answers to a provision that asks yes or no, for a figure or for an account."""
     rest = Said(answer="blank", evidence=entry.evidence, commentary=entry.commentary)
-    boxes = {part: tuple(s for s in spans if document.quote(s).strip()) for part, spans in entry.boxes}
-    boxes = {part: spans for part, spans in boxes.items() if spans}
+    found = {part: tuple(s for s in spans if document.quote(s).strip()) for part, spans in entry.boxes}
+    boxes: dict[str, Spans] = {part: spans for part, spans in found.items() if spans}
     if provision.asks in ("figure", "account"):
         return _open(document, boxes, rest)
     if "answer" in boxes:
         return _column(document, boxes["answer"], rest)
     if boxes:
-        return _choices(document, dict(boxes), rest)
+        return _choices(document, boxes, rest)
     if any(part in _BY_BOX for part, _ in entry.boxes):
         return _beside(document, rest)
     return rest
@@ -69,7 +69,7 @@ def _choices(document: Document, boxes: dict[str, Spans], rest: Said) -> Said:
 
 def _boxed(document: Document, part: str, spans: Spans) -> tuple[Answer, Reply]:
     text = document.quote(spans[0])
-    if answers.is_mark(text) and not (found := answers.opening(text)) or text.strip().casefold() in ("x", "p", "y", "1", "*"):
+    if (answers.is_mark(text) and not answers.opening(text)) or text.strip().casefold() in ("x", "p", "y", "1", "*"):
         end = len(text.rstrip())
         return _BY_BOX[part], Reply(answer=_BY_BOX[part], words=(0, end))
     said = answers.cell(text)

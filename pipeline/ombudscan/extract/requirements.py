@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ombudscan import catalog
 from ombudscan.nouns import EditionId, Provision
@@ -92,8 +93,8 @@ def _profile(provision: Provision) -> str:
 
 def _word_features(text: str) -> set[str]:
     found = [stem(w) for w in words(text)]
-    pairs = {f"{a} {b}" for a, b in zip(found, found[1:], strict=False) if b.isdigit() or a.isdigit() or b in _NUMERALS or a in _NUMERALS}
-    return set(found) | {_plain(pair) for pair in pairs}
+    pairs = {f"{_digits(a)} {_digits(b)}" for a, b in pairwise(found) if _digits(a).isdigit() or _digits(b).isdigit()}
+    return set(found) | pairs
 
 
 def _letter_features(text: str) -> set[str]:
@@ -104,8 +105,8 @@ def _letter_features(text: str) -> set[str]:
 _NUMERALS = {"one": "1", "two": "2", "three": "3", "five": "5", "ten": "10", "twelv": "12", "fifteen": "15", "twenti": "20", "twenty": "20"}
 
 
-def _plain(pair: str) -> str:
-    return " ".join(_NUMERALS.get(w, w) for w in pair.split())
+def _digits(word: str) -> str:
+    return _NUMERALS.get(word, word)
 
 
 def stem(word: str) -> str:

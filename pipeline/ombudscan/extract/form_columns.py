@@ -1,0 +1,142 @@
+"""The rows of a table -> what each of its columns holds: by its heading, else by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ombudscan.extract import answers, requirements
+from ombudscan.extract.form_words import ANSWERS, CHOICES, Part, column, numbers
+from ombudscan.nouns import Row, Span
+
+Roles = Mapping[int, tuple[Part, str]]
+
+ALIKE = 0.3  # the likeness of a cell to a requirement that marks it as one
+_LONG = 110
+
+
+@dataclass(frozen=True, slots=True)
+class TableLine:
+    """A row with its texts, by column; labels such as "1.2" that stand before a cell's words are put back."""
+
+    row: Row
+    texts: dict[int, str]
+    spans: dict[int, Span]
+
+    @property
+    def filled(self) -> list[int]:
+        """The columns that hold any words."""
+        return [c for c in sorted(self.texts) if self.texts[c].strip()]
+
+
+def header(line: TableLine) -> Roles:
+    """Return the parts that a header row announces; nothing where the row is no header."""
+    texts = line.texts
+    if line.row.is_header and any(line.row.header):
+        texts = dict(enumerate(line.row.header))
+    if any(len(t) > _LONG for t in texts.values()):
+        return {}
+    parts = {c: (column(t), t) for c, t in texts.items() if t.strip()}
+    known: dict[int, tuple[Part, str]] = {c: (p, t) for c, (p, t) in parts.items() if p}
+    if _section_with_choices(texts):
+        return {0: ("requirement", ""), 1: ("yes", texts[1]), 2: ("no", texts[2])}
+    kinds = {p for p, _ in known.values()}
+    enough = len(known) >= 2 and (line.row.is_header or len(known) >= len(parts) - 1) and kinds != {"yes", "no"}
+    if not enough or not (kinds & {"number", "requirement", "evidence", "answer"}):
+        return {}
+    if not line.row.is_header and len(kinds & set(CHOICES)) == 1:  # "Is the policy online? | Yes": a row, not a header
+        return {}
+    if not line.row.is_header and any(answers.is_answer(t) for c, t in texts.items() if known.get(c, ("", ""))[0] not in CHOICES):
+        return {}
+    return _settled(known, parts)
+
+
+def asking(roles: Roles, lines: list[TableLine]) -> Roles:
+    """Return `roles` so that, where no heading announces the requirement, the column whose words are alike to the Code's is it."""
+    if not roles or any(p == "requirement" for p, _ in roles.values()):
+        return roles
+    alike = {c: sum(requirements.best(line.texts.get(c, "")) for line in lines[:6]) for c, (p, _) in roles.items() if p not in ANSWERS}
+    top = max(alike, key=lambda c: alike[c], default=None)
+    if top is None or alike[top] < ALIKE * min(len(lines), 6) * 0.8:
+        return roles
+    return {**roles, top: ("requirement", roles[top][1])}
+
+
+def _section_with_choices(texts: dict[int, str]) -> bool:
+    """A row such as "7. Outcomes | Yes | No |": a section title that carries the column heads."""
+    if len(texts) < 3 or not texts.get(0, "").strip():
+        return False
+    return (
+        texts.get(1, "").strip().casefold() == "yes"
+        and texts.get(2, "").strip().casefold() == "no"
+        and len(texts[0]) < 70
+        and "?" not in texts[0]
+    )
+
+
+def _settled(known: dict[int, tuple[Part, str]], parts: Mapping[int, tuple[Part | None, str]]) -> Roles:
+    """Put right what one heading alone cannot tell: "No." over numbers, a lone "Met", two columns of one kind."""
+    roles = dict(known)
+    kinds = [p for p, _ in roles.values()]
+    for c, (part, text) in known.items():
+        if part == "no" and "yes" not in kinds:
+            roles[c] = ("number", text)
+        elif part == "yes" and "no" not in kinds:
+            roles[c] = ("answer", text)
+    roles.update({c: ("extra", text) for c, (part, text) in parts.items() if part is None})
+    seen: set[Part] = set()
+    for c in sorted(roles):
+        kind, text = roles[c]
+        if kind in seen and kind not in ("extra", "evidence", "commentary"):
+            roles[c] = ("extra", text)
+        seen.add(kind)
+    return roles
+
+
+def joined(roles: Roles, more: Roles) -> Roles:
+    """Return the parts of a header broken over two rows: the second goes on where the first ended."""
+    if not roles or any(p in ANSWERS or p in ("number", "requirement") for p, _ in more.values()):
+        return more
+    shift = max(roles) + 1
+    return {**roles, **{c + shift: part for c, part in more.items()}}
+
+
+def fits(roles: Roles, lines: list[TableLine]) -> bool:
+    """Say whether the columns of the table before also suit this one, which has no header of its own."""
+    asked = next((c for c, (p, _) in roles.items() if p == "requirement"), None)
+    if asked is None:
+        return False
+    return any(requirements.best(line.texts.get(asked, "")) >= ALIKE for line in lines[:4])
+
+
+def guessed(lines: list[TableLine]) -> Roles:
+    """Return the parts of a table without header, by what stands in its columns: number, long text, short answer, free text."""
+    width = max((len(line.texts) for line in lines), default=0)
+    cols = {c: [line.texts[c] for line in lines if line.texts.get(c, "").strip()] for c in range(width)}
+    alike = {c: sum(requirements.best(t) for t in texts) for c, texts in cols.items()}
+    asked = max(alike, key=lambda c: alike[c], default=None)
+    if asked is None or alike[asked] < ALIKE * max(1, len(cols[asked]) // 2):
+        return {}
+    roles: dict[int, tuple[Part, str]] = {asked: ("requirement", "")}
+    for c, texts in cols.items():
+        if c != asked and texts and sum(len(t) < 14 and bool(numbers(t)) for t in texts) * 2 > len(texts):
+            roles.setdefault(c, ("number", ""))
+    rest = [c for c in cols if c not in roles]
+    roles.update(_guessed_answers(cols, rest))
+    free: list[Part] = ["evidence", "commentary"]
+    for c in (c for c in rest if c not in roles):
+        roles[c] = (free.pop(0), "") if free else ("extra", "")
+    return roles if any(p in ANSWERS for p, _ in roles.values()) else {}
+
+
+def _guessed_answers(cols: dict[int, list[str]], rest: list[int]) -> dict[int, tuple[Part, str]]:
+    shares = {c: sum(answers.is_answer(t) or answers.is_mark(t) for t in cols[c]) / len(cols[c]) for c in rest if cols[c]}
+    marks = [c for c in rest if cols[c] and all(len(t) <= 2 and answers.is_mark(t) for t in cols[c])]
+    if marks and (marks[0] + 1 in rest) and (marks[0] + 1 in marks or not cols[marks[0] + 1]) and not _letters(cols[marks[0]]):
+        return {marks[0]: ("yes", ""), marks[0] + 1: ("no", "")}
+    best = max(shares, key=lambda c: (round(shares[c], 2), -c), default=None)
+    return {best: ("answer", "")} if best is not None and shares[best] >= 0.4 else {}
+
+
+def _letters(texts: list[str]) -> bool:
+    return any(t.strip().casefold() in ("y", "n") for t in texts)
