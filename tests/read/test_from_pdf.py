@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Document
-from ombudscan.read import assemble, from_pdf
+from ombudscan.read import assemble, from_pdf, pdf_open
 
 XS = (50.0, 100.0, 300.0, 350.0, 545.0)
 HEAD = ("Code|provision", "Requirement", "Comply", "Evidence")
@@ -366,3 +366,19 @@ def test_running_head_in_a_frame_is_no_table() -> None:
     assert doc.rows == ()
     assert doc.text.split("\n")[:2] == ["The ladder is kept in the shed.", "The gate is painted in May."]
     assert ("running", "Ladder Policy") in doc.info
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Microsoft Word - Ladder Policy.docx", "Ladder Policy"),
+        ("(anonymous)", None),
+        ("untitled", None),
+        ("  Gate \n Policy ", "Gate Policy"),
+    ],
+)
+def test_titles_left_by_writers_are_cleaned(title: str, expected: str | None) -> None:
+    assert dict(pdf_open.info({"Title": title, "CreationDate": "D:20240701093000Z"})) == {
+        **({"title": expected} if expected else {}),
+        "created": "2024-07-01",
+    }

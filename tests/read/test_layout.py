@@ -160,3 +160,10 @@ def test_joining_loses_no_letter(upper: str, lower: str) -> None:
     joined = hyphens.join(upper, lower, KNOWN)
     assert [c for c in joined if c.isalpha()] == [c for c in upper + lower if c.isalpha()]
     assert "\ufffe" not in joined
+
+
+def test_clause_with_a_full_last_line_goes_on_over_the_page_end() -> None:
+    upper = line("4.3 We lend ladders.", 790, gap=20, right=190)
+    lines = [upper, line("Nobody pays for them.", 60, x=upper.words[1].x0, page=2), line("4.4 We paint.", 90, gap=20, page=2)]
+    found = drafts(paragraphs(lines, STYLE), STYLE)
+    assert [(d.label, d.text) for d in found] == [("4.3", "We lend ladders. Nobody pays for them."), ("4.4", "We paint.")]

@@ -121,8 +121,13 @@ def _goes_over(before: Para, line: Line) -> bool:
     last = before.lines[-1]
     if _bare(before):
         return True
-    if _ended(before):
-        return False
+    if _ended(before):  # a clause whose last line is full goes on where the next page begins under its words
+        return (
+            before.label is not None
+            and not _short(last, line)
+            and not line.bold
+            and abs(line.x0 - before.text_x0) < 2 < line.x0 - before.lines[0].x0
+        )
     return _low(line) or (not _short(last, line) and not line.bold)
 
 

@@ -15,6 +15,8 @@ from ombudscan.read.page import Page
 _MOST_BYTES = 50 * 1024 * 1024
 _MOST_PAGES = 2_000
 _DATE = re.compile(r"(?:D:)?(?P<y>\d{4})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])")  # "D:20240701093000Z"
+_WRITER = re.compile(r"^Microsoft (?:Word|PowerPoint) - |\.(?:docx?|pdf|rtf|odt)$", re.IGNORECASE)  # "Microsoft Word - Policy.docx"
+_NO_TITLE = re.compile(r"\(?(?:anonymous|untitled|unspecified)\)?|(?:document|doc)\s*\d*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +108,8 @@ def _corrupt() -> UnreadableError:
 def info(meta: dict[str, str]) -> tuple[tuple[str, str], ...]:
     """Return the title and the day of making (ISO) that a PDF's properties give."""
     out: list[tuple[str, str]] = []
-    title = " ".join(str(meta.get("Title") or "").split())
-    if title:
+    title = _WRITER.sub("", " ".join(str(meta.get("Title") or "").split()))
+    if title and not _NO_TITLE.fullmatch(title):
         out.append(("title", title))
     if found := _DATE.match(str(meta.get("CreationDate") or "")):
         out.append(("created", f"{found['y']}-{found['m']}-{found['d']}"))
