@@ -61,6 +61,8 @@ def test_a_line_dates_the_document(line, expected):
         "Complaints made before 1 April 2024 fall under the earlier policy.",
         "An equality impact assessment was carried out in April 2024.",
         "The policy that was approved in 2021 is withdrawn.",
+        "If your complaint was agreed on 3 May 2024 we would reply by 17 May 2024.",
+        "Staff were trained on the revised policy in May 2024.",
     ],
 )
 def test_a_date_of_something_else(line):
@@ -78,6 +80,9 @@ def test_a_date_of_something_else(line):
         ("This assessment reflects our position as at 31 March 2025.", [("assessed", "2025-03-31")]),
         ("We will assess ourselves again by September 2026.", [("next_review", "2026-09")]),
         ("The next is due in July 2027.", [("next_review", "2027-07")]),
+        ("Last assessed June 2025, due again June 2026", [("assessed", "2025-06"), ("next_review", "2026-06")]),
+        ("Self-assessment for the period 1 April 2024 to 31 March 2025", [("assessed", "2025")]),  # what it covers: no day is sure
+        ("The first was completed in December 2020 and the second in October 2022.", []),  # earlier ones
     ],
 )
 def test_a_self_assessment_is_dated(line, expected):
@@ -102,6 +107,11 @@ def test_a_version_history_under_column_headings():
 def test_labels_and_values_on_lines_of_their_own():
     lines = ("Date of next review", "(Three years from the approved date)", "July 2026")
     assert own("Complaints Policy", *lines, *FILLER) == [("next_review", "2026-07")]
+
+
+def test_labels_in_a_column_of_one():
+    lines = ("Approved", "Board", "Date", "22 May 2024", "Review", "May 2027")
+    assert own("Complaints Policy", *lines, *FILLER) == [("approved", "2024-05-22"), ("next_review", "2027-05")]
 
 
 def test_a_sentence_on_this_policy_counts_anywhere():
@@ -130,6 +140,7 @@ def test_words_of_a_claim_date_nothing():
         ("Complaint Handling Code self-assessment 2025/26", [("assessed", "2026")]),
         ("2025 self-assessment against the Code", [("assessed", "2025")]),
         ("Complaint Handling Code 2022: self-assessment", []),  # the Code's year
+        ("Self-assessment against the Code (April 2024)", []),  # the Code's month
         ("Self-assessment against the Code (June 2024)", [("assessed", "2024-06")]),
     ],
 )

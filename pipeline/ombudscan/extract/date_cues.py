@@ -18,11 +18,12 @@ CUES = re.compile(
       | (?<!was\s)\b(?:to|will)\sbe\slooked\sat(?:\sagain)?|\b(?:look|come\sback)\s(?:at|to)\s(?:this|it)(?:\s\w+)?\sagain
         # "Review due", "Review date", but not "Last review date"
       | (?<!last\s)(?<!previous\s)(?<!date\sof\s)\breview\s?(?:is\s)?(?:due|by\sdate|deadline|date|by|before)\b
-      | \bdue\sfor\s(?:review|renewal|revision)|\b(?:renewal|expiry|revision)\s(?:date|due)|\bexpires?\b|\bvalid\suntil\b
+      | \bdue\s(?:again|next)\b|\bdate\sfor\sreview\b|^\W*review(?:\sdate)?\W*$|\bdue\sfor\s(?:review|renewal|revision)
+      | \b(?:renewal|expiry|revision)\s(?:date|due)|\bexpires?\b|\bvalid\suntil\b
     )
   | (?P<effective>
         # "Effective from", "Date effective from", "in force from", "comes into effect on"
-        \beffective(?:\s(?:date|from|as\sof|on))?|\bin\s(?:force|effect)\s(?:from|since|on|as\sof)|\b(?:with\seffect|applies|applicable|operative)\sfrom
+        \beffective(?:\s(?:date|from|as\sof|on))?|\bin\s(?:force|effect)\s(?:from|since|on|as\sof)|\b(?:with\seffect|applies|applicable|operative|valid(?:\sfor\s[\w\s]{1,20})?)\sfrom
       | \b(?:comes?|came|coming|go(?:es)?|went)\s(?:into\s(?:force|effect|operation|use)|live)|\b(?:takes?|took|taking)\seffect
       | \b(?:implementation|implemented|commencement|commences|start|launch(?:ed)?|live)(?:\s(?:date|from|on))?\b
     )
@@ -39,9 +40,10 @@ CUES = re.compile(
   | (?P<published>
         # "Last updated", "Published", "Version 3, June 2024", "dated", "reported to the committee on"
         \bpublish(?:ed)?|\bpublication(?:\sdate)?|\b(?:last\s|date\s(?:last\s)?|page\s)?(?:updated|amended|modified|revised|edited|changed|reviewed|created|drafted|written)(?:\son)?
+        (?!\s(?:policy|policies|procedure|process|code|guid|leaflet|template|training|letter))
       | \b(?:last|previous|latest|recent|date\sof(?:\slast)?)\s(?!next)(?:\w+\s)?
         (?:review|revision|update|amendment|change|issue)(?:\sdate)?
-      | \bissued?\b(?:\sdate)?|\bdated?\b|\bversion\b|\bv\d+(?:\.\d+)*\b|\brevision\b
+      | \bissued?\b(?:\sdate)?|\bdated?\b|\brev\.?(?=\s?\d)|\bversion\b|\bv\d+(?:\.\d+)*\b|\brevision\b
       | \b(?:reported|presented|submitted|put|taken|went)\sto\b|\b(?:considered|noted|received)\s(?:by|at)\b
     )
     """,
@@ -75,8 +77,12 @@ THIS = re.compile(
 # "It takes the place of version 6, dated October 2023", "printed on 3 May": a date after these is not the document's
 REPLACED = re.compile(
     r"\b(?:previous(?:ly)?|former(?:ly)?|earlier|old|predecessor|supersed\w+|replac\w+|takes?\sthe\splace|in\splace\sof|(?<!valid\s)until|before|used\sto"
-    r"|was\sto\s(?:be|have)|printed|downloaded|accessed|born|founded|formed|established|registered\sin|merger|merged)\b",
+    r"|was\sto\s(?:be|have)|printed|downloaded|accessed|born|founded|formed|established|registered\sin|merger|merged|the\s(?:first|second|third)\s(?:one\s)?(?:was|were)|for\sexample|e\.g\.|if\syour?)\b",
     re.IGNORECASE,
+)
+# "Year ending 31 March 2025", "for the period 1 April 2024 to 31 March 2025": what it covers, not when it was made
+REPORTING = re.compile(
+    r"\bperiod\b|\byear\s(?:ending|ended|to|end)\b|\b(?:reporting|financial)\syear\b|\b(?:in\s)?the\syear\b", re.IGNORECASE
 )
 # "The Customer Care Policy that was approved in 2021 is withdrawn"
 WITHDRAWN = re.compile(r"\b(?:is|was|are|were|been)\s(?:now\s)?(?:withdrawn|replaced|superseded)\b|\bno\slonger\b", re.IGNORECASE)

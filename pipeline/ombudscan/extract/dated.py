@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ombudscan import catalog
 from ombudscan.extract import dates
-from ombudscan.extract.date_cues import CUES, FOREIGN, OWN, REPLACED, SELF, THIS, WEAK, WITHDRAWN
+from ombudscan.extract.date_cues import CUES, FOREIGN, OWN, REPLACED, REPORTING, SELF, THIS, WEAK, WITHDRAWN
 from ombudscan.nouns import Block, Claim, DatedFact, DateKind, Document, Kind, Span
 from ombudscan.text import sentences
 
@@ -54,7 +55,7 @@ def own(document: Document, claims: Sequence[Claim], kind: Kind) -> tuple[DatedF
             facts.setdefault((said, iso), DatedFact(kind=said, iso=iso, span=span))
     found = [f for f in facts.values() if not _vaguer(f, list(facts.values()))]
     found.sort(key=lambda f: f.span.start if f.span else len(document.text))
-    return tuple(found) or tuple(_title_year(front, kind))
+    return tuple(found) or tuple(_title_year(front, kind)) or tuple(_reporting_year(front, kind))
 
 
 def lines(document: Document, claims: Sequence[Claim]) -> list[Line]:
@@ -133,9 +134,11 @@ def _spoken(front: Sequence[Line]) -> Iterator[_Said]:
         cues = list(CUES.finditer(_ASIDE.sub("", line.text)))
         there = dates.find(line.text)
         if not there and cues and len(line.text) <= 80 and not REPLACED.search(line.text) and not line.text.rstrip().endswith("."):
-            label = (_kind_of(cues[-1]), 3)
+            vague = label is not None and WEAK.fullmatch(cues[-1].group())
+            label = (label[0] if label and vague else _kind_of(cues[-1]), 3)
         elif label and there and not cues and len(line.text) <= 60:
-            yield (label[0], there[0].iso, _span(line, there[0]))
+            if not REPORTING.search(line.text):
+                yield (label[0], there[0].iso, _span(line, there[0]))
             label = None
         else:
             label = (label[0], label[1] - 1) if label and label[1] > 1 and not cues and not there and len(line.text) <= 80 else None
@@ -149,7 +152,8 @@ def _in_sentences(line: Line) -> Iterator[_Said]:
         cues = list(CUES.finditer(text))
         used = 0
         for date in dates.find(text):
-            cue = None if REPLACED.search(text[used : date.start]) else _nearest(text, cues, date, used)
+            lead = text[used : date.start]
+            cue = None if REPLACED.search(lead) or REPORTING.search(lead) else _nearest(text, cues, date, used)
             if cue:
                 yield (_kind_of(cue), date.iso, _span(line, date, start))
             used = date.end
@@ -160,9 +164,15 @@ def _nearest(text: str, cues: Sequence[re.Match[str]], date: dates.Found, used: 
     before = [c for c in cues if used <= c.start() and c.end() <= date.start and date.start - c.end() <= _REACH]
     if before:
         cue = next((c for c in reversed(before) if not WEAK.fullmatch(c.group())), before[-1])
-        return None if _is_foreign(text[: cue.end()]) else cue
+        return None if _is_foreign(text[: cue.end()]) or _of_a_code(text[cue.end() : date.start], date) else cue
     after = [c for c in cues if date.end <= c.start() <= date.end + _REACH and not WEAK.fullmatch(c.group())]
     return after[0] if after and SELF.search(text) and not _is_foreign(text[: after[0].start()]) else None
+
+
+def _of_a_code(before: str, date: dates.Found) -> bool:
+    """Whether `date` only says which Code is meant: "against the Complaint Handling Code (April 2024)"."""
+    starts = {e.starts[:7] for e in catalog.editions()} | {e.starts[:4] for e in catalog.editions()}
+    return bool(re.search(r"\bcode\b[\W]*(?:of|from|dated|for)?\W*$", before, re.IGNORECASE)) and date.iso[:7] in starts
 
 
 def _is_foreign(before: str) -> bool:
@@ -205,6 +215,7 @@ def _bare(front: Sequence[Line], kind: Kind) -> Iterator[_Said]:
         rest = line.text[: there[0].start] + line.text[there[0].end :] if there else ""
         if (
             not there
+            or REPORTING.search(line.text)
             or CUES.search(re.sub(r"(?i)(?:self-?\s?)?assessment", "", rest))
             or re.search(r"(?i)\bcode\b\W*$", line.text[: there[0].start])
         ):
@@ -229,6 +240,18 @@ def _title_year(front: Sequence[Line], kind: Kind) -> Iterator[DatedFact]:
             iso = year[0].iso if year else found[name][:4]
             start = None if line.start is None else line.start + found.start(name)
             yield DatedFact(kind=said, iso=iso, span=None if start is None else Span(start=start, end=start + len(found[name])))
+            return
+
+
+def _reporting_year(front: Sequence[Line], kind: Kind) -> Iterator[DatedFact]:
+    """Yield, for a self-assessment, the year that the period it covers ends in: it was made in that year at the earliest."""
+    if kind != "self-assessment":
+        return
+    for line in front:
+        there = dates.find(line.text) if REPORTING.search(line.text) else []
+        if there:
+            last = max(there, key=lambda d: d.last_day)
+            yield DatedFact(kind="assessed", iso=last.last_day[:4], span=_span(line, last))
             return
 
 
