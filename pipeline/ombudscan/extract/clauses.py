@@ -9,7 +9,7 @@ from ombudscan.extract.clocks import Clock, clock
 from ombudscan.extract.durations import Length
 
 _BREAK = re.compile(
-    r";|:(?=\s)|,\s+(?:and|but|though|although|while|whilst|whereas|when|which|who|so|or|yet|then|after\s+which)\b|\s[–—-]\s"
+    r";|:(?=\s)|,\s+(?:and|but|though|although|while|whilst|whereas|when|so|or|yet|then|after\s+which)\b|\s[–—-]\s"
     r"|\s+(?:but|though|although|whereas|while|whilst)\b",
     re.IGNORECASE,
 )

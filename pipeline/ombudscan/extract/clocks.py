@@ -11,7 +11,7 @@ from ombudscan.nouns import Start
 _PHRASE = re.compile(
     r"""\s*[)\]]?,?\s*(?:(?:at\s+(?:most|the\s+latest)|more|longer|in\s+(?:all|total))\s+)?
     (?P<all>(?:of|from|after|following|since|beginning|starting|counted|counting|running|once|upon|before)\b\s*
-    (?P<words>(?:(?!\b(?:and|or|but|unless|if|where|which|will|by|(?:we|you|they)['’]ll|you\s+(?:will|can|may|have|get|should|must|need
+    (?P<words>(?:(?!\b(?:and(?!\s+(?:acknowledg|logg|defin|record)\w*)|or|but|unless|if|where|which|will|by|(?:we|you|they)['’]ll|you\s+(?:will|can|may|have|get|should|must|need
         |receive))\b
         |\bwe\s+(?!(?:have\s+|are\s+|first\s+)?(?:log|receiv|hear|heard|get|got|record|open|acknowledg|regist|wr[io]te|sen[dt]|told
             |tell|gave|give|issue|accept|allocat|notif|made))

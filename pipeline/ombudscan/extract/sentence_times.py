@@ -16,7 +16,7 @@ from ombudscan.nouns import Action, Span, Timescale
 _UP_TO = re.compile(r"\b(?:by|within|up\s+to|in)\s*(?:up\s+to\s*)?$", re.IGNORECASE)
 _TOTAL = re.compile(r"\s*(?:\w+\s+)?(?:in\s+(?:all|total)|altogether|overall)\b", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(
-    r"\b(?:total|in\s+all|altogether|overall|therefore|even\s+then|including\s+(?:any|the|an)\s+extension|exten\w+\s+(?:\w+\s+){0,2}to)\b[^.;]{0,60}$",
+    r"\b(?:total|in\s+all|altogether|overall|therefore|even\s+then|including\s+(?:any|the|an)\s+extension|exten(?:d|ded|ds|ding)\s+(?:(?:it|this|that|(?:the|our)\s+\w+)\s+)?to)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _ELLIPSIS = 6  # words: "stage two within 20 working days" leaves out its verb
