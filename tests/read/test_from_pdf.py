@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from made_pdf import cells, line, pdf, rules, wrapped
 from reportlab.pdfgen.canvas import Canvas
@@ -382,3 +383,16 @@ def test_titles_left_by_writers_are_cleaned(title: str, expected: str | None) ->
         **({"title": expected} if expected else {}),
         "created": "2024-07-01",
     }
+
+
+def test_second_engine_reads_what_the_first_cannot_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = pdf(_first_form_page, _second_form_page)
+    first = document(data)
+
+    def refuse(_: bytes) -> None:
+        raise pypdfium2.PdfiumError("Failed to load document (PDFium: Data format error).")
+
+    monkeypatch.setattr(pdf_open.pdfium, "opened", refuse)
+    second = document(data)
+    assert table(second) == table(first)
+    assert blocks(second, "heading") == blocks(first, "heading")

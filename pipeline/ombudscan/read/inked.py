@@ -104,3 +104,13 @@ def left_over(grey: Grey, boxes: list[tuple[int, int, int, int]]) -> float:
     for x0, top, x1, bottom in boxes:
         dark[max(top - 4, 0) : bottom + 4, max(x0 - 4, 0) : x1 + 4] = False
     return int(dark.sum()) / whole if whole else 0.0
+
+
+def first_gap(grey: Grey, box: tuple[int, int, int, int]) -> tuple[float, float]:
+    """Return the width of the first blank between letters within `box`, and of the widest other one, in pixels."""
+    dark = np.asarray((grey[box[1] : box[3], box[0] : box[2]] < _DARK).any(axis=0))
+    inked = np.flatnonzero(dark)
+    if not len(inked):
+        return 0.0, 0.0
+    blanks = [end - start for start, end in _runs(~dark[inked[0] : inked[-1] + 1])]
+    return (float(blanks[0]), float(max(blanks[1:], default=0))) if blanks else (0.0, 0.0)

@@ -40,6 +40,8 @@ _BOLD = 1.22  # times the usual pen
 _BULLETS = frozenset("•*¢©®°»«+·e¤")  # what a printed bullet is read as
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]{0,2}")  # "7.", "5.10", "(b)"
 
+_ARTICLE = re.compile(r"A[a-z]{3,}")
+
 Grey = npt.NDArray[np.uint8]
 
 
@@ -105,6 +107,7 @@ def _words(engine: tesserocr.PyTessBaseAPI, grey: Grey, scale: float) -> list[Wo
         engine.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK)
         engine.Recognize()
         kept += _missed(list(_read(engine, scale)), kept)
+    kept = _apart(kept, grey)
     return _styled([r.word for r in kept], [inked.stroke(grey, r.box) for r in kept])
 
 
@@ -157,6 +160,21 @@ def _missed(again: list[_Found], kept: list[_Found]) -> list[_Found]:
             out.append(_Found(replace(found.word, size=size, base=base), found.sure, found.box))
         elif not level and found.sure >= 60 and any(c.isalnum() for c in found.word.text):
             out.append(found)
+    return out
+
+
+def _apart(found: list[_Found], grey: Grey) -> list[_Found]:
+    """Take an article off the word it was read together with, "Aladder", where the page knows the word and a gap is seen."""
+    known = {r.word.text.casefold().strip(".,;:") for r in found}
+    out: list[_Found] = []
+    for r in found:
+        rest = r.word.text[1:]
+        first, widest = inked.first_gap(grey, r.box) if _ARTICLE.fullmatch(r.word.text) and rest.casefold() in known else (0.0, 0.0)
+        if first > widest + 2:
+            middle = r.word.x0 + 0.15 * (r.word.x1 - r.word.x0)
+            out += [replace(r, word=replace(r.word, text="A", x1=middle)), replace(r, word=replace(r.word, text=rest, x0=middle + 1))]
+        else:
+            out.append(r)
     return out
 
 
