@@ -47,9 +47,9 @@ _OFFICE = (
 )
 # A page begins with a doctype, a root or a head, after blanks, comments and an XML declaration.
 _PAGE = re.compile(
-    r"(?:\s|<!--.{0,4000}?-->|<\?.{0,400}?\?>)*<(?:!doctype\s+html|html|head|body|title|meta|main|article|div|h[1-6]|table|script|style|link|p|section|ul)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"<(?:!doctype\s+html|html|head|body|title|meta|main|article|div|h[1-6]|table|script|style|link|p|section|ul)\b", re.IGNORECASE
 )
+_BEFORE = re.compile(r"\s*(?:<!--|<\?)")
 _ROOT = re.compile(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
 
 
@@ -65,9 +65,21 @@ def media_type(data: bytes, name: str) -> str:
     text = _text(data[:16_384])
     if text is None:
         raise _unsupported(name, "is of an unknown kind", _ADVICE)
-    if _PAGE.match(text) or _ROOT.search(text[:4_096]):
+    if _PAGE.match(_after_comments(text)) or _ROOT.search(text[:4_096]):
         return HTML
     return TEXT
+
+
+def _after_comments(text: str) -> str:
+    """Return `text` from its first element on."""
+    at = 0
+    while found := _BEFORE.match(text, at):
+        close = "-->" if found.group().endswith("--") else "?>"
+        end = text.find(close, found.end())
+        if end < 0:
+            return ""
+        at = end + len(close)
+    return text[at:].lstrip()
 
 
 def _unsupported(name: str, what: str, advice: str, outcome: Outcome = "unsupported") -> UnreadableError:

@@ -41,6 +41,8 @@ _DOCUMENT = re.compile(
     re.I,
 )
 _LEADER = re.compile(r"(?:\.{3,}|…{2,}|\s\.\s\.\s\.)\s*\d{1,3}$")
+_LONGEST = 20_000  # characters: no sentence is longer
+_FAR = 100  # a contents list stands among the first statements
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?:?|on this page:?|in this (?:policy|document|section):?", re.I)
 
 
@@ -115,7 +117,7 @@ def _units(lines: Sequence[str], how: Style, cell: bool) -> Iterator[_Unit]:
             continue
         inner = clause_marks.bullet(line)
         if current and inner is None and _goes_on(current, line, blank, how, cell):
-            glue = "" if re.search(r"\w-$", current.text) and line[0].islower() else " "
+            glue = "" if re.fullmatch(r"\w-", current.last[-2:]) and line[0].islower() else " "
             current.text, current.last = f"{current.text}{glue}{line}", line
         else:
             if current:
@@ -129,7 +131,14 @@ def _units(lines: Sequence[str], how: Style, cell: bool) -> Iterator[_Unit]:
 def _goes_on(current: _Unit, line: str, blank: bool, how: Style, cell: bool) -> bool:
     """Whether `line` continues the sentence that `current` has begun."""
     last = current.last
-    if _ENDED.search(last) or _MARKED.match(last) or _MARKED.match(line) or _LEADER.search(last) or _ANSWER.fullmatch(last):
+    if (
+        len(current.text) > _LONGEST
+        or _ENDED.search(last)
+        or _MARKED.match(last)
+        or _MARKED.match(line)
+        or _LEADER.search(last)
+        or _ANSWER.fullmatch(last)
+    ):
         return False
     if clause_marks.split(line)[0] and not (_DANGLING.search(last) and not blank):
         return False
@@ -199,15 +208,13 @@ def _heading_level(text: str, label: str, opening: bool) -> int:
 def _contents(units: list[_Unit]) -> set[int]:
     """Return the places of the units that only list the headings to come."""
     found = {n for n, u in enumerate(units) if _LEADER.search(u.text)}
-    for n, u in enumerate(units):
-        if not _CONTENTS.fullmatch(u.text):
-            continue
-        later = [folded(x.text) for x in units[n + 1 :]]
-        end = n + 1
-        while end < len(units) and len(units[end].text) <= 120 and not re.search(r"[.!?:]$", units[end].text):
-            if folded(units[end].text) not in later[end - n :] and not units[end].bullet and not _LEADER.search(units[end].text):
-                break
-            end += 1
-        if end - n > 2:
-            found |= set(range(n, end))
-    return found
+    start = next((n for n, u in enumerate(units[:_FAR]) if _CONTENTS.fullmatch(u.text)), None)
+    if start is None:
+        return found
+    last = {folded(u.text): n for n, u in enumerate(units) if len(u.text) <= 120}
+    end = start + 1
+    while end < len(units) and len(units[end].text) <= 120 and not re.search(r"[.!?:]$", units[end].text):
+        if last[folded(units[end].text)] <= end and not units[end].bullet and not _LEADER.search(units[end].text):
+            break
+        end += 1
+    return found | (set(range(start, end)) if end - start > 2 else set())

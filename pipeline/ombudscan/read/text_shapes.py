@@ -16,6 +16,7 @@ NUMBER = re.compile(
     r"\s*(?:code\s+(?:provision|section)\s+|§\s?)?\d{1,2}\.\d{1,2}\b[.)]?(?:\s*(?:-|–|to|and|&)\s*\d{1,2}\.\d{1,2})?\s*", re.I
 )
 _NEAR = 8
+_FAR = 400  # lines of a table without a header from which its columns are counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ def _by_lines(lines: Sequence[str], at: int, leading: bool) -> Shape | None:
 
 def _by_numbers(lines: Sequence[str], at: int, leading: bool) -> Shape:
     """Without a header the pipes from one provision number to the next give the columns; the longest row counts."""
-    text = "\n".join(lines[at:])
+    text = "\n".join(lines[at : at + _FAR])
     begins = [m.start() for m in re.finditer(r"(?:^|\n)\s*" + NUMBER.pattern + r"\|", text, re.I)]
     counts = [text.count("|", a, b) for a, b in pairwise(begins)] or [lines[at].count("|")]
     columns = max(2, max(counts, key=counts.count))

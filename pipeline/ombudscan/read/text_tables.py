@@ -139,6 +139,7 @@ def _piped(lines: Sequence[str], at: int, shape: Shape) -> tuple[list[list[list[
     """Return the rows from line `at` on, and the line after the last."""
     reader = _Rows(shape)
     begun = at
+    last = max((n for n in range(at, len(lines)) if "|" in lines[n]), default=at)
     while at < len(lines):
         line = lines[at]
         if RULE.fullmatch(line):
@@ -157,7 +158,7 @@ def _piped(lines: Sequence[str], at: int, shape: Shape) -> tuple[list[list[list[
             return reader.rows, at - outside
         if not shape.closing and not line.strip() and not any("|" in x for x in lines[at : at + 3]):
             break
-        if reader.fresh and "|" not in line and not any("|" in x for x in lines[at:]):
+        if reader.fresh and at > last:
             break
         reader.take(line)
         at += 1
