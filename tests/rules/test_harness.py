@@ -69,8 +69,8 @@ BLANK = Expected(quote="", provision="5.6")
         (case("blank"), "more than the case expects"),
         (case("yes", BLANK), "found nothing"),
         (case("blank", Expected(quote="", provision="5.7")), "Expected 5.7"),
-        (case("blank", Expected(quote="Letter A4", provision="5.6")), "Expected 5.6: Letter A4"),
-        (case("blank", BLANK, BLANK), "found nothing"),
+        (case("blank", Expected(quote="Letter A4", provision="5.6")), "Expected 5.6: 'Letter A4'"),
+        (case("blank", BLANK, BLANK), "Expected 5.6"),
         (case("blank", BLANK, rule="missing-anwser"), "There is no rule"),
     ],
 )
