@@ -93,9 +93,9 @@ _LABEL = re.compile(
 )
 
 # A box beside a word, "☒ Yes ☐ No": the marked one counts.
-_BOX = re.compile(
-    r"(?P<before>[☐□◻☒☑✓✔■✗✘])?\s*(?P<word>yes|no|partial(?:ly)?|partly|n/a|not applicable)\b\s*(?P<after>[☐□◻☒☑✓✔■✗✘])?", re.IGNORECASE
-)
+_CHOICE = r"(?P<word>yes|no|partial(?:ly)?|partly|n/a|not applicable)\b"
+_BOX_BEFORE = re.compile(rf"(?P<box>[☐□◻☒☑✓✔■✗✘])\s*{_CHOICE}", re.IGNORECASE)
+_BOX_AFTER = re.compile(rf"{_CHOICE}\s*(?P<box>[☐□◻☒☑✓✔■✗✘])", re.IGNORECASE)
 _MARKED = frozenset("☒☑✓✔■✗✘")
 
 # Several landlords in one cell: "Fernmill: Yes", "Yes (Fernmill)".
@@ -122,9 +122,11 @@ def cell(text: str) -> Reply:
     if not text.strip() or (_EMPTY.fullmatch(text) and ".." not in text):
         return BLANK
     whole = _bounds(text)
+    if ticked := _ticked(text):
+        return ticked
     if _TEMPLATE.fullmatch(text) or _POINTER.fullmatch(text):
         return Reply(answer="unclear", words=whole)
-    return _ticked(text) or _shared(text) or opening(text) or Reply(answer="unclear", words=None, tail=whole)
+    return _shared(text) or opening(text) or Reply(answer="unclear", words=None, tail=whole)
 
 
 def opening(text: str) -> Reply | None:
@@ -180,10 +182,10 @@ def _bounds(text: str) -> tuple[int, int]:
 
 
 def _ticked(text: str) -> Reply | None:
-    found = [m for m in _BOX.finditer(text) if m["before"] or m["after"]]
+    found = max((list(rx.finditer(text)) for rx in (_BOX_BEFORE, _BOX_AFTER)), key=len)
     if len(found) < 2:
         return None
-    marked = [m for m in found if (m["before"] or m["after"]) in _MARKED]
+    marked = [m for m in found if m["box"] in _MARKED]
     if len(marked) != 1:
         return Reply(answer="unclear" if marked else "blank", words=_bounds(text))
     reply = opening(marked[0]["word"])

@@ -60,6 +60,7 @@ def _clue(document: Document, anchor: Anchor) -> Clue:
 
 def _candidates(found: Sequence[Line]) -> Iterator[Anchor]:
     heading = ""
+    under_number = False  # the words under a number on a line of its own are that row's requirement
     for i, line in enumerate(found):
         if line.kind == "end":
             heading = line.text
@@ -69,9 +70,10 @@ def _candidates(found: Sequence[Line]) -> Iterator[Anchor]:
             yield Anchor(
                 style=style, line=i, at=line.span.start, body=line.body, until=until, closed=closed, number=line.number, heading=heading
             )
-        elif line.kind == "text" and (_promising(line) or _question(line)):
+        elif line.kind == "text" and not under_number and (_promising(line) or _question(line)):
             until, closed = _reach(found, i, line.body)
             yield Anchor(style="bare", line=i, at=line.span.start, body=line.body, until=until, closed=closed, heading=heading)
+        under_number = line.kind == "number" or (under_number and line.kind in ("label", "end"))
         if line.kind == "text" and len(line.text) > 120:
             yield from _inside(line, i, heading)
 
@@ -171,13 +173,11 @@ def _fitting(chosen: list[Anchor]) -> list[Anchor]:
     if len(confirmed) * 10 < len(chosen) * 6:
         return chosen
     common, count = Counter(a.style for a in confirmed).most_common(1)[0]
-    strict = common == "coded" and count * 10 >= len(confirmed) * 7
+    uniform = count * 10 >= len(confirmed) * 8  # then a number printed otherwise is a clause of the landlord's policy
     kept: list[Anchor] = []
     for n, a in enumerate(chosen):
-        assert a.choice
-        if (a.choice.confirmed and not (strict and a.style != "coded")) or _between(
-            a, kept[-1] if kept else None, next((b for b in chosen[n + 1 :] if b.choice and b.choice.confirmed), None)
-        ):
+        after = next((b for b in chosen[n + 1 :] if b in confirmed), None)
+        if (a in confirmed and not (uniform and a.style != common)) or _between(a, kept[-1] if kept else None, after):
             kept.append(a)
     return kept
 
