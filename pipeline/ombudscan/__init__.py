@@ -10,12 +10,14 @@ from __future__ import annotations
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from ombudscan.version import VERSION
+
 if TYPE_CHECKING:
     import pandas
 
     from ombudscan.nouns import EditionId, Report
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["__version__", "check", "to_frame", "to_json"]
 
 

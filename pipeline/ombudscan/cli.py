@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import ombudscan
+from ombudscan.version import VERSION
 
 if TYPE_CHECKING:
     from ombudscan.isolate import Checked
@@ -177,7 +177,7 @@ def train(
 @app.callback(invoke_without_command=True)
 def _root(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
     if version:
-        print(ombudscan.__version__)
+        print(VERSION)
         raise typer.Exit
 
 

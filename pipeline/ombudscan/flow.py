@@ -6,11 +6,11 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
-import ombudscan
 from ombudscan import catalog, classify, extract, read
 from ombudscan.check import coverage, findings, ordered, pair_findings
 from ombudscan.classify import Classifier
 from ombudscan.nouns import Document, Evidence, Report, Settings
+from ombudscan.version import VERSION
 
 
 def check_file(path: Path, settings: Settings | None = None, model: Path | None = None) -> Report:
@@ -31,7 +31,7 @@ def judge(document: Document, settings: Settings, classifier: Classifier) -> Rep
     seen = evidence(document, settings, classifier)
     found = findings(seen, catalog.rules())
     return Report(
-        version=ombudscan.__version__,
+        version=VERSION,
         model=classifier.model,
         evidence=seen,
         coverage=coverage(seen, found),
