@@ -125,10 +125,10 @@ def _header(t: TableDraft) -> tuple[str, ...]:
 
 
 def _last_line_ending_in_colon(text: str, span: Span) -> Span | None:
-    found = re.search(r"[^\n.!?]*[^\n]*:\s*$", text)
-    if not found:
+    """The span of the last sentence of `text` if it ends in a colon and so announces a list."""
+    if not text.rstrip().endswith(":"):
         return None
-    start = max(found.start(), *(m.end() for m in re.finditer(r"[.!?]\s+", text[: found.end() - 1])), 0)
+    start = max((m.end() for m in re.finditer(r"[.!?]\s+|\n", text.rstrip())), default=0)
     return Span(start=span.start + start, end=span.end)
 
 
