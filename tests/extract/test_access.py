@@ -62,7 +62,11 @@ SIGNED = [
     ("Somebody else can complain on your behalf provided that you confirm this in writing.", "in writing"),
     ("You may be represented where we consider that it is reasonable.", "reasonable"),
     ("A representative may deal with your complaint where appropriate.", "where appropriate"),
-    ("A friend or relative can come to a meeting with the agreement of the Complaints Manager's office.\nA friend may come with you with our agreement.", "our agreement"),
+    (
+        "A friend or relative can come to a meeting with the agreement of the Complaints Manager's office.\nA friend "
+        "may come with you with our agreement.",
+        "our agreement",
+    ),
     ("If an MP or councillor complains on behalf of a tenant we will ask for a signed mandate.", "signed mandate"),
     ("A third party complaint is not accepted without a signed authority form.", "not without"),
     ("Where a third party makes a complaint, proof of authority must be received before we investigate.", "proof"),
@@ -107,7 +111,10 @@ ASKED = [
     ("Where residents request it, we will make reasonable adjustments to the process.", "where requested"),
     ("We can make adjustments at your request.", "at your request"),
     ("Anyone who needs an adjustment must ask for it: adjustments must be requested from the Complaints Team.", "must be requested"),
-    ("Should you let us know that you need help, reasonable adjustments can be arranged.\nAdjustments are available upon request.", "upon request"),
+    (
+        "Should you let us know that you need help, reasonable adjustments can be arranged.\nAdjustments are available upon request.",
+        "upon request",
+    ),
 ]
 FORESEEN = [
     ("We make reasonable adjustments without waiting to be asked.", "without"),
@@ -140,7 +147,11 @@ TURNED = [
     ("We cannot accept a complaint until we have had a chance to put the matter right.", "chance first"),
     ("The first time you say that you are unhappy we will not log a complaint.", "not log"),
     ("We will not treat the following as complaints:\n- a first expression of dissatisfaction about a repair\n- reports of noise", "list"),
-    ("Complaints are only accepted after we have had an opportunity to resolve the issue.\nComplaints will only be accepted once we have had the opportunity to resolve the issue.", "opportunity"),
+    (
+        "Complaints are only accepted after we have had an opportunity to resolve the issue.\nComplaints will only be "
+        "accepted once we have had the opportunity to resolve the issue.",
+        "opportunity",
+    ),
     ("Where a resident's dissatisfaction can be resolved within two working days it is not recorded as a complaint.", "quick"),
     ("Initial expressions of dissatisfaction count as service requests.", "count as"),
     ("We treat your first expression of dissatisfaction as a service request.", "we treat"),

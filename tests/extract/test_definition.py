@@ -67,7 +67,8 @@ NARROW = [
     ),
     (
         "A complaint is an expression of dissatisfaction, however made, about the standard of service, actions or lack of action by the "
-        "landlord, its own staff, or those acting on its behalf, affecting a resident or group of residents, which we have been unable to resolve.",
+        "landlord, its own staff, or those acting on its behalf, affecting a resident or group of residents, which we "
+        "have been unable to resolve.",
         "condition",
         "what is left over",
     ),

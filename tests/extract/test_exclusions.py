@@ -101,11 +101,19 @@ UNTOLD = [
     ("If we decide not to accept your complaint we will write to you to explain why.", "reasons only"),
     ("If a complaint cannot be taken up you will be told the reason in a letter.", "reason only"),
     ("Where we reject a complaint we will not enter into correspondence about the complaint.", "no correspondence"),
-    ("Should a complaint be refused, the resident will be told of the Ombudsman if he or she asks.\nShould a complaint be refused, the resident will hear of the Ombudsman should they ask.", "if asked"),
+    (
+        "Should a complaint be refused, the resident will be told of the Ombudsman if he or she asks.\nShould a "
+        "complaint be refused, the resident will hear of the Ombudsman should they ask.",
+        "if asked",
+    ),
 ]
 TOLD = [
     ("If we refuse a complaint we will explain why and tell you how to go to the Ombudsman.", "told"),
-    ("If we decide not to accept your complaint we will write with our reasons. The letter tells you how to ask the Ombudsman to look at that decision.", "next sentence"),
+    (
+        "If we decide not to accept your complaint we will write with our reasons. The letter tells you how to ask the "
+        "Ombudsman to look at that decision.",
+        "next sentence",
+    ),
     ("Stage 2 is refused only for a reason in clause 8, which we put in writing.", "stage 2"),
     ("Every refusal of a complaint carries the Housing Ombudsman's details.", "every"),
     ("If your complaint is turned down you may ask the Housing Ombudsman to review that decision.", "may ask"),

@@ -157,7 +157,10 @@ BARRED = [
     ("If someone is persistently unreasonable we may refuse them access to the complaints process.", "refuse them"),
     ("We will not accept further complaints from anyone whose behaviour is threatening.", "no further complaints"),
     ("Residents who are aggressive may be excluded from the complaints scheme.", "excluded from"),
-    ("Unreasonable behaviour can lead to your complaint being closed.\nYour complaint will be closed if you are abusive to staff.", "closed"),
+    (
+        "Unreasonable behaviour can lead to your complaint being closed.\nYour complaint will be closed if you are abusive to staff.",
+        "closed",
+    ),
     ("If you behave unacceptably you may lose the right to complain.", "lose the right"),
     ("Access to the complaints procedure may be suspended for residents who are abusive.", "suspended"),
     ("We may bar an abusive customer from making complaints for six months.", "bar"),
@@ -246,7 +249,11 @@ WAITS = [
     ("On completion of the works we will send you our response.", "on completion"),
     ("Complaints are answered after the repairs have been carried out.", "answered after"),
     ("The stage 1 response will be issued following completion of any outstanding works.", "following completion"),
-    ("Where there are actions to take, the decision letter is sent after they have been completed.\nThe letter is sent when all actions have been finished.", "actions"),
+    (
+        "Where there are actions to take, the decision letter is sent after they have been completed.\nThe letter is "
+        "sent when all actions have been finished.",
+        "actions",
+    ),
     ("Once the work has been finished you will receive our written response to your complaint.", "you will receive"),
     ("All repairs must be complete before we respond to the complaint.", "before we respond"),
     ("No reply is sent while works are outstanding.", "while outstanding"),

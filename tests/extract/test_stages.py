@@ -11,7 +11,11 @@ EXTRA = [
     ("At stage 0 the area office tries to put things right.", "stage 0"),
     ("A pre-complaint step allows the service to respond.", "pre-complaint"),
     ("If we cannot sort it out within three working days, it will be logged as a stage 1 complaint.", "left over after a try"),
-    ("Your neighbourhood officer tries to put it right.\nFailing that, it is passed to the Complaints Team and becomes a formal complaint.", "failing that"),
+    (
+        "Your neighbourhood officer tries to put it right.\nFailing that, it is passed to the Complaints Team and "
+        "becomes a formal complaint.",
+        "failing that",
+    ),
     ("If the manager is unable to resolve the matter on the spot, it is escalated to stage one.", "on the spot"),
     ("Where a solution cannot be agreed in five days the concern is registered as a formal complaint.", "concern that fails"),
     ("Before you make a complaint you should speak to your housing officer.", "must speak first"),
@@ -19,7 +23,10 @@ EXTRA = [
     ("We ask that you give the repairs team a chance to resolve the problem before you submit a complaint.", "a chance first"),
     ("Before a complaint is registered the estate manager has one week to settle it.", "a week to settle"),
     ("If you are unhappy with a service, please speak to the team that provides it first.", "please, but first"),
-    ("If something has gone wrong, in the first instance you should contact the officer you have been dealing with.", "in the first instance"),
+    (
+        "If something has gone wrong, in the first instance you should contact the officer you have been dealing with.",
+        "in the first instance",
+    ),
     ("When you tell us that you are dissatisfied, your contact is recorded as a customer concern.", "another track"),
     ("A concern is when a tenant is unhappy and we can put the matter right quickly.", "concern defined"),
     ("An expression of dissatisfaction is first handled as an enquiry by the contact centre.", "enquiry first"),
@@ -27,7 +34,10 @@ EXTRA = [
     ("Most grievances are settled informally; if yours is not, you can make a formal complaint.", "informally, then formally"),
     ("Stage 1 begins only when early discussions have failed.", "opened on a condition"),
     ("If you are unhappy with our stage 1 response, you must first discuss it with the manager who investigated.", "between the stages"),
-    ("Before your complaint is escalated to stage 2 there will be a meeting with the area manager to try to resolve it.", "meeting before stage 2"),
+    (
+        "Before your complaint is escalated to stage 2 there will be a meeting with the area manager to try to resolve it.",
+        "meeting before stage 2",
+    ),
     ("Come and have a friendly word with the steward before you put in a complaint.", "a friendly word"),
     ("Grumbles are looked at by the caretaker first. If the caretaker cannot help, a complaint may then be made.", "complaint only then"),
 ]
@@ -84,7 +94,11 @@ THIRD = [
     ("The stage 2 decision can be appealed to the Chair of the Board.", "appealed"),
     ("Those who remain dissatisfied with the final response may take the case to the Tenants' Jury.", "after the final response"),
     ("There are three stages: investigation, review and appeal.", "there are three"),
-    ("# Stage 2\nThe stage 2 response is sent within 20 working days.\n# Appeal\nAnyone who is still unhappy may appeal to the Complaints Committee.", "own heading"),
+    (
+        "# Stage 2\nThe stage 2 response is sent within 20 working days.\n# Appeal\nAnyone who is still unhappy may "
+        "appeal to the Complaints Committee.",
+        "own heading",
+    ),
     ("The council's final level of complaint is level 3, heard by councillors.", "level"),
 ]
 NO_THIRD = [
@@ -129,7 +143,10 @@ CONTRACTOR = [
     ("Complaints about grounds maintenance should be made directly to the contractor.", "directly to the contractor"),
     ("The contractor has ten working days to answer a complaint before we will log it.", "time for the contractor"),
     ("Complaints about the lifts will be handled by the service provider in line with its complaints policy.", "provider's policy"),
-    ("If you are still dissatisfied after the contractor's reply, you may come to us and we will open a complaint.", "after the contractor's reply"),
+    (
+        "If you are still dissatisfied after the contractor's reply, you may come to us and we will open a complaint.",
+        "after the contractor's reply",
+    ),
     ("You must use the managing agent's complaints procedure first.", "agent's procedure first"),
     ("Leaseholders have to go through the managing agent's complaints process before making a complaint to us.", "leaseholders"),
     ("Anyone with a complaint about a tradesperson needs to contact the repairs partner first.", "repairs partner"),

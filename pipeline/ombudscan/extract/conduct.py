@@ -12,27 +12,45 @@ if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 _PROCESS = (
-    r"(?:(?:our|the|this|your|any|a|of|to|from|use|using|access|further|all|housing|internal|right|rights|make|making|raise|raising|new|future) ){0,7}"
-    r"(?:complaints?(?:['-]? ?(?:handling )?(?:process|procedure|policy|system|scheme|service|stages?))?|(?:this|the|our) (?:policy|procedure|process|scheme)\b(?! (?:document|is|will)))"
+    r"(?:(?:our|the|this|your|any|a|of|to|from|use|using|access|further|all|housing|internal|right|rights|make|making|raise|raising|new|"
+    r"future) ){0,7}"
+    r"(?:complaints?(?:['-]? ?(?:handling )?(?:process|procedure|policy|system|scheme|service|stages?))?|(?:this|the|our) (?:policy|"
+    r"procedure|process|scheme)\b(?! (?:document|is|will)))"
 )
-_CLOSE = r"(?:refus(?:e|es|ed|ing)|den(?:y|ies|ied|ying)|withdr(?:aw|aws|awn|ew|awing)|remov(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|exclud(?:e|es|ed|ing)|block(?:s|ed|ing)?|prevent(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|stop(?:s|ped|ping)?|clos(?:e|es|ed|ing)|los(?:e|es|ing)|forfeit(?:s|ed)?|disqualif\w+|debar(?:s|red)?|take(?:s|n)? away|lock(?:s|ed)? out)"
+_CLOSE = (
+    r"(?:refus(?:e|es|ed|ing)|den(?:y|ies|ied|ying)|withdr(?:aw|aws|awn|ew|awing)|remov(?:e|es|ed|ing)|suspend(?:s|ed|ing)?|bar(?:s|red|"
+    r"ring)?|ban(?:s|ned|ning)?|exclud(?:e|es|ed|ing)|block(?:s|ed|ing)?|prevent(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|stop(?:s|ped|ping)?|"
+    r"clos(?:e|es|ed|ing)|los(?:e|es|ing)|forfeit(?:s|ed)?|disqualif\w+|debar(?:s|red)?|take(?:s|n)? away|lock(?:s|ed)? out)"
+)
 _BEHAVIOUR = wording(
-    r"behav\w+|abus\w+|vexatious|unreasonabl\w+|persist\w+|threat\w+|aggressi\w+|\brude|conduct|offensive|violen\w+|harass\w+|intimidat\w+|unacceptable|nuisance complain|serial complain|malicious|frivolous|disrespect\w*|shout\w*|swear\w*|insult\w*|obsessive|difficult (?:resident|customer|people|person|tenant)"
+    r"behav\w+|abus\w+|vexatious|unreasonabl\w+|persist\w+|threat\w+|aggressi\w+|\brude|conduct|offensive|violen\w+|harass\w+|"
+    r"intimidat\w+|unacceptable|nuisance complain|serial complain|malicious|frivolous|disrespect\w*|shout\w*|swear\w*|insult\w*|"
+    r"obsessive|difficult (?:resident|customer|people|person|tenant)"
 )
 _LIMITS_ONLY = wording(
-    r"\b(?:how|way|manner|method|means|frequency|number of times|channel|times)\b[^.;]{0,30}\b(?:contact|communicat|complain|get in touch|reach)|\bnot (?:close|affect|remove|stop|prevent|take away|be (?:closed|barred|refused|denied|prevented|stopped|excluded|withdrawn))|\bnever\b|\bdo(?:es)? not\b[^.;]{0,25}(?:stop|close|prevent|take|remove|affect|bar|mean)"
-    r"|\bnobody\b|\bno[- ]one\b|\bno resident\b|\bcannot (?:stop|be (?:barred|closed|refused|withdrawn))|\bnot your right|without (?:closing|refusing|affecting|removing)|still (?:make a )?complain|remains? open|right to complain (?:is|will|stays?|remains?) (?:not|un|the same|intact|protected)|\bnot\b[^.;]{0,20}right to complain|tenancy|visit(?:s|ing)? (?:the|our) office"
+    r"\b(?:how|way|manner|method|means|frequency|number of times|channel|times)\b[^.;]{0,30}\b(?:contact|communicat|complain|"
+    r"get in touch|reach)|\bnot (?:close|affect|remove|stop|prevent|take away|be (?:closed|barred|refused|denied|prevented|stopped|"
+    r"excluded|withdrawn))|\bnever\b|\bdo(?:es)? not\b[^.;]{0,25}(?:stop|close|prevent|take|remove|affect|bar|mean)"
+    r"|\bnobody\b|\bno[- ]one\b|\bno resident\b|\bcannot (?:stop|be (?:barred|closed|refused|withdrawn))|\bnot your right|"
+    r"without (?:closing|refusing|affecting|removing)|still (?:make a )?complain|remains? open|right to complain (?:is|will|stays?|"
+    r"remains?) (?:not|un|the same|intact|protected)|\bnot\b[^.;]{0,20}right to complain|tenancy|visit(?:s|ing)? (?:the|our) office"
 )
 _BARRED = (
     # "We may withdraw a customer's right to use this policy for up to a year"
     Sign(
         detail="the complaints process may be closed to someone",
         pattern=wording(
-            rf"\b{_CLOSE}\b(?: (?:@resident|(?:an?|the|any) \w+ @resident|them|him|her)(?:'s)?)?(?: (?:their|your|his or her|a \w+'s|the \w+'s|anyone's))? (?:access (?:to|by)|(?:the )?(?:right|rights|ability|entitlement|opportunity|permission|leave) to (?:use|complain|make|raise|bring|access|submit|lodge)|(?:the )?use of|from (?:using|making|raising|complaining|accessing|bringing|submitting|lodging|our|the)|the (?:protection|benefit) of)(?:\b[^.;]{{0,6}})? ?{_PROCESS}?",
-            rf"\baccess to {_PROCESS}[^.;]{{0,40}}\b(?:may|can|will|might|could|is|are|shall) (?:then )?(?:be )?(?:{_CLOSE}|restricted|limited|cut off)",
+            rf"\b{_CLOSE}\b(?: (?:@resident|(?:an?|the|any) \w+ @resident|them|him|her)(?:'s)?)?(?: (?:their|your|his or her|a \w+'s|"
+            rf"the \w+'s|anyone's))? (?:access (?:to|by)|(?:the )?(?:right|rights|ability|entitlement|opportunity|permission|"
+            rf"leave) to (?:use|complain|make|raise|bring|access|submit|lodge)|(?:the )?use of|from (?:using|making|raising|complaining|"
+            rf"accessing|bringing|submitting|lodging|our|the)|the (?:protection|benefit) of)(?:\b[^.;]{{0,6}})? ?{_PROCESS}?",
+            rf"\baccess to {_PROCESS}[^.;]{{0,40}}\b(?:may|can|will|might|could|is|are|shall) (?:then )?(?:be )?(?:{_CLOSE}|restricted|"
+            rf"limited|cut off)",
             rf"\b(?:restrict|limit|curtail)(?:s|ed|ing)? (?:their |your |@resident'?s? |his or her )?access to {_PROCESS}",
             rf"\b{_CLOSE} {_PROCESS}(?: \w+)? to (?:@resident|them|him|her|those)",
-            r"\b(?:complaints? (?:process|procedure|policy|system)|this (?:policy|procedure))\b[^.;]{0,20}\b(?:is|are|will be|may be|can be) (?:then )?(?:closed|barred|denied|withdrawn|unavailable|not (?:open|available)|no longer (?:open|available)) (?:to|from|for)\b",
+            r"\b(?:complaints? (?:process|procedure|policy|system)|this (?:policy|procedure))\b[^.;]{0,20}\b(?:is|are|will be|may be|"
+            r"can be) (?:then )?(?:closed|barred|denied|withdrawn|unavailable|not (?:open|available)|no longer (?:open|available)) (?:to|"
+            r"from|for)\b",
         ),
         near=_BEHAVIOUR,
         unless=_LIMITS_ONLY,
@@ -42,15 +60,25 @@ _BARRED = (
     Sign(
         detail="complaints from someone whose behaviour is unacceptable are not taken",
         pattern=wording(
-            r"\b(?:not|cannot|no longer|stop|cease|refuse to|decline to|never|n't) (?:\w+ )?(?:accept\w*|consider\w*|deal\w*(?: with)?|tak\w+|register\w*|log\w*|respond\w*(?: to)?|look\w*(?: at)?|hear\w*|handl\w+|investigat\w+|entertain\w*|process\w*)\b (?:any |all )?(?:\w+ ){0,2}complaints? (?:from|by|made by|of|that (?:they|you|he|she)|they|you|which)\b",
-            r"\b(?:your|the|their|a|any|his or her|that) complaints? (?:may|will|can|might|could|is|are|shall|to) (?:then )?(?:be )?(?:closed|refused|rejected|terminated|discontinued|ended|dropped|struck out|not be (?:considered|accepted|dealt|progressed|investigated|answered)|abandoned|thrown out)\b[^.;]{0,60}\b(?:if|where|when|because|for|should)\b",
-            r"\b(?:if|where|when|should|anyone|someone|a (?:resident|tenant|customer|person|complainant)|those|people|complainants?)\b[^.]*?\b(?:we|the \w+(?: \w+)?) (?:may|will|can|might|shall) (?:\w+ )?(?:close|end|drop|terminate|refuse|reject|discontinue|stop (?:dealing with|looking at|handling|considering|the handling of)|cease (?:to consider|dealing with)) (?:your|the|their|his or her|that|any|all)(?: \w+)? complaints?\b",
-            r"\b(?:may|can|will|might|shall) (?:not|no longer|never) (?:be (?:allowed|permitted|able|entitled) to )?(?:complain|(?:make|raise|bring|lodge|submit|use) (?:any |a |the |this |our )?(?:\w+ )?(?:complaints?|policy))\b",
+            r"\b(?:not|cannot|no longer|stop|cease|refuse to|decline to|never|n't) (?:\w+ )?(?:accept\w*|consider\w*|deal\w*(?: with)?|"
+            r"tak\w+|register\w*|log\w*|respond\w*(?: to)?|look\w*(?: at)?|hear\w*|handl\w+|investigat\w+|entertain\w*|"
+            r"process\w*)\b (?:any |all )?(?:\w+ ){0,2}complaints? (?:from|by|made by|of|that (?:they|you|he|she)|they|you|which)\b",
+            r"\b(?:your|the|their|a|any|his or her|that) complaints? (?:may|will|can|might|could|is|are|shall|"
+            r"to) (?:then )?(?:be )?(?:closed|refused|rejected|terminated|discontinued|ended|dropped|struck out|not be (?:considered|"
+            r"accepted|dealt|progressed|investigated|answered)|abandoned|thrown out)\b[^.;]{0,60}\b(?:if|where|when|because|for|should)\b",
+            r"\b(?:if|where|when|should|anyone|someone|a (?:resident|tenant|customer|person|complainant)|those|people|"
+            r"complainants?)\b[^.]*?\b(?:we|the \w+(?: \w+)?) (?:may|will|can|might|shall) (?:\w+ )?(?:close|end|drop|terminate|refuse|"
+            r"reject|discontinue|stop (?:dealing with|looking at|handling|considering|the handling of)|cease (?:to consider|"
+            r"dealing with)) (?:your|the|their|his or her|that|any|all)(?: \w+)? complaints?\b",
+            r"\b(?:may|can|will|might|shall) (?:not|no longer|never) (?:be (?:allowed|permitted|able|entitled) to )?(?:complain|(?:make|"
+            r"raise|bring|lodge|submit|use) (?:any |a |the |this |our )?(?:\w+ )?(?:complaints?|policy))\b",
             r"\b(?:lose|forfeit)s? (?:the|their|your|his or her|any) (?:right|entitlement) to complain\b",
         ),
         near=_BEHAVIOUR,
         unless=wording(
-            r"\bdo(?:es)? not (?:mean|stop|close|lose|take|affect|prevent)|\b(?:never|not mean|nobody|no[- ]one)\b[^.;]{0,35}(?:right|close|lose|stop|mean|barred)|treated (?:less|any)|because (?:they|you) (?:have )?complain|twelve months|12 months|do not (?:reply|respond|hear)|withdraw your complaint|court|both stages|anonymous|\bdetriment"
+            r"\bdo(?:es)? not (?:mean|stop|close|lose|take|affect|prevent)|\b(?:never|not mean|nobody|no[- ]one)\b[^.;]{0,35}(?:right|"
+            r"close|lose|stop|mean|barred)|treated (?:less|any)|because (?:they|you) (?:have )?complain|twelve months|12 months|"
+            r"do not (?:reply|respond|hear)|withdraw your complaint|court|both stages|anonymous|\bdetriment"
         ),
         deniable=False,
         confidence=0.85,

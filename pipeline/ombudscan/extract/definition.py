@@ -13,76 +13,119 @@ from ombudscan.nouns import Fact
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
-_UPSET = r"(?:dissatisf\w+|unhapp\w+|unsatisf\w+|displeas\w+|discontent\w*|disappoint\w+|not (?:happy|satisfied|content|pleased)|grievance|grumble|complains|aggrieved|let down|fed up)"
+_UPSET = (
+    r"(?:dissatisf\w+|unhapp\w+|unsatisf\w+|displeas\w+|discontent\w*|disappoint\w+|not (?:happy|satisfied|content|pleased)|grievance|"
+    r"grumble|complains|aggrieved|let down|fed up)"
+)
 _HEAD = r"['\"*]*(?:customer |formal |housing |resident |tenant |service )?complaints?['\"*]*"
 _DEFINES = wording(
     # "A complaint is an expression of ..."; "Customer complaint - this is where ..."
-    rf"^\W*(?:(?:for|in|under) [^,]{{3,60}},? )?(?:we (?:say|take the view) (?:that )?)?(?:(?:a|any|the (?:word|term)) )?{_HEAD}(?: is| means| -+| :|:| can be| could be| may be)?(?: defined as| taken to mean| understood as| considered to be| best described as)?:? ?['\"*]*"
-    rf"(?:this is |it is )?(?:an?\b|any\b|when\w*\b|where\b|the (?:expression|voicing|statement)\b|some(?:one|body|thing)\b|any(?:one|thing)\b|what\b|your\b|made (?:when|where)\b|defined as\b|means\b|dissatisf\w+)",
-    rf"\b(?:we|policy|association|council|landlord|trust|charity|group|co-op\w*) (?:use|adopt|follow|define|treat|understand|regard|mean)s?\b[^.]{{0,100}}\bcomplaints?\b[^.]{{0,40}}?(?:is|as|to be|means|:)",
-    rf"\b(?:defin(?:es|ed|ition)|meaning)\b[^.]{{0,60}}\bcomplaint\b[^.]{{0,40}}?(?:is|as|means|:|reads)",
+    rf"^\W*(?:(?:for|in|under) [^,]{{3,60}},? )?(?:we (?:say|take the view) (?:that )?)?(?:(?:a|any|the (?:word|term)) )?{_HEAD}(?: is|"
+    rf" means| -+| :|:| can be| could be| may be)?(?: defined as| taken to mean| understood as| considered to be|"
+    rf" best described as)?:? ?['\"*]*"
+    rf"(?:this is |it is )?(?:an?\b|any\b|when\w*\b|where\b|the (?:expression|voicing|statement)\b|some(?:one|body|thing)\b|any(?:one|"
+    rf"thing)\b|what\b|your\b|made (?:when|where)\b|defined as\b|means\b|dissatisf\w+)",
+    r"\b(?:we|policy|association|council|landlord|trust|charity|group|co-op\w*) (?:use|adopt|follow|define|treat|understand|regard|"
+    r"mean)s?\b[^.]{0,100}\bcomplaints?\b[^.]{0,40}?(?:is|as|to be|means|:)",
+    r"\b(?:defin(?:es|ed|ition)|meaning)\b[^.]{0,60}\bcomplaint\b[^.]{0,40}?(?:is|as|means|:|reads)",
     r"\bby (?:a |the word )?['\"]?complaint['\"]?,? we mean\b",
     r"\bcomplaint\b[^.]{0,12}\bis (?:defined|understood|taken) (?:\w+ ){0,5}?(?:as|to mean|to be)\b",
 )
 _OPENING = re.compile(rf"^\W*(?:an?|any) (?:\w+ )?(?:expression|statement|voicing|sign|indication) of (?:\w+ )?{_UPSET}", re.IGNORECASE)
 _ABOUT_IT = re.compile(r"defin|what (?:is|do we mean by|counts as) a complaint|meaning of", re.IGNORECASE)
 _NO_DEFINITION = wording(
-    r"\bcomplaint\b[^.]{0,10}\b(?:is|are) (?:not|never|only (?:closed|complete))\b|\bstage[ -]?(?:1|2|3|one|two|three) complaint|service request (?:is|means)|local government|lgsco|\bLGO\b|social care|corporate complaint|\bnot (?:a )?complaint\b|"
-    r"complaint is (?:closed|upheld|resolved|logged|acknowledged|escalated|handled|considered (?:resolved|closed))|definition of (?:the|your|each|this) complaint|complaint definition|define the complaint|definition (?:is )?agreed"
+    r"\bcomplaint\b[^.]{0,10}\b(?:is|are) (?:not|never|only (?:closed|complete))\b|\bstage[ -]?(?:1|2|3|one|two|three) complaint|"
+    r"service request (?:is|means)|local government|lgsco|\bLGO\b|social care|corporate complaint|\bnot (?:a )?complaint\b|"
+    r"complaint is (?:closed|upheld|resolved|logged|acknowledged|escalated|handled|considered (?:resolved|closed))|definition of (?:the|"
+    r"your|each|this) complaint|complaint definition|define the complaint|definition (?:is )?agreed"
 )
 _ELEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dissatisfaction", wording(_UPSET)),
     (
         "however made",
         wording(
-            r"\bhowever\b,? (?:it (?:is|was|may be) |they |you |this is |that is |we )?(?:\w+ )?(?:made|expressed|raised|communicated|put|voiced|received|conveyed|say|said|tell|told|reach\w*|come\w*|came|hear|heard|sent|delivered|submitted|shown|choose)",
-            r"\b(?:in|by|through|via|on) (?:any|whatever|whichever|every) (?:\w+ )?(?:way|form|format|means|method|manner|channel|route|medium|media)|\b(?:no matter|regardless of|irrespective of|whatever) (?:\w+ ){0,2}?(?:how|the (?:way|form|method|channel|means|route)|form|way|method)\b",
-            r"\bwhether (?:\w+ ){0,3}?(?:written|spoken|in writing|verbal\w*|by phone|by letter|said|made)\b|\b(?:spoken|verbal(?:ly)?|oral(?:ly)?|in person|by phone) (?:or|and) (?:written|in writing|by \w+)|\b(?:written|in writing) or (?:spoken|verbal\w*|oral\w*)|how you (?:tell|put|say)|any way you",
+            r"\bhowever\b,? (?:it (?:is|was|may be) |they |you |this is |that is |we )?(?:\w+ )?(?:made|expressed|raised|communicated|"
+            r"put|voiced|received|conveyed|say|said|tell|told|reach\w*|come\w*|came|hear|heard|sent|delivered|submitted|shown|choose)",
+            r"\b(?:in|by|through|via|on) (?:any|whatever|whichever|every) (?:\w+ )?(?:way|form|format|means|method|manner|channel|route|"
+            r"medium|media)|\b(?:no matter|regardless of|irrespective of|whatever) (?:\w+ ){0,2}?(?:how|the (?:way|form|method|channel|"
+            r"means|route)|form|way|method)\b",
+            r"\bwhether (?:\w+ ){0,3}?(?:written|spoken|in writing|verbal\w*|by phone|by letter|said|made)\b|\b(?:spoken|verbal(?:ly)?|"
+            r"oral(?:ly)?|in person|by phone) (?:or|and) (?:written|in writing|by \w+)|\b(?:written|in writing) or (?:spoken|verbal\w*|"
+            r"oral\w*)|how you (?:tell|put|say)|any way you",
         ),
     ),
     (
         "the standard of service",
-        wording(r"\bservices?\b", r"\b(?:standard|quality|level)s? of (?:\w+ ){0,4}(?:work|care|help|support|what)|how (?:well )?we (?:do|look after|treat|deal)"),
+        wording(
+            r"\bservices?\b",
+            r"\b(?:standard|quality|level)s? of (?:\w+ ){0,4}(?:work|care|help|support|what)|how (?:well )?we (?:do|look after|treat|"
+            r"deal)",
+        ),
     ),
     (
         "actions",
-        wording(r"\b(?:re)?act(?:s|ions?|ed|ing)?\b|\b(?:have|has|had|was|were|is|been|things?|something|anything|what) (?:\w+ ){0,4}?(?:done|did|do)\b|\bdone\b|\bconduct\b|\bbehaviour\b|\bdecisions?\b|\bwhat (?:\w+ ){1,6}(?:do|does|did)\b|\bdo or\b"),
+        wording(
+            r"\b(?:re)?act(?:s|ions?|ed|ing)?\b|\b(?:have|has|had|was|were|is|been|things?|something|anything|"
+            r"what) (?:\w+ ){0,4}?(?:done|did|do)\b|\bdone\b|\bconduct\b|\bbehaviour\b|\bdecisions?\b|\bwhat (?:\w+ ){1,6}(?:do|does|"
+            r"did)\b|\bdo or\b",
+        ),
     ),
     (
         "lack of action",
         wording(
-            r"\black of (?:any )?action|\binactions?\b|\bomi(?:ssions?|t\w*)\b|\bfail(?:ed|ure|ures|s|ing)?(?: \w+)? (?:to|by|in)\b|\bnot (?:have |been )?(?:act\w*|do(?:ne|ing)?|doing)|\b(?:not|n't|never) (?:\w+ )?(?:do|done|did|act\w*|happen\w*)\b|\bor not\b|\bor (?:have |has |did |do )?(?:not|n't|left|failed|neglect\w*)|\bundone\b|\bneglect\w*|\babsence of action|\bwithout action|"
-            r"\b(?:didn't|haven't|hasn't|don't|doesn't|weren't)\b|should (?:have|be)|ought to|action or (?:the )?lack|acts? or|non-?action|no action"
+            r"\black of (?:any )?action|\binactions?\b|\bomi(?:ssions?|t\w*)\b|\bfail(?:ed|ure|ures|s|ing)?(?: \w+)? (?:to|by|in)\b|"
+            r"\bnot (?:have |been )?(?:act\w*|do(?:ne|ing)?|doing)|\b(?:not|n't|never) (?:\w+ )?(?:do|done|did|act\w*|happen\w*)\b|"
+            r"\bor not\b|\bor (?:have |has |did |do )?(?:not|n't|left|failed|neglect\w*)|\bundone\b|\bneglect\w*|\babsence of action|"
+            r"\bwithout action|"
+            r"\b(?:didn't|haven't|hasn't|don't|doesn't|weren't)\b|should (?:have|be)|ought to|action or (?:the )?lack|acts? or|"
+            r"non-?action|no action"
         ),
     ),
     (
         "own staff",
         wording(
-            r"\bstaff\b|\bemployees?\b|\bcolleagues?\b|\bofficers?\b|\bpersonnel\b|\bworkers?\b|\bworkforce\b|\bour (?:own )?(?:people|team|teams)\b|\b(?:work\w*|employed) (?:for|by|with) (?:us|it|the)|\bmembers of (?:our|the|its) team|\bwarden\b|\bwhom? (?:we|it) employ|\bteams?\b"
+            r"\bstaff\b|\bemployees?\b|\bcolleagues?\b|\bofficers?\b|\bpersonnel\b|\bworkers?\b|\bworkforce\b|\bour (?:own )?(?:people|"
+            r"team|teams)\b|\b(?:work\w*|employed) (?:for|by|with) (?:us|it|the)|\bmembers of (?:our|the|its) team|\bwarden\b|"
+            r"\bwhom? (?:we|it) employ|\bteams?\b"
         ),
     ),
     (
         "those acting on its behalf",
         wording(
-            r"\bbehalf\b|\bcontractors?\b|\bagents?\b|\b(?:act|acting|acts|work|working|works) (?:for|in the name of) (?:us|it|the|him|them|our)|\bthird[- ]part(?:y|ies)|\bpartners?\b|\bsuppliers?\b|\b(?:we|it) (?:\w+ )?(?:appoints?|engages?|instructs?|hires?|uses?|sends?)\b|\bfirms?\b|\brepresenting (?:us|it|the)|\bwe have (?:sent|asked|hired|engaged|appointed)"
+            r"\bbehalf\b|\bcontractors?\b|\bagents?\b|\b(?:act|acting|acts|work|working|works) (?:for|in the name of) (?:us|it|the|him|"
+            r"them|our)|\bthird[- ]part(?:y|ies)|\bpartners?\b|\bsuppliers?\b|\b(?:we|it) (?:\w+ )?(?:appoints?|engages?|instructs?|"
+            r"hires?|uses?|sends?)\b|\bfirms?\b|\brepresenting (?:us|it|the)|\bwe have (?:sent|asked|hired|engaged|appointed)"
         ),
     ),
     (
         "a resident or group of residents",
         wording(
-            r"\bgroups?\b|\b(?:residents|tenants|customers|leaseholders|members|people|persons|households|individuals|users|clients|occupiers|neighbours|almspeople|homeowners)\b|\b(?:several|more than one|one or more|a number|other) (?:\w+ )?(?:resident|tenant|customer|person|people|household|of (?:you|them))|collective\w*|\bbody of\b"
+            r"\bgroups?\b|\b(?:residents|tenants|customers|leaseholders|members|people|persons|households|individuals|users|clients|"
+            r"occupiers|neighbours|almspeople|homeowners)\b|\b(?:several|more than one|one or more|a number|other) (?:\w+ )?(?:resident|"
+            r"tenant|customer|person|people|household|of (?:you|them))|collective\w*|\bbody of\b"
         ),
     ),
 )
 _NARROWS = wording(
-    r"\b(?:where|which|that|when|after|once|if|and|but|who|because)\b[^.]{0,60}\b(?:not|n't|cannot|unable|fail\w*|un)(?:\b| )?[^.;]{0,30}\b(?:put (?:\w+ ){0,3}right|resolv\w+|settl\w+|sort\w+|fix\w+|dealt with|satisf\w+ (?:the|your)|been able to)|\b(?:remain\w*|still|continue\w* to be) " + _UPSET,
-    r"\b(?:un(?:resolved|settled)|outstanding after|being unresolved)\b|\b(?:requires?|needs?|needing|requiring|calls? for|merits?|warrants?) (?:an? |further |formal |full |more )*(?:investigat\w+|enquir\w+)",
-    r"\bmade in writing\b|\b(?:written|formal|official|justified|genuine|legitimate|serious|substantial|significant|reasonable) (?:\w+ )?(?:expression|statement|complaint of|dissatisf\w+|notice)|\bput (?:to us )?in writing\b",
-    r"\bafter (?:we|the \w+|our \w+) (?:have |has )?(?:had|been given) (?:a|the|an|our|its) (?:\w+ )?(?:chance|opportunity)|\bafter (?:having )?(?:first )?(?:contacting|reporting|speaking|raising)|\b(?:has|have) (?:already|previously|first) (?:been )?(?:reported|raised|contacted|told)",
+    r"\b(?:where|which|that|when|after|once|if|who)\b[^.]{0,60}(?:\bnot\b|n't\b|\bcannot\b|\bunable\b|\bfail\w*)[^.;]{0,30}"
+    r"\b(?:put (?:\w+ ){0,3}right|resolv\w+|settl\w+|sort\w+ out|satisf\w+ (?:the|your)|been able to)",
+    rf"\b(?:remain\w*|still|continue\w* to be) {_UPSET}",
+    r"\b(?:un(?:resolved|settled)|outstanding after|being unresolved)\b|\b(?:requires?|needs?|needing|requiring|calls? for|merits?|"
+    r"warrants?) (?:an? |further |formal |full |more )*(?:investigat\w+|enquir\w+)",
+    r"\bmade in writing\b|\b(?:written|formal|official|justified|genuine|legitimate|serious|substantial|significant|"
+    r"reasonable) (?:\w+ )?(?:expression|statement|complaint of|dissatisf\w+|notice)|\bput (?:to us )?in writing\b",
+    r"\bafter (?:we|the \w+|our \w+) (?:have |has )?(?:had|been given) (?:a|the|an|our|its) (?:\w+ )?(?:chance|opportunity)|"
+    r"\bafter (?:having )?(?:first )?(?:contacting|reporting|speaking|raising)|\b(?:has|have) (?:already|previously|"
+    r"first) (?:been )?(?:reported|raised|contacted|told)",
 )
-_OLD_WORDS = wording(r"\bby the organisation\b|\bthe organisation,? (?:its|or its|our)|\bthe organisation's (?:own )?staff|\bindividual (?:resident|tenant|customer|leaseholder|member|person|shared owner)s?\b")
+_OLD_WORDS = wording(
+    r"\bby the organisation\b|\bthe organisation,? (?:its|or its|our)|\bthe organisation's (?:own )?staff|\bindividual (?:resident|"
+    r"tenant|customer|leaseholder|member|person|shared owner)s?\b",
+)
 _CONTINUES = re.compile(
-    r"^\W*(?:(?:this|it|such|that|they|the (?:dissatisfaction|complaint|definition|expression)|a complaint|complaints?)\b[^.]{0,30}\b(?:includ|cover|may be (?:made|about)|can be (?:made|about)|be made|affect|appl|come|concern|may (?:come|concern)|relate|whether)|however|whether|by\b|about\b|affecting\b|and\b)",
+    r"^\W*(?:(?:this|it|such|that|they|the (?:dissatisfaction|complaint|definition|expression)|a complaint|"
+    r"complaints?)\b[^.]{0,30}\b(?:includ|cover|may be (?:made|about)|can be (?:made|about)|be made|affect|appl|come|concern|may (?:come|"
+    r"concern)|relate|whether)|however|whether|by\b|about\b|affecting\b|and\b)",
     re.IGNORECASE,
 )
 
@@ -133,13 +176,17 @@ def _all_words(every: Sequence[Setting], i: int) -> str:
 
 def _definition(every: Sequence[Setting], i: int) -> Definition:
     words = _all_words(every, i)
+    # "We use this definition:" is only the announcement; the definition is the sentence after it.
+    told = next((s for s in every[i : i + 3] if re.search(_UPSET, s.text, re.IGNORECASE)), every[i])
     missing = tuple(name for name, pattern in _ELEMENTS if not pattern.search(words))
-    return Definition(setting=every[i], words=words, missing=_whole_workforce(words, missing), narrowed=bool(_NARROWS.search(words)))
+    return Definition(setting=told, words=words, missing=_whole_workforce(words, missing), narrowed=bool(_NARROWS.search(words)))
 
 
 def _whole_workforce(words: str, missing: tuple[str, ...]) -> tuple[str, ...]:
     """Return what is missing still when "anyone who works for us or in our name" counts as staff and agents at once."""
-    if re.search(r"\b(?:any(?:one|body)|every(?:one|body)|people|those|all) (?:who )?(?:work\w*|act\w*) for (?:us|it|the)", words, re.IGNORECASE):
+    if re.search(
+        r"\b(?:any(?:one|body)|every(?:one|body)|people|those|all) (?:who )?(?:work\w*|act\w*) for (?:us|it|the)", words, re.IGNORECASE
+    ):
         return tuple(m for m in missing if m not in ("own staff", "those acting on its behalf"))
     return missing
 

@@ -13,23 +13,41 @@ if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 _NOT_TAKEN = (
-    r"(?:(?:\bnot\b|n't\b|\bnever\b|\bnor\b|\bcannot\b|\bno longer\b|\bunable to\b|\bneither\b)[^.;:]{0,25}?\b(?:accept\w*|consider\w*|deal\w*|tak\w+|investigat\w+|look\w*|handl\w+|process\w*|progress\w*|pursu\w+|register\w*|log\w*|continu\w+|treat\w*|entertain\w*|respond\w*|apply|cover\w*|review\w*|a complaint|complaints)"
-    r"|\b(?:exclu\w+|outside (?:the scope|this policy|our complaints|the policy)|refus\w+|declin\w+|reject\w*|close[sd]?\b|closing|suspend\w*|paus\w+|put on hold|on hold|stop\w*\b|end(?:s|ed)?\b|discontinu\w+|halt\w*|cease\w*|withdraw\w*|fall(?:s)? outside|turn(?:ed)? (?:down|away)|passed to (?:our|the) (?:legal|solicitor|insurer)\w*|referred to (?:our|the) (?:legal|solicitor|insurer)\w*|ineligible|out of scope))"
+    r"(?:(?:\bnot\b|n't\b|\bnever\b|\bnor\b|\bcannot\b|\bno longer\b|\bunable to\b|\bneither\b)[^.;:]{0,25}?\b(?:accept\w*|consider\w*|"
+    r"deal\w*|tak\w+|investigat\w+|look\w*|handl\w+|process\w*|progress\w*|pursu\w+|register\w*|log\w*|continu\w+|treat\w*|entertain\w*|"
+    r"respond\w*|apply|cover\w*|review\w*|a complaint|complaints)"
+    r"|\b(?:exclu\w+|outside (?:the scope|this policy|our complaints|the policy)|refus\w+|declin\w+|reject\w*|close[sd]?\b|closing|"
+    r"suspend\w*|paus\w+|put on hold|on hold|stop\w*\b|end(?:s|ed)?\b|discontinu\w+|halt\w*|cease\w*|withdraw\w*|fall(?:s)? outside|"
+    r"turn(?:ed)? (?:down|away)|passed to (?:our|the) (?:legal|solicitor|insurer)\w*|referred to (?:our|the) (?:legal|solicitor|"
+    r"insurer)\w*|ineligible|out of scope))"
 )
-_NOT_TAKEN_HEADING = re.compile(r"exclu|not (?:a|be|consider|deal|accept|treat|cover|look)|(?:will|can|do) ?(?:not|n't)|outside|cannot", re.IGNORECASE)
+_NOT_TAKEN_HEADING = re.compile(
+    r"exclu|not (?:a|be|consider|deal|accept|treat|cover|look)|(?:will|can|do) ?(?:not|n't)|outside|cannot", re.IGNORECASE
+)
 _LAW = (
-    r"(?:legal (?:action|proceedings|claim|advice|process|remed\w+|dispute|matters?)|litigation|court (?:action|proceedings|case|claim)|proceedings|solicitors?|lawyers?|legal (?:adviser|advisor|representative|team|firm)s?|(?:disrepair|personal injury|compensation|insurance|injury|legal) claims?|"
-    r"letters? (?:of claim|before (?:action|claim))|pre-action(?: \w+)?|\bsu(?:e|ing)\b|go(?:ing|es)? to (?:court|law)|tak(?:e|ing|es) us to court|law ?suit|judicial review|the courts?)"
+    r"(?:legal (?:action|proceedings|claim|advice|process|remed\w+|dispute|matters?)|litigation|court (?:action|proceedings|case|claim)|"
+    r"proceedings|solicitors?|lawyers?|legal (?:adviser|advisor|representative|team|firm)s?|(?:disrepair|personal injury|compensation|"
+    r"insurance|injury|legal) claims?|"
+    r"letters? (?:of claim|before (?:action|claim))|pre-action(?: \w+)?|\bsu(?:e|ing)\b|go(?:ing|es)? to (?:court|law)|tak(?:e|ing|"
+    r"es) us to court|law ?suit|judicial review|the courts?)"
 )
 _EARLY = (
     # "you have told us that you intend to take legal action"
     Sign(
         detail="talk of legal action is enough to exclude a complaint",
         pattern=wording(
-            rf"\b(?:threat\w*|inten[dt]\w*|consider\w*|contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|possibly|propos\w+|mean(?:s)? to|going to|wish\w*|want(?:s)? to|may (?:take|lead|result|bring|start)|might (?:take|lead|result|bring|start)|could (?:lead|result)|looking into|warn\w*|anticipat\w+|prospective|intimat\w+|indicat\w+|mention\w*|active|ongoing|current)\b[^.;]{{0,40}}?{_LAW}",
-            rf"{_LAW}[^.;]{{0,30}}\b(?:is|are|has been|have been|was|being)? ?(?:threatened|intended|considered|contemplated|planned|likely|possible|proposed|pending|mentioned|intimated|in prospect|on the cards|in mind|active|ongoing|anticipated|under consideration)\b",
+            rf"\b(?:threat\w*|inten[dt]\w*|consider\w*|contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|"
+            rf"possibly|propos\w+|mean(?:s)? to|going to|wish\w*|want(?:s)? to|may (?:take|lead|result|bring|start)|might (?:take|lead|"
+            rf"result|bring|start)|could (?:lead|result)|looking into|warn\w*|anticipat\w+|prospective|intimat\w+|indicat\w+|mention\w*|"
+            rf"active|ongoing|current)\b[^.;]{{0,40}}?{_LAW}",
+            rf"{_LAW}[^.;]{{0,30}}\b(?:is|are|has been|have been|was|being)? ?(?:threatened|intended|considered|contemplated|planned|"
+            rf"likely|possible|proposed|pending|mentioned|intimated|in prospect|on the cards|in mind|active|ongoing|anticipated|"
+            rf"under consideration)\b",
         ),
-        unless=wording(r"we (?:are|may|might) (?:\w+ )?(?:consider|tak|pursu|start)\w*|our solicitor|against (?:you|the tenant|a tenant|your neighbour|a neighbour|another)|eviction|possession|arrears"),
+        unless=wording(
+            r"we (?:are|may|might) (?:\w+ )?(?:consider|tak|pursu|start)\w*|our solicitor|against (?:you|the tenant|a tenant|"
+            r"your neighbour|a neighbour|another)|eviction|possession|arrears",
+        ),
         deniable=False,
         confidence=0.9,
     ),
@@ -37,21 +55,35 @@ _EARLY = (
     Sign(
         detail="a solicitor's part is enough to exclude a complaint",
         pattern=wording(
-            r"\b(?:solicitor|lawyer|legal (?:adviser|advisor|representative|firm|team))s?\b[^.;]{0,30}\b(?:has|have|is|are|was|were|writes?|wrote|written|acting|acts?|instructed|engaged|involved|appointed|contact\w*|sends?|sent|becomes?|gets?|takes?|on (?:your|their) behalf)\b",
-            r"\b(?:instruct\w*|engag\w*|appoint\w*|employ\w*|us(?:e|es|ing)|seen|been to|consult\w*|gone to|through|via|from|by|involv\w+|represented by|take(?:s|n)? (?:legal )?advice from) (?:\w+ ){0,2}?(?:solicitor|lawyer|legal (?:adviser|advisor|representative|firm))s?\b",
+            r"\b(?:solicitor|lawyer|legal (?:adviser|advisor|representative|firm|team))s?\b[^.;]{0,30}\b(?:has|have|is|are|was|were|"
+            r"writes?|wrote|written|acting|acts?|instructed|engaged|involved|appointed|contact\w*|sends?|sent|becomes?|gets?|takes?|"
+            r"on (?:your|their) behalf)\b",
+            r"\b(?:instruct\w*|engag\w*|appoint\w*|employ\w*|us(?:e|es|ing)|seen|been to|consult\w*|gone to|through|via|from|by|"
+            r"involv\w+|represented by|take(?:s|n)? (?:legal )?advice from) (?:\w+ ){0,2}?(?:solicitor|lawyer|legal (?:adviser|advisor|"
+            r"representative|firm))s?\b",
             r"\bletters? (?:before (?:action|claim)|of claim)\b",
             r"\bpre-action\b",
-            r"\b(?:claim|notice) (?:has been|is|was) (?:made|intimated|notified|received|submitted|registered|put)\b[^.;]{0,30}\b(?:insur|solicitor|disrepair|legal|law)",
-            r"\b(?:takes?|taking|taken|pursu\w+|start\w*|beg[iu]n\w*|subject (?:to|of)|involv\w+|commenc\w+|bring\w*) (?:any |a |of )?(?:legal action|a disrepair claim|a legal claim|the legal route|legal advice)\b",
+            r"\b(?:claim|notice) (?:has been|is|was) (?:made|intimated|notified|received|submitted|registered|"
+            r"put)\b[^.;]{0,30}\b(?:insur|solicitor|disrepair|legal|law)",
+            r"\b(?:takes?|taking|taken|pursu\w+|start\w*|beg[iu]n\w*|subject (?:to|of)|involv\w+|commenc\w+|bring\w*) (?:any |a |"
+            r"of )?(?:legal action|a disrepair claim|a legal claim|the legal route|legal advice)\b",
             r"\bdisrepair claims?\b",
         ),
-        unless=wording(r"filed|lodged (?:at|with) (?:the )?court|issued (?:at|by|in) (?:the )?court|claim form|particulars|our (?:own )?solicitor|against (?:you|a tenant|your neighbour)|eviction|possession|arrears"),
+        unless=wording(
+            r"filed|lodged (?:at|with) (?:the )?court|issued (?:at|by|in) (?:the )?court|claim form|particulars|our (?:own )?solicitor|"
+            r"against (?:you|a tenant|your neighbour)|eviction|possession|arrears",
+        ),
         deniable=False,
         confidence=0.85,
     ),
 )
 _STILL_TAKEN = wording(
-    r"\b(?:do|does|will|would|is|need|shall) ?(?:not|n't|never) (?:\w+ )?(?:stop|prevent|bar|mean|affect|exclude|end|a (?:reason|bar)|enough|by itself|on its own|close|refuse\w* (?:a complaint )?(?:just |simply |merely |only )?because|be (?:refused|turned|excluded)|turn)|\bstill (?:complain|be|use|make|deal|accept|look|consider)|\bnot (?:enough|a reason|a bar|of itself|in itself|be refused|refuse\w* (?:\w+ ){0,4}because)|\bno (?:bar|reason|obstacle)|\bnever (?:\w+ )?(?:stop|prevent|a reason|refuse|close)|\beven (?:if|though|where|when)|\bmerely\b|\bwill carry on\b|\bcan complain\b|\bcontinue to (?:deal|look|handle|investigate|consider)|\bunless and until\b|\bregardless\b|\buntil (?:a |the )?claim"
+    r"\b(?:do|does|will|would|is|need|shall) ?(?:not|n't|never) (?:\w+ )?(?:stop|prevent|bar|mean|affect|exclude|end|a (?:reason|bar)|"
+    r"enough|by itself|on its own|close|refuse\w* (?:a complaint )?(?:just |simply |merely |only )?because|be (?:refused|turned|"
+    r"excluded)|turn)|\bstill (?:complain|be|use|make|deal|accept|look|consider)|\bnot (?:enough|a reason|a bar|of itself|in itself|"
+    r"be refused|refuse\w* (?:\w+ ){0,4}because)|\bno (?:bar|reason|obstacle)|\bnever (?:\w+ )?(?:stop|prevent|a reason|refuse|close)|"
+    r"\beven (?:if|though|where|when)|\bmerely\b|\bwill carry on\b|\bcan complain\b|\bcontinue to (?:deal|look|handle|investigate|"
+    r"consider)|\bunless and until\b|\bregardless\b|\buntil (?:a |the )?claim"
 )
 
 
@@ -73,21 +105,36 @@ def _listed(setting: Setting) -> bool:
 
 
 _KIND = (
-    r"(?:rents?\b|rent (?:levels?|increases?|setting)|service charges?|anti-?social behaviour|\bASB\b|noise|nuisance|neighbours?|allocations?|lettings?|transfers?|parking|garages?|polic(?:y|ies)|insurance|staff(?: conduct| members?)?|compensation|council decisions?|board decisions?|committee decisions?|decisions? of (?:the|our) (?:board|committee|cabinet)|"
-    r"repairs?|damp|mould|contractors?|grounds maintenance|cleaning|leaseholders?|major works?|planned works?|redevelopment|regeneration|right to buy|evictions?|possession|tenancy (?:decisions?|enforcement)|adaptations?|grants?|heating|communal \w+|fees|charges|pets?|boundar(?:y|ies)|trees|employees?|officers|housing benefit|budget\w*|anonymous\w*|matters? of (?:policy|opinion)|personal (?:injury|data)|freedom of information|data protection)"
+    r"(?:rents?\b|rent (?:levels?|increases?|setting)|service charges?|anti-?social behaviour|\bASB\b|noise|nuisance|neighbours?|"
+    r"allocations?|lettings?|transfers?|parking|garages?|polic(?:y|ies)|insurance|staff(?: conduct| members?)?|compensation|"
+    r"council decisions?|board decisions?|committee decisions?|decisions? of (?:the|our) (?:board|committee|cabinet)|"
+    r"repairs?|damp|mould|contractors?|grounds maintenance|cleaning|leaseholders?|major works?|planned works?|redevelopment|regeneration|"
+    r"right to buy|evictions?|possession|tenancy (?:decisions?|enforcement)|adaptations?|grants?|heating|communal \w+|fees|charges|pets?|"
+    r"boundar(?:y|ies)|trees|employees?|officers|housing benefit|budget\w*|anonymous\w*|matters? of (?:policy|opinion)|"
+    r"personal (?:injury|data)|freedom of information|data protection)"
 )
 _WHOLESALE = (
     # "We never consider complaints about service charges"; "under no circumstances will we look at"
     Sign(
         detail="a whole kind of complaint is never considered",
         pattern=wording(
-            r"\b(?:never|under no circumstances?|in no circumstances?|on no account|at no time|without exception|no exceptions?)\b[^.]{0,50}\b(?:consider|accept|deal|look|take|investigat|entertain|handle|treat|hear)\w*\b[^.]{0,40}\b(?:complaints?|about|from|anonymous|relating)\b",
-            r"\b(?:not|cannot|n't)\b[^.]{0,30}\b(?:consider|accept|deal|look|take|investigat|entertain|handle|treat|hear)\w*\b[^.]*\bcomplaints?\b[^.]*\b(?:under any circumstances?|in any circumstances?|whatever the (?:circumstances?|reason|case)|no matter|without exception|in any (?:case|event)|regardless|at all\b)",
-            r"\bcomplaints?\b[^.]{0,60}\b(?:are|is|will be) (?:always |automatically |never |absolutely |wholly |completely |entirely )+(?:\w+ )?(?:excluded|refused|rejected|considered|accepted|turned (?:down|away)|dealt|taken|looked|investigated|out of scope|outside)\b",
-            r"\b(?:all|any|every|each) complaints? (?:about|relating to|concerning|regarding|on|to do with|from|involving)\b[^.]*\b(?:is|are|will be)\b (?:automatically )?(?:excluded|refused|rejected|turned (?:down|away)|out of scope|outside (?:this|our|the)|not (?:be )?(?:considered|accepted|dealt|taken|looked|investigated))",
+            r"\b(?:never|under no circumstances?|in no circumstances?|on no account|at no time|without exception|"
+            r"no exceptions?)\b[^.]{0,50}\b(?:consider|accept|deal|look|take|investigat|entertain|handle|treat|"
+            r"hear)\w*\b[^.]{0,40}\b(?:complaints?|about|from|anonymous|relating)\b",
+            r"\b(?:not|cannot|n't)\b[^.]{0,30}\b(?:consider|accept|deal|look|take|investigat|entertain|handle|treat|"
+            r"hear)\w*\b[^.]*\bcomplaints?\b[^.]*\b(?:under any circumstances?|in any circumstances?|whatever the (?:circumstances?|"
+            r"reason|case)|no matter|without exception|in any (?:case|event)|regardless|at all\b)",
+            r"\bcomplaints?\b[^.]{0,60}\b(?:are|is|will be) (?:always |automatically |never |absolutely |wholly |completely |"
+            r"entirely )+(?:\w+ )?(?:excluded|refused|rejected|considered|accepted|turned (?:down|away)|dealt|taken|looked|investigated|"
+            r"out of scope|outside)\b",
+            r"\b(?:all|any|every|each) complaints? (?:about|relating to|concerning|regarding|on|to do with|from|involving)\b[^.]*\b(?:is|"
+            r"are|will be)\b (?:automatically )?(?:excluded|refused|rejected|turned (?:down|away)|out of scope|outside (?:this|our|the)|"
+            r"not (?:be )?(?:considered|accepted|dealt|taken|looked|investigated))",
         ),
         unless=wording(
-            r"months?|years?|older than|time limit|filed|claim form|both stages|already|never (?:refuse|exclude|reject|turn|rule|automatically|be refused|too)|not (?:be )?(?:automatically|always)|merits|individual|case by case|discretion|because (?:they|you)|who (?:takes|received|hears)|less favourably|(?<!social )behav\w+|abus\w+|vexatious|same person"
+            r"months?|years?|older than|time limit|filed|claim form|both stages|already|never (?:refuse|exclude|reject|turn|rule|"
+            r"automatically|be refused|too)|not (?:be )?(?:automatically|always)|merits|individual|case by case|discretion|"
+            r"because (?:they|you)|who (?:takes|received|hears)|less favourably|(?<!social )behav\w+|abus\w+|vexatious|same person"
         ),
         deniable=False,
         confidence=0.9,
@@ -97,25 +144,41 @@ _WHOLESALE = (
 _PLAIN = Sign(
     detail="a whole kind of complaint is not considered",
     pattern=wording(
-        rf"\b(?:not|cannot|nor|n't)\b[^.]{{0,20}}\b(?:consider|accept|deal with|look at|look into|take|investigate|entertain|handle|take up|hear|process)\b (?:any |all |such )?complaints? (?:about|relating to|concerning|regarding|on|to do with|from|which (?:concern|relate)|that (?:concern|relate))\b[^.]{{0,60}}?{_KIND}",
-        rf"\bcomplaints? (?:about|relating to|concerning|regarding|on|to do with)\b[^.]{{0,60}}?{_KIND}[^.]{{0,60}}\b(?:is|are|will|can) (?:not|never|cannot)(?: be)? (?:accepted|considered|dealt with|taken|looked (?:at|into)|investigated|eligible|entertained|covered)",
-        r"\banonymous (?:complaints?|letters?)[^.]{0,20}\b(?:is|are|will|can) ?(?:not|never|cannot)(?: be)? (?:accepted|considered|dealt with|taken|looked (?:at|into)|investigated|eligible|entertained|acted)",
-        r"\b(?:not|cannot|never)\b[^.]{0,20}\b(?:consider|accept|deal with|look at|look into|take|investigate|act on)\b (?:any )?anonymous complaints?",
+        rf"\b(?:not|cannot|nor|n't)\b[^.]{{0,20}}\b(?:consider|accept|deal with|look at|look into|take|investigate|entertain|handle|"
+        rf"take up|hear|process)\b (?:any |all |such )?complaints? (?:about|relating to|concerning|regarding|on|to do with|from|"
+        rf"which (?:concern|relate)|that (?:concern|relate))\b[^.]{{0,60}}?{_KIND}",
+        rf"\bcomplaints? (?:about|relating to|concerning|regarding|on|to do with)\b[^.]{{0,60}}?{_KIND}[^.]{{0,60}}\b(?:is|are|will|"
+        rf"can) (?:not|never|cannot)(?: be)? (?:accepted|considered|dealt with|taken|looked (?:at|into)|investigated|eligible|"
+        rf"entertained|covered)",
+        r"\banonymous (?:complaints?|letters?)[^.]{0,20}\b(?:is|are|will|can) ?(?:not|never|cannot)(?: be)? (?:accepted|considered|"
+        r"dealt with|taken|looked (?:at|into)|investigated|eligible|entertained|acted)",
+        r"\b(?:not|cannot|never)\b[^.]{0,20}\b(?:consider|accept|deal with|look at|look into|take|investigate|"
+        r"act on)\b (?:any )?anonymous complaints?",
     ),
     unless=wording(
-        r"months?\b|years?|older than|filed|claim form|\bmay\b|normally|usually|generally|unless|except|in most cases|discretion|merits|circumstances|instead|under (?:our|the) [A-Z]\w+|can (?:be|apply|go|ask|appeal)|should be|separate (?:process|procedure|policy)|other (?:organisation|landlord)s?|another (?:organisation|landlord|body)"
+        r"months?\b|years?|older than|filed|claim form|\bmay\b|normally|usually|generally|unless|except|in most cases|discretion|merits|"
+        r"circumstances|instead|under (?:our|the) [A-Z]\w+|can (?:be|apply|go|ask|appeal)|should be|separate (?:process|procedure|"
+        r"policy)|other (?:organisation|landlord)s?|another (?:organisation|landlord|body)"
     ),
     deniable=False,
     confidence=0.65,
 )
-_PLAIN_ITEM = wording(rf"^\W*(?:complaints? (?:about|concerning|relating to|regarding) )?(?:the |any |our |level of |amount of |setting of |\w+ ){{0,4}}{_KIND}")
+_PLAIN_ITEM = wording(
+    rf"^\W*(?:complaints? (?:about|concerning|relating to|regarding) )?(?:the |any |our |level of |amount of |setting of |"
+    rf"\w+ ){{0,4}}{_KIND}",
+)
 _PLAIN_LIST = re.compile(
-    r"(?:\bnot\b|n't\b|\bnever\b|\bcannot\b)[^.]{0,30}\b(?:consider|accept|deal|look|take|investigate|treat|handle)\b[^.]*:\s*$", re.IGNORECASE
+    r"(?:\bnot\b|n't\b|\bnever\b|\bcannot\b)[^.]{0,30}\b(?:consider|accept|deal|look|take|investigate|treat|handle)\b[^.]*:\s*$",
+    re.IGNORECASE,
 )
 _SOFT = re.compile(r"\b(?:may|normally|usually|generally|unless|discretion|merits|individual)\b", re.IGNORECASE)
 _CASE_BY_CASE = wording(
-    r"on (?:its|their) (?:own )?(?:facts|merits?)|individual(?:ly)? circumstances|(?:your|the resident's|each person's) (?:own )?circumstances|circumstances of (?:each|the) (?:case|complaint|resident|person)|case[- ]by[- ]case|each case|(?:no|not a) blanket|(?:no|not any) kind of complaint is ruled out|none of these (?:reasons|exclusions) is (?:applied )?automatic\w*|"
-    r"not (?:applied )?automatic\w*|what happened to you and (?:at )?why|(?:consider|weigh|look at)\w* (?:up )?each (?:complaint|case|request|one)"
+    r"on (?:its|their) (?:own )?(?:facts|merits?)|individual(?:ly)? circumstances|(?:your|the resident's|"
+    r"each person's) (?:own )?circumstances|circumstances of (?:each|the) (?:case|complaint|resident|person)|case[- ]by[- ]case|"
+    r"each case|(?:no|not a) blanket|(?:no|not any) kind of complaint is ruled out|none of these (?:reasons|"
+    r"exclusions) is (?:applied )?automatic\w*|"
+    r"not (?:applied )?automatic\w*|what happened to you and (?:at )?why|(?:consider|weigh|look at)\w* (?:up )?each (?:complaint|case|"
+    r"request|one)"
 )
 
 
@@ -126,18 +189,35 @@ def wholesale(view: View) -> Iterator[Fact]:
     if any(_CASE_BY_CASE.search(s.text) for s in everything):
         return
     for setting in everything:
-        item = _PLAIN_LIST.search(setting.lead_in) and not _SOFT.search(f"{setting.lead_in} {setting.text}") and _PLAIN_ITEM.search(setting.text)
+        item = (
+            _PLAIN_LIST.search(setting.lead_in)
+            and not _SOFT.search(f"{setting.lead_in} {setting.text}")
+            and _PLAIN_ITEM.search(setting.text)
+        )
         if (item and not (_PLAIN.unless and _PLAIN.unless.search(setting.text))) or stands(_PLAIN, setting):
             yield fact("blanket-exclusion", setting.statement, detail=_PLAIN.detail, confidence=_PLAIN.confidence)
 
 
-_REFUSAL = r"(?:(?:not|cannot|can't|unable to|n't)\b[^.;]{0,25}\b(?:accept\w*|take(?:n)?\b|taken up|consider\w*|deal|investigat\w+|look(?:ed)? (?:at|into)|log\w*|register\w*)|refus\w+|declin\w+|reject\w*|turn(?:s|ed|ing)? (?:\w+ ){0,3}?(?:down|away)|exclud\w+)"
-_MAYBE = r"(?:where (?:this is |it is |we think (?:it |this )?(?:is )?|we consider (?:it |this )?)?(?:appropriate|relevant|suitable|necessary|applicable|possible)|if (?:appropriate|necessary|relevant|applicable|needed|required|we think|you ask|they ask|asked|requested|the \w+ (?:asks|thinks|considers))|when(?:ever)? (?:appropriate|asked|requested|necessary|relevant)|(?:up)?on request|at (?:our|its|his|her|the \w+'s) discretion|in (?:some|certain|suitable|appropriate) cases|may also|as appropriate|should (?:you|they|he or she) ask|may (?:be )?(?:mention\w*|includ\w+|refer\w*|giv\w+|provid\w+|signpost\w*|point\w*|tell|told|add|direct\w*))"
+_REFUSAL = (
+    r"(?:(?:not|cannot|can't|unable to|n't)\b[^.;]{0,25}\b(?:accept\w*|take(?:n)?\b|taken up|consider\w*|deal|investigat\w+|"
+    r"look(?:ed)? (?:at|into)|log\w*|register\w*)|refus\w+|declin\w+|reject\w*|turn(?:s|ed|ing)? (?:\w+ ){0,3}?(?:down|away)|exclud\w+)"
+)
+_MAYBE = (
+    r"(?:where (?:this is |it is |we think (?:it |this )?(?:is )?|we consider (?:it |this )?)?(?:appropriate|relevant|suitable|necessary|"
+    r"applicable|possible)|if (?:appropriate|necessary|relevant|applicable|needed|required|we think|you ask|they ask|asked|requested|"
+    r"the \w+ (?:asks|thinks|considers))|when(?:ever)? (?:appropriate|asked|requested|necessary|relevant)|(?:up)?on request|at (?:our|"
+    r"its|his|her|the \w+'s) discretion|in (?:some|certain|suitable|appropriate) cases|may also|as appropriate|should (?:you|they|"
+    r"he or she) ask|may (?:be )?(?:mention\w*|includ\w+|refer\w*|giv\w+|provid\w+|signpost\w*|point\w*|tell|told|add|direct\w*))"
+)
 _UNTOLD = (
     # "the Clerk will write to say why and, where appropriate, will mention the Housing Ombudsman"
     Sign(
         detail="the Ombudsman is named only in some refusals",
-        pattern=wording(rf"{_REFUSAL}[^.]*?{_MAYBE}[^.]*?@ombudsman", rf"{_REFUSAL}[^.]*?@ombudsman[^.]{{0,60}}?{_MAYBE}", rf"{_MAYBE}[^.]*?@ombudsman[^.]*?{_REFUSAL}"),
+        pattern=wording(
+            rf"{_REFUSAL}[^.]*?{_MAYBE}[^.]*?@ombudsman",
+            rf"{_REFUSAL}[^.]*?@ombudsman[^.]{{0,60}}?{_MAYBE}",
+            rf"{_MAYBE}[^.]*?@ombudsman[^.]*?{_REFUSAL}",
+        ),
         near=wording(r"complain"),
         unless=wording(r"stage[ -]?(?:2|two)|escalat\w+|\breview request|extension|always|in every case"),
         deniable=False,
@@ -149,8 +229,10 @@ _UNTOLD = (
         pattern=wording(
             rf"{_REFUSAL}[^.]{{0,60}}\bcomplaints?\b[^.]*\b(?:decision|that) (?:\w+ )?(?:is|will be) final",
             rf"\bcomplaints?\b[^.]{{0,40}}{_REFUSAL}[^.]*\b(?:decision|that) (?:\w+ )?(?:is|will be) final",
-            rf"\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b[^.]*{_REFUSAL}[^.]*complaint",
-            rf"{_REFUSAL}[^.]*complaint[^.]*\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b",
+            rf"\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"
+            rf"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b[^.]*{_REFUSAL}[^.]*complaint",
+            rf"{_REFUSAL}[^.]*complaint[^.]*\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"
+            rf"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b",
         ),
         unless=wording(r"@ombudsman|stage[ -]?(?:2|two)|escalat\w+|behaviour|restriction"),
         deniable=False,
@@ -161,15 +243,26 @@ _UNTOLD = (
 _ONLY_REASONS = Sign(
     detail="a refusal is explained without a word of the Ombudsman",
     pattern=wording(
-        rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,15}}\bcomplaints?\b[^.]{{0,15}}?{_REFUSAL}[^.]*\b(?:write|letter|explain|tell|told|inform|let you know|reasons?|say why|in writing|advise)\b",
-        rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,40}}?{_REFUSAL}[^.]{{0,30}}\b(?:complaints?|it|one)\b[^.]*\b(?:write|letter|explain|tell|told|inform|let you know|reasons?|say why|give|in writing|advise)\b",
-        rf"\b(?:write|letter|explain|tell|inform|let you know|give (?:you )?(?:our |the )?reasons?|say why|advise)\b[^.]{{0,40}}\b(?:why|if|when|that)\b[^.]{{0,20}}\b(?:we|your|the|a)\b[^.]{{0,15}}{_REFUSAL}[^.]{{0,20}}\b(?:your |the |a )complaint",
+        rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,15}}\bcomplaints?\b[^.]{{0,15}}?{_REFUSAL}[^.]*\b(?:write|letter|explain|tell|"
+        rf"told|inform|let you know|reasons?|say why|in writing|advise)\b",
+        rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,40}}?{_REFUSAL}[^.]{{0,30}}\b(?:complaints?|it|one)\b[^.]*\b(?:write|letter|"
+        rf"explain|tell|told|inform|let you know|reasons?|say why|give|in writing|advise)\b",
+        rf"\b(?:write|letter|explain|tell|inform|let you know|give (?:you )?(?:our |the )?reasons?|say why|advise)\b[^.]{{0,40}}\b(?:why|"
+        rf"if|when|that)\b[^.]{{0,20}}\b(?:we|your|the|a)\b[^.]{{0,15}}{_REFUSAL}[^.]{{0,20}}\b(?:your |the |a )complaint",
     ),
-    unless=wording(r"@ombudsman|stage[ -]?(?:2|two)|escalat\w+|second stage|review|extension|restriction|behav|representative|late complaint|policy does not|appeal"),
+    unless=wording(
+        r"@ombudsman|stage[ -]?(?:2|two)|escalat\w+|second stage|review|extension|restriction|behav|representative|late complaint|"
+        r"policy does not|appeal",
+    ),
     deniable=False,
     confidence=0.65,
 )
-_TOLD = wording(rf"{_REFUSAL}[^.]*@ombudsman", rf"@ombudsman[^.]*{_REFUSAL}", r"@ombudsman[^.]{0,60}(?:that|this|the|our|such a) (?:decision|refusal)", r"(?:that|this|the|our|such a) (?:decision|refusal)[^.]{0,60}@ombudsman")
+_TOLD = wording(
+    rf"{_REFUSAL}[^.]*@ombudsman",
+    rf"@ombudsman[^.]*{_REFUSAL}",
+    r"@ombudsman[^.]{0,60}(?:that|this|the|our|such a) (?:decision|refusal)",
+    r"(?:that|this|the|our|such a) (?:decision|refusal)[^.]{0,60}@ombudsman",
+)
 
 
 def untold(view: View) -> Iterator[Fact]:

@@ -12,9 +12,15 @@ if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 _DIRECT_SINCE = "2022-10"  # from this month residents have gone to the Ombudsman without a referral
-_MEMBER = r"(?:\bMPs?\b|members? of parliament|councillors?|\bcllrs?\b|designated (?:persons?|people|bod(?:y|ies)|tenant panels?|complaints? panels?|panels?)|(?:tenants?'?s?'?|residents?'?s?'?|customers?'?s?'?|recognised|local) (?:complaints? )?(?:panel|forum)|elected (?:member|representative)s?)"
+_MEMBER = (
+    r"(?:\bMPs?\b|members? of parliament|councillors?|\bcllrs?\b|designated (?:persons?|people|bod(?:y|ies)|tenant panels?|"
+    r"complaints? panels?|panels?)|(?:tenants?'?s?'?|residents?'?s?'?|customers?'?s?'?|recognised|local) (?:complaints? )?(?:panel|"
+    r"forum)|elected (?:member|representative)s?)"
+)
 _NOT_NOW = wording(
-    r"\b(?:do|does|need|did) ?(?:not|n't) (?:have|need|require)|\bneed not\b|\bneeded? (?:neither|nor|no\b)|\bno (?:need|one|longer)|\bnobody\b|\bnor\b|\bneither\b|\bwithout\b|\bnot (?:have|need|required|necessary|be referred)|\babolished\b|\bonce (?:needed|had)|\bsince (?:1 )?october 2022|\b(?:before|until) (?:1 )?october 2022|\brather than\b|\bat once\b(?! after)|no longer"
+    r"\b(?:do|does|need|did) ?(?:not|n't) (?:have|need|require)|\bneed not\b|\bneeded? (?:neither|nor|no\b)|\bno (?:need|one|longer)|"
+    r"\bnobody\b|\bnor\b|\bneither\b|\bwithout\b|\bnot (?:have|need|required|necessary|be referred)|\babolished\b|\bonce (?:needed|had)|"
+    r"\bsince (?:1 )?october 2022|\b(?:before|until) (?:1 )?october 2022|\brather than\b|\bat once\b(?! after)|no longer"
 )
 _ROUTE = (
     # "You can ask a designated person to refer your complaint to the Ombudsman"
@@ -33,9 +39,12 @@ _ROUTE = (
     Sign(
         detail="a referral by an MP, a councillor or a panel stands before the Ombudsman",
         pattern=wording(
-            rf"{_MEMBER}[^.]*?\b(?:refer\w*|pass(?:es|ed)? (?:it|your|the)|forward\w*|send(?:s)? (?:it|your|the)|put(?:s)? (?:it|your|the)[^.]{{0,15}}to|submit\w*|take[sn]? (?:it|your|the)[^.]{{0,15}}to)\b[^.]*?@ombudsman",
-            rf"@ombudsman[^.]*?\b(?:through|via|by way of|referred by|only if|unless|by asking|on referral (?:from|by)|with the (?:agreement|support) of|refer\w* (?:it )?(?:by|from|to it by))\b[^.;]{{0,30}}{_MEMBER}",
-            rf"\b(?:must|have to|need to|needs to|should|asked to|required to)\b[^.;]{{0,40}}{_MEMBER}[^.]*?\b(?:before|first)\b[^.;]{{0,40}}@ombudsman",
+            rf"{_MEMBER}[^.]*?\b(?:refer\w*|pass(?:es|ed)? (?:it|your|the)|forward\w*|send(?:s)? (?:it|your|the)|put(?:s)? (?:it|your|"
+            rf"the)[^.]{{0,15}}to|submit\w*|take[sn]? (?:it|your|the)[^.]{{0,15}}to)\b[^.]*?@ombudsman",
+            rf"@ombudsman[^.]*?\b(?:through|via|by way of|referred by|only if|unless|by asking|on referral (?:from|by)|"
+            rf"with the (?:agreement|support) of|refer\w* (?:it )?(?:by|from|to it by))\b[^.;]{{0,30}}{_MEMBER}",
+            rf"\b(?:must|have to|need to|needs to|should|asked to|required to)\b[^.;]{{0,40}}{_MEMBER}[^.]*?\b(?:before|"
+            rf"first)\b[^.;]{{0,40}}@ombudsman",
             rf"\bbefore\b[^.;]{{0,40}}@ombudsman[^.;]{{0,40}}\b(?:must|have to|need to|needs to|should|required)\b[^.;]{{0,40}}{_MEMBER}",
         ),
         unless=_NOT_NOW,
@@ -49,7 +58,10 @@ _ROUTE = (
             r"@ombudsman[^.]*?\b(?:after|once|until|when|wait\w*|within|following)?[^.;]{0,30}\b(?:eight|8)[- ](?:\(8\) )?weeks?\b",
             r"\b(?:eight|8)[- ](?:\(8\) )?weeks?\b[^.]*?@ombudsman",
         ),
-        unless=wording(rf"{_NOT_NOW.pattern}|financial ombudsman|energy ombudsman|every (?:eight|8) weeks|adviser|advisor visits|surgery|ombudsman (?:asks|wants|gives|gave|allows|expects|requires|order\w*)|to (?:comply|provide|send)|board|newsletter"),
+        unless=wording(
+            rf"{_NOT_NOW.pattern}|financial ombudsman|energy ombudsman|every (?:eight|8) weeks|adviser|advisor visits|surgery|"
+            rf"ombudsman (?:asks|wants|gives|gave|allows|expects|requires|order\w*)|to (?:comply|provide|send)|board|newsletter",
+        ),
         apart=wording(r"financial ombudsman|energy|broadband"),
         deniable=False,
         confidence=0.85,
@@ -81,7 +93,10 @@ _ADDRESS = (
             r"\b81,? aldwych\b",
             r"\bWC2B 4HN\b",
         ),
-        unless=wording(r"financial|E14 9SR|\bmoved\b|\bleft\b|\bformer\w*|\bprevious\w*|\bno longer\b|\bold address\b|\buntil\b|used to|not (?:write|send|use)"),
+        unless=wording(
+            r"financial|E14 9SR|\bmoved\b|\bleft\b|\bformer\w*|\bprevious\w*|\bno longer\b|\bold address\b|\buntil\b|used to|"
+            r"not (?:write|send|use)",
+        ),
         apart=wording(r"financial ombudsman|financial services"),
         deniable=False,
         confidence=0.95,

@@ -25,20 +25,27 @@ TERMS = {
     r"(?:resident|tenant|customer|client|leaseholder|member|complainant|householder?|person|service user|shared owner|licensee|"
     r"occup(?:ant|ier)|individual|citizen|homeowner|almsperson|beneficiar(?:y|ie)|applicant|lodger)s?)",
     "unhappy": r"(?:(?:dis|un)satisf\w+|unhapp\w+|displeas\w+|discontent\w*|disappoint\w+|aggrieved|disgruntled|"
-    r"not (?:at all |entirely |fully |yet |completely |wholly |quite )?(?:happy|satisfied|content|pleased)|fed up|a grumble|a gripe|a grievance)",
+    r"not (?:at all |entirely |fully |yet |completely |wholly |quite )?(?:happy|satisfied|content|pleased)|fed up|"
+    r"a grumble|a gripe|a grievance)",
     "complaint": r"(?:complaints?|grievances?|grumbles?)",
-    "stage1": r"(?:stage[ -]?(?:1|one|i)\b|first[ -]stage|step[ -](?:1|one)\b|the formal (?:stage|process|procedure|complaints? (?:process|procedure)))",
+    "stage1": r"(?:stage[ -]?(?:1|one|i)\b|first[ -]stage|step[ -](?:1|one)\b|the formal (?:stage|process|procedure|"
+    r"complaints? (?:process|procedure)))",
     "stage2": r"(?:stage[ -]?(?:2|two|ii)\b|second[ -]stage|(?:the )?next stage|(?:the )?review stage|step[ -](?:2|two)\b)",
     "review": r"(?:stage[ -]?(?:2|two|ii)\b|second[ -]stage|next stage|step[ -](?:2|two)\b|escalat\w+|\breviews?\b|\bappeals?\b)",
-    "settle": r"(?:resolv\w+|settl(?:e|es|ed|ing)|sort(?:s|ed|ing)?(?: (?:it|things|them|the matter|this|matters))?(?: out)?|put(?:s|ting)? (?:\w+ ){0,3}?right|"
-    r"fix(?:es|ed|ing)?|agree (?:a|an|on a) (?:solution|resolution|way forward|outcome|answer)|iron(?:ed)? out|smooth(?:ed)? over|clear(?:ed)? up|remed(?:y|ied)|put right)",
-    "time": r"(?:(?:a |an |one |two |three |four |five |six |seven |ten |fourteen |\d+ ?)(?:\(\d+\) )?(?:full |clear )?(?:working |calendar |business )?"
+    "settle": r"(?:resolv\w+|settl(?:e|es|ed|ing)|sort(?:s|ed|ing)?(?: (?:it|things|them|the matter|this|matters))?(?: out)?|"
+    r"put(?:s|ting)? (?:\w+ ){0,3}?right|"
+    r"fix(?:es|ed|ing)?|agree (?:a|an|on a) (?:solution|resolution|way forward|outcome|answer)|iron(?:ed)? out|"
+    r"smooth(?:ed)? over|clear(?:ed)? up|remed(?:y|ied)|put right)",
+    "time": r"(?:(?:a |an |one |two |three |four |five |six |seven |ten |fourteen |\d+ ?)(?:\(\d+\) )?(?:full |"
+    r"clear )?(?:working |calendar |business )?"
     r"(?:hours?|days?|weeks?|wd)|a (?:day|week|fortnight) or (?:so|two)|a fortnight|a week|a month)",
     "post": r"(?:manager|officer|team|warden|staff|colleague|caretaker|adviser|advisor|coordinator|co-ordinator|clerk|secretary|steward|"
     r"supervisor|representative|office|department|service|landlord|agent|surveyor|director|partner|member of staff|person|operative|us)s?",
     "ombudsman": r"ombuds(?:man|men|person|woman)",
-    "may": r"(?:may|might|can|could|reserves? the right to|has the right to|have the right to|is entitled to|are entitled to|will|shall|has discretion to|have discretion to)",
-    "must": r"(?:must|needs? to|ha(?:s|ve) to|shall|(?:is|are|will be) (?:required|obliged|expected|asked) to|will (?:need|have) to|should|(?:is|are) to)",
+    "may": r"(?:may|might|can|could|reserves? the right to|has the right to|have the right to|is entitled to|are entitled to|"
+    r"will|shall|has discretion to|have discretion to)",
+    "must": r"(?:must|needs? to|ha(?:s|ve) to|shall|(?:is|are|will be) (?:required|obliged|expected|asked) to|will (?:need|"
+    r"have) to|should|(?:is|are) to)",
 }
 
 
@@ -150,37 +157,53 @@ def denied(text: str, start: int, end: int) -> bool:
 
 
 # "We keep the file; there is no informal step": only the last clause can deny what follows it.
-_BREAK = re.compile(r"[;:.]|,? but |\bhowever,|, (?:and|so|then) |\bexcept\b|\bother than\b"
+_BREAK = re.compile(
+    r"[;:.]|,? but |\bhowever,|, (?:and|so|then) |\bexcept\b|\bother than\b"
     # "if that cannot be done you must ...": the main clause has its own say
-    r"|(?<!that )(?<!\bnor )\b(?:you|we|they|he|she|it|residents|tenants|customers|members|the \w+) (?=(?:may|can|must|should|will|shall|(?:have|has|needs?) to|(?:is|are) asked)\b(?! (?:not|never)\b))",
+    r"|(?<!that )(?<!\bnor )\b(?:you|we|they|he|she|it|residents|tenants|customers|members|the \w+) (?=(?:may|can|must|"
+    r"should|will|shall|(?:have|has|needs?) to|(?:is|are) asked)\b(?! (?:not|never)\b))",
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"\b(?:no|not|never|nor|neither|none|nobody|no-one|without|cannot|can't|don't|doesn't|won't|isn't|aren't|instead of|rather than|avoid)\b",
+    r"\b(?:no|not|never|nor|neither|none|nobody|no-one|without|cannot|can't|don't|doesn't|won't|isn't|aren't|instead of|"
+    r"rather than|avoid)\b",
     re.IGNORECASE,
 )
 _DISMISSED = re.compile(
     r"\W*(?:\w+ ){0,3}?(?:is|are|was|were|has been|have been|do(?:es)?|will)? ?"
-    r"(?:not (?:used|operated|permitted|allowed|needed|required|necessary|part|apply|available|exist|offered|have)|no longer|never|abolished|scrapped)",
+    r"(?:not (?:used|operated|permitted|allowed|needed|required|necessary|part|apply|available|exist|offered|have)|"
+    r"no longer|never|abolished|scrapped)",
     re.IGNORECASE,
 )
-_YEAR = r"(?:the )?(?:(?:early|late|spring|summer|autumn|winter|end of|start of|january|february|march|april|may|june|july|august|september|october|november|december)(?: of)? ){0,2}(?:19|20)\d\d"
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_YEAR = rf"(?:the )?(?:(?:early|late|spring|summer|autumn|winter|end of|start of|{_MONTH})(?: of)? ){{0,2}}(?:19|20)\d\d"
+_GONE = (
+    r"abolished|removed|dropped|scrapped|discontinued|withdrawn|ended|closed\ down|done\ away|taken\ out|deleted|stopped|retired|replaced"
+)
 # What is over, supposed, somebody else's or the Code's own words is no practice of the landlord's.
 _NOT_NOW = re.compile(
     rf"""
-    \b(?:until|till|before|prior\ to|up\ to|since|in|from)\ {_YEAR}\b[^.;]*\b(?:was|were|had|could|used|ended|would|once|existed|needed|needs?\ no)\b  # "Until 2019 you had to ..."
-  | \b(?:was|were|has\ been|have\ been)\ (?:\w+\ )?(?:abolished|removed|dropped|scrapped|discontinued|withdrawn|ended|closed\ down|done\ away|taken\ out|deleted|stopped|retired|replaced)\b
+    # "Until 2019 you had to ..."
+    \b(?:until|till|before|prior\ to|up\ to|since|in|from)\ {_YEAR}\b[^.;]*
+      \b(?:was|were|had|could|used|ended|would|once|existed|needed|needs?\ no)\b
+  | \b(?:was|were|has\ been|have\ been)\ (?:\w+\ )?(?:{_GONE})\b                       # "the panel was abolished"
   | \b(?:ended|ceased|stopped|disappeared|went|lapsed|closed)\ (?:on|in|at\ the\ end\ of|with)\ (?:\d+\ )?{_YEAR}
-  | \bno\ longer\ (?:exists?|applies|apply|used|use|operates?|forms?|part|so|the\ case|have|has|the\ position|needed|necessary|in\ (?:use|force|place)|a\ requirement)
+  | \bno\ longer\ (?:exists?|applies|apply|used|use|operates?|forms?|part|so|the\ case|have|has|the\ position|needed|necessary
+      |in\ (?:use|force|place)|a\ requirement)
   | \b(?:neither|none)\ (?:rule\ |of\ \w+\ )?applies\ now
   | \b(?:used\ to|formerly|in\ the\ past|at\ one\ time|in\ days\ gone\ by|years\ ago)\b
   | \b(?:under|in)\ (?:our|the)\ (?:old|previous|former|earlier|last)\ (?:policy|process|procedure|scheme|system|version)
   | \b(?:our|the)\ (?:old|previous|former)\ (?:(?:stage|step|rung|informal|policy|process|procedure|panel)\b)
-  | ^if\ (?:there\ were|we\ (?:were|had|did|ever))\b | \bwere\ we\ to\b | \b(?:considered|thought\ about|discussed)\ (?:adding|introducing|having|bringing)\b
-  | \bdecided\ against\b
+    # "If there were a third stage, tenants would sit on it"
+  | ^if\ (?:there\ were|we\ (?:were|had|did|ever))\b | \bwere\ we\ to\b
+  | \b(?:considered|thought\ about|discussed)\ (?:adding|introducing|having|bringing)\b | \bdecided\ against\b
+    # "Some landlords insist on a signed form"
   | ^(?:some|many|most|several|other)\ (?:other\ )?(?:landlords|associations|organisations|councils|co-?ops|providers)\b
-  | ^(?:under|as)?\ ?(?:the\ |its\ )?(?:housing\ )?(?:ombudsman'?s?\ )?(?:complaint\ handling\ )?(?:code|ombudsman)(?:\ \d{{4}})?\ (?:itself\ )?
-    (?:says|states|requires?|asks|forbids|expects|provides|is\ clear|does\ not\ (?:allow|permit)|prohibits|explains|tells|considers|recommends|lets|wants)\b
+    # "The Code does not allow an informal stage"
+  | ^(?:under|as)?\ ?(?:the\ |its\ )?(?:housing\ )?(?:ombudsman'?s?\ )?(?:complaint\ handling\ )?
+    (?:code|ombudsman)(?:\ \d{{4}})?\ (?:itself\ )?
+    (?:says|states|requires?|asks|forbids|expects|provides|is\ clear|does\ not\ (?:allow|permit)|prohibits|explains|tells|considers
+      |recommends|lets|wants)\b
   | ^(?:a\ |all\ )?landlords?\ (?:must|should|shall|may|are|is)\b
   | \bit\ is\ (?:not|never)\ (?:right|appropriate|acceptable)\b
     """,

@@ -1,20 +1,21 @@
-"""Statements -> Facts: steps before stage 1, steps between the stages, a third internal step."""
+"""Statements -> Facts: steps before stage 1 and steps between the stages."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan.extract.signs import TERMS, Setting, Sign, denied, fact, found, settings, wording
+from ombudscan.extract.signs import TERMS, Sign, found, wording
 from ombudscan.nouns import Fact
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 _NAME = (
-    r"(?:(?:informal|preliminary|initial|pre-?stage|pre-?formal|front-?line|quick[- ]fix|swift|rapid|early|local|first[- ](?:point[- ]of[- ])?contact|"
-    r"first[- ](?:line|time)|pre-?complaint|service recovery|concerns?|conciliation|fast[- ]track|cooling[- ]off|doorstep|on-the-spot|early help)"
+    r"(?:(?:informal|preliminary|initial|pre-?stage|pre-?formal|front-?line|quick[- ]fix|swift|rapid|early|local|"
+    r"first[- ](?:point[- ]of[- ])?contact|"
+    r"first[- ](?:line|time)|pre-?complaint|service recovery|concerns?|conciliation|fast[- ]track|cooling[- ]off|doorstep|on-the-spot|"
+    r"early help)"
     r"(?: (?:and )?(?:local|early|dispute|complaints?|concerns?|resolution|recovery|service|customer|informal|problem[- ]solving))*)"
 )
 # "our informal stage", "the Early Resolution step"; "complaint" and "resolution" alone are too common to be a step's name.
@@ -27,38 +28,58 @@ _NAMED = wording(
 _KEPT = wording(r"\b(?:keep|kept|contact|chat|tone|style|meeting with (?:staff|residents))\b")
 # "If that does not work, the case becomes a stage 1 complaint"; "failing that it is logged as a formal complaint".
 _FAILS = (
-    r"(?:(?:if|where|when|should|once|unless|only if|only when|only where|until)\b[^.;]{0,90}?(?:\bnot\b|n't\b|cannot|can't|unable|unresolved|fail\w*|remain\w*|still|unsuccessful|"
-    r"without success|no better|impossible|beyond|longer than)|failing (?:that|this|which)|otherwise|if no\b|if (?:further|more) (?:enquir|investigation)\w*)"
+    r"(?:(?:if|where|when|should|once|unless|only if|only when|only where|until)\b[^.;]{0,90}?(?:\bnot\b|n't\b|cannot|can't|unable|"
+    r"unresolved|fail\w*|remain\w*|still|unsuccessful|"
+    r"without success|no better|impossible|beyond|longer than)|failing (?:that|this|which)|otherwise|if no\b|if (?:further|"
+    r"more) (?:enquir|investigation)\w*)"
 )
 _BECOMES = (
-    r"(?:becom\w+|(?:be|is|are|been|get|gets) (?:then |formally )*(?:logged|registered|recorded|opened|treated|escalated|moved|passed|raised|entered|classed|transferred|upgraded|started|progressed|made|taken)"
+    r"(?:becom\w+|(?:be|is|are|been|get|gets) (?:then |formally )*(?:logged|registered|recorded|opened|treated|escalated|moved|passed|"
+    r"raised|entered|classed|transferred|upgraded|started|progressed|made|taken)"
     r"|moves?|go(?:es)?(?: on)?|progress(?:es)?|pass(?:es)?|enters?|escalates?|starts?|begins?|proceeds?"
-    r"|(?:we|they|the \w+|he|she|who|and|will|then|must|should)(?: will| then| formally)* (?:log|register|record|open|treat|escalate|raise|start|move|pass))"
+    r"|(?:we|they|the \w+|he|she|who|and|will|then|must|should)(?: will| then| formally)* (?:log|register|record|open|treat|escalate|"
+    r"raise|start|move|pass|investigate|handle|deal with))"
 )
-_STAGE_ONE = rf"(?:{TERMS['stage1']}|\bformal(?:ly)?\b[^.;]{{0,25}}complaint|\b(?:a|as|the) (?:formal |official |full )?complaint\b|complaints (?:process|procedure|policy|book))"
+_STAGE_ONE = (
+    rf"(?:{TERMS['stage1']}|\bformal(?:ly)?\b[^.;]{{0,25}}complaint|\b(?:a|as|the) (?:formal |official |full )?complaint\b|"
+    rf"complaints (?:process|procedure|policy|book))"
+)
 _LEFT_OVER = wording(
     rf"{_FAILS}[^.]{{0,140}}?{_BECOMES}[^.;]{{0,60}}?{_STAGE_ONE}", rf"{_BECOMES}[^.;]{{0,50}}?{_STAGE_ONE}[^.;]{{0,30}}?(?:only )?{_FAILS}"
 )
+_OPENED = wording(
+    # "if a first attempt to put it right is not successful, a formal complaint will be recorded"
+    rf"{_FAILS}[^.]{{0,140}}?{_STAGE_ONE} (?:is|will be|shall be|can be|may be) (?:then )?(?:recorded|logged|opened|raised|started|"
+    rf"registered|made|begun)",
+)
 _TRYING = wording(
-    r"@settle|\bthat (?:does not|doesn't|fails) work|\b(?:does|do|did) not work|\bthat fails|\bunresolved|@time|informal\w*|early resolution|concern|"
+    r"@settle|\bthat (?:does not|doesn't|fails) work|\b(?:does|do|did) not work|\bthat fails|\bunresolved|@time|informal\w*|"
+    r"early resolution|concern|"
     r"quick\w*|straight ?away|on the spot|there and then|enquiries|investigation"
 )
 # What is compliant: a complaint when the answer to a service request does not satisfy; or when an extension is refused.
 _REQUEST = wording(
-    r"service requests?|\b(?:your|a|the|that) (?:\w+ )?request\b|\brequests?\b[^.]{0,40}(?:answer|response|dealt|handled)|reported (?:a |the )?repair|additional|new (?:issue|point|matter)|unrelated|further (?:issue|point)s?|"
+    r"service requests?|\b(?:your|a|the|that) (?:\w+ )?request\b|\brequests?\b[^.]{0,40}(?:answer|response|dealt|handled)|reported (?:a |"
+    r"the )?repair|additional|new (?:issue|point|matter)|unrelated|further (?:issue|point)s?|"
     r"stage[ -]?(?:2|two)|second stage|survey|next working day|not call(?:ed)? it"
 )
 _SOMEONE_FIRST = (
-    r"(?:(?:have )?(?:speak|spoken|talk|talked|discuss|discussed|raised?|contact|contacted|tell|told|approach|approached|report|reported|tried|asked|taken)|have (?:a|another) (?:quiet |friendly |informal )?(?:word|chat|conversation)|give [^.;]{3,40} (?:chance|opportunity)|let [^.;]{3,40} try|"
-    r"try to|tr(?:y|ies)|attempt|go to|go back to|ask|see|take (?:it|the matter|your|their|this) (?:\w+ )?(?:up|to)|ring|phone|call|visit|mention|allow|seek|meet)"
+    r"(?:(?:have )?(?:speak|spoken|talk|talked|discuss|discussed|raised?|contact|contacted|tell|told|approach|approached|report|reported|"
+    r"tried|asked|taken)|have (?:a|another) (?:quiet |friendly |informal )?(?:word|chat|conversation)|give [^.;]{3,40} (?:chance|"
+    r"opportunity)|let [^.;]{3,40} try|"
+    r"try to|tr(?:y|ies)|attempt|go to|go back to|ask|see|take (?:it|the matter|your|their|this) (?:\w+ )?(?:up|to)|ring|phone|call|"
+    r"visit|mention|allow|seek|meet)"
 )
 _URGED = (
-    r"(?:@must|(?:is|are|be|will be) (?:\w+ )?(?:asked|expected|required|encouraged|urged|advised|invited) to|(?:we|trustees|the \w+) (?:\w+ )?(?:ask|expect|require|encourage|urge|advise|want) "
+    r"(?:@must|(?:is|are|be|will be) (?:\w+ )?(?:asked|expected|required|encouraged|urged|advised|invited) to|(?:we|trustees|"
+    r"the \w+) (?:\w+ )?(?:ask|expect|require|encourage|urge|advise|want) "
     r"(?:that )?(?:@resident )?(?:to )?|please|ought to)"
 )
 _BEFORE_COMPLAINT = (
-    r"before (?:(?:you |they |a resident |residents |anyone |tenants |customers |we |it |this )?(?:mak|lodg|submit|rais|regist|bring|complain|start|log|open|turn|becom|go|escalat|enter|tak|fil|put|us|accept)\w*"
-    r"|(?:a|the|your|any|their|our) (?:formal |stage (?:1|one) )?(?:complaints?|process|procedure|stage|policy)\b|stage (?:1|one)|it is (?:treated|logged|recorded|opened|registered)|the formal)"
+    r"before (?:(?:you |they |a resident |residents |anyone |tenants |customers |we |it |this )?(?:mak|lodg|submit|rais|regist|bring|"
+    r"complain|start|log|open|turn|becom|go|escalat|enter|tak|fil|put|us|accept)\w*"
+    r"|(?:a|the|your|any|their|our) (?:formal |stage (?:1|one) )?(?:complaints?|process|procedure|stage|policy)\b|stage (?:1|one)|"
+    r"it is (?:treated|logged|recorded|opened|registered)|the formal)"
 )
 _FIRST = (
     r"(?:in the first (?:instance|place)|first of all|\bfirst\b|to begin with|as a first step|at first|initially|at the outset|"
@@ -66,7 +87,8 @@ _FIRST = (
 )
 _AS_TRACK = (
     r"(?:an? |the |our |one of our )?(?:customer |service |early |informal |first |initial |local |front-?line |quick |swift )*"
-    r"(?:concern|enquir(?:y|ies)|quer(?:y|ies)|early resolution|resolution|fix|feedback|informal complaint|niggle|grumble|issue|comment|contact|recovery|expression of dissatisfaction|local resolution)s?\b"
+    r"(?:concern|enquir(?:y|ies)|quer(?:y|ies)|early resolution|resolution|fix|feedback|informal complaint|niggle|grumble|issue|comment|"
+    r"contact|recovery|expression of dissatisfaction|local resolution)s?\b"
 )
 _UNHAPPY_FIRST = (
     r"(?:@unhappy|dissatisfaction|complain(?:t|s|ing)?\b|something (?:has gone|goes|is) wrong|a problem with (?:our|the) service)"
@@ -85,7 +107,7 @@ _EXTRA = (
     # "Only if that does not work is it passed on, and stage 1 begins"
     Sign(
         detail="stage 1 begins only after an attempt to settle the matter",
-        pattern=_LEFT_OVER,
+        pattern=wording(_LEFT_OVER.pattern, _OPENED.pattern),
         near=_TRYING,
         unless=_REQUEST,
         apart=wording(r"answer to (?:a|your) request|response to (?:a|your) (?:service )?request|service request is\b"),
@@ -96,15 +118,20 @@ _EXTRA = (
     Sign(
         detail="something has to be tried before a complaint is taken",
         pattern=wording(
-            rf"{_BEFORE_COMPLAINT}[^.]*?(?:{_URGED}[^.;]{{0,50}}?\b{_SOMEONE_FIRST}\b|(?:has|have|is given|are given|gets?|will have|be given|allow) (?:up to )?@time|"
-            rf"@post (?:will|shall|is to|are to|first|always)(?: first| always)? (?:try|attempt|seek|aim|look|want|endeavour)[^.;]{{0,30}}@settle|we (?:will |shall )?(?:first |always )?(?:try|attempt|seek|aim|like|ask|expect)[^.;]{{0,60}}?(?:@settle|chance|opportunity))",
+            rf"{_BEFORE_COMPLAINT}[^.]*?(?:{_URGED}[^.;]{{0,50}}?\b{_SOMEONE_FIRST}\b|(?:has|have|is given|are given|gets?|will have|"
+            rf"be given|allow) (?:up to )?@time|"
+            rf"@post (?:will|shall|is to|are to|first|always)(?: first| always)? (?:try|attempt|seek|aim|look|want|"
+            rf"endeavour)[^.;]{{0,30}}@settle|we (?:will |shall )?(?:first |always )?(?:try|attempt|seek|aim|like|ask|"
+            rf"expect)[^.;]{{0,60}}?(?:@settle|chance|opportunity))",
             rf"{_URGED}[^.;]{{0,40}}?\b{_SOMEONE_FIRST}\b[^.]*?\b{_BEFORE_COMPLAINT}",
             rf"\b@settle\b[^.;]{{0,60}} {_BEFORE_COMPLAINT}",
-            rf"^(?:please |come and |first,? )?(?:speak|talk|discuss|raise|contact|have a (?:quiet |friendly |little )?(?:word|chat)|go|try|ask|ring|see)\b[^.;]{{0,80}}\b{_BEFORE_COMPLAINT}",
+            rf"^(?:please |come and |first,? )?(?:speak|talk|discuss|raise|contact|have a (?:quiet |friendly |little )?(?:word|chat)|go|"
+            rf"try|ask|ring|see)\b[^.;]{{0,80}}\b{_BEFORE_COMPLAINT}",
         ),
         unless=wording(
             r"\bnot (?:have|need|required|expected|asked)\b|need not|needn't|no need|read (?:this|our|the)|advice|consent|"
-            r"stage[ -]?(?:2|two)|twelve months|understand (?:the|your|what)|ombudsman|translat|clos(?:e|es|ed|ing)\b|interpreter|send(?:ing)? (?:the|a|our) (?:reply|response)|response is|reply is"
+            r"stage[ -]?(?:2|two)|twelve months|understand (?:the|your|what)|ombudsman|translat|clos(?:e|es|ed|ing)\b|interpreter|"
+            r"send(?:ing)? (?:the|a|our) (?:reply|response)|response is|reply is"
         ),
         confidence=0.9,
     ),
@@ -114,12 +141,15 @@ _EXTRA = (
         pattern=wording(
             rf"\b{_FIRST},?[^.;]{{0,40}}?{_URGED}[^.;]{{0,30}}?\b{_SOMEONE_FIRST}\b[^.;]{{0,60}}@post",
             rf"{_URGED}[^.;]{{0,20}}?\b{_SOMEONE_FIRST}\b[^.;]{{0,80}}@post[^.;]{{0,60}}\b{_FIRST}",
-            r"^(?:please )?(?:speak|talk|go|have a (?:quiet |friendly )?word|take it up|raise (?:it|this))\b[^.;]{0,60}@post[^.;]{0,40}\bfirst\b",
+            r"^(?:please )?(?:speak|talk|go|have a (?:quiet |friendly )?word|take it up|raise (?:it|"
+            r"this))\b[^.;]{0,60}@post[^.;]{0,40}\bfirst\b",
         ),
         near=wording(r"unhapp|dissatisf|complain|something (?:has gone|goes|is) wrong|problem|concern|grumble"),
         unless=wording(
-            r"\bnot (?:have|need|required|expected|asked)\b|need not|needn't|no need|repair(?:s)? (?:should|must|are|need)|complaints? (?:team|officer|manager|department)|"
-            r"contractor|ombudsman|stage[ -]?(?:1|one|2|two)|neighbour(?:'s)? (?:noise|dispute)|emergenc|staff|police|\bhow to complain\b|colleagues? (?:must|should)"
+            r"\bnot (?:have|need|required|expected|asked)\b|need not|needn't|no need|repair(?:s)? (?:should|must|are|need)|"
+            r"complaints? (?:team|officer|manager|department)|"
+            r"contractor|ombudsman|stage[ -]?(?:1|one|2|two)|neighbour(?:'s)? (?:noise|dispute)|emergenc|staff|police|"
+            r"\bhow to complain\b|colleagues? (?:must|should)"
         ),
         confidence=0.8,
     ),
@@ -127,11 +157,14 @@ _EXTRA = (
     Sign(
         detail="dissatisfaction is put on another track first",
         pattern=wording(
-            rf"{_UNHAPPY_FIRST}[^.]*?\b(?:opened|logged|treated|recorded|handled|dealt with|classed|registered|raised|starts?|begins?|taken|regarded|passed|entered)\b[^.;]{{0,25}}?\b(?:as|with) {_AS_TRACK}",
-            rf"^\W*{_AS_TRACK}\W*(?:is|means|:|-|where)[^.]{{0,40}}\b(?:where|when|if|that|@resident)\b[^.]{{0,30}}@unhappy[^.]*?(?:@settle|quick|within|without)",
-            rf"^(?:a|any|each|every|your|the) (?:customer |informal )?concern\b[^.]*\b(?:within|has|have) @time",
-            rf"@unhappy[^.]*?\b(?:first|initially|to begin with)\b[^.;]{{0,20}}\b(?:opened|logged|treated|recorded|handled|dealt with|classed|starts?|begins?) as a service request",
-            rf"@unhappy[^.]*?\b(?:it|this|that|they)? ?(?:starts?|begins?) (?:out |life )?as an? service request",
+            rf"{_UNHAPPY_FIRST}[^.]*?\b(?:opened|logged|treated|recorded|handled|dealt with|classed|registered|raised|starts?|begins?|"
+            rf"taken|regarded|passed|entered)\b[^.;]{{0,25}}?\b(?:as|with) {_AS_TRACK}",
+            rf"^\W*{_AS_TRACK}\W*(?:is|means|:|-|where)[^.]{{0,40}}\b(?:where|when|if|that|"
+            rf"@resident)\b[^.]{{0,30}}@unhappy[^.]*?(?:@settle|quick|within|without)",
+            r"^(?:a|any|each|every|your|the) (?:customer |informal )?concern\b[^.]*\b(?:within|has|have) @time",
+            r"@unhappy[^.]*?\b(?:first|initially|to begin with)\b[^.;]{0,20}\b(?:opened|logged|treated|recorded|handled|dealt with|"
+            r"classed|starts?|begins?) as a service request",
+            r"@unhappy[^.]*?\b(?:it|this|that|they)? ?(?:starts?|begins?) (?:out |life )?as an? service request",
         ),
         unless=wording(
             r"\b(?:not|never|rather than|instead of)\b[^.;]{0,30}\bas (?:an? )?(?:concern|enquir|quer|feedback|informal|service request)",
@@ -145,10 +178,11 @@ _EXTRA = (
         pattern=wording(
             r"@settle[^.;]{0,50}\binformal(?:ly)?\b",
             r"\binformal(?:ly)?\b[^.;]{0,40}@settle",
-            r"\b(?:dealt with|handled|treated|looked at|discussed|raised) informally\b",
+            r"\b(?:dealt with|handled|treated|looked at|discussed|raised?|raise [^.;]{0,40}) informally\b",
         ),
         near=wording(
-            r"\b(?:first|initially|before|in the first instance|to begin with|at the outset|whenever possible|where(?:ver)? possible|usually|most|formal (?:complaint|process|stage|procedure))\b"
+            r"\b(?:first|initially|before|in the first instance|to begin with|at the outset|whenever possible|where(?:ver)? possible|"
+            r"usually|most|formal (?:complaint|process|stage|procedure))\b"
         ),
         unless=wording(r"neighbour|any time|even (?:after|while)|as well as a (?:full|formal)|staff|grievance between"),
         confidence=0.8,
@@ -157,9 +191,11 @@ _EXTRA = (
     Sign(
         detail="stage 1 is only opened on a condition",
         pattern=wording(
-            r"@stage1[^.;]{0,30}\b(?:only )?(?:begins?|starts?|opens?|opened|applies|reached|triggered|used|available)\b[^.;]{0,20}\b(?:only )?(?:if|when|once|after|where|until|unless)\b[^.;]{0,80}"
+            r"@stage1[^.;]{0,30}\b(?:only )?(?:begins?|starts?|opens?|opened|applies|reached|triggered|used|"
+            r"available)\b[^.;]{0,20}\b(?:only )?(?:if|when|once|after|where|until|unless)\b[^.;]{0,80}"
             r"(?:not|n't|un(?:able|resolved|successful)|fail\w*|cannot|remain|still|had (?:a|its|their|the) chance|exhausted|tried)",
-            r"\bcomplaint (?:may|can|will|is) (?:only |then )(?:be )?(?:made|opened|logged|taken|started|accepted|registered)[^.;]{0,30}(?:if|when|once|after)\b",
+            r"\bcomplaint (?:may|can|will|is) (?:only |then )(?:be )?(?:made|opened|logged|taken|started|accepted|"
+            r"registered)[^.;]{0,30}(?:if|when|once|after)\b",
             r"\ba complaint (?:may|can) then be (?:made|opened|logged)",
         ),
         unless=wording(r"within (?:12|twelve)|(?:12|twelve) months|writing|form\b|stage[ -]?(?:2|two)|information"),
@@ -170,16 +206,22 @@ _EXTRA = (
     Sign(
         detail="a step stands between stage 1 and stage 2",
         pattern=wording(
-            rf"@stage1 (?:response|reply|decision|outcome|letter|answer|investigation|findings?)[^.]*?\b(?:first|before)\b[^.]*?\b{_SOMEONE_FIRST}\b[^.;]{{0,80}}@post",
-            rf"@stage1 (?:response|reply|decision|outcome|letter|answer|investigation|findings?)[^.]*?{_URGED}[^.;]{{0,30}}\b(?:speak|talk|discuss|meet|contact|take it up|raise)\b[^.;]{{0,80}}\bfirst\b",
-            rf"\bbefore [^.;]{{0,40}}@review[^.]*?(?:{_URGED}|we (?:will )?(?:first )?(?:ask|expect|hold|arrange|offer)|there (?:is|will be)|has|is given)[^.;]{{0,50}}\b(?:speak|talk|discuss|meet(?:ing)?|mediat\w+|try|resolve|settle|chance|opportunity|have a word)\b",
+            rf"@stage1 (?:response|reply|decision|outcome|letter|answer|investigation|findings?)[^.]*?\b(?:first|"
+            rf"before)\b[^.]*?\b{_SOMEONE_FIRST}\b[^.;]{{0,80}}@post",
+            rf"@stage1 (?:response|reply|decision|outcome|letter|answer|investigation|findings?)[^.]*?{_URGED}[^.;]{{0,30}}\b(?:speak|"
+            rf"talk|discuss|meet|contact|take it up|raise)\b[^.;]{{0,80}}\bfirst\b",
+            rf"\bbefore [^.;]{{0,40}}@review[^.]*?(?:{_URGED}|we (?:will )?(?:first )?(?:ask|expect|hold|arrange|offer)|there (?:is|"
+            rf"will be)|has|is given)[^.;]{{0,50}}\b(?:speak|talk|discuss|meet(?:ing)?|mediat\w+|try|resolve|settle|chance|opportunity|"
+            rf"have a word)\b",
             rf"{_URGED}[^.;]{{0,30}}\b(?:speak|talk|discuss|meet|raise|take it up)\b[^.;]{{0,70}}\bbefore\b[^.;]{{0,50}}@review",
             r"\b(?:stage|step) (?:1\.5|1[ab]|one and a half)\b",
-            rf"\b(?:only )?(?:if|when|once) (?:that|this|the (?:meeting|discussion|conversation|mediation))[^.;]{{0,30}}(?:not|fail\w*|n't)[^.;]{{0,60}}\b(?:@stage2|escalat\w+)",
+            r"\b(?:only )?(?:if|when|once) (?:that|this|the (?:meeting|discussion|conversation|mediation))[^.;]{0,30}(?:not|fail\w*|"
+            r"n't)[^.;]{0,60}\b(?:@stage2|escalat\w+)",
             r"\b(?:interim|intermediate|mediation|reconsideration|conciliation) (?:step|stage|meeting|review)\b[^.]*\bbefore\b[^.]*@review",
         ),
         unless=wording(
-            r"\bnot (?:have to|need|required|expected|asked|necessary|obliged)\b|need not|needn't|no need|\bnever\b|\bno (?:meeting|step|discussion)|understand (?:what|why|which)|define|clarif|acknowledg|ombudsman|agree (?:the|a) (?:definition|summary)"
+            r"\bnot (?:have to|need|required|expected|asked|necessary|obliged)\b|need not|needn't|no need|\bnever\b|\bno (?:meeting|step|"
+            r"discussion)|understand (?:what|why|which)|define|clarif|acknowledg|ombudsman|agree (?:the|a) (?:definition|summary)"
         ),
         deniable=False,
         confidence=0.85,
@@ -190,97 +232,3 @@ _EXTRA = (
 def extra(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that puts a step before stage 1 or between the stages."""
     return found(view, "extra-stage", _EXTRA)
-
-
-_BODY = (
-    r"(?:panel|board(?!ing)|chair(?:man|woman|person)?\b|chief executive|managing director|trustees?\b|committee|adjudicator|tribunal of|governing body|general meeting|councillors?\b|"
-    r"mayor|scrutiny group|tenants'? (?:jury|forum)|mediat\w+|arbitrat\w+|independent (?:person|reviewer|review|assessor|expert|complaints)|peer review|executive director|leader of the council|appeal\w*)"
-)
-_STILL = r"(?:(?:still|remain\w*|are|is|continue to be) (?:still )?@unhappy|@unhappy with|do(?:es)? not (?:accept|agree with)|disagree with|contest|stay(?:s)? @unhappy)"
-_GOES = r"(?:take|ask|request|appeal|refer\w*|put|heard|hear|go|goes|bring|considered|consider|review\w*|look\w*|escalat\w+|submit|apply|pass\w*|move[sd]?|invite|call|heard)"
-_STAGE_THREE = wording(
-    r"\b(?:stage|step|tier|level|rung)[ -]?(?:3|three|iii)\b",
-    r"\bthird(?: and (?:final|last))? (?:stage|step|tier|level|rung|internal stage)\b",
-)
-_THREE = wording(
-    r"\b(?:three|3)[- ](?:stage|step|tier|part)s?\b[^.;]{0,30}\b(?:process|procedure|policy|system|complaint)",
-    r"\b(?:process|procedure|policy|complaints?)\b[^.;]{0,30}\b(?:has|have|had|is in|consists? of|comprises?|made up of|in|with|through|across|are)\b[^.;]{0,15}\b(?:three|3|four|4) (?:internal |formal )?(?:stages|steps|tiers|levels|rungs)\b",
-    r"\bthere are (?:three|3|four|4) (?:internal |formal )?(?:stages|steps|tiers|levels|rungs)\b",
-)
-_ELSEWHERE = wording(
-    r"social care|child|school|planning|parking|benefit|lettings?\b|banding|homeless|membership|disciplin|grievance|anti-?social|arrears|evict|tenancy (?:enforcement|breach)|"
-    r"refused (?:a )?membership|councillor'?s? conduct|tribunal|\bFOI\b|freedom of information|data protection|tender|recruit|employ|allocation"
-)
-_NOT_A_STEP = wording(
-    r"lessons?|learn|trends?|themes?|samples?|quarter|annual\w*|every (?:year|month|meeting)|report(?:s|ed)? (?:to|on)|monitor|scrutinis|performance|closed cases|at any (?:stage|time|point)|"
-    r"refer\w*[^.]{0,40}ombudsman|designated|approved|told about|terms of reference|represent|on your behalf|for you|help you|accompan"
-)
-_AFTER_TWO = wording(
-    r"@stage2 (?:response|reply|decision|outcome|letter|answer|review|determination|result|findings?|complaint|panel)?",
-    r"\b(?:outcome|result|decision|findings?|response|reply) (?:of|at|from|to|after) (?:the |that |this |your |our )?(?:@stage2|review|appeal)",
-    r"\b(?:final|review|second|director's|reviewer's) (?:response|reply|decision|letter|answer|outcome)\b",
-    r"\bafter (?:the |that |this |our |your )?(?:review|appeal|@stage2|both stages|two stages)",
-)
-_THIRD = (
-    # "Stage 3: a panel of residents hears your case"
-    Sign(
-        detail="a third stage is named",
-        pattern=_STAGE_THREE,
-        unless=wording(r"ombudsman|@stage1[^.]*\bof three\b|first stage of|step 3\b[^.]*\b(?:form|website|click|app)\b"),
-        apart=_ELSEWHERE,
-        confidence=0.9,
-    ),
-    # "Our complaints procedure has three stages"
-    Sign(detail="the process has more than two stages", pattern=_THREE, unless=wording(r"ombudsman"), apart=_ELSEWHERE, confidence=0.9),
-    # "If you do not accept the stage 2 decision you may appeal to the Board"
-    Sign(
-        detail="a further internal step follows stage 2",
-        pattern=wording(
-            rf"(?:{_STILL}|after|following|once|at the end of|beyond|if)[^.]*?\b(?:@stage2|second stage|final (?:response|reply|decision)|(?:director|review|appeal)(?:'s)? (?:decision|outcome|response))[^.]*?\b{_GOES}\b[^.;]*?\b{_BODY}",
-            rf"\b{_BODY}[^.;]{{0,60}}\b(?:hears?|considers?|reviews?|looks?|decides?|will (?:hear|consider|review|decide|look)|can (?:hear|consider|review))\b[^.;]{{0,80}}\b(?:after|following|if you (?:are|remain)[^.;]{{0,20}} with)[^.;]{{0,20}}(?:@stage2|second stage|final response)",
-            rf"\b(?:stage 2|second stage|final) (?:decision|response|outcome|reply) (?:may|can) be (?:appealed|referred|taken)[^.;]{{0,40}}\b(?:{_BODY}|us)",
-        ),
-        unless=wording(
-            r"ombudsman\b(?![^.]*\bbefore\b)|refer\w*[^.]{0,40}ombudsman|designated|@stage1 (?:response|reply|decision|outcome|letter|answer)|for you\b|accompan"
-        ),
-        apart=_ELSEWHERE,
-        confidence=0.85,
-    ),
-)
-_HEARS = wording(
-    rf"{_STILL}[^.]*?\b{_GOES}\b[^.;]*?\b{_BODY}",
-    rf"\b(?:appeal|take (?:your|the|their) (?:complaint|case)|be heard|put (?:your|their) case|refer\w* (?:your|the|their) (?:complaint|case)|request (?:a|an) (?:hearing|appeal))\b[^.;]{{0,40}}\b(?:to|by|before) [^.;]{{0,40}}{_BODY}",
-    rf"\b{_BODY}[^.;]{{0,50}}\b(?:will )?(?:hears?|considers?|reviews?) (?:your|the|their) (?:case|complaint|appeal)\b",
-)
-
-
-def third(view: View) -> Iterator[Fact]:
-    """Yield a fact for each sentence that puts a third internal step after stage 2."""
-    named = {f.passage: f for f in found(view, "third-stage", _THIRD)}
-    seen_two = False
-    for setting in settings(view):
-        known = named.get(setting.statement.passage.id)
-        if known is not None:
-            yield known
-        elif seen_two and _after_two(setting):
-            yield fact("third-stage", setting.statement, detail="a further internal step follows stage 2", confidence=0.75)
-        seen_two = seen_two or setting.statement.stage == 2 or bool(_AFTER_TWO.search(setting.text))
-
-
-def _after_two(setting: Setting) -> bool:
-    """Tell whether a hearing by some body stands after stage 2: under a heading of its own, or after the second answer."""
-    match = _HEARS.search(setting.text)
-    if match is None or denied(setting.text, match.start(), match.end()):
-        return False
-    if _NOT_A_STEP.search(setting.text) or _ELSEWHERE.search(setting.round) or re.search(r"ombudsman", setting.text, re.IGNORECASE):
-        return False
-    if wording(r"@stage1").search(setting.text) or setting.statement.stage in (0, 1):
-        return False
-    return setting.statement.stage == 3 or bool(_ANSWERED.search(f"{setting.headings} | {setting.before}"))
-
-
-# The second answer has been given by the time this sentence is reached.
-_ANSWERED = wording(
-    r"\bstage (?:3|three)\b|third stage|\bappeals?\b(?![^|]*stage (?:2|two))|\bpanel\b",
-    r"@stage2 (?:letter|response|reply|decision|outcome)|final (?:response|reply|decision|letter)|same (?:layout|headings) as the stage",
-)

@@ -13,14 +13,24 @@ from ombudscan.text import plain_quotes
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
-_DETAILS = r"(?:@ombudsman[^.;]{0,60}(?:details|contact|address|number|information|leaflet|website|challenge)|(?:details|address|number|information|contact|how to (?:reach|contact|complain to|go to)|(?:tell|told|inform)\w*[^.;]{0,20}(?:about|of)|refer[^.;]{0,20}to|direct[^.;]{0,20}to|signpost[^.;]{0,20}to|point[^.;]{0,20}(?:to|towards))[^.;]{0,50}@ombudsman)"
+_DETAILS = (
+    r"(?:@ombudsman[^.;]{0,60}(?:details|contact|address|number|information|leaflet|website|challenge)|(?:details|address|number|"
+    r"information|contact|how to (?:reach|contact|complain to|go to)|(?:tell|told|inform)\w*[^.;]{0,20}(?:about|of)|refer[^.;]{0,20}to|"
+    r"direct[^.;]{0,20}to|signpost[^.;]{0,20}to|point[^.;]{0,20}(?:to|towards))[^.;]{0,50}@ombudsman)"
+)
 _OBJECTS = (
-    r"(?:@resident (?:(?:do|does|did|should|will|would)? ?(?:not|n't) (?:agree|accept|consent|want|like)|(?:is|are|remains?) (?:not )?(?:@unhappy|unwilling|opposed|agree)|@unhappy|disagrees?|objects?|refuses?|rejects?|contests?|disputes?|challenges?|complains?|asks?|requests?|wants? (?:it|them|to))"
-    r"|(?:we|both (?:sides|parties)|the parties|you and we) (?:cannot|can't|can not|are unable to|do not|fail to) agree|(?:an? |the )?(?:agreement|extension|new date|longer time)[^.;]{0,50}(?:cannot|can not|can't|could not|is not|has not been|isn't|not be) (?:be )?(?:reached|agreed|obtained|made|accepted|found)"
-    r"|(?:there is )?no agreement|(?:an? )?(?:agreement|date|extension) (?:is |proves )?(?:impossible|refused|disputed|not accepted)|not (?:accepted|agreed)|unable to agree|on request)"
+    r"(?:@resident (?:(?:do|does|did|should|will|would)? ?(?:not|n't) (?:agree|accept|consent|want|like)|(?:is|are|"
+    r"remains?) (?:not )?(?:@unhappy|unwilling|opposed|agree)|@unhappy|disagrees?|objects?|refuses?|rejects?|contests?|disputes?|"
+    r"challenges?|complains?|asks?|requests?|wants? (?:it|them|to))"
+    r"|(?:we|both (?:sides|parties)|the parties|you and we) (?:cannot|can't|can not|are unable to|do not|fail to) agree|(?:an? |"
+    r"the )?(?:agreement|extension|new date|longer time)[^.;]{0,50}(?:cannot|can not|can't|could not|is not|has not been|isn't|"
+    r"not be) (?:be )?(?:reached|agreed|obtained|made|accepted|found)"
+    r"|(?:there is )?no agreement|(?:an? )?(?:agreement|date|extension) (?:is |proves )?(?:impossible|refused|disputed|not accepted)|"
+    r"not (?:accepted|agreed)|unable to agree|on request)"
 )
 _LONGER = wording(
-    r"exten[ds]\w*|longer|more time|extra time|further time|additional time|new date|that date|delay\w*|timescale|time[- ]?limit|deadline|later date|revised date|more than \d+|postpone\w*|overrun|extra (?:working )?days|more (?:working )?days"
+    r"exten[ds]\w*|longer|more time|extra time|further time|additional time|new date|that date|delay\w*|timescale|time[- ]?limit|"
+    r"deadline|later date|revised date|more than \d+|postpone\w*|overrun|extra (?:working )?days|more (?:working )?days"
 )
 _CONDITIONAL = (
     # "If you do not agree to the extension we will give you the Ombudsman's details"
@@ -30,12 +40,16 @@ _CONDITIONAL = (
             rf"\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}[^.]*?{_DETAILS}",
             rf"{_DETAILS}[^.]*?\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}",
             rf"{_DETAILS}[^.;]{{0,30}}\b(?:on request|upon request|where appropriate|if appropriate)",
-            rf"\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept)|objects?|disagrees?|disputes?|is unhappy|are unhappy)[^.]*?{_DETAILS}",
-            rf"{_DETAILS}[^.]*?\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept)|objects?|disagrees?|disputes?|is unhappy|are unhappy)",
+            rf"\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept)|objects?|disagrees?|"
+            rf"disputes?|is unhappy|are unhappy)[^.]*?{_DETAILS}",
+            rf"{_DETAILS}[^.]*?\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept)|objects?|"
+            rf"disagrees?|disputes?|is unhappy|are unhappy)",
         ),
         near=_LONGER,
         unless=wording(
-            r"whether or not|even if|regardless|in (?:any|every|all) (?:case|event|such)|\b(?:every|each|all|any) (?:such )?(?:letter|notice|extension|message|email)|always|automatically|(?:refus|declin|turn)\w*[^.]{0,25}(?:your |a |the )complaint|not accept(?:ed)? (?:your|a|the) complaint|"
+            r"whether or not|even if|regardless|in (?:any|every|all) (?:case|event|such)|\b(?:every|each|all|any) (?:such )?(?:letter|"
+            r"notice|extension|message|email)|always|automatically|(?:refus|declin|turn)\w*[^.]{0,25}(?:your |a |the )complaint|"
+            r"not accept(?:ed)? (?:your|a|the) complaint|"
             r"final (?:response|reply|decision)|as well as|stage (?:1|one) response|service request|close[sd]? (?:the|your)"
         ),
         deniable=False,
@@ -49,23 +63,42 @@ def details(view: View) -> Iterator[Fact]:
     return _by_stage(view, found(view, "conditional-ombudsman-details", _CONDITIONAL, WIDER))
 
 
-_ANSWER = r"(?:(?:full |final |written |formal |stage (?:1|2|one|two) |our |the |your |a |its )*(?:response|reply|replies|responses|answer|answers|decision|outcome letter|letter|outcome|findings))"
-_WORKS = r"(?:works?|repairs?|actions?|jobs?|remed(?:y|ies)|remedial \w+|improvements?|everything|fault|defect|problem|treatment|contractors?|builders?|orders?|outstanding \w+|damp)"
-_DONE = r"(?:done|complete[ds]?|completion|finish\w*|carried out|fixed|mended|concluded|put right|made good|signed off|closed|left|resolved|inspected|off site|ended|over)"
+_ANSWER = (
+    r"(?:(?:full |final |written |formal |stage (?:1|2|one|two) |our |the |your |a |its )*(?:response|reply|replies|responses|answer|"
+    r"answers|decision|outcome letter|letter|outcome|findings))"
+)
+_WORKS = (
+    r"(?:works?|repairs?|actions?|jobs?|remed(?:y|ies)|remedial \w+|improvements?|everything|fault|defect|problem|treatment|contractors?|"
+    r"builders?|orders?|outstanding \w+|damp)"
+)
+_DONE = (
+    r"(?:done|complete[ds]?|completion|finish\w*|carried out|fixed|mended|concluded|put right|made good|signed off|closed|left|resolved|"
+    r"inspected|off site|ended|over)"
+)
 _UNTIL = r"(?:until|till|once|when|after|as soon as|upon|on|following|pending|at)"
-_ANSWERING = r"(?:respond|reply|answer|write (?:to you )?with (?:our|the) (?:response|reply|answer|decision|outcome|findings)|issue (?:our|the|a|your) (?:\w+ )?(?:response|reply|decision|letter)|give (?:you )?(?:our|the|a) (?:\w+ )?(?:response|reply|answer|decision))"
+_ANSWERING = (
+    r"(?:respond|reply|answer|write (?:to you )?with (?:our|the) (?:response|reply|answer|decision|outcome|findings)|issue (?:our|the|a|"
+    r"your) (?:\w+ )?(?:response|reply|decision|letter)|give (?:you )?(?:our|the|a) (?:\w+ )?(?:response|reply|answer|decision))"
+)
 _WAITS = (
     # "We hold our response until the work has been done"
     Sign(
         detail="the response is held back until works are complete",
         pattern=wording(
-            rf"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keeps?|kept|retain\w*|reserve\w*|wait\w*|suspend\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,40}}?\b(?:until|till|pending|while|so that|for)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
-            rf"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keeps?|kept|retain\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,20}}\bpending (?:completion|the (?:outcome|end|finish))?[^.;]{{0,20}}{_WORKS}",
-            rf"\b(?:no |not |n't |never |neither )[^.;]{{0,30}}(?:{_ANSWER}|{_ANSWERING})[^.;]{{0,40}}?\b(?:until|till|before|unless|while)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
-            rf"\b(?:no |not |never )[^.;]{{0,20}}{_ANSWER}[^.;]{{0,30}}\bwhile\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,20}}\b(?:outstanding|under way|underway|in progress|ongoing|pending|open)",
+            rf"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keeps?|kept|retain\w*|reserve\w*|wait\w*|"
+            rf"suspend\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,40}}?\b(?:until|till|pending|while|so that|"
+            rf"for)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
+            rf"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keeps?|kept|"
+            rf"retain\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,20}}\bpending (?:completion|the (?:outcome|end|finish))?[^.;]{{0,20}}{_WORKS}",
+            rf"\b(?:no |not |n't |never |neither )[^.;]{{0,30}}(?:{_ANSWER}|{_ANSWERING})[^.;]{{0,40}}?\b(?:until|till|before|unless|"
+            rf"while)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
+            rf"\b(?:no |not |never )[^.;]{{0,20}}{_ANSWER}[^.;]{{0,30}}\bwhile\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,20}}\b(?:outstanding|"
+            rf"under way|underway|in progress|ongoing|pending|open)",
         ),
         unless=wording(
-            r"(?:do|does|will|shall|should|must|need|is|are) ?(?:not|n't|never) (?:be )?(?:hold|held|wait|delay\w*|withh\w+|defer\w*|keep|kept|postpone\w*)|\bwithout (?:waiting|holding)|rather than|never (?:hold|wait|delay|held)|not held back|no need to wait|\bclosed? (?:the|a|your|our) (?:case|complaint)|surveyor's report"
+            r"(?:do|does|will|shall|should|must|need|is|are) ?(?:not|n't|never) (?:be )?(?:hold|held|wait|delay\w*|withh\w+|defer\w*|"
+            r"keep|kept|postpone\w*)|\bwithout (?:waiting|holding)|rather than|never (?:hold|wait|delay|held)|not held back|"
+            r"no need to wait|\bclosed? (?:the|a|your|our) (?:case|complaint)|surveyor's report"
         ),
         deniable=False,
         confidence=0.9,
@@ -74,17 +107,24 @@ _WAITS = (
     Sign(
         detail="the response is sent only when works are complete",
         pattern=wording(
-            rf"{_ANSWER} (?:is|are|will be|shall be|can be|may be|goes|go|comes?|follows?|will follow|will (?:only )?be|must)\b[^.;]{{0,25}}\b{_UNTIL}\b(?! (?:the|an) answer| we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
-            rf"\b(?:we|the \w+(?: \w+)?|she|he|they|managers?|officers?|will|shall) (?:will |only |then )*{_ANSWERING}\b[^.;]{{0,40}}\b{_UNTIL}\b(?! (?:the|an) answer| we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
-            rf"\b(?:once|when|after|as soon as)\b[^.;]{{0,30}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE},? (?:we|the \w+(?: \w+)?|she|he|they|you|a|our|your)\b[^.;]{{0,20}}?(?:{_ANSWERING}|(?:get|receive|have|send)\b[^.;]{{0,15}}{_ANSWER}|{_ANSWER} (?:is|will be))",
+            rf"{_ANSWER} (?:is|are|will be|shall be|can be|may be|goes|go|comes?|follows?|will follow|will (?:only )?be|"
+            rf"must)\b[^.;]{{0,25}}\b{_UNTIL}\b(?! (?:the|an) answer| we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
+            rf"\b(?:we|the \w+(?: \w+)?|she|he|they|managers?|officers?|will|shall) (?:will |only |"
+            rf"then )*{_ANSWERING}\b[^.;]{{0,40}}\b{_UNTIL}\b(?! (?:the|an) answer| we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
+            rf"\b(?:once|when|after|as soon as)\b[^.;]{{0,30}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE},? (?:we|the \w+(?: \w+)?|she|he|they|you|"
+            rf"a|our|your)\b[^.;]{{0,20}}?(?:{_ANSWERING}|(?:get|receive|have|send)\b[^.;]{{0,15}}{_ANSWER}|{_ANSWER} (?:is|will be))",
             rf"{_ANSWER} [^.;]{{0,40}}\b{_UNTIL} (?:the )?completion of (?:the |any |all )*(?:\w+ )?{_WORKS}",
             rf"\bon completion of (?:the |any |all )?{_WORKS}[^.;]{{0,20}}(?:{_ANSWERING}|{_ANSWER})",
-            rf"\bcomplaints? (?:is|are|will be) (?:only )?(?:answered|responded to|replied to)\b[^.;]{{0,20}}\b{_UNTIL}\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,30}}\b{_DONE}",
-            rf"{_WORKS} (?:must|have to|has to|need to|needs to) be {_DONE} before[^.;]{{0,40}}(?:{_ANSWERING}|{_ANSWER}|responded|answered)",
+            rf"\bcomplaints? (?:is|are|will be) (?:only )?(?:answered|responded to|"
+            rf"replied to)\b[^.;]{{0,20}}\b{_UNTIL}\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,30}}\b{_DONE}",
+            rf"{_WORKS} (?:must|have to|has to|need to|needs to) be {_DONE} before[^.;]{{0,40}}(?:{_ANSWERING}|{_ANSWER}|responded|"
+            rf"answered)",
         ),
         near=wording(r"complain|response|reply|answer|stage"),
         unless=wording(
-            r"\bnever\b|\bnot (?:when|once|after|until|at|on|be delayed|wait|held|be held|hold)\b|rather than|even (?:if|though)|without waiting|does not (?:wait|depend)|whether or not|\bagain\b|follow-up|satisfaction|survey|\bupdate|progress|further letter|second letter|confirm(?:ing|ation)|not necessarily|feedback"
+            r"\bnever\b|\bnot (?:when|once|after|until|at|on|be delayed|wait|held|be held|hold)\b|rather than|even (?:if|though)|"
+            r"without waiting|does not (?:wait|depend)|whether or not|\bagain\b|follow-up|satisfaction|survey|\bupdate|progress|"
+            r"further letter|second letter|confirm(?:ing|ation)|not necessarily|feedback"
         ),
         confidence=0.85,
     ),

@@ -1,0 +1,142 @@
+"""Statements -> Facts: reasons that a resident has to give for stage 2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ombudscan.extract.signs import Sign, fact, found, settings, wording
+from ombudscan.nouns import Fact
+from ombudscan.text import plain_quotes
+
+if TYPE_CHECKING:
+    from ombudscan.extract.facts import View
+
+_SAY = (
+    r"(?:explain\w*|tell(?:ing)? us|say(?:ing)?|stat(?:e|es|ing)|set(?:s|ting)? out|giv(?:e|es|ing)|provid\w+|specify\w*|specif(?:y|ies)|"
+    r"identif\w+|outlin\w+|describ\w+|detail\w*|includ\w+|show\w*|demonstrat\w+|justif\w+|make (?:it )?clear|put(?:ting)? forward|"
+    r"list\w*|indicat\w+|lay(?:ing)? out|write down|name|point out|spell out|supply)"
+)
+_WHY = (
+    r"(?:(?:how and )?why\b|(?:(?:the|your|their|his or her|full|clear|good|detailed|written|any|its) )*(?:reasons?|"
+    r"grounds)\b(?! (?:for the (?:delay|extension|refusal|decision to)))|which (?:part|point|element|aspect|issue|bit)s?|"
+    r"what (?:\w+ ){0,4}?(?:wrong|missed|disagree|unhappy|unresolved|outstanding|dissatisf|new evidence|outcome|like us to do|want)|"
+    r"how (?:we|our|the) [^.;]{0,40}(?:wrong|failed|inadequate|mistaken)|"
+    r"where (?:@resident )?(?:think|feel|believe|disagree)|in what (?:way|respect)|the (?:parts?|points?|aspects?|"
+    r"issues?)\b[^.;]{0,30}(?:disagree|unhappy|dissatisf|dispute|unresolved|outstanding|not (?:accept|been))|(?:the|your|their) (?:basis|"
+    r"case) )"
+)
+_REASONS = (
+    # "Your request must explain why the stage 1 decision was wrong"
+    Sign(
+        detail="the resident must explain the request",
+        pattern=wording(
+            rf"(?:\bmust|\bneeds? to|\bha(?:s|ve) to|\bshall|\bshould|(?:\bis|\bare|\bwill be) (?:required|obliged|expected) to|"
+            rf"\bwill (?:need|have) to|\bare to\b|\bis to\b|\bwe (?:need|require) @resident to|\bit is (?:necessary|"
+            rf"essential) (?:for @resident )?to)"
+            rf"(?: also| then| clearly| briefly| first| either| fully)* {_SAY}[^.;]{{0,40}}?{_WHY}",
+            r"\b(?:request|appeal|application|escalation|letter|form)s?\b[^.;]{0,50}\b(?:must|should|needs? to|has to|"
+            r"have to) (?:be (?:accompanied|supported) by|contain|come with|carry) [^.;]{0,30}(?:reasons?|grounds|explanation|"
+            r"statement)",
+        ),
+        near=wording(
+            r"@review|@stage1 (?:response|reply|decision|letter|answer|outcome)|first (?:reply|response|answer)|still @unhappy|"
+            r"not content|disagree"
+        ),
+        confidence=0.9,
+    ),
+    # "You can go to stage 2 provided that you tell us why"; "by writing to us, giving your reasons"
+    Sign(
+        detail="stage 2 is given in return for reasons",
+        pattern=wording(
+            rf"\b(?:provided|providing|as long as|so long as|on condition|only if|if and when|once)\b[^.;]{{0,20}}(?:@resident )?(?:can |"
+            rf"have |has )?{_SAY}[^.;]{{0,25}}?{_WHY}",
+            rf"@review[^.]*?\b(?:in writing|by (?:writing|email|letter|post|telephone)|writing to|form|"
+            rf"with(?:in)? [^.;,]{{0,40}})[^.;]{{0,50}}?\b(?:giving|stating|setting out|explaining|saying|with|specifying|outlining|"
+            rf"and give|and explain|and state|detailing|describing)\b[^.;]{{0,25}}?{_WHY}",
+            rf"@review[^.;]{{0,60}}, ?(?:giving|stating|setting out|explaining|saying|specifying|outlining|"
+            rf"detailing)\b[^.;]{{0,25}}?{_WHY}",
+            rf"\b(?:must|have to|need to) (?:do (?:this|so)|ask|write|apply|request)\b[^.]*?, ?(?:giving|stating|setting out|explaining|"
+            rf"saying|specifying|outlining)\b[^.;]{{0,25}}?{_WHY}",
+            rf"\b(?:a|any|your) (?:written )?(?:request|appeal|letter|statement|note)\b[^.;]{{0,20}}\b(?:giving|stating|setting out|"
+            rf"explaining|that explains|that says|which explains|with)\b[^.;]{{0,25}}?{_WHY}",
+        ),
+        near=wording(r"@review|@stage1"),
+        unless=wording(
+            r"\bwe (?:will |shall )?(?:write|reply|respond|send)|letter (?:sets|will|is)|ombudsman|our (?:letter|reply|response)"
+        ),
+        confidence=0.8,
+    ),
+    # "State your reasons", "Tell us which part you think we missed"
+    Sign(
+        detail="the resident is told to give reasons",
+        pattern=wording(
+            rf"^\W*(?:then |in your (?:request|letter|email),? |when you (?:ask|write|do),? )?(?:explain|tell us|say|state|set out|give|"
+            rf"specify|identify|outline|list|describe)\b[^.;]{{0,25}}?{_WHY}",
+            r"\b(?:and|to) (?:explain|state|say|give|set out|specify)\b (?:clearly |fully )?(?:why you|your (?:reasons|grounds)|"
+            r"which (?:part|point)s?|the reasons why you)",
+        ),
+        near=wording(r"@review|@stage1 (?:response|reply|decision|letter|answer|outcome)"),
+        unless=wording(
+            r"\b(?:may|can|could|like|wish|want|welcome|chance|opportunity|invited?|ask(?:ed)? (?:you|them)?|staff|officers?|we will|"
+            r"complaint is about|definition|acknowledgement|letter|reviewer|manager|director)\b"
+        ),
+        confidence=0.75,
+    ),
+)
+# "Requests without reasons are sent back"; "a form with an empty box will be returned"
+_SENT_BACK = Sign(
+    detail="a request without reasons is turned away",
+    pattern=wording(
+        r"\b(?:request|appeal|application|form|letter|escalation)s? (?:for [^.;]{3,30}? )?(?:that |which )?(?:without|with no|lacking|"
+        r"giving no|with an empty|with a blank|(?:does|do|did) not|(?:that|which) (?:does|do) not|fails? to|omits?|missing|that leaves?|"
+        r"left blank)[^.;]*"
+        r"\b(?:sent back|returned|refused|rejected|turned (?:down|away)|not (?:be )?(?:accepted|considered|processed|taken|dealt|looked|"
+        r"escalated|progressed|opened)|invalid|go no further|held|incomplete|closed)\b",
+        r"\b(?:if|where|unless|until)\b[^.;]{0,40}(?:reasons?|explanation|explain\w*|say why|box)\b[^.;]*\b(?:sent back|returned|refused|"
+        r"rejected|turned (?:down|away)|not (?:be )?(?:accept\w*|consider\w*|process\w*|escalat\w*|progress\w*|move\w*)|cannot|will not|"
+        r"stay(?:s)? at|remain(?:s)? at)\b",
+        r"\b(?:cannot|will not|won't|unable to|do not) (?:accept|consider|escalate|progress|process|move|take|"
+        r"open)\b[^.;]{0,60}\b(?:without|unless|until|where no|if no)\b[^.;]{0,40}(?:reasons?|explanation|explain\w*|told us why|say why|"
+        r"know why|tell us why)",
+    ),
+    near=wording(r"@review|@stage1|request|still @unhappy"),
+    unless=wording(r"extension|adjournment|personal data|\bdelay\b"),
+    deniable=False,
+    confidence=0.9,
+)
+# a list "When you ask for a review you need to tell us:" with "which part of the reply is wrong"
+_ASKED_LIST = wording(r"\b(?:need to know|must|have to|needs? to|required to|shall)\b[^.]*:\s*$")
+_ASKED_ITEM = wording(rf"^\W*(?:{_WHY}|how (?:@resident (?:feel|think)|we))")
+_VOLUNTARY = wording(
+    r"\b(?:do|does|need|did) ?(?:not|n't)(?: (?:have|need))?(?: to)? (?:give|explain|say|state|provide|set|tell|justify|\w+ (?:a |"
+    r"any )?reasons?)|\bneed not\b|\bneedn't\b|\bno (?:need|reason|obligation|requirement|explanation)\b|\bnot (?:required|obliged|"
+    r"expected|necessary|essential)\b|\bwithout (?:having|giving|needing|saying|your having|any)\b(?![^.]*(?:refus|sent|return|reject|"
+    r"not))"
+    r"|\bhelps?\b|\bhelpful\b|\buseful\b|\bif (?:you|they) (?:can|wish|like|want|are able|prefer)(?: to)?(?: (?:explain|say|tell|give)\b|"
+    r"[,.;)]|$)|\b(?:be|is|are) (?:invited|asked)\b|\bwe (?:will|shall|may|can|might) (?:\w+ )?ask\b|\boptional\b|\bwhether or not\b"
+    r"|\b(?:we|the (?:reviewer|landlord|association|council|officer|manager|director|panel|(?:\w+ ){0,3}(?:letter|response|reply|"
+    r"decision|acknowledgement)|trustees|clerk|chair)|managers?|officers?|staff|colleagues?|he|she|it|this|our (?:\w+ ){0,3}(?:letter|"
+    r"response|reply|decision)) (?:must|should|will have to|has to|have to|needs? to|is to|are to|shall)(?: also| then|"
+    r" clearly)* (?:explain|give|state|set|say|tell|provide|include|show|specify|identify|outline|describe)"
+)
+
+
+def required(view: View) -> Iterator[Fact]:
+    """Yield a fact for each sentence that makes the resident explain a request for stage 2."""
+    returned = list(found(view, "reasons-required", (_SENT_BACK,)))
+    known = {one.passage for one in returned}
+    yield from returned
+    for setting in settings(view):
+        if _ASKED_LIST.search(setting.lead_in) and _ASKED_ITEM.search(setting.text) and setting.statement.stage == 2:
+            yield fact("reasons-required", setting.statement, detail=_REASONS[0].detail)
+    for one in found(view, "reasons-required", tuple(replace(s, apart=_OTHER_REASONS) for s in _REASONS)):
+        if one.passage not in known and not _VOLUNTARY.search(plain_quotes(view.document.quote(one.span))):
+            yield one
+
+
+_OTHER_REASONS = wording(
+    r"twelve months|12 months|late complaint|older complaint|planning|homeless|lettings|banding|restriction|behaviour|data protection|"
+    r"time limit"
+)
