@@ -13,6 +13,7 @@ KINDS: dict[str, Kind] = {
     "row-missing": rows.missing,
     "row-answer": rows.answered,
     "row-fact": rows.with_fact,
+    "row-contrary": rows.contrary,
     "row-lacks": rows.lacking,
     "row-repeated": rows.repeated,
     "silent": silence.silent,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ombudscan import catalog
 from ombudscan.check.build import finding
 from ombudscan.nouns import Answer, Claim, Evidence, Fact, Finding, Provision, Rule, Span
 
@@ -48,6 +49,40 @@ def with_fact(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
         facts = _on_row(evidence, i, _wanted(rule))
         if facts and not _on_row(evidence, i, rule.check.unless):
             yield _of_fact(evidence, rule, claim, facts)
+    yield from _outside(evidence, rule)
+
+
+def _outside(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
+    """What a policy says of the one provision that a row rule is about."""
+    facts = [f for f in evidence.facts if f.claim is None and f.kind in _wanted(rule)] if rule.applies else []
+    if facts and not evidence.claims:
+        yield finding(
+            evidence,
+            rule,
+            provision=catalog.number(evidence.edition, rule.applies[0]),
+            message=rule.summary,
+            span=facts[0].span,
+            because=tuple(f.detail for f in facts if f.detail),
+        )
+
+
+def contrary(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
+    """Yield a finding for each row whose own words say the opposite of its answer or break a policy rule of its provision."""
+    for i, claim in _rows(evidence, rule):
+        broken = {r.check.fact or r.name: r for r in catalog.rules() if _forbids(evidence, claim, r)}
+        facts = _on_row(evidence, i, (rule.check.fact, *broken))
+        if facts:
+            names = dict.fromkeys(f.kind for f in facts if f.kind in broken)
+            made = _of_fact(evidence, rule, claim, facts)
+            yield replace(made, because=(*made.because, *(f"{broken[n].summary} (rule {broken[n].name})" for n in names)))
+
+
+def _forbids(evidence: Evidence, claim: Claim, rule: Rule) -> bool:
+    """Whether a policy rule says what a row's provision forbids; before 2024 a form could give reasons for a third stage."""
+    p = _provision(evidence, claim)
+    keys = {claim.key, *(p.counterparts if p else ())}
+    in_time = evidence.edition.id in rule.editions and (rule.name != "third-stage" or evidence.edition.id == "hos-2024")
+    return rule.severity == "breach" and rule.check.kind == "fact" and in_time and bool(keys & set(rule.applies))
 
 
 def lacking(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
