@@ -28,8 +28,10 @@ _KINDS: tuple[tuple[Start, re.Pattern[str]], ...] = (
     (
         "logging",  # the landlord's own doing, later than receipt: "of being allocated", "of opening the case", "of the visit"
         re.compile(
-            r"\b(?:log(?:ged|ging|s)?|record(?:ed|ing)|regist\w+|open(?:ed|ing)?|allocat\w+|assign\w+|enter(?:ed|ing)|appoint\w+|pass(?:ed|ing)"
-            r"|investigation|investigator|start(?:ed|ing)?\s+(?:of|work|to)|commenc\w+|triag\w+|interview\w*|visit\w*|accept(?:ed|ing|ance))\b",
+            r"\b(?:log(?:ged|ging|s)?|record(?:ed|ing)|regist\w+|open(?:ed|ing)?|allocat\w+|assign\w+|enter(?:ed|ing)|appoint\w+|"
+            r"pass(?:ed|ing)"
+            r"|investigation|investigator|start(?:ed|ing)?\s+(?:of|work|to)|commenc\w+|triag\w+|interview\w*|visit\w*|accept(?:ed|ing|"
+            r"ance))\b",
             re.IGNORECASE,
         ),
     ),
@@ -41,7 +43,8 @@ _KINDS: tuple[tuple[Start, re.Pattern[str]], ...] = (
     (
         "receipt",
         re.compile(
-            r"\b(?:receipt|receiv\w+|arriv\w+|reach\w+|gett?ing|gets?|got|hear\w*|com(?:es?|ing)\s+in|submi\w+|contact\w*|tell\w*|told|lodg\w+"
+            r"\b(?:receipt|receiv\w+|arriv\w+|reach\w+|gett?ing|gets?|got|hear\w*|com(?:es?|ing)\s+in|submi\w+|contact\w*|tell\w*|told|"
+            r"lodg\w+"
             r"|rais(?:ed|ing)|(?:be(?:ing)?|is|was|are)\s+made|making|brought|complain\w*)\b",
             re.IGNORECASE,
         ),

@@ -51,7 +51,7 @@ _NUMBER = rf"(?:\d{{1,3}}|{_NUMBER_WORDS})"
 _LEFT = re.compile(rf"(?<![\d.\w])(?P<n>{_NUMBER})\s*(?P<link>-|–|to|and|or|/)\s*$", re.IGNORECASE)
 # "ten working days, and within twenty at stage 2"; "ten days plus 10 for knotty cases"; "may add a further five."
 _CARRIED = re.compile(
-    rf"""\b(?:within|in|up\s+to|by|than|further|another|extra|additional|plus|and|or|allow|is|to|exceed)\s+
+    rf"""\b(?:within|in|up\s+to|by|than|most|further|another|extra|additional|plus|and|or|allow|is|to|exceed)\s+
     (?P<n>{_NUMBER})
     (?=\s*(?:$|[.,;()] | (?:at|for|in|if|when|where|and|or|more|extra|further|after|from|under|respectively|accordingly)\b (?!\s+\d)))""",
     re.IGNORECASE | re.VERBOSE,

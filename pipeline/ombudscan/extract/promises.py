@@ -40,21 +40,28 @@ _INTERNAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ELSEWHERE = re.compile(
-    r"\bombudsman\b[^.;]{0,80}$|\b(?:go|goes|refer\w*|taken?|write|complain|contact\w*|approach\w*|escalat\w*|evidence)\b[^.;]{0,60}\bombudsman\b"
+    r"\bombudsman\b[^.;]{0,80}$|\b(?:go|goes|refer\w*|taken?|write|complain|contact\w*|approach\w*|escalat\w*|"
+    r"evidence)\b[^.;]{0,60}\bombudsman\b"
     r"|\b(?:tribunal|designated\s+person|county\s+court|information\s+commissioner)\b",
     re.IGNORECASE,
 )
 _SILENCE = re.compile(
-    r"\b(?:do(?:es)?\s*(?:not|n['’]t)|fail\w*\s+to|no)\s+(?:reply|respond|response|answer|hear|come\s+back|get\s+back|engage)\b|\bwithout\s+(?:a\s+)?(?:reply|response)\b",
+    r"\b(?:do(?:es)?\s*(?:not|n['’]t)|fail\w*\s+to|no)\s+(?:reply|respond|response|answer|hear|come\s+back|get\s+back|engage|send|"
+    r"provide|supply|give|contact)\b|\bwithout\s+(?:a\s+)?(?:reply|response)\b",
     re.IGNORECASE,
 )
+# "Contractors reply to us within three days", "the panel meets within four weeks": no answer to the resident.
+_TO_US = re.compile(r"\b(?:reply|replies|respond|responds|answer|report|get\s+back|come\s+back)\s+to\s+us\b", re.IGNORECASE)
+_MEETS = re.compile(r"\b(?:meets?|sits?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:meet(?:s|ing)?|hearing|sits|panel\s+date)\b", re.IGNORECASE)
 _SIDE_HEADING = re.compile(
-    r"\b(?:compensat\w+|remed\w+|putting\s+(?:things|it)\s+right|behaviour|conduct|unreasonable|records?|retention|learning|monitor\w*|performance|training|governance|oversight)\b",
+    r"\b(?:compensat\w+|remed\w+|putting\s+(?:things|it)\s+right|behaviour|conduct|unreasonable|records?|retention|learning|monitor\w*|"
+    r"performance|training|governance|oversight)\b",
     re.IGNORECASE,
 )
 _COMPLAINT_WORD = re.compile(
-    r"\b(?:complain\w*|grievance|stages?\s+(?:\d|one|two|three)|(?:first|second|third|final)\s+stage|review\w*|appeal\w*|escalat\w*|feedback)\b",
+    r"\b(?:complain\w*|grievance|stages?\s+(?:\d|one|two|three)|(?:first|second|third|final)\s+stage|review\w*|appeal\w*|escalat\w*|"
+    r"feedback)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"^\W*(?:they|these|those|it|this|both|each)\b", re.IGNORECASE)
@@ -81,6 +88,8 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
         or _MEETING.search(clause.clock.start_words)
         or _ELSEWHERE.search(clause.before)
     ):
+        return False
+    if act == "respond" and (_TO_US.search(words) or _MEETS.search(clause.before)):
         return False
     if _ELSEWHERE.search(text) and act in ("complain", "escalate", "respond") and not _own_words(clause):
         return False
@@ -115,6 +124,8 @@ def _about_complaints(s: Statement, act: Action) -> bool:
         return s.key in steps.KEYS or bool(_MOST_OF_A_FORM.search(s.key)) or bool(stage.mentions(s.text)) or "acknowledg" in s.text.lower()
     heading = " ".join(s.passage.path[-1:])
     if _SIDE_HEADING.search(heading) and not stage.of_heading(heading):
-        return act in ("complain", "escalate") or bool(stage.mentions(s.text)) or bool(re.search(r"acknowledg\w*", s.text, re.IGNORECASE))
+        return bool(stage.mentions(s.text) or re.search(r"\bcomplain|\backnowledg", s.text, re.IGNORECASE))
+    if act == "complain":
+        return True
     near = " ".join((heading, s.passage.lead_in, s.before, s.text))
     return s.stage is not None or bool(_COMPLAINT_WORD.search(near))

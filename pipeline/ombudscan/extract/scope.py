@@ -21,7 +21,8 @@ _OTHER_HEADING = re.compile(
 )
 _COMPLAINTS_HEADING = re.compile(r"\bcomplain\w*|\bstages?\s+(?:\d|one|two)\b|\bour\s+(?:process|times)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"\bcomplain\w*\s+about\s+(?:(?:the|our|all)\s+)?(?:other|council|corporate)\s+(?:council\s+)?(?:services|matters)\b|\bcorporate\s+complaints\b",
+    r"\bcomplain\w*\s+about\s+(?:(?:the|our|all)\s+)?(?:other|council|corporate)\s+(?:council\s+)?(?:services|matters)\b|"
+    r"\bcorporate\s+complaints\b",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,8 @@ from ombudscan.nouns import Action, Span, Timescale
 _UP_TO = re.compile(r"\b(?:by|within|up\s+to|in)\s*(?:up\s+to\s*)?$", re.IGNORECASE)
 _TOTAL = re.compile(r"\s*(?:\w+\s+)?(?:in\s+(?:all|total)|altogether|overall)\b", re.IGNORECASE)
 _TOTAL_BEFORE = re.compile(
-    r"\b(?:total|in\s+all|altogether|overall|therefore|even\s+then|including\s+(?:any|the|an)\s+extension|exten(?:d|ded|ds|ding)\s+(?:(?:it|this|that|(?:the|our)\s+\w+)\s+)?to)\b[^.;]{0,60}$",
+    r"\b(?:total|in\s+all|altogether|overall|therefore|even\s+then|including\s+(?:any|the|an)\s+extension|exten(?:d|ded|ds|"
+    r"ding)\s+(?:(?:it|this|that|(?:the|our)\s+\w+)\s+)?to)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _ELLIPSIS = 6  # words: "stage two within 20 working days" leaves out its verb
@@ -60,10 +61,15 @@ def _stage(s: Statement, found: tuple[Length, ...], n: int) -> int | None:
         target_only = all(m.role == "target" for m in own)
         return s.stage if target_only and s.stage is not None else own[0].stage
     if own:
-        return min(own, key=lambda m: abs(m.start - found[n].start)).stage
+        return min(own, key=lambda m: _distance(text, m.start, found[n].start)).stage
     if s.stage is None and n:
         return _stage(s, found, n - 1)
     return s.stage
+
+
+def _distance(text: str, a: int, b: int) -> int:
+    """Characters between two places, those across a semicolon or full stop counted as far away."""
+    return abs(a - b) + (len(text) if re.search(r"[;.]\s", text[min(a, b) : max(a, b)]) else 0)
 
 
 def _step(s: Statement, clause: Clause, last: Action | None, number: int | None, between: str) -> Action | None:
@@ -72,7 +78,7 @@ def _step(s: Statement, clause: Clause, last: Action | None, number: int | None,
     from_key = steps.KEYS.get(s.key)
     whole = f"{s.passage.lead_in} {s.text}" if s.passage.lead_in else s.text
     again = x.bare and not x.extra and bool(_UP_TO.search(clause.before))
-    if again and last and (last == "extend" or not steps.ACKNOWLEDGE.search(clause.before)):
+    if again and last and (last == "extend" or not (steps.ACKNOWLEDGE.search(clause.before) or steps.RESPOND.search(clause.before))):
         return last
     found = steps.action(
         clause.before,

@@ -77,7 +77,8 @@ _STRONG_ZERO = re.compile(
 # "A concern is answered in three days": only where nothing else says which stage.
 _WEAK_ZERO = re.compile(
     r"\b(?:customer\s+concerns?|(?:a|the|this|each|your)\s+concern|concerns?\s+process|concerns?\s+(?:is|are|will)\s|grumbles?|niggles?"
-    r"|informal(?:ly)?\s+(?:resol\w+|settl\w+|put|dealt)|(?:resol\w+|settl\w+|sort\w*|smooth\w*)\s+(?:\w+\s+){0,3}(?:informally|on\s+the\s+spot|there\s+and\s+then))\b",
+    r"|informal(?:ly)?\s+(?:resol\w+|settl\w+|put|dealt)|(?:resol\w+|settl\w+|sort\w*|smooth\w*)\s+(?:\w+\s+){0,3}(?:informally|"
+    r"on\s+the\s+spot|there\s+and\s+then))\b",
     re.IGNORECASE,
 )
 _WEAK_TWO = re.compile(
@@ -98,7 +99,8 @@ _HEAD_TWO = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _HEAD_ONE = re.compile(
-    r"\b(?:formal\s+complaint|(?:complaint|formal|initial)\s+investigation|investigating\s+(?:your|a|the)\s+complaint|investigation\s+stage)\b",
+    r"\b(?:formal\s+complaint|(?:complaint|formal|initial)\s+investigation|investigating\s+(?:your|a|the)\s+complaint|"
+    r"investigation\s+stage)\b",
     re.IGNORECASE,
 )
 _HEAD_PANEL = re.compile(

@@ -30,7 +30,7 @@ _PEOPLE = (
 
 ACKNOWLEDGE = re.compile(
     r"""\backnowledg\w*
-    | \bconfirm\w*\s+(?:\w+\s+){0,4}?(?:receipt|receiv\w+|we\s+have\s+(?:it|got))      # "confirm that we have received it"
+    | \bconfirm\w*\s+(?:\w+\s+){0,4}?(?:receipt|receiv\w+|we(?:\s+have|['’]ve)\s+(?:it|got|had|received))   # "confirm we've got it"
     | \b(?:let|tell|telling|letting)\s+you\s+(?:know\s+)?(?:that\s+)?we(?:\s+have|['’]ve)\s+(?:received|got|had|your|it)\b
     | \bhear\s+from\s+us\b[^.;]{0,60}\b(?:logged|received|registered|got)\b
     | \breceipt\s+(?:\w+\s+){0,4}(?:is|will\s+be)\s+confirmed""",
@@ -46,12 +46,14 @@ RESPOND = re.compile(
 )
 # "Complaints are dealt with within ten working days": only where no better word stands by.
 _RESPOND_WEAK = re.compile(
-    r"\b(?:investigate[sd]?|resol(?:ve[sd]?|ving|ution)|deal(?:t)?\s+with|complete[ds]?|finish(?:ed)?|consider(?:ed|s)?|settle[ds]?|handled?|closed?|reviewed"
+    r"\b(?:investigate[sd]?|resol(?:ve[sd]?|ving|ution)|deal(?:t)?\s+with|complete[ds]?|finish(?:ed)?|determine[sd]?|consider(?:ed|s)?|"
+    r"settle[ds]?|handled?|closed?|reviewed"
     r"|(?:target|timescales?|timeframes?|deadline)|(?:carry|carried)\s+out|takes?|decided?|decides)\b",
     re.IGNORECASE,
 )
 EXTEND = re.compile(
-    r"\b(?:exten(?:d|ds|ded|ding|sions?)|longer|more\s+time|extra\s+time|additional\s+time|further\s+time|put\s+back|push\w*\s+back|delay\w*|postpone\w*|(?:new|revised|later)\s+(?:date|deadline)|lengthen\w*|hold[-\s]?up)\b",
+    r"\b(?:exten(?:d|ds|ded|ding|sions?)|longer|more\s+time|extra\s+time|additional\s+time|further\s+time|put\s+back|push\w*\s+back|"
+    r"delay\w*|postpone\w*|(?:new|revised|later)\s+(?:date|deadline)|lengthen\w*|hold[-\s]?up)\b",
     re.IGNORECASE,
 )
 _EXTEND_AFTER = re.compile(r"\s*(?:extension|delay|of\s+(?:extra|additional|further|more)\s+time)\b", re.IGNORECASE)
@@ -60,7 +62,7 @@ _ESCALATE = re.compile(
         |exercis|come\s+back
         |get\s+back|inform|notify|seek
         |submit|make|ring|want|take|challenge|reply|respond|lodge)\w*
-    | \b(?:requests?|appeals?|escalations?)\b[^.;]{{0,60}}?\b(?:must|should|needs?|ha(?:ve|s)\s+to|can|may|(?:is|are)\s+to|(?:is
+    | \b(?:requests?|appeals?|escalations?)\b[^.;]{{0,60}}?\b(?:must|should|needs?|shall|ha(?:ve|s)\s+to|can|may|(?:is|are)\s+to|(?:is
         |are)\s+(?:only\s+)?accepted)\b
         [^.;]{{0,25}}?(?:\b(?:made|received|submitted|reach\w*|sent|arriv\w+|lodged|come|accepted|asked|with\s+us)\b|$)
     | \bright\s+(?:of|to)\s+(?:a\s+|an\s+)?(?:appeal|review)
@@ -69,13 +71,14 @@ _ESCALATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _REVIEW_TOPIC = re.compile(
-    r"\b(?:stage\s+(?:2|two|3|three)|(?:second|next|third|final)\s+stage|reviews?|appeal\w*|escalat\w*|reconsider\w*|further|unhappy|dissatisf\w+"
+    r"\b(?:stage\s+(?:2|two|3|three)|(?:second|next|third|final)\s+stage|reviews?|appeal\w*|escalat\w*|reconsider\w*|further|unhappy|"
+    r"dissatisf\w+"
     r"|not\s+(?:\w+\s+)?(?:happy|satisfied|content)|panel|move\s+(?:it\s+)?on)\b",
     re.IGNORECASE,
 )
 _COMPLAIN = re.compile(
     r"""\b(?:complain\w*|matters?|issues?|problems?|events?|incidents?|it|something|anything|one|ones|things?|concerns?)\b[^.;]{0,80}?
-      \b(?:happen\w*|occur\w*|arose|aris\w+|old|older|ago|bring|brought|rais\w+|ma[dk]e|reach\w*|submit\w*|report\w*|receiv\w*|refer\w*
+      \b(?:happen\w*|occur\w*|took\s+place|arose|aris\w+|old|older|ago|bring|brought|rais\w+|ma[dk]e|reach\w*|submit\w*|report\w*|receiv\w*|refer\w*
           |told|tell|learn\w*|aware
         |found|know\w*|since|before\s+(?:you|it)|events?|incidents?|accept\w*|consider\w*|look\s+at|take[ns]?|time\s+limit|come|contact)\b
     | \b(?:bring|brought|rais\w+|ma[dk]e|submit\w*|accept\w*|take|consider|complain)\b[^.;]{0,40}\b(?:complaints?|matters?|issues?|within)\b
@@ -95,27 +98,37 @@ _NOT_A_LIMIT = re.compile(
 )
 # The resident's view of a reply that was given is not the giving of it: "unhappy with our response".
 _ASIDES = re.compile(
-    r"\b(?:(?:un)?happy|(?:dis)?satisf\w+|content|disagree\w*)\s+with\s+(?:(?!\b(?:within|you|we|please|tell|ask|in)\b)[^,;.]){1,60}|\bmay\s+ask\b",
-    re.IGNORECASE,
+    r"""\b(?:(?:un)?happy|(?:dis)?satisf\w+|content|disagree\w*)\s+with\s+(?:(?!\b(?:within|you|we|please|tell|ask|in)\b)[^,;.]){1,60}
+    | \b(?:once|after|when|having|following|upon)\s+(?:(?:we|you|it|the|your|a|complaint|request|have|has|had
+        |is|are|been|being)\s+|we['’]ve\s+){0,5}acknowledg\w+
+    | \bmay\s+ask\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DEEDS = re.compile(
+    r"\b(?:actions?|works?|repairs?|remed\w+|payments?|offers?|orders?|polic(?:y|ies)|procedures?|strategy)\b", re.IGNORECASE
 )
 _INFORMAL = re.compile(
-    r"\b(?:settl\w+|resol\w+|sort\w*|agree\w*|put\s+(?:it\s+)?right|respond\w*|deal\w*|answer\w*|smooth\w*|fix\w*|gone\s+by|try|tries|before|otherwise)\b",
+    r"\b(?:settl\w+|resol\w+|sort\w*|agree\w*|put\s+(?:it\s+)?right|respond\w*|deal\w*|answer\w*|smooth\w*|fix\w*|gone\s+by|try|tries|"
+    r"before|otherwise)\b",
     re.IGNORECASE,
 )
 
 _AIM = re.compile(
     r"\b(?:aim\w*|tr(?:y|ies|ying)\s+to|endeavou?r\w*|seeks?\s+to|hop(?:e|es|ing)|intend\w*|strive\w*|do\s+our\s+best|best\s+endeavours"
-    r"|(?:where|when|as\s+far\s+as|so\s+far\s+as|if|as\s+soon\s+as)(?:ver)?\s+(?:this\s+is\s+|at\s+all\s+)?(?:possible|practicable)|would\s+(?:like|expect|hope)|target\s+(?:is|of)\b"
+    r"|(?:where|when|as\s+far\s+as|so\s+far\s+as|if|as\s+soon\s+as)(?:ver)?\s+(?:this\s+is\s+|at\s+all\s+)?(?:possible|practicable)|"
+    r"would\s+(?:like|expect|hope)|target\s+(?:is|of)\b"
     r"|expect\s+to|our\s+(?:goal|ambition)\s+is)\b",
     re.IGNORECASE,
 )
 _USUAL = re.compile(
-    r"\b(?:usual(?:ly)?|normal(?:ly)?|general(?:ly)?|typical(?:ly)?|ordinarily|as\s+a\s+rule|in\s+(?:most|the\s+majority\s+of|many)\s+cases|mostly|most\s+of\s+the\s+time)\b"
+    r"\b(?:usual(?:ly)?|normal(?:ly)?|general(?:ly)?|typical(?:ly)?|ordinarily|as\s+a\s+rule|in\s+(?:most|the\s+majority\s+of|"
+    r"many)\s+cases|mostly|most\s+of\s+the\s+time)\b"
     r"(?!\s+(?:working|office|service|hours))",
     re.IGNORECASE,
 )
 AGREED = re.compile(
-    r"\b(?:with\s+(?:your|the\s+\w+['’]s)\s+agreement|agreed?\s+(?:\w+\s+){0,3}with|agreement|by\s+agreement|if\s+you\s+agree|exceptional\w*)\b",
+    r"\b(?:with\s+(?:your|the\s+\w+['’]s)\s+agreement|agreed?\s+(?:\w+\s+){0,3}with|agreement|by\s+agreement|if\s+you\s+agree|"
+    r"exceptional\w*)\b",
     re.IGNORECASE,
 )
 
@@ -136,7 +149,7 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
         return "escalate"
     if stage == 0 and found != "acknowledge":
         return "resolve_informally" if found or _INFORMAL.search(whole) else None
-    return found or ("respond" if _RESPOND_WEAK.search(before + " " + after) else None)
+    return found or (_weakly(before, after) if unit not in ("month", "year") and clock != "decision" else None)
 
 
 def _nearest(text: str, *, first: bool = False) -> Action | None:
@@ -145,6 +158,13 @@ def _nearest(text: str, *, first: bool = False) -> Action | None:
     found += [(m.start(), "respond") for m in RESPOND.finditer(text)]
     found.sort(reverse=not first)
     return found[0][1] if found else None
+
+
+def _weakly(before: str, after: str) -> Action | None:
+    """A response by a word that may mean something else: not the completion of works, nor a review of the policy."""
+    if _DEEDS.search(before):
+        return None
+    return "respond" if _RESPOND_WEAK.search(f"{before} {after}") else None
 
 
 def _complains(before: str, after: str, unit: str, clock: str | None, whole: str) -> bool:

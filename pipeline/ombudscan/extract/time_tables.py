@@ -19,12 +19,14 @@ _HEADER_UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
     ("day", re.compile(r"\bdays?\b", re.IGNORECASE)),
 )
 _OTHER_ROW = re.compile(
-    r"\b(?:other|corporate|council|adult|child\w*|social\s+care|planning)\s+(?:\w+\s+){0,2}(?:services?|complaints?|matters?|care)\b|\bthank|\bcompliment|\bsuggestion",
+    r"\b(?:other|corporate|council|adult|child\w*|social\s+care|planning)\s+(?:\w+\s+){0,2}(?:services?|complaints?|matters?|care)\b|"
+    r"\bthank|\bcompliment|\bsuggestion",
     re.IGNORECASE,
 )
 _COMPLAINT = re.compile(r"\bcomplain\w*|\bstages?\b|\breview|\bappeal|\bescalat", re.IGNORECASE)
 _WINDOW = re.compile(
-    r"\b(?:time|window|days?|period|deadline)\s+(?:\w+\s+){0,2}to\s+(?:ask|request|appeal|escalate)|\b(?:ask|request|appeal|escalat)\w*\s+(?:\w+\s+){0,3}(?:stage\s+2|review|by\s+you|within)",
+    r"\b(?:time|window|days?|period|deadline)\s+(?:\w+\s+){0,2}to\s+(?:ask|request|appeal|escalate)|\b(?:ask|request|appeal|"
+    r"escalat)\w*\s+(?:\w+\s+){0,3}(?:stage\s+2|review|by\s+you|within)",
     re.IGNORECASE,
 )
 

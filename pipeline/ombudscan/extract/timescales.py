@@ -12,7 +12,8 @@ from ombudscan.nouns import Action, Document, Timescale
 
 # "The same times apply at stage 2."
 _SAME = re.compile(
-    r"\bsame\s+(?:time\w*|times?\s+limits?|deadlines?|periods?|targets?|limits?|times)\b[^.]{0,40}\b(?:stage\s+(?:2|two)|(?:the\s+)?second\s+stage|reviews?|appeals?)\b",
+    r"\bsame\s+(?:time\w*|times?\s+limits?|deadlines?|periods?|targets?|limits?|times)\b[^.]{0,40}\b(?:stage\s+(?:2|two)|"
+    r"(?:the\s+)?second\s+stage|reviews?|appeals?)\b",
     re.IGNORECASE,
 )
 # "In this policy days are working days."
