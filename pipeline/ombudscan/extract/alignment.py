@@ -79,10 +79,19 @@ def _bonus(clue: Clue, index: int) -> float:
     if clue.numbers:
         value += _NUMBER_AGREES if place.provision.number in clue.numbers else _NUMBER_DIFFERS
     stage = re.match(r"stage-(\d)", place.provision.key)
-    heads = re.findall(r"stage\s+(one|two|three|\d)", clue.heading, re.IGNORECASE)
+    heads = _STAGES.findall(clue.heading)
     if stage and heads:
         value += _STAGE if _digit(heads[-1]) == stage[1] else -_STAGE
-    return value
+    return value - _STAGE * _other_stage(clue.words, place.provision.requirement)
+
+
+def _other_stage(words: str, requirement: str) -> bool:
+    """Whether the row speaks of one stage and the requirement of another."""
+    one, two = ({_digit(n) for n in _STAGES.findall(text)} for text in (words, requirement))
+    return len(one) == len(two) == 1 and one != two
+
+
+_STAGES = re.compile(r"stage[\s-]+(one|two|three|[1-3])\b", re.IGNORECASE)
 
 
 def _digit(word: str) -> str:

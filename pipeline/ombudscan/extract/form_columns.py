@@ -46,7 +46,7 @@ def header(line: TableLine) -> Roles:
         return {}
     if not line.row.is_header and len(kinds & set(CHOICES)) == 1:  # "Is the policy online? | Yes": a row, not a header
         return {}
-    if not line.row.is_header and any(answers.is_answer(t) for c, t in texts.items() if known.get(c, ("", ""))[0] not in CHOICES):
+    if not line.row.is_header and any(answers.is_answer(t) for c, t in texts.items() if known.get(c, ("", ""))[0] not in ANSWERS):
         return {}
     return _settled(known, parts)
 
