@@ -14,9 +14,9 @@ from ombudscan.text import normalise
 
 _MOST = 20_000_000
 # Markup left in the text by whoever copied it: "<li>by phone</li>", "**Stage 1**".
-_LIST_TAG = re.compile(r"<li\b[^>\n]*>", re.I)
-_BREAK_TAG = re.compile(r"<br\s*/?>|</?(?:p|div|ul|ol|tr|h[1-6])\b[^>\n]*>|</li>", re.I)
-_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|a|sup|sub|td|th|table|tbody|thead|small|body|html)\b[^>\n]{0,300}>", re.I)
+_LIST_TAG = re.compile(r"<li\b[^<>\n]{0,300}>", re.I)
+_BREAK_TAG = re.compile(r"<br\s*/?>|</?(?:p|div|ul|ol|tr|h[1-6])\b[^<>\n]{0,300}>|</li>", re.I)
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|a|sup|sub|td|th|table|tbody|thead|small|body|html)\b[^<>\n]{0,300}>", re.I)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<inner>[^*_\n]+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)(?P<inner>[^*\n]{1,200}?)(?<=\S)\*(?![\w*])")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborNode
@@ -104,9 +105,18 @@ def definitions(walker: Walker, node: LexborNode, depth: int) -> None:
 
 def _pairs(node: LexborNode) -> list[tuple[LexborNode, list[LexborNode]]]:
     out: list[tuple[LexborNode, list[LexborNode]]] = []
-    for e in node.css("dt, dd"):
+    for e in _terms(node):
         if e.tag == "dt":
             out.append((e, []))
         elif out:
             out[-1][1].append(e)
     return [(t, ds) for t, ds in out if text_of(t) or any(text_of(d) for d in ds)]
+
+
+def _terms(node: LexborNode) -> Iterator[LexborNode]:
+    """A list's own terms and definitions, those grouped in a div too, but not those of a list within."""
+    for child in node.iter():
+        if child.tag in {"dt", "dd"}:
+            yield child
+        elif child.tag == "div":
+            yield from (c for c in child.iter() if c.tag in {"dt", "dd"})

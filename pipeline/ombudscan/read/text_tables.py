@@ -139,7 +139,7 @@ def _piped(lines: Sequence[str], at: int, shape: Shape) -> tuple[list[list[list[
     """Return the rows from line `at` on, and the line after the last."""
     reader = _Rows(shape)
     begun = at
-    last = max((n for n in range(at, len(lines)) if "|" in lines[n]), default=at)
+    last = next((n for n in range(len(lines) - 1, at, -1) if "|" in lines[n]), at)
     while at < len(lines):
         line = lines[at]
         if RULE.fullmatch(line):
