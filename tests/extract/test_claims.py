@@ -42,7 +42,9 @@ def filled(some: list[Sample], between: str) -> str:
 TEXTS: dict[str, Callable[[list[Sample]], str]] = {
     "L01 pipes, a rule under the header": lambda some: pipes(some, rule=True),
     "L01 cells over several lines": lambda some: (
-        pipes([], rule=True) + "\n" + each("{r.number} |\n{r.requirement}\n|\n{r.printed} |\n{r.evidence} |\n{r.commentary} |", between="\n")(some)
+        pipes([], rule=True)
+        + "\n"
+        + each("{r.number} |\n{r.requirement}\n|\n{r.printed} |\n{r.evidence} |\n{r.commentary} |", between="\n")(some)
     ),
     "L02 no rule under the header": pipes,
     "L03 header broken over two lines": lambda some: (
@@ -51,35 +53,46 @@ TEXTS: dict[str, Callable[[list[Sample]], str]] = {
     "L04 leading pipes": lambda some: pipes(some, lead="| "),
     "L05 no header": lambda some: pipes(some, header=False),
     "L06 a pipe on its own line": each("{r.number}\n|\n{r.requirement} |\n{r.printed} |\n{r.evidence} |\n{r.commentary} |", between="\n"),
-    "L07 a column missing": lambda some: pipes([]) + "\n" + each("{r.number} | {r.requirement} | {r.printed} | {r.evidence} |", between="\n")(some),
+    "L07 a column missing": lambda some: (
+        pipes([]) + "\n" + each("{r.number} | {r.requirement} | {r.printed} | {r.evidence} |", between="\n")(some)
+    ),
     "L08 cells joined": lambda some: (
-        "Code sectionCode requirementComply: Yes/NoEvidence\n" + each("{r.number}{r.requirement}{r.printed}{r.evidence}", between="\n")(some)
+        "Code sectionCode requirementComply: Yes/NoEvidence\n"
+        + each("{r.number}{r.requirement}{r.printed}{r.evidence}", between="\n")(some)
     ),
     "L08 the answer on its own line": each("{r.number}{r.requirement}\n{r.printed}\n{r.evidence}", between="\n"),
     "L09 cells joined by blanks": each("{r.number} {r.requirement} {r.printed} {r.evidence}", between="\n"),
     "L09 the evidence below": each("{r.number} {r.requirement} {r.printed}\n\n{r.evidence}\n", between="\n"),
     "L09 one run-on line": lambda some: (
-        "Code section Code requirement Comply: Yes/No Evidence " + each("{r.number} {r.requirement} {r.printed} {r.evidence}", between=" ")(some)
+        "Code section Code requirement Comply: Yes/No Evidence "
+        + each("{r.number} {r.requirement} {r.printed} {r.evidence}", between=" ")(some)
     ),
     "L11 one cell a line": lambda some: "\n\n".join(HEADER) + "\n\n" + filled(some, "\n\n"),
     "L11 without blank lines": lambda some: "\n".join(HEADER) + "\n" + filled(some, "\n"),
     "L24 the answer after the evidence": lambda some: pipes(some, order=(0, 1, 3, 4, 2)),
-    "L26 labels before the value": each("Code section {r.number}\n{r.requirement}\nCompliance: {r.printed}\nEvidence, commentary and any explanations: {r.evidence}"),
+    "L26 labels before the value": each(
+        "Code section {r.number}\n{r.requirement}\nCompliance: {r.printed}\nEvidence, commentary and any explanations: {r.evidence}"
+    ),
     "L27 labels above the value": each(
-        "Code provision {r.number}\n\nCode requirement\n\n{r.requirement}\n\nComply\n\n{r.printed}.\n\nEvidence.\n\n{r.evidence}\n\nCommentary / explanation\n\n{r.commentary}"
+        "Code provision {r.number}\n\nCode requirement\n\n{r.requirement}\n\nComply\n\n{r.printed}.\n\nEvidence.\n\n"
+        "{r.evidence}\n\nCommentary / explanation\n\n{r.commentary}"
     ),
     "L28 the number on a line of its own": each(
-        "Code section\n\n{r.number}\n\nCode requirement\n\n{r.requirement}\n\nDo we comply\n\n{r.printed}\n\nEvidence, commentary and explanations\n\n{r.evidence}"
+        "Code section\n\n{r.number}\n\nCode requirement\n\n{r.requirement}\n\nDo we comply\n\n{r.printed}\n\n"
+        "Evidence, commentary and explanations\n\n{r.evidence}"
     ),
-    "L29 a question as label": each("Code provision {r.number}\n\nRequirement\n\n{r.requirement}\n\nDo we comply?\n\n{r.printed}\n\nEvidence\n\n{r.evidence}"),
+    "L29 a question as label": each(
+        "Code provision {r.number}\n\nRequirement\n\n{r.requirement}\n\nDo we comply?\n\n{r.printed}\n\nEvidence\n\n{r.evidence}"
+    ),
     "L30 titled headings": each(
-        "{r.number} - Telling people\n\nCode requirement\n\n{r.requirement}\n\nCompliance:   {r.printed}\n\nEvidence\n\n  • {r.evidence}\n\nCommentary/explanation\n\n  • As above"
+        "{r.number} - Telling people\n\nCode requirement\n\n{r.requirement}\n\nCompliance:   {r.printed}\n\n"
+        "Evidence\n\n  • {r.evidence}\n\nCommentary/explanation\n\n  • As above"
     ),
     "L52 policy clauses as evidence": each(
         "Code provision {r.number}\n\nCode requirement\n\n{r.requirement}\n\nComply\n\n{r.printed}\n\nEvidence\n\n"
         "3.5 The ladder has two rungs.\n\n4. Saying hello\n\n4.1 We say hello inside two days.\n\n{r.evidence}"
     ),
-}  # fmt: skip
+}
 
 
 def blocks(some: list[Sample]) -> Document:
@@ -240,7 +253,10 @@ def test_l20_further_columns_are_kept_by_their_headings() -> None:
 
 def test_l31_the_worst_of_several_landlords_answers_counts() -> None:
     some = rows("hos-2024", every=4, printed=("YES", "NO", "PARTIAL"))
-    form = "Code provision {r.number}\n\nCode requirement\n\n{r.requirement}\n\nCompliance:\n\n  • Fernbrook:   YES\n  • Millrace:   {r.printed}\n\nEvidence\n\n{r.evidence}"
+    form = (
+        "Code provision {r.number}\n\nCode requirement\n\n{r.requirement}\n\nCompliance:\n\n"
+        "  • Fernbrook:   YES\n  • Millrace:   {r.printed}\n\nEvidence\n\n{r.evidence}"
+    )
     told(read(each(form)(some)), some, "hos-2024")
 
 
@@ -273,7 +289,10 @@ def test_l34_questions_without_answers_are_blank() -> None:
 
 
 def test_l53_label_and_answer_lost() -> None:
-    form = "Code provision {r.number}\n\nCode requirement\n\n{r.requirement}\n\n\n\n{r.evidence}\n\nCommentary / explanation\n\nWill be added by March."
+    form = (
+        "Code provision {r.number}\n\nCode requirement\n\n{r.requirement}\n\n\n\n{r.evidence}\n\n"
+        "Commentary / explanation\n\nWill be added by March."
+    )
     some = rows("hos-2024", every=2)
     doc = read(each(form)(some))
     told(doc, [replace(r, answer="blank") for r in some], "hos-2024")
