@@ -28,13 +28,15 @@ _NOT_BARE = re.compile(
 _FIGURE = re.compile(
     r"[\d.]+\s*(?:am|pm|a\.m|p\.m|per\s?cent|%|million|hours?|days?|weeks?|months?|years?|points?|stars?)\b|[ie]\.[eg]\.", re.I
 )
+# "Paragraph 5.4 allows ten more days", "Clause 6.3: five days": the number is part of what is said.
+_CITED = re.compile(r"(?:clause|paragraph|para\.?)\s*[\d.]+(?:\s*:|\s+(?-i:[a-z]))", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-–—•·▪▫■□◦●○‣⁃➢➤\uf0b7\uf0a7\uf0d8]|\*(?!\*)|o(?=\s{2,}))\s+(?=\S)")
 
 
 def split(text: str, *, heading: bool = False) -> tuple[str, str]:
     """Return (label, rest) of a paragraph; the label is "" where the paragraph begins with none."""
     found = _LABEL.match(text)
-    if found and not _FIGURE.match(text):
+    if found and not _FIGURE.match(text) and not _CITED.match(text):
         return re.sub(r"\s", "", found["label"]), text[found.end() :]
     bare = _BARE.match(text) if heading and not _NOT_BARE.match(text) else None
     if bare:
