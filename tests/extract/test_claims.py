@@ -196,6 +196,8 @@ def test_l13_the_column_of_a_mark_is_the_answer() -> None:
     marks = {"yes": ("x", ""), "no": ("", "x")}
     doc = page(table(head, *([r.requirement, *marks.get(r.answer, ("", "")), r.evidence, "N", ""] for r in some)))
     told(doc, [replace(r, answer="blank") if r.answer == "partial" else r for r in some], "hos-2020")
+    assert all(name == "Improvement required" for c in claims(doc) for name, _ in c.extra)  # an N there answers nothing
+    assert all(c.extra for c in claims(doc))
 
 
 QUESTION = "Is there a complaint officer, or an equivalent, in post?"

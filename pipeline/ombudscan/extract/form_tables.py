@@ -106,7 +106,7 @@ def _entry(line: TableLine, roles: Roles, heading: str) -> Entry | None:
         boxes=tuple((part, spans(part)) for part in ANSWERS if any(p == part for p, _ in roles.values())),
         evidence=spans("evidence"),
         commentary=spans("commentary"),
-        extra=tuple((roles.get(c - _shift(line, roles), ("extra", ""))[1], (line.spans[c],)) for c in parts.get("extra", [])),
+        extra=_merged(tuple((roles.get(c - _shift(line, roles), ("extra", ""))[1], (line.spans[c],)) for c in parts.get("extra", [])), ()),
     )
 
 
