@@ -174,6 +174,7 @@ def _carried(text: str, known: list[Length]) -> Iterator[Length]:
         if not before or any(x.start <= start < x.end for x in known) or re.match(r"\s*(?:%|per\s?cent)", text[end:]):
             continue
         value = number(found["n"])
-        if value and not (value <= _HIGHEST_STAGE and _NOT_LENGTHS.search(text[:start])):
+        part = _NOT_LENGTHS.search(text[:start])
+        if value and not (part and (value <= _HIGHEST_STAGE or not part.group().lower().startswith("stage"))):
             last = before[-1]
             yield _flagged(text, Length(start=start, end=end, value=value, unit=last.unit, bare=True))

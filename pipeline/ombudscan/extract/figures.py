@@ -16,7 +16,7 @@ _SHARE = re.compile(
     r"(?<![\d.,/])(?P<n>\d{1,5}|[a-z]+)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?P<m>\d{1,5}|" r"[a-z]+)\b(?!\s*(?:20\d\d|%|/))",
     re.IGNORECASE,
 )
-_SHARE_THEN_PERCENT = re.compile(r"[^.;\d]{0,40}\(?\s*\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)", re.IGNORECASE)
+_SHARE_THEN_PERCENT = re.compile(r"[^.;%]{0,60}\(\s*\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)|[^.;\d]{0,25}\d{1,3}(?:\.\d+)?\s?%", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:average\w*|mean|median)\b", re.IGNORECASE)
 _DECIMAL = re.compile(r"(?P<n>\d{1,3}\.\d+)\s+(?P<kind>working\s+|calendar\s+)?days?\b", re.IGNORECASE)
 # "212 stage 1 complaints", "41 final replies"

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ombudscan.extract.durations import lengths, number
+
+CASES = [
+    ("within 10 working days", [(10, "working_day")]),
+    ("ten (10) working days", [(10, "working_day")]),
+    ("a 10-working day limit", [(10, "working_day")]),
+    ("10 workings days", [(10, "working_day")]),  # a common slip
+    ("10wd", [(10, "working_day")]),
+    ("10 w/days", [(10, "working_day")]),
+    ("5 business days", [(5, "working_day")]),
+    ("28 calendar days", [(28, "calendar_day")]),
+    ("a fortnight", [(2, "week")]),
+    ("within 48 hours", [(48, "hour")]),
+    ("by the end of the next working day", [(1, "working_day")]),
+    ("within a working day", [(1, "working_day")]),
+    ("A working day is Monday to Friday", []),  # a definition
+    ("one calendar month", [(1, "month")]),
+    ("twelve months", [(12, "month")]),
+    ("twenty-five working days", [(25, "working_day")]),
+    ("within 10\nworking days", [(10, "working_day")]),  # a line end inside
+    ("5 and 20 working days respectively", [(5, "working_day"), (20, "working_day")]),
+    ("5-10 working days", [(10, "working_day")]),  # the longer counts
+    ("between 5 and 10 working days", [(10, "working_day")]),
+    ("from fifteen to ten working days", [(10, "working_day")]),
+    ("ten working days; we may need a further 10", [(10, "working_day"), (10, "working_day")]),
+    ("ten working days at stage 1 and twenty at stage 2", [(10, "working_day"), (20, "working_day")]),
+    ("within 5 working days. See section 10 and 12.", [(5, "working_day")]),  # no days of a section
+    ("ten working days at stage 1 and 2", [(10, "working_day")]),  # no second stage's days
+    ("once a week", []),
+    ("every five working days", []),
+    ("twice a year", []),
+    ("a six-monthly review", []),
+    ("Clause 7.1 day", []),
+    ("£3 for each extra day", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_lengths(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(x.value, x.unit) for x in lengths(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "extra"),
+    [
+        ("ten further working days", True),
+        ("20 working days more", True),
+        ("another ten working days", True),
+        ("plus 10 working days", True),
+        ("ten working days", False),
+        ("not more than ten working days", False),  # "more than" is no addition
+    ],
+)
+def test_what_is_on_top_of_another_time(text: str, extra: bool) -> None:
+    assert [x.extra for x in lengths(text)] == [extra]
+
+
+@given(st.integers(min_value=1, max_value=99))
+def test_digits_are_read_as_they_stand(n: int) -> None:
+    assert [x.value for x in lengths(f"within {n} working days")] == [n]
+
+
+@given(st.text(max_size=80))
+def test_lengths_lie_in_the_text_and_do_not_overlap(text: str) -> None:
+    found = lengths(text + " 5 days")
+    assert all(0 <= x.start < x.end <= len(text) + 7 for x in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_numbers_in_words() -> None:
+    assert [number(w) for w in ("7", "seven", "Twenty-one", "ninety nine", "some")] == [7, 7, 21, 99, None]

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from factories import document, policy, table
+from ombudscan import extract
+from ombudscan.extract import Statement
+from ombudscan.nouns import Document
+from ombudscan.read.assemble import Draft
+
+
+def made(doc: Document) -> dict[str, Statement]:
+    return {s.text: s for s in extract.statements(doc, extract.passages(doc, ()), ())}
+
+
+def test_a_section_carries_its_stage_until_another_is_named() -> None:
+    doc = policy(
+        "# Our process",
+        "Stage 1 begins with a letter.",
+        "A reply follows.",
+        "Stage 2 is a review.",
+        "A last reply follows.",
+        "# Contact",
+        "Ring us.",
+    )
+    found = made(doc)
+    assert [found[t].stage for t in ("A reply follows.", "A last reply follows.", "Ring us.")] == [1, 2, None]
+
+
+def test_a_line_that_is_a_heading_in_all_but_name_gives_the_stage() -> None:
+    found = made(policy("# The first stage", "A letter is sent.", "The second stage", "The chair reads the file."))
+    assert found["The chair reads the file."].stage == 2
+
+
+def test_neighbours_are_those_of_the_same_paragraph_or_list() -> None:
+    found = made(policy("One comes first. Two comes next. Three is last.", "Another paragraph."))
+    assert (found["Two comes next."].before, found["Two comes next."].after) == ("One comes first.", "Three is last.")
+    assert found["Three is last."].after == ""
+
+
+def test_a_list_item_is_read_with_the_words_that_announce_it() -> None:
+    doc = document(Draft(text="At stage 2 you will have:"), Draft(kind="item", text="a letter"), Draft(kind="item", text="a visit"))
+    found = made(doc)
+    assert (found["a letter"].stage, found["a letter"].before, found["a letter"].after) == (2, "At stage 2 you will have:", "a visit")
+
+
+def test_a_column_of_a_table_gives_the_stage() -> None:
+    found = made(document(table(("Step", "Stage 1", "Stage 2"), ("Who answers", "A manager of the service", "A director"))))
+    assert (found["A manager of the service"].stage, found["A director"].stage) == (1, 2)
+
+
+def test_a_panel_after_stage_2_is_stage_3() -> None:
+    doc = policy("# Stage 1", "We reply.", "# Stage 2", "We review.", "# The Appeal Panel", "Three members hear the case.")
+    assert made(doc)["Three members hear the case."].stage == 3

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factories import document, table
+from ombudscan import extract
+from ombudscan.nouns import Claim, Document, Timescale
+from ombudscan.read.assemble import CellDraft, Draft, TableDraft
+
+Times = set[tuple[str, int | None, float, str]]
+Part = str | dict[str, str] | dict[str, list[list[str]]]
+
+# One line each: the words of an invented document and the times that a careful reader takes from them.
+WORDINGS = [json.loads(line) for line in (Path(__file__).parent / "time_wordings.jsonl").read_text(encoding="utf-8").splitlines()]
+ACKNOWLEDGE, RESPOND, EXTEND, ESCALATE, COMPLAIN, INFORMAL = (
+    "acknowledge",
+    "respond",
+    "extend",
+    "escalate",
+    "complain",
+    "resolve_informally",
+)
+DAY = "working_day"
+
+
+def times(doc: Document, claims: tuple[Claim, ...] = ()) -> tuple[Timescale, ...]:
+    found = extract.passages(doc, claims)
+    return extract.timescales(doc, extract.statements(doc, found, claims))
+
+
+def made(*parts: Part | Draft | TableDraft) -> Document:
+    return document(*(p if isinstance(p, Draft | TableDraft) else draft(p) for p in parts))
+
+
+def draft(part: Part) -> Draft | TableDraft:
+    if isinstance(part, str):
+        return Draft(text=part)
+    if "table" in part:
+        return table(*(tuple(r) for r in part["table"]))
+    (kind, text), *_ = part.items()
+    return Draft(kind=kind, text=text, level=1 if kind == "heading" else 0)
+
+
+def brief(found: tuple[Timescale, ...]) -> Times:
+    return {(t.action, t.stage, t.value, t.unit) for t in found if t.action not in ("update", "other")}
+
+
+def name(wording: dict[str, list[Part]]) -> str:
+    return " / ".join(p if isinstance(p, str) else str(next(iter(p.values()))) for p in wording["text"])[:90]
+
+
+@pytest.mark.parametrize("wording", WORDINGS, ids=name)
+def test_wordings(wording: dict[str, list[Part]]) -> None:
+    assert brief(times(made(*wording["text"]))) == {tuple(t) for t in wording["times"]}
+
+
+def row(key: str, provision: str, evidence: str) -> tuple[Timescale, ...]:
+    doc = document(TableDraft(rows=[[CellDraft(blocks=[Draft(text=provision)]), CellDraft(blocks=[Draft(text=evidence)])]]))
+    claim = Claim(
+        edition="hos-2024",
+        key=key,
+        provision=provision,
+        requirement=(),
+        answer="yes",
+        answer_span=None,
+        evidence=(doc.rows[0].cells[1].span,),
+    )
+    return times(doc, (claim,))
+
+
+ROWS = [
+    ("stage-2-extend", "Clause 9.2: no more than ten further working days, though the Code would allow twenty", {(EXTEND, 2, 10, DAY)}),
+    ("stage-1-respond", "Ten working days after the first letter (policy 4.4)", {(RESPOND, 1, 10, DAY)}),
+    ("time-limit", "Twelve months from when the resident found out", {(COMPLAIN, None, 12, "month")}),
+    ("stage-1-respond", "76% of stage 1 replies met the ten days", set()),  # a result, not a promise
+    ("stage-1-acknowledge", "411 of 411 in three working days", set()),  # the same
+    (
+        "stage-2-acknowledge",
+        "All 33 requests were acknowledged inside five working days",
+        {(ACKNOWLEDGE, 2, 5, DAY)},
+    ),  # every one: practice
+    ("officer-authority", "Managers have to answer her within two working days", set()),  # between colleagues
+    ("chance-to-comment", "Handlers wait three working days for comments before deciding", set()),  # a step inside
+    ("adjustments-recorded", "Checked every six months with the tenant", set()),  # how often, not how soon
+    ("escalation-window", "Paragraph 6.2: twenty working days from our stage 1 reply", {(ESCALATE, 2, 20, DAY)}),
+    ("changes-made", "The stage 1 target has come down from fifteen to ten working days", {(RESPOND, 1, 10, DAY)}),
+    (
+        "no-extra-stage",
+        "Worries go through Local Resolution, where the team has five working days to sort them out",
+        {(INFORMAL, 0, 5, DAY)},
+    ),
+    (
+        "stage-1-respond",
+        "Policy 7.2: ten working days from logging; no more than ten extra working days",
+        {(RESPOND, 1, 10, DAY), (EXTEND, 1, 10, DAY)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("key", "evidence", "expected"), ROWS, ids=[e for _, e, _ in ROWS])
+def test_rows_of_a_form_give_step_and_stage(key: str, evidence: str, expected: Times) -> None:
+    assert brief(row(key, "6.3", evidence)) == expected
+
+
+CLOCKS = [
+    ("We reply within ten working days of the acknowledgement.", "acknowledgement"),
+    ("We reply within ten working days of receiving your complaint.", "receipt"),
+    ("We reply within ten working days of the complaint being logged.", "logging"),
+    ("We reply within ten working days of its being allocated to a handler.", "logging"),
+    ("We reply within ten working days of the complaint being logged and acknowledged.", "acknowledgement"),
+    ("We reply within ten working days from the date of your request.", "escalation"),
+    ("From the day we receive your complaint, we have ten working days to reply.", "receipt"),
+    ("We reply within ten working days.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "start"), CLOCKS)
+def test_what_a_time_is_counted_from(sentence: str, start: str | None) -> None:
+    (found,) = times(made(Draft(kind="heading", text="Stage 1", level=1), sentence))
+    assert found.starts_from == start
+
+
+FIRMNESS = [
+    ("We will reply within ten working days.", "firm"),
+    ("We aim to reply within ten working days.", "aim"),
+    ("We endeavour to send a reply inside ten working days.", "aim"),
+    ("Where possible we reply within ten working days.", "aim"),
+    ("You will usually have a reply within ten working days.", "usual"),
+    ("Our aim is fairness; we reply within ten working days.", "firm"),  # the aim is another clause's
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FIRMNESS)
+def test_how_firmly_a_time_is_promised(sentence: str, expected: str) -> None:
+    (found,) = times(made(Draft(kind="heading", text="Stage 1", level=1), sentence))
+    assert found.firmness == expected
+
+
+def test_a_whole_with_its_extension_is_marked() -> None:
+    doc = made(
+        Draft(kind="heading", text="Stage 1", level=1),
+        "We reply within ten working days of the acknowledgement and may need up to ten extra working days.",
+        "A reply reaches you no later than 20 working days after the acknowledgement.",
+    )
+    assert [(t.value, t.total) for t in times(doc) if t.action == "respond"] == [(10, False), (20, True)]
+
+
+def test_quotes_are_the_words_of_the_time() -> None:
+    doc = made(Draft(kind="heading", text="Stage 2", level=1), "The final reply is sent within twenty (20) working days.")
+    assert [doc.quote(t.span) for t in times(doc)] == ["twenty (20) working days"]
+
+
+def test_a_table_for_other_services_is_left_out() -> None:
+    grid = table(("Kind of complaint", "Acknowledged in", "Stage 1 response"), ("Housing", "5 working days", "10 working days"),
+                 ("Other council services", "3 working days", "15 working days"))  # fmt: skip
+    assert brief(times(made(Draft(kind="heading", text="Complaints at a glance", level=1), grid))) == {
+        (ACKNOWLEDGE, 1, 5, DAY),
+        (RESPOND, 1, 10, DAY),
+    }
