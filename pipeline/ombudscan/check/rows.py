@@ -67,10 +67,14 @@ def _outside(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
 
 
 def contrary(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
-    """Yield a finding for each row whose own words say the opposite of its answer or break a policy rule of its provision."""
+    """Yield a finding for each row whose own words say the opposite of its answer or break a policy rule of its provision.
+
+    The rule's `unless` are facts about sentences that tell of the past; such a sentence breaks nothing.
+    """
     for i, claim in _rows(evidence, rule):
         broken = {r.check.fact or r.name: r for r in catalog.rules() if _forbids(evidence, claim, r)}
-        facts = _on_row(evidence, i, (rule.check.fact, *broken))
+        past = {f.span.start for f in _on_row(evidence, i, rule.check.unless)}
+        facts = [f for f in _on_row(evidence, i, (rule.check.fact, *broken)) if f.span.start not in past]
         if facts:
             names = dict.fromkeys(f.kind for f in facts if f.kind in broken)
             made = _of_fact(evidence, rule, claim, facts)

@@ -152,6 +152,7 @@ _NO_INSIDE = re.compile(
 )
 _FORMER = re.compile(
     r"\b(?:used\s+to|until\s+(?:\w+\s+){0,3}(?:19|20)\d\d|formerly|previously|ended|closed\s+in|ceased|"
+    r"(?:have|has)\s+(?:now\s+|since\s+)?(?:removed|abolished|dropped|scrapped|withdrawn|stopped|done\s+away|merged|replaced)|"
     r"wound\s+up|dissolved|no\s+longer|came\s+to\s+an\s+end|was\s+(?:abolished|removed|dropped|replaced)|"
     r"(?:were|was)\s+our\s+third)\b",
     re.IGNORECASE,
@@ -165,6 +166,8 @@ def facts(view: View) -> Iterator[Fact]:
         for s in said(view.document, claim):
             if why := against(s.text, keys, int(claim.edition[-4:])):
                 yield Fact(kind="contrary", span=s.span, claim=i, detail=why)
+            elif _past(s.text):
+                yield Fact(kind="former", span=s.span, claim=i)
         yield from _over(view, i, claim)
 
 
@@ -180,12 +183,17 @@ def _provision(claim: Claim) -> Provision | None:
 
 def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
     """Return why a sentence of a row under provisions `keys` says the opposite of yes, or "" where it does not."""
-    if scope.of_clause(text) in ("history", "hypothetical", "quoted") or _FORMER.search(text):
+    if _past(text):
         return ""
     for one in (*COMING_IN, *HANDLING):
         if one.since <= year and keys & one.keys and (found := one.pattern.search(text)) and not _denied(text, found):
             return one.why
     return _admission(text, keys)
+
+
+def _past(text: str) -> bool:
+    """Whether a sentence tells of what was, might be or stands in the Code, not of what the landlord does."""
+    return scope.of_clause(text) in ("history", "hypothetical", "quoted") or bool(_FORMER.search(text))
 
 
 def _denied(text: str, found: re.Match[str]) -> bool:

@@ -62,7 +62,7 @@ _PRACTICE = re.compile(
     r"""        \b(?:box(?:es)?|checklists?|spreadsheets?|fields?|flags?|database|crm|trackers?|dashboards?|scripts?|posters?|
         newsletters?|leaflets?|magazine
         |noticeboards?|surveys?|rung|rings?|phones?|telephoned?|visits?|interview(?:s|ed)?|e-learning|induction|
-        toolbox|signed \s (?:by|off)|countersign\w*
+        toolbox|signed \s (?:by|off|up)|countersign\w*
         |sampled?|read \s (?:by|out)|face \s to \s face|in \s person|text \s messages?|social \s media|whatsapp|
         braille|large \s print|interpreters?)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -121,7 +121,7 @@ _EMPTY_WORDS = """
         relation relevant remain remit remedy request require
         required requirement resident residents resolution resolve respect respond response responsibility responsible
         result right robust routine routinely rule same satisfy section seek see
-        self-assessment sensitive service set sets shall should sign situation so specific specified specify staff standard
+        self-assessment sensitive service set sets shall should situation so specific specified specify staff standard
         state stated statement step still strategy strive subject such
         suitable suitably support swift swiftly system systems take taken team template tenant term terms text that the
         their them there therefore these they this those through
@@ -238,20 +238,29 @@ def restates(text: str, requirement: str) -> bool:
     """Return whether `text` only says the requirement again: hardly a word of its own, and a good part of the requirement's."""
     if _CLAUSE.search(_CALLED.sub(" ", text)) or _RECORD.search(_CALLED.sub(" ", text)):
         return False
-    own = [s for s in stems(text) if s not in _FUNCTION and len(s) > 2]
-    theirs = set(stems(requirement)) - _FUNCTION
+    own = [s for s in stems(_spelt(text)) if s not in _FUNCTION and len(s) > 2]
+    theirs = set(stems(_spelt(requirement))) - _FUNCTION
     if len(set(own)) < 5:
         return False
     shared = {s for s in own if s in theirs}
     strange = {s for s in own if s not in theirs and s not in _HOLLOW}
-    return len(shared) >= 0.72 * len(set(own)) and len(strange) <= max(1, len(set(own)) // 7) and _follows(own, requirement)
+    return (
+        len(shared) >= 0.72 * len(set(own))
+        and len(strange) <= max(1, len(set(own)) // 7)
+        and _follows(own, _spelt(requirement), 0.55 if strange else 0.4)
+    )
 
 
-def _follows(own: list[str], requirement: str) -> bool:
-    """Whether the words cover half of a sentence of the requirement, so that they say what it asks for and not only speak of it."""
+def _spelt(text: str) -> str:
+    """Return `text` with the Code's numbers of days in words, so that "5 working days" and "five working days" are alike."""
+    return re.sub(r"\b(?:5|10|20)\b", lambda m: {"5": "five", "10": "ten", "20": "twenty"}[m.group()], text)
+
+
+def _follows(own: list[str], requirement: str, share: float) -> bool:
+    """Whether the words cover a share of a sentence of the requirement, so that they say what it asks for and not only speak of it."""
     parts = [p for p in re.split(r"[.;:\n]", requirement) if len(words(p)) > 4]
     return any(
-        len(set(own) & need) >= max(4, 0.55 * len(need))
+        len(set(own) & need) >= max(4, share * len(need))
         for p in parts
         if (need := {s for s in stems(p) if s not in _FUNCTION and len(s) > 2})
     )

@@ -108,7 +108,7 @@ CUES: tuple[tuple[re.Pattern[str], str], ...] = (
         cue(
             rf"""        (?<!can\s)(?<!should\s)(?<!may\s)(?<!could\s)\b(?:plans?|planning|planned|intends?|intending|hopes?|hoping|
         hoped|proposes?|proposing|proposed|expects?|expecting|due|scheduled|set)\s+to\s+
-            (?:be\s+(?:{_ONCE}|{_EITHER})|{DEED}|{_START}|go|have|speak|use|open|meet|join|follow|hire|employ|offer|give)\b"""
+            (?:be\s+(?:fully\s+)?(?:compliant|{_ONCE}|{_EITHER})|comply|achieve|{DEED}|{_START}|go|have|speak|use|open|meet|join|follow|hire|employ|offer|give)\b"""
         ),
         "is planned",
     ),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ombudscan.extract.deadlines import LOOSE_DATE, deadline, deadline_after, ordered, own_day
+from ombudscan.extract.deadlines import LOOSE_DATE, days, deadline, deadline_after, ordered, own_day
 from ombudscan.extract.evidence import quality
 from ombudscan.extract.plan_words import CUES, DENIED, DONE, FUTURE, HABIT, INFINITIVE, WHEN, WILL
 from ombudscan.extract.rows import Said, said
@@ -47,9 +47,24 @@ def facts(view: View) -> Iterator[Fact]:
         for plan in found:
             detail = f"It {plan.why}{f', by {plan.last_day}' if plan.last_day else ''}."
             yield Fact(kind="plan", span=plan.span, claim=i, date=plan.last_day, detail=detail)
+        yield from _starts(i, row, found)
         yield from _action(i, claim, row, found)
         if found and (here := _present(row, found)):
             yield Fact(kind="evidence-present", span=here.span, claim=i)
+
+
+# "Included in job descriptions from January 2027": no plan by its words, but one if that day is still to come.
+_FROM = re.compile(r"\b(?:from|as\s+of|with\s+effect\s+from|effective(?:\s+from)?|starting(?:\s+in)?)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _starts(index: int, row: tuple[Said, ...], found: tuple[Plan, ...]) -> Iterator[Fact]:
+    planned = {p.span for p in found}
+    for s in row:
+        day = next((d for d in days(s.text) if _FROM.search(s.text[: d.start])), None)
+        if day and s.span not in planned:
+            yield Fact(
+                kind="starts", span=s.span, claim=index, date=day.last_day, detail=f"It holds from {day.iso}, which is still to come."
+            )
 
 
 def row_plans(row: tuple[Said, ...]) -> tuple[Plan, ...]:
