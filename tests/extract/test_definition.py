@@ -9,8 +9,8 @@ from ombudscan.extract.definition import definitions
 
 WHOLE = [
     (
-        "A complaint is any dissatisfaction, however it is expressed, with the quality of our services or with what we, our employees "
-        "or our contractors have done or failed to do, felt by one resident or several residents.",
+        "A complaint is any dissatisfaction, however it is expressed, with the quality of our services or with what we, our "
+        "employees or our contractors have done or failed to do, felt by one resident or several residents.",
         "paraphrase",
     ),
     (

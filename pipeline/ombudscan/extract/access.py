@@ -18,7 +18,8 @@ _MADE = (
 _ONE_WAY = (
     r"(?:in writing|in written form|by (?:letter|email|e-mail|post)\b|on (?:the|our|a|an|form|one of our|paper)\b[^.;,]{0,25}(?:form|"
     r"paper|\b[A-Z]{1,3}\d)|on form\b|using (?:the|our|a|an)\b[^.;]{0,30}(?:form|portal|app|template)|"
-    r"online|on-line|(?:via|through) (?:the|our)\b[^.;]{0,25}(?:form|portal|website|app|mailbox)|to (?:the|our) [^.;]{0,40}(?:team|"
+    r"online|on-line|(?:via|through) (?:the|our)\b[^.;]{0,25}(?:form|portal|website|app|mailbox)|(?:to|with) (?:the|"
+    r"our) [^.;]{0,40}(?:team|"
     r"officer|manager|clerk|department|secretary|unit|office|mailbox|desk|director|trustees)\b)"
 )
 _SEVERAL = wording(
@@ -51,6 +52,11 @@ _CHANNEL = (
             r"the complaint)|address|direct|lodge|set out)\b[^.;]{0,50}(?:in writing|form\b|letter|to (?:the|"
             r"our) [^.;]{0,30}(?:team|officer|manager|clerk|department|secretary|mailbox|unit)|portal|online)",
             r"\bcomplaint\b[^.;]{0,60}\bit (?:must|should|has to|needs to) be (?:made|put|submitted|set out) in writing",
+            r"^(?:please )?(?:send|put|submit|post|address|lodge|make) (?:us )?(?:your|a|the|any|all) complaints? in writing\b",
+            r"\b(?:anyone|those|residents?|tenants?|customers?|members?) (?:who (?:wish|want)\w*|wishing|wanting) to (?:complain|"
+            r"make a complaint) "
+            r"(?:is|are|must|should|has|have|needs?) (?:to )?(?:write|fill|complete|use|put|send|submit|apply)\b[^.;]{0,40}(?:form|"
+            r"writing|letter|portal|online)",
             r"\b(?:to complain|to make a complaint|if you (?:wish|want|would like) to (?:complain|make a complaint)),? (?:you |"
             r"residents |tenants |customers )?(?:must|have to|need to|should|will need to)\b[^.;]{0,20}(?:write|complete|fill|use|put|"
             r"go online|submit|send|email)",

@@ -24,7 +24,8 @@ _CLOSE = (
 )
 _BEHAVIOUR = wording(
     r"behav\w+|abus\w+|vexatious|unreasonabl\w+|persist\w+|threat\w+|aggressi\w+|\brude|conduct|offensive|violen\w+|harass\w+|"
-    r"intimidat\w+|unacceptable|nuisance complain|serial complain|malicious|frivolous|disrespect\w*|shout\w*|swear\w*|insult\w*|"
+    r"intimidat\w+|unacceptable|nuisance complain|misus\w+|abuses?\b|serial complain|malicious|frivolous|disrespect\w*|shout\w*|swear\w*|"
+    r"insult\w*|"
     r"obsessive|difficult (?:resident|customer|people|person|tenant)"
 )
 _LIMITS_ONLY = wording(
@@ -47,6 +48,7 @@ _BARRED = (
             rf"\baccess to {_PROCESS}[^.;]{{0,40}}\b(?:may|can|will|might|could|is|are|shall) (?:then )?(?:be )?(?:{_CLOSE}|restricted|"
             rf"limited|cut off)",
             rf"\b(?:restrict|limit|curtail)(?:s|ed|ing)? (?:their |your |@resident'?s? |his or her )?access to {_PROCESS}",
+            r"\b(?:process|procedure|policy|scheme)\b[^.;]{0,40}\b(?:refused|denied) (?:its use|the use of it|use of it)\b",
             rf"\b{_CLOSE} {_PROCESS}(?: \w+)? to (?:@resident|them|him|her|those)",
             r"\b(?:complaints? (?:process|procedure|policy|system)|this (?:policy|procedure))\b[^.;]{0,20}\b(?:is|are|will be|may be|"
             r"can be) (?:then )?(?:closed|barred|denied|withdrawn|unavailable|not (?:open|available)|no longer (?:open|available)) (?:to|"
@@ -61,8 +63,9 @@ _BARRED = (
         detail="complaints from someone whose behaviour is unacceptable are not taken",
         pattern=wording(
             r"\b(?:not|cannot|no longer|stop|cease|refuse to|decline to|never|n't) (?:\w+ )?(?:accept\w*|consider\w*|deal\w*(?: with)?|"
-            r"tak\w+|register\w*|log\w*|respond\w*(?: to)?|look\w*(?: at)?|hear\w*|handl\w+|investigat\w+|entertain\w*|"
-            r"process\w*)\b (?:any |all )?(?:\w+ ){0,2}complaints? (?:from|by|made by|of|that (?:they|you|he|she)|they|you|which)\b",
+            r"tak\w+|register\w*|log\w*|respond\w*(?: to)?|look\w*(?: at| into)?|hear\w*|handl\w+|investigat\w+|entertain\w*|"
+            r"process\w*)\b (?:any |all )?(?:\w+ ){0,2}complaints? (?:from|by|made by|brought by|of|that (?:they|you|he|she)|they|you|"
+            r"which)\b",
             r"\b(?:your|the|their|a|any|his or her|that) complaints? (?:may|will|can|might|could|is|are|shall|"
             r"to) (?:then )?(?:be )?(?:closed|refused|rejected|terminated|discontinued|ended|dropped|struck out|not be (?:considered|"
             r"accepted|dealt|progressed|investigated|answered)|abandoned|thrown out)\b[^.;]{0,60}\b(?:if|where|when|because|for|should)\b",

@@ -44,7 +44,8 @@ _FIRST_TO_FIRM = (
             rf"\b(?:complaints?|dissatisf\w+|unhapp\w+|grievances?)\b[^.]*?\b(?:must|should|ha(?:s|ve) to|needs? to|goes?|go|is|are|will|"
             rf"shall|can only)\b[^.;]{{0,25}}?\b(?:first|initially|in the first (?:instance|place)|to begin with)\b[^.;]{{0,40}}?\b(?:to|"
             rf"with|by|through)\b [^.;]{{0,40}}{_FIRM}",
-            rf"\b(?:complaints?|dissatisf\w+|unhapp\w+|grievances?|not (?:happy|satisfied))\b[^.]*?\b(?:to|with|by|through|contact|"
+            rf"\b(?:complain(?:s|ts?|ing)?|dissatisf\w+|unhapp\w+|grievances?|not (?:happy|satisfied))\b[^.]*?\b(?:to|with|by|through|"
+            rf"contact|"
             rf"approach|ask|tell|use|follow)\b [^.;]{{0,30}}{_FIRM}[^.;]{{0,50}}?\b(?:first\b|initially|in the first (?:instance|place)|"
             rf"before (?:coming|contacting|complaining|bringing|you (?:come|contact|complain)|us\b|we|it (?:comes|reaches)|making|"
             rf"approaching|raising))",

@@ -19,7 +19,7 @@ _NOT_TAKEN = (
     r"|\b(?:exclu\w+|outside (?:the scope|this policy|our complaints|the policy)|refus\w+|declin\w+|reject\w*|close[sd]?\b|closing|"
     r"suspend\w*|paus\w+|put on hold|on hold|stop\w*\b|end(?:s|ed)?\b|discontinu\w+|halt\w*|cease\w*|withdraw\w*|fall(?:s)? outside|"
     r"turn(?:ed)? (?:down|away)|passed to (?:our|the) (?:legal|solicitor|insurer)\w*|referred to (?:our|the) (?:legal|solicitor|"
-    r"insurer)\w*|ineligible|out of scope))"
+    r"insurer)\w*|ineligible|out of scope|step(?:s|ped)? back|tak\w+ no further))"
 )
 _NOT_TAKEN_HEADING = re.compile(
     r"exclu|not (?:a|be|consider|deal|accept|treat|cover|look)|(?:will|can|do) ?(?:not|n't)|outside|cannot", re.IGNORECASE
@@ -36,6 +36,8 @@ _EARLY = (
     Sign(
         detail="talk of legal action is enough to exclude a complaint",
         pattern=wording(
+            r"\bclaims? (?:is|are|has been|have been|may be|is being) (?:being )?(?:contemplated|threatened|intended|intimated|"
+            r"considered|likely)\b",
             rf"\b(?:threat\w*|inten[dt]\w*|consider\w*|contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|"
             rf"possibly|propos\w+|mean(?:s)? to|going to|wish\w*|want(?:s)? to|may (?:take|lead|result|bring|start)|might (?:take|lead|"
             rf"result|bring|start)|could (?:lead|result)|looking into|warn\w*|anticipat\w+|prospective|intimat\w+|indicat\w+|mention\w*|"
@@ -200,7 +202,8 @@ def wholesale(view: View) -> Iterator[Fact]:
 
 _REFUSAL = (
     r"(?:(?:not|cannot|can't|unable to|n't)\b[^.;]{0,25}\b(?:accept\w*|take(?:n)?\b|taken up|consider\w*|deal|investigat\w+|"
-    r"look(?:ed)? (?:at|into)|log\w*|register\w*)|refus\w+|declin\w+|reject\w*|turn(?:s|ed|ing)? (?:\w+ ){0,3}?(?:down|away)|exclud\w+)"
+    r"look(?:ed)? (?:at|into)|log\w*|register\w*)|refus\w+|declin\w+|reject\w*|turn(?:s|ed|ing)? (?:\w+ ){0,3}?(?:down|away)|exclud\w+|"
+    r"complaint is not one (?:that )?we (?:can|will|could) (?:take|accept|consider))"
 )
 _MAYBE = (
     r"(?:where (?:this is |it is |we think (?:it |this )?(?:is )?|we consider (?:it |this )?)?(?:appropriate|relevant|suitable|necessary|"

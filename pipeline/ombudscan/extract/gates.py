@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ombudscan.extract.signs import Sign, fact, found, settings, stands, wording
+from ombudscan.extract.signs import Sign, fact, settings, stands, wording
 from ombudscan.nouns import Fact
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ _GATE = (
     Sign(
         detail="stage 2 may be refused on grounds that are not among the exclusions",
         pattern=wording(
+            r"\bnot (?:review|escalate|reopen|reconsider)\b[^.;]{0,30}\b(?:complaints?|cases?|decisions?|it|your)\b[^.]*\b(?:if|where|"
+            r"when|because|unless|solely|only)\b",
             rf"@may (?:\w+ )?{_REFUSE}\b[^.]{{0,60}}?@review[^.]*?\b(?:if|where|when|because|on the ground|unless|as)\b[^.]*?{_GROUNDS}",
             rf"@review[^.]{{0,60}}?@may (?:be )?(?:\w+ )?(?:declined|refused|rejected|turned (?:down|away)|not be (?:accepted|granted|"
             rf"allowed|agreed|taken)|dismissed)[^.]*?\b(?:if|where|when|because|unless|as)\b[^.]*?{_GROUNDS}",
@@ -111,6 +114,11 @@ _GATE = (
             r"@review[^.;]*\bif (?:an?|further|a further|any) (?:\w+ )?(?:investigation|review) is (?:needed|required|necessary|"
             r"warranted|justified)",
             r"\b(?:let you know|tell you|inform you|notify you)\b[^.;]{0,30} (?:if|whether) we have accepted[^.;]*@review",
+            r"\b@review (?:is|are|will be) (?:only )?(?:granted|allowed|held|offered|available|"
+            r"permitted)\b[^.;]{0,20}\b(?:only )?(?:where|if|when|to those)\b[^.;]{0,40}"
+            r"\b(?:show\w*|prove|demonstrat\w+|establish|satisf\w+|persuad\w+|convinc\w+|evidence|grounds|merit|reason)",
+            r"\bdecides? (?:if|whether) (?:it|the request|your request|the case|the complaint) (?:should|can|is to|will|"
+            r"may) (?:be )?(?:taken|go|proceed|move|progress\w*|accepted|allowed|escalated)",
             r"\blet you know (?:if|whether) (?:it|your request|the request|your appeal) (?:has been|is|was) accepted",
         ),
         near=wording(r"@review"),
@@ -162,8 +170,13 @@ _REFUSAL_LIST = wording(
 
 def gated(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence by which stage 2 depends on more than the resident's asking."""
-    yield from found(view, "gated-escalation", tuple(replace(s, apart=_OTHER_REVIEW) for s in _GATE))
+    signs = tuple(replace(s, apart=_OTHER_REVIEW) for s in _GATE)
     for setting in settings(view):
+        # under stage 2 a request is a request for review
+        read = replace(setting, text=re.sub(r"\brequest", "review request", setting.text)) if setting.statement.stage == 2 else setting
+        sign = next((s for s in signs if stands(s, read)), None)
+        if sign is not None:
+            yield fact("gated-escalation", setting.statement, detail=sign.detail, confidence=sign.confidence)
         if _REFUSAL_LIST.search(setting.lead_in) and stands(_GATED_ITEM, setting):
             yield fact("gated-escalation", setting.statement, detail=_GATED_ITEM.detail)
 

@@ -21,7 +21,8 @@ _SAY = (
 _WHY = (
     r"(?:(?:how and )?why\b|(?:(?:the|your|their|his or her|full|clear|good|detailed|written|any|its) )*(?:reasons?|"
     r"grounds)\b(?! (?:for the (?:delay|extension|refusal|decision to)))|which (?:part|point|element|aspect|issue|bit)s?|"
-    r"what (?:\w+ ){0,4}?(?:wrong|missed|disagree|unhappy|unresolved|outstanding|dissatisf|new evidence|outcome|like us to do|want)|"
+    r"what (?:\w+ ){0,4}?(?:wrong|overlooked|ignored|missed|disagree|unhappy|unresolved|outstanding|dissatisf|new evidence|outcome|"
+    r"like us to do|want)|"
     r"how (?:we|our|the) [^.;]{0,40}(?:wrong|failed|inadequate|mistaken)|"
     r"where (?:@resident )?(?:think|feel|believe|disagree)|in what (?:way|respect)|the (?:parts?|points?|aspects?|"
     r"issues?)\b[^.;]{0,30}(?:disagree|unhappy|dissatisf|dispute|unresolved|outstanding|not (?:accept|been))|(?:the|your|their) (?:basis|"
@@ -67,6 +68,12 @@ _REASONS = (
             r"\bwe (?:will |shall )?(?:write|reply|respond|send)|letter (?:sets|will|is)|ombudsman|our (?:letter|reply|response)"
         ),
         confidence=0.8,
+    ),
+    # "The form has a box for your reasons and must be completed in full"
+    Sign(
+        detail="the form for stage 2 has to be filled in with reasons",
+        pattern=wording(r"\bbox\b[^.;]{0,30}\breasons?\b[^.;]*\bmust\b", r"\bmust\b[^.;]{0,40}\bbox\b[^.;]{0,30}\breasons?\b"),
+        near=wording(r"@review|@stage1"),
     ),
     # "State your reasons", "Tell us which part you think we missed"
     Sign(

@@ -31,7 +31,8 @@ _SAME = (
             rf"investigated|decided|answered|considered|sent|prepared|looked (?:into|at)|responded|replied|took|"
             rf"led)\b[^.;]{{0,30}}?{_FIRST_ANSWER},?[^.;]{{0,25}}\b(?:will |shall |also |then |again |is to |would )*{_LOOKS}\b",
             rf"\b(?:reviewed|decided|considered|handled|answered|looked at|dealt with|heard|carried out|completed|undertaken|conducted|"
-            rf"sent back|returned|passed back|given back|referred back|goes back|go back|taken) (?:again )?(?:by|to) (?:the (?:same|"
+            rf"sent back|returned|passed back|given back|referred back|goes back|go back|taken) (?:again |afresh |anew |"
+            rf"once more )?(?:by|to) (?:the (?:same|"
             rf"person|officer|manager|director|\w+ \w+|\w+) |whoever )(?:\w+ )?(?:who|that)? ?(?:gave|signed|wrote|dealt with|made|"
             rf"issued|handled|investigated|decided|answered|considered|sent|prepared|looked (?:into|at)|responded|"
             rf"replied)\b[^.;]{{0,30}}{_FIRST_ANSWER}",

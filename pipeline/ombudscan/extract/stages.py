@@ -157,7 +157,8 @@ _EXTRA = (
     Sign(
         detail="dissatisfaction is put on another track first",
         pattern=wording(
-            rf"{_UNHAPPY_FIRST}[^.]*?\b(?:opened|logged|treated|recorded|handled|dealt with|classed|registered|raised|starts?|begins?|"
+            rf"{_UNHAPPY_FIRST}[^.]*?\b(?:opened|logged|treated|recorded|handled|dealt with|classed|registered|raised|noted|filed|marked|"
+            rf"put down|starts?|begins?|"
             rf"taken|regarded|passed|entered)\b[^.;]{{0,25}}?\b(?:as|with) {_AS_TRACK}",
             rf"^\W*{_AS_TRACK}\W*(?:is|means|:|-|where)[^.]{{0,40}}\b(?:where|when|if|that|"
             rf"@resident)\b[^.]{{0,30}}@unhappy[^.]*?(?:@settle|quick|within|without)",
@@ -171,6 +172,26 @@ _EXTRA = (
             r"survey|safeguarding",
         ),
         confidence=0.85,
+    ),
+    # "Only what the front desk cannot deal with goes into the complaints book"; "put right on the day, no complaint is recorded"
+    Sign(
+        detail="only what could not be settled before is taken as a complaint",
+        pattern=wording(
+            r"\bonly (?:those|that|matters|issues|problems|concerns|cases|what|things)\b[^.;]{0,60}(?:cannot|\bnot\b|n't|unable|fail\w*|"
+            r"unresolved)"
+            r"[^.;]{0,60}(?:complaint|@stage1)",
+            r"@stage1 (?:is|deals with|covers|is reserved)\b[^.;]{0,40}(?:\bnot\b|cannot|n't|unable|fail\w*)[^.;]{0,30}@settle",
+            r"@settle[^.;]{0,60}\b(?:no complaint is|(?:is|are) not) (?:recorded|logged|opened|registered|entered)",
+            r"\b(?:satisf\w+|happy|content) with (?:the|this|that|our) (?:quick|early|first|initial|informal)\b[^.;]{0,40}\bno complaint\b",
+            r"\b(?:do|does|will|need) not (?:have to )?(?:enter|reach|go into|go through) the (?:formal )?complaints? (?:process|"
+            r"procedure|system)",
+            r"\bwithout (?:the need for |needing |having to make |making |going through |recourse to )(?:a |"
+            r"the )?(?:formal )?(?:complaint\b|complaints? (?:process|procedure))",
+        ),
+        near=wording(r"complain|unhapp|dissatisf|problem|issue|concern"),
+        unless=wording(r"ombudsman|service requests?|survey|third part|@stage2|neighbour"),
+        deniable=False,
+        confidence=0.75,
     ),
     # "We will first try to resolve your complaint informally"
     Sign(

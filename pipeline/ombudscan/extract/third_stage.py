@@ -87,9 +87,12 @@ _THIRD = (
 )
 _HEARS = wording(
     rf"{_STILL}[^.]*?\b{_GOES}\b[^.;]*?\b{_BODY}",
-    rf"\b(?:appeal|take (?:your|the|their) (?:complaint|case)|be heard|put (?:your|their) case|refer\w* (?:your|the|their) (?:complaint|"
+    rf"\b(?:appeal|take (?:your|the|their) (?:complaint|case)|be (?:heard|put)|go before|ask for [^.;]{3, 30} to be (?:put|taken|referred|"
+    rf"sent)|be heard|put (?:your|their) case|refer\w* (?:your|the|their) (?:complaint|"
     rf"case)|request (?:a|an) (?:hearing|appeal))\b[^.;]{{0,40}}\b(?:to|by|before) [^.;]{{0,40}}{_BODY}",
-    rf"\b{_BODY}[^.;]{{0,50}}\b(?:will )?(?:hears?|considers?|reviews?) (?:your|the|their) (?:case|complaint|appeal)\b",
+    rf"\b{_BODY}[^.;]{{0,50}}\b(?:will )?(?:hears?|considers?|reviews?) (?:your|the|their|any|an|each|every) (?:\w+ )?(?:case|complaint|"
+    rf"appeal)s?\b",
+    rf"\b{_BODY}[^.;]{{0,40}}\b(?:available|open) to (?:@resident|those)[^.;]{{0,30}}@unhappy",
 )
 
 
@@ -120,6 +123,7 @@ def _after_two(setting: Setting) -> bool:
 
 # The second answer has been given by the time this sentence is reached.
 _ANSWERED = wording(
-    r"\bstage (?:3|three)\b|third stage|\bappeals?\b(?![^|]*stage (?:2|two))|\bpanel\b",
+    r"\b(?:after|beyond|following) (?:the )?(?:stage (?:2|two)|second stage|(?:internal )?review)\b|\bstage (?:3|three)\b|third stage|"
+    r"\bappeals?\b(?![^|]*stage (?:2|two))|\bpanel\b",
     r"@stage2 (?:letter|response|reply|decision|outcome)|final (?:response|reply|decision|letter)|same (?:layout|headings) as the stage",
 )

@@ -19,14 +19,15 @@ _DETAILS = (
     r"direct[^.;]{0,20}to|signpost[^.;]{0,20}to|point[^.;]{0,20}(?:to|towards))[^.;]{0,50}@ombudsman)"
 )
 _OBJECTS = (
-    r"(?:@resident (?:(?:do|does|did|should|will|would)? ?(?:not|n't) (?:agree|accept|consent|want|like)|(?:is|are|"
+    r"(?:@resident (?:(?:do|does|did|should|will|would)? ?(?:not|n't) (?:agree|accept|consent|want|like|wish)|(?:is|are|"
     r"remains?) (?:not )?(?:@unhappy|unwilling|opposed|agree)|@unhappy|disagrees?|objects?|refuses?|rejects?|contests?|disputes?|"
     r"challenges?|complains?|asks?|requests?|wants? (?:it|them|to))"
     r"|(?:we|both (?:sides|parties)|the parties|you and we) (?:cannot|can't|can not|are unable to|do not|fail to) agree|(?:an? |"
     r"the )?(?:agreement|extension|new date|longer time)[^.;]{0,50}(?:cannot|can not|can't|could not|is not|has not been|isn't|"
     r"not be) (?:be )?(?:reached|agreed|obtained|made|accepted|found)"
     r"|(?:there is )?no agreement|(?:an? )?(?:agreement|date|extension) (?:is |proves )?(?:impossible|refused|disputed|not accepted)|"
-    r"not (?:accepted|agreed)|unable to agree|on request)"
+    r"not (?:accepted|agreed)|unable to agree|(?:think|feel|believe|consider)s? (?:that )?(?:the|this|that|our|"
+    r"it)[^.;]{0,30}(?:unreasonable|too long|wrong|unfair|excessive|unjustified)|on request)"
 )
 _LONGER = wording(
     r"exten[ds]\w*|longer|more time|extra time|further time|additional time|new date|that date|delay\w*|timescale|time[- ]?limit|"
@@ -40,7 +41,8 @@ _CONDITIONAL = (
             rf"\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}[^.]*?{_DETAILS}",
             rf"{_DETAILS}[^.]*?\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}",
             rf"{_DETAILS}[^.;]{{0,30}}\b(?:on request|upon request|where appropriate|if appropriate)",
-            rf"\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept)|objects?|disagrees?|"
+            rf"\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept|want|wish)|objects?|"
+            rf"disagrees?|"
             rf"disputes?|is unhappy|are unhappy)[^.]*?{_DETAILS}",
             rf"{_DETAILS}[^.]*?\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept)|objects?|"
             rf"disagrees?|disputes?|is unhappy|are unhappy)",
@@ -77,7 +79,8 @@ _DONE = (
 )
 _UNTIL = r"(?:until|till|once|when|after|as soon as|upon|on|following|pending|at)"
 _ANSWERING = (
-    r"(?:respond|reply|answer|write (?:to you )?with (?:our|the) (?:response|reply|answer|decision|outcome|findings)|issue (?:our|the|a|"
+    r"(?:responds?|repl(?:y|ies)|answers?|writes? (?:to (?:you|the \w+) )?with (?:our|the) (?:response|reply|answer|decision|outcome|"
+    r"findings)|issue (?:our|the|a|"
     r"your) (?:\w+ )?(?:response|reply|decision|letter)|give (?:you )?(?:our|the|a) (?:\w+ )?(?:response|reply|answer|decision))"
 )
 _WAITS = (
@@ -85,6 +88,8 @@ _WAITS = (
     Sign(
         detail="the response is held back until works are complete",
         pattern=wording(
+            rf"\bnothing (?:goes|is|will be|can be) (?:out|sent|issued|"
+            rf"written)\b[^.;]{{0,30}}\buntil\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
             rf"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keeps?|kept|retain\w*|reserve\w*|wait\w*|"
             rf"suspend\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,40}}?\b(?:until|till|pending|while|so that|"
             rf"for)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
