@@ -301,6 +301,13 @@ def test_l53_label_and_answer_lost() -> None:
     assert all(c.lost for c in claims(doc))
 
 
+def test_the_last_row_may_be_longer_than_the_others() -> None:
+    form = "Code provision {r.number}\n\nCode requirement\n\n{r.requirement}\n\nComply\n\n{r.printed}"
+    some = [r for r in rows("hos-2024") if r.number[0] == "4"]
+    text = each(form)([replace(r, evidence="") for r in some[:-1]]) + "\n\n" + each(form + "\n\nEvidence\n\n{r.evidence}")(some[-1:])
+    told(read(text), [*(replace(r, evidence="") for r in some[:-1]), some[-1]], "hos-2024")
+
+
 def test_l58_one_row_for_several_provisions() -> None:
     some = [r for r in rows("hos-2024") if r.number[0] in "45"]
     shared = next(r for r in rows("hos-2024") if r.number == "6.2")

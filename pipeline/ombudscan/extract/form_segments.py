@@ -48,7 +48,8 @@ def entries(document: Document, found: Sequence[Line], starts: Sequence[Anchor])
     counts: list[int] = []
     for n, anchor in enumerate(starts):
         following = starts[n + 1] if n + 1 < len(starts) else None
-        some = _own(found, anchor, following, max(counts, default=0) if following is None else 0)
+        most = max(counts, default=0) + (3 if len(counts) < 5 else 0)
+        some = _own(found, anchor, following, most if counts and following is None else 0)
         counts.append(len(some))
         made.append(_entry(document, anchor, some, following.at if following else len(document.text)))
     return made
@@ -66,11 +67,18 @@ def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: 
             continue
         if line.kind == "end" or (level and line.level and line.level <= level and line.kind != "label"):
             break
-        if open_end and ((most and len(own) >= max(most, 2)) or line.table != own[0].table or (line.level and not level and len(own) > 2)):
+        if open_end and (
+            (most and len(own) >= _room(own, most)) or line.table != own[0].table or (line.level and not level and len(own) > 2)
+        ):
             break
         if line.kind != "debris":
             own.append(line)
     return own
+
+
+def _room(own: list[Line], most: int) -> int:
+    """How many lines the last row may have, by the longest row before it; labels tell its parts from what follows."""
+    return max(most, 2) + (6 if any(line.kind == "label" for line in own) else 0)
 
 
 def _entry(document: Document, anchor: Anchor, own: list[Line], end: int) -> Entry:
