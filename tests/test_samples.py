@@ -1,0 +1,155 @@
+"""The sample documents: they are what the script makes, and the tool finds in them what is planted and nothing more."""
+
+from __future__ import annotations
+
+import io
+import sys
+import tomllib
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from ombudscan.flow import check_file, check_pair
+from ombudscan.nouns import Report, Settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "corpus" / "samples"
+DOCUMENTS = [p for ending in ("pdf", "docx", "html") for p in sorted(SAMPLES.glob(f"*/*.{ending}"))]
+PAIRS = [p for p in DOCUMENTS if p.stem == "self-assessment"]
+BETWEEN = {"claim-contradicts-policy", "claim-unsupported", "cited-clause-missing"}
+
+# A silent demo proves nothing: without documents no test below would run.
+assert len(DOCUMENTS) >= 12, "the samples are gone; run make samples"
+
+
+def name_of(path: Path) -> str:
+    return f"{path.parent.name}-{path.name}"
+
+
+by_document = pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
+by_pair = pytest.mark.parametrize("path", PAIRS, ids=name_of)
+
+
+@cache
+def planted(folder: Path) -> dict:
+    return tomllib.loads((folder / "planted.toml").read_text())
+
+
+@cache
+def report(path: Path) -> Report:
+    return check_file(path, Settings(as_of=planted(path.parent)["as_of"]))
+
+
+@cache
+def pair_findings(path: Path) -> frozenset[tuple[str, str]]:
+    policy = next(p for p in DOCUMENTS if p.parent == path.parent and p.stem == "policy")
+    found = check_pair(path, (policy,), Settings(as_of=planted(path.parent)["as_of"])).findings
+    return frozenset((f.rule, f.provision or "") for f in found if f.rule in BETWEEN)
+
+
+def entries(truth: dict, *kinds: str) -> list[tuple[str, str]]:
+    return [(one["rule"], one["provision"]) for kind in kinds for one in truth.get(kind, [])]
+
+
+def meant(found: tuple[str, str], listed: list[tuple[str, str]]) -> bool:
+    """Whether a found rule and provision are among those listed, where "*" stands for any."""
+    return any(rule in ("*", found[0]) and provision in ("*", found[1]) for rule, provision in listed)
+
+
+def found_in(path: Path) -> set[tuple[str, str]]:
+    return {(f.rule, f.provision or "") for f in report(path).findings}
+
+
+def quotes(path: Path, wrong: set[tuple[str, str]]) -> str:
+    return "\n".join(f"{f.rule} {f.provision}: {f.quote}" for f in report(path).findings if (f.rule, f.provision or "") in wrong)
+
+
+def faults(found: set[tuple[str, str]] | frozenset[tuple[str, str]], truth: dict) -> set[tuple[str, str]]:
+    """Return what was found though it is a trap, unless it is planted or allowed in so many words."""
+    fair = entries(truth, "finding", "allowed")
+    return {one for one in found if meant(one, entries(truth, "trap")) and not meant(one, fair)}
+
+
+@by_document
+def test_kind_and_edition_are_recognised(path):
+    truth = planted(path.parent)[path.stem]
+    identity = report(path).evidence.identity
+    assert (identity.kind, identity.edition) == (truth["kind"], truth["code"])
+
+
+@by_document
+def test_everything_planted_is_found(path):
+    missed = set(entries(planted(path.parent)[path.stem], "finding")) - found_in(path)
+    assert not missed
+
+
+@by_document
+def test_no_trap_is_taken(path):
+    wrong = faults(found_in(path), planted(path.parent)[path.stem])
+    assert not wrong, quotes(path, wrong)
+
+
+@by_document
+def test_no_breach_but_those_planted(path):
+    breaches = {(f.rule, f.provision or "") for f in report(path).findings if f.severity == "breach"}
+    fair = entries(planted(path.parent)[path.stem], "finding", "allowed")
+    wrong = {one for one in breaches if not meant(one, fair)}
+    assert not wrong, quotes(path, wrong)
+
+
+@by_document
+def test_timescales_are_those_a_reader_would_list(path):
+    truth = planted(path.parent)[path.stem]
+    listed = {key: {(t["action"], t.get("stage"), float(t["value"]), t["unit"]) for t in truth.get(key, [])} for key in TIMES}
+    got = {(t.action, t.stage, float(t.value), t.unit) for t in report(path).evidence.timescales if t.action != "other"}
+    assert listed["timescales"] - got == set(), "missed"
+    assert got - listed["timescales"] - listed["timescales_allowed"] == set(), "not in the document"
+
+
+TIMES = ("timescales", "timescales_allowed")
+
+
+@by_pair
+def test_pair_finds_what_is_planted_between_the_two(path):
+    assert not set(entries(planted(path.parent)["pair"], "finding")) - pair_findings(path)
+
+
+@by_pair
+def test_pair_finds_nothing_else(path):
+    truth = planted(path.parent)["pair"]
+    assert not {one for one in pair_findings(path) if not meant(one, entries(truth, "finding", "allowed"))}
+
+
+def content(path: Path) -> object:
+    """What a file holds, whatever the compressor that packed it."""
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+    if path.suffix == ".pdf":
+        with pypdfium2.PdfDocument(path) as pdf:
+            return [page.get_textpage().get_text_bounded() for page in pdf]
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory) -> Path:
+    sys.path.insert(0, str(ROOT / "scripts"))
+    import build_samples
+
+    out = tmp_path_factory.mktemp("samples")
+    build_samples.build(SAMPLES, out)
+    return out
+
+
+@by_document
+def test_document_is_what_the_script_makes(path, built):
+    assert content(path) == content(built / path.relative_to(SAMPLES))
+
+
+def test_script_makes_no_other_document_and_the_same_list(built):
+    made = {p.relative_to(built) for p in built.rglob("*") if p.is_file()}
+    assert made == {p.relative_to(SAMPLES) for p in DOCUMENTS} | {Path("planted.md")}
+    assert (built / "planted.md").read_text() == (SAMPLES / "planted.md").read_text()
