@@ -64,6 +64,11 @@ COMPLIANT = [
     ("proportionate-restrictions", "No restrictions are in force."),
     ("training-and-resources", "New starters do not take calls until they have done the course."),
     ("report-published", "The Board's response stands beside the report on the website."),
+    ("policy-available", "The policy is on the website, and on request in large print."),
+    ("policy-available", "Copies of the policy can be had on request, and it is online."),
+    ("no-extra-stage", "There is no informal stage, though small matters may be settled at first contact within stage 1."),
+    ("no-extra-stage", "We have removed the informal stage."),
+    ("fair-handling", "Those who are the subject of a complaint take no part in deciding it."),
     ("survey-feedback", "Survey answers are not treated as complaints, and the last page tells people how to make one."),
 ]
 
@@ -128,6 +133,16 @@ CONTRARY = [
     ("third-party-code", "Our contracts do not mention the Code."),
     ("report-published", "The report is online without the Board's response."),
     ("definition", "Our definition leaves out agents and contractors."),
+    ("policy-available", "Not currently on our website."),
+    ("ombudsman-access", "The Ombudsman's details are only given at the end of stage 2."),
+    ("complaints-officer", "There isn't a dedicated officer in so small a team."),
+    ("training-and-resources", "Complaints training has not been provided since 2023."),
+    ("single-policy", "Shared owners have their own complaints procedure."),
+    ("two-stages", "A review by the tenants' panel follows stage 2."),
+    ("third-party-code", "The contracts currently do not include the Code."),
+    ("no-extra-stage", "Complaints that can be settled in a day or two are recorded as service recovery."),
+    ("representation", "A form of authority must be completed."),
+    ("progress-to-stage-2", "Requests to escalate are read by a manager who decides whether to accept them."),
     ("senior-lead", "No one looks at the themes."),
 ]
 

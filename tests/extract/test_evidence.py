@@ -78,6 +78,8 @@ SPECIFIC = [
     ("The investigator interviews the tenant first and the operative afterwards.", "practice"),
     ("Repairs stay open on the scheduling board while the complaint is looked into.", "practice"),
     ("Two residents read every draft letter aloud to test it for plain English.", "practice"),
+    ("A refusal is confirmed by letter, which carries the Ombudsman's address.", "practice"),
+    ("Any member may ask another member to speak for them.", "practice"),
     ("Someone from a different block carries out the review.", "practice"),
 ]
 

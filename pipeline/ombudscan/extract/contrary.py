@@ -89,7 +89,8 @@ _ADMISSIONS: tuple[tuple[re.Pattern[str], str, bool], ...] = (
         _re(
             rf"\b(?:we|they|it|council|association|trust|policy|procedure|letters?|templates?|leaflets?|website|"
             rf"forms?|acknowledge?ments?|contracts?|objectives?|reports?|team|staff|officers?|board|"
-            rf"surveys?)\s+(?:do|does|did|has|have)\s*(?:not|n['’]t)\s+(?:yet\s+|currently\s+|normally\s+|"
+            rf"surveys?)\s+(?:currently\s+|presently\s+|also\s+)?(?:do|does|did|has|have)\s*(?:not|n['’]t)\s+(?:yet\s+|currently\s+|"
+            rf"normally\s+|"
             rf"itself\s+)?{_DUTY}\b"
         ),
         "It says that it is not done.",
@@ -108,6 +109,14 @@ _ADMISSIONS: tuple[tuple[re.Pattern[str], str, bool], ...] = (
     (
         _re(rf"\b(?:do|does)\s*(?:not|n['’]t)\s+(?:yet\s+|currently\s+)?have\s+(?:a|an|any)\s+(?:\w+\s+){{0,2}}{_THING}\b"),
         "It says that there is none.",
+        False,
+    ),
+    # "training has not been provided since the spring"
+    (
+        _re(
+            r"\b(?:has|have)\s+not\s+(?:yet\s+)?been\s+(?:provided|delivered|held|run|carried\s+out|reviewed|updated|refreshed|produced)\b"
+        ),
+        "It says that it is not done.",
         False,
     ),
     # "agency staff are not trained"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog
+from ombudscan.extract.evidence_words import CALLED, CLAUSE, HOLLOW, PRACTICE, RECORD, ROLE, TIME, TITLE
 from ombudscan.extract.rows import Said, said, stem, stems, whole
 from ombudscan.nouns import Claim, Document, Fact, Ladder, Span
 from ombudscan.text import folded, sentences, words
@@ -30,107 +31,6 @@ _POINTER = re.compile(
         | (?P<ditto>ditto|as \s above|same \s (?:as \s)? (?:above|before)) ) [\W_]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-
-# What makes evidence specific, strongest first.
-_RECORD = re.compile(
-    r"""\d+ (?:\.\d+)? \s? % | \b\d+ \s (?:of|out \s of) \s (?:the \s)? \d+ | £ \s? \d | \b(?:19|20)\d\d \b (?! \s+ code)
-      | \b\d{1,2} [/.] \d{1,2} [/.] \d{2,4} | \b(?:minutes?|minuted|audit(?:ed|s)?|sampled?|log(?:ged)? \s of|certificates?) \b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# "clause 4.2", "page 9", "Letter R3", "Appendix B", "4.3", "www.example", a heading in quotation marks.
-_CLAUSE = re.compile(
-    r"""        (?-i:\b[A-Z]{1,5}-?\d{1,3}[a-z]?\b) | \b(?:clauses?|sections?|paras?|paragraphs?|pages?|points?|parts?|items?|
-        pp?\.|s\.|box(?:es)?|note|stage \s letter)
-        \s? \d | \b(?:appendix|annexe?|schedule|part|form|letter|template|version) \s (?-i:[A-Z]\b|\d) |
-         \b\d{1,2}\.\d{1,2}(?:\.\d+)?\b
-      | https?:// | www\. | \S+@\S+ | \b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|example|housing|gov)\b |
-       [‘“"'][^‘’“”"']{4,}[’”"']""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# Somebody who does it: "the Resolution Manager", "Head of Homes", "Cllr Vane", "our trustees", "the Customer Committee".
-_ROLE = re.compile(
-    r"""        \b(?:head \s of|director|manager|chief \s exec\w*|assistant \s director|team \s leader|co-?ordinator|
-        supervisor|lead(?:er)? \s for|clerk|warden
-        |cllr|councillor|chair(?:man|woman|person)?|trustees?|cabinet|committee|scrutiny|solicitors?|auditors?|
-        company \s secretary|monitoring \s officer
-        |(?-i:[A-Z][\w’'-]+) \s (?-i:Officers?|Teams?|Lead|Panel|Board|Adviser|Advisor|Unit|Group) |
-         executive \s (?:team|board))\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# What people do with their hands: "a box is completed", "callers are rung", "posters in every hall".
-_PRACTICE = re.compile(
-    r"""        \b(?:box(?:es)?|checklists?|spreadsheets?|fields?|flags?|database|crm|trackers?|dashboards?|scripts?|posters?|
-        newsletters?|leaflets?|magazine
-        |noticeboards?|surveys?|rung|rings?|phones?|telephoned?|visits?|interview(?:s|ed)?|e-learning|induction|
-        toolbox|signed \s (?:by|off|up)|countersign\w*
-        |sampled?|read \s (?:by|out)|face \s to \s face|in \s person|text \s messages?|social \s media|whatsapp|
-        braille|large \s print|interpreters?)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# How often, how soon, how many: "quarterly", "every Monday", "within five working days", "twice".
-_TIME = re.compile(
-    r"""\b(?:daily|weekly|fortnightly|monthly|quarterly|annual\s+(?:audit|survey)|six-monthly|half-yearly|twice|hourly
-        |(?:each|every|per|a) \s (?:day|morning|week|fortnight|month|quarter|monday|tuesday|wednesday|thursday|friday)
-        |(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)
-        |january|february|april|june|july|august|september|october|november|december)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# The name of a document is no more than a name, with its year or version: "Housing Complaints Policy 2022", "Policy v5".
-_TITLE = re.compile(
-    r"""(?:(?-i:[A-Z])[A-Za-z’'&-]+ [ ]+ (?:(?:and|of|for|on|the|&) [ ]+)? ){0,5}
-        \b(?:polic(?:y|ies)|procedures?|process|code|framework|handbook|guidance|charter|act|template|strategy)\b
-        (?:\s* \(? (?: (?:19|20)\d\d | v(?:ersion)? \.? \s? \d+(?:\.\d+)? ) \)? )?""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# Stages and editions are called by number: "stage 1", "two-stage", "the 2024 Code".
-_CALLED = re.compile(
-    r"\bstages?\s+(?:\d|one|two)(?:\s*(?:and|&|or|/)\s*(?:stage\s+)?(?:\d|one|two))?|\btwo[- ]stages?|\b20\d\d\s+code", re.IGNORECASE
-)
-
-# Words of assurance and of the trade, which tell nothing by themselves: "staff follow the policy fairly at all times".
-_EMPTY_WORDS = """
-        a about above accept access accessible according accordance accordingly account act action active address adequate
-        adhere adhered adherence adopt all
-        allow allowance allowances along already also always an analyse analysis and any anyone apply applied applies
-        approach appropriate are area arrangement
-        as aspect assess assessment association assure at available aware basis be been being behalf best both business but
-        by can care carry case case-by-case cater
-        charter circumstance claim clear clearly client code commit commitment committed communicate communication company
-        complainant complaint compliance
-        compliant comply complies concern conduct confirm consider consideration consistent consistently contain content
-        continue corporate correct correspondence
-        council could cover covered create culture current customer deal dealt delivery demonstrate department describe
-        detail details difference do document
-        documentation does done duty each easy effective either embed embedded employee enable ensure ensures entire equal
-        equality equally establish every everyone
-        evidence exist expectation expected expects explain express fair fairly fairness far feedback fit fitting follow
-        followed follows for form formal framework from full
-        fully function give given good govern guidance guide guideline handbook handle handled handler handling has have
-        having help here high highlight house
-        housing how however if implement implementation importance important in include included including individual inform
-        information intend internal intranet
-        into is issue it item its itself keep kept key know landlord laid lay learning letter level line made maintain make
-        making manage management manner matter may mean
-        meet meets member mentioned met model monitor more must necessary need neighbourhood note objective observe officer
-        ombudsman on only operate operates operation or order
-        organisation organisational other others our out outline outlined outcome overall own part particular people per
-        perform permit person place please point policy portal
-        possible practice practise premise prepared present principle procedure process proper properly proportionate
-        proportionately proportional propose protocol provide provided provision publish purpose
-        quality reasonable reasonably received recognise record refer reference reflect reflected regard relate related
-        relation relevant remain remit remedy request require
-        required requirement resident residents resolution resolve respect respond response responsibility responsible
-        result right robust routine routinely rule same satisfy section seek see
-        self-assessment sensitive service set sets shall should situation so specific specified specify staff standard
-        state stated statement step still strategy strive subject such
-        suitable suitably support swift swiftly system systems take taken team template tenant term terms text that the
-        their them there therefore these they this those through
-        throughout time times timely to trained training transparent treat treated under understand understanding upheld
-        uphold us use used user uses usual value various very via was way we website well were
-        what when where whereby whether which while who whole whom will with within word wording work worked working works
-        would written year yes you your
-""".split()
-_HOLLOW = frozenset(stem(w) for w in _EMPTY_WORDS)
 
 
 def facts(view: View) -> Iterator[Fact]:
@@ -213,12 +113,12 @@ def quality(text: str, requirement: str = "") -> Ladder:
     """Return how far up the ladder a row's words stand; words of the requirement tell nothing by themselves."""
     if not text.strip() or _EMPTY.fullmatch(text):
         return "nothing"
-    bare = _TITLE.sub(" policy ", _CALLED.sub(" ", text))
-    if _CLAUSE.search(bare):
+    bare = TITLE.sub(" policy ", CALLED.sub(" ", text))
+    if CLAUSE.search(bare):
         return "clause"
-    if _RECORD.search(bare) or re.search(r"\d", bare):
+    if RECORD.search(bare) or re.search(r"\d", bare):
         return "record"
-    if _PRACTICE.search(bare) or _ROLE.search(bare) or _TIME.search(bare) or _tells(bare, requirement):
+    if PRACTICE.search(bare) or ROLE.search(bare) or TIME.search(bare) or _tells(bare, requirement):
         return "practice"
     return "document"
 
@@ -231,19 +131,19 @@ def _tells(text: str, requirement: str) -> bool:
 
 def telling(text: str, requirement: str = "") -> int:
     """Return how many different words of `text` are neither words of assurance nor the requirement's own."""
-    return len({s for s in stems(text) if len(s) > 2 and not s.isdigit()} - _HOLLOW - set(stems(requirement)))
+    return len({s for s in stems(text) if len(s) > 2 and not s.isdigit()} - HOLLOW - set(stems(requirement)))
 
 
 def restates(text: str, requirement: str) -> bool:
     """Return whether `text` only says the requirement again: hardly a word of its own, and a good part of the requirement's."""
-    if _CLAUSE.search(_CALLED.sub(" ", text)) or _RECORD.search(_CALLED.sub(" ", text)):
+    if CLAUSE.search(CALLED.sub(" ", text)) or RECORD.search(CALLED.sub(" ", text)):
         return False
     own = [s for s in stems(_spelt(text)) if s not in _FUNCTION and len(s) > 2]
     theirs = set(stems(_spelt(requirement))) - _FUNCTION
     if len(set(own)) < 5:
         return False
     shared = {s for s in own if s in theirs}
-    strange = {s for s in own if s not in theirs and s not in _HOLLOW}
+    strange = {s for s in own if s not in theirs and s not in HOLLOW}
     return (
         len(shared) >= 0.72 * len(set(own))
         and len(strange) <= max(1, len(set(own)) // 7)

@@ -115,14 +115,17 @@ COMING_IN: tuple[Forbidden, ...] = (
     forbid(
         "policy-available website",
         "The policy is not open to all.",
-        r"\b(?:policy|procedure|it|copies|copy)\b[^.;]{0,40}\b(?:on\s+request(?:\s+only)?|"
-        r"only\s+(?:on\s+request|at\s+the\s+office|in\s+the\s+office|to\s+staff)|is\s+internal|not\s+(?:on|"
-        r"published|public|online|made\s+public))\b",
+        r"\b(?:policy|procedure|it|copies|copy)\b[^.;]{0,40}\b(?:on\s+request\s+only|"
+        r"only\s+(?:available\s+)?(?:on\s+request|at\s+the\s+office|in\s+the\s+office|to\s+staff)|is\s+internal|not\s+(?:on|"
+        r"published|public|online|made\s+public))\b | \bnot\s+(?:currently\s+|yet\s+)?(?:on|published\s+on|available\s+on)\s+(?:the|"
+        r"our)\s+web",
     ),
     # "A relative is heard only with a signed mandate."
     forbid(
         "representation choice-to-complain",
         "A representative needs a form or a signature first.",
+        r"\b(?:form\s+of\s+authority|(?:third[-\s]party|consent|authority)\s+form)\s+(?:must|has\s+to|needs\s+to|is\s+(?:required|"
+        r"needed))\b | "
         r"\b(?:signed|written)\s+(?:letter\s+of\s+)?(?:authority|consent|mandate|permission|form|"
         r"authorisation)\b[^.;]{0,60}\b(?:first|before|is\s+(?:required|needed)|must|only)\b | \b(?:must|only|"
         r"before|need|needs|require|requires|required)\b[^.;]{0,70}\b(?:signed|"
@@ -131,7 +134,7 @@ COMING_IN: tuple[Forbidden, ...] = (
     forbid(
         "ombudsman-access ombudsman-contact-routine early-ombudsman-advice",
         "The Ombudsman is named only at the end.",
-        r"\bombudsman\b[^.;]{0,60}\b(?:only\s+(?:at|in|after|once|when)|not\s+until|until\s+(?:the|stage|"
+        r"\bombudsman\b[^.;]{0,60}\b(?:only\s+(?:\w+\s+)?(?:at|in|after|once|when)|not\s+until|until\s+(?:the|stage|"
         r"our))\b[^.;]{0,40}\b(?:end|final|last|stage|exhaust\w*|complete\w*)\b | \b(?:only|not)\s+(?:the\s+|"
         r"in\s+the\s+|at\s+the\s+|until\s+the\s+)?(?:final|last|end|stage\s+2|"
         r"stage\s+two)\b[^.;]{0,50}\bombudsman\b",
@@ -145,7 +148,8 @@ COMING_IN: tuple[Forbidden, ...] = (
     forbid(
         "complaints-officer",
         "Nobody is responsible.",
-        r"\bno\s+(?:dedicated|named|designated|single|one|particular)\s+(?:person|officer|team|"
+        r"\b(?:no|isn['’]t\s+an?|not\s+an?|not\s+have\s+an?|n['’]t\s+have\s+an?)\s+(?:dedicated|named|designated|single|one|"
+        r"particular)\s+(?:person|officer|team|"
         r"complaints\s+officer|member\s+of\s+staff|post)\b | \bpost\s+(?:is|has\s+been|remains)\s+(?:vacant|"
         r"empty|unfilled|deleted)\b",
     ),
@@ -163,7 +167,8 @@ COMING_IN: tuple[Forbidden, ...] = (
         "There is more than one scheme.",
         r"(?<!no\s)(?<!without\s)\b(?:separate|second|different|another|two|"
         r"three)\s+(?:complaints?\s+)?(?:polic(?:y|ies)|procedures?|schemes?|"
-        r"process(?:es)?)\b(?![^.;]{0,20}\b(?:ended|merged|replaced|were)\b) | \b(?:still|"
+        r"process(?:es)?)\b(?![^.;]{0,20}\b(?:ended|merged|replaced|were)\b) | \b(?:has|have)\s+(?:their|its)\s+own\s+complaints?\b |"
+        r" \b(?:still|"
         r"are)\s+(?:dealt\s+with|handled|covered)\s+under\s+(?:the|a)\s+(?:corporate|other|separate|"
         r"different)\b",
     ),

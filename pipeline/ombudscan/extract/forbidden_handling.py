@@ -5,6 +5,15 @@ from __future__ import annotations
 from ombudscan.extract.forbidden import FINISHED, WORK, Forbidden, forbid
 
 HANDLING: tuple[Forbidden, ...] = (
+    # "What can be settled in two days is recorded as service recovery."
+    forbid(
+        "no-extra-stage definition service-request",
+        "Complaints are recorded as something else.",
+        r"\b(?:complaints?|matters?|issues?|contacts?)\b[^.;]{0,60}\b(?:is|are)\s+(?:recorded|logged|treated|classed|handled|"
+        r"dealt\s+with)\s+"
+        r"(?:as\s+(?:a\s+)?(?:service\s+recovery|feedback|concerns?|informal\w*|enquir\w+|quer\w+|service\s+requests?|comments?)|"
+        r"informally)",
+    ),
     # "Worries first go to the local team; whatever is left is then logged at stage 1."
     forbid(
         "no-extra-stage early-triage choice-to-complain earliest-resolution",
@@ -31,7 +40,7 @@ HANDLING: tuple[Forbidden, ...] = (
         r"\b(?:third|fourth|final\s+appeal|3rd)\s+stage\b | \bstage\s+(?:3|three|4|four)\b(?!\s+(?:is\s+the|"
         r"being\s+the)\s+ombudsman) | \b(?:three|four|3|4)[-\s]stages?\b | \bafter\s+stage\s+(?:2|"
         r"two)\b[^.;]{0,80}\b(?:panel|board|appeal|hearing|committee|chair|mediation)\b | \b(?:panel|board|"
-        r"committee|chair)\b[^.;]{0,60}\bafter\s+stage\s+(?:2|two)\b",
+        r"committee|chair)\b[^.;]{0,60}\b(?:after|follows|following)\s+stage\s+(?:2|two)\b",
         2024,
     ),
     forbid(

@@ -56,6 +56,8 @@ _OTHER = _re(
          turnover | response\s+rate | were\s+extended | extensions?\s+(?:were|was) | refused | declined
         | of\s+(?:tenants|residents|customers|homes|households|staff\s+time))\b"""
 )
+# "10% sampled monthly": the size of a check.
+_SAMPLE = _re(r"^\s*(?:of\s+(?:[\w-]+\s+){1,3})?(?:is|are|was|were)?\s*(?:sampl|check|audit|review|dip)\w*")
 _AIM = _re(
     r"\b(?:target|aim|goal|kpi|objective|benchmark|standard)\w*\s+(?:\w+\s+){0,3}(?:of|is|was|for|at|"
     r"to)?\s*(?:at\s+least\s+|over\s+)?$ | \bat\s+least\s+$"
@@ -121,7 +123,9 @@ def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
 
 def _elsewhere(text: str, m: re.Match[str]) -> bool:
     """Whether a share measures something else than whether the requirement was met."""
-    return bool(_OTHER.search(text[max(0, m.start() - 60) : m.end() + 60]) or _AIM.search(text[: m.start()]))
+    return bool(
+        _OTHER.search(text[max(0, m.start() - 60) : m.end() + 60]) or _AIM.search(text[: m.start()]) or _SAMPLE.match(text[m.end() :])
+    )
 
 
 def _shorter(text: str, limit: float | None) -> bool:
