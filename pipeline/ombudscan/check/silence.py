@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -19,15 +20,40 @@ TIMES: dict[tuple[str, int | None], str] = {
     ("complain", None): "time-limit",
 }
 
-# What a list of this sort may hold besides what announces it: a lost list leaves all of these undecided.
-LISTS: tuple[frozenset[str], ...] = (
-    frozenset({"exclusions", "time-limit", "no-blanket-exclusion", "accept-unless-reason", "no-unreasonable-refusal"}),
-    frozenset({"representation", "choice-to-complain"}),
-    frozenset({"channels", "any-way-any-staff"}),
-    frozenset({"ombudsman-access", "stage-1-extension-ombudsman", "stage-2-extension-ombudsman"}),
-    frozenset({"stage-1-letter", "stage-2-letter"}),
-    frozenset({"acknowledge-and-act", "remedy-reflects-impact"}),
-    frozenset({"stage-1-acknowledge", "stage-2-acknowledge", "complaint-definition", "responsibility-clear"}),
+# What a list may hold, by the words that announce it: a lost list leaves all of its group undecided.
+LISTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (  # "The Trustees are not able to consider:", "We will not take a complaint where:", "Exclusions are:"
+        re.compile(r"\b(?:not|never|unable|cannot|can't|won't|outside|refuse|declin\w+|turn\w* (?:down|away)|exclu\w+|exempt\w*)\b", re.I),
+        frozenset({"exclusions", "time-limit", "no-blanket-exclusion", "accept-unless-reason", "no-unreasonable-refusal"}),
+    ),
+    (  # "Complaints may be brought by:", "You can ask one of these to act for you:"
+        re.compile(r"\b(?:brought by|made by|who (?:can|may)|on (?:your|their|a resident's) behalf|act(?:ing)? for|represent\w*)\b", re.I),
+        frozenset({"representation", "choice-to-complain"}),
+    ),
+    (  # "You can complain in these ways:", "Ways to tell us:"
+        re.compile(r"\b(?:ways?|channels?|routes?|how to complain|complain (?:to us )?by|contact us)\b", re.I),
+        frozenset({"channels", "any-way-any-staff", "publicity"}),
+    ),
+    (  # "It can also be reached in these ways:", "The Ombudsman's details are:"
+        re.compile(r"\b(?:ombudsman|reached|contact details|contacted)\b", re.I),
+        frozenset({"ombudsman-access", "stage-1-extension-ombudsman", "stage-2-extension-ombudsman"}),
+    ),
+    (  # "The letter will tell the resident:", "Our response will include:"
+        re.compile(r"\b(?:letters?|repl(?:y|ies)|responses?|outcome|decision|in writing)\b", re.I),
+        frozenset({"stage-1-letter", "stage-2-letter", "stage-1-all-points", "stage-2-all-points"}),
+    ),
+    (  # "The acknowledgement will say:"
+        re.compile(r"\backnowledg\w+", re.I),
+        frozenset({"stage-1-acknowledge", "stage-2-acknowledge", "complaint-definition", "responsibility-clear"}),
+    ),
+    (  # "To put things right we may:"
+        re.compile(r"\b(?:offer|remed(?:y|ies)|put(?:ting)? (?:it|things|matters) right|redress)\b", re.I),
+        frozenset({"acknowledge-and-act", "remedy-reflects-impact"}),
+    ),
+    (  # "The Board receives:", "The member responsible will:"
+        re.compile(r"\b(?:board|trustees|committee|cabinet|governing body|member responsible|reports?)\b", re.I),
+        frozenset({"member-responsible", "senior-lead", "governing-body-information"}),
+    ),
 )
 # A lost list's announcement need only hint at the duty.
 HINT = 0.15
@@ -68,11 +94,9 @@ def _could_hold(evidence: Evidence, lost: Fact) -> frozenset[str]:
     """The keys that the list announced at `lost` may have spoken of."""
     announced = {p.id for p in evidence.passages if p.span.start < lost.span.end and lost.span.start < p.span.end}
     hinted = {m.key for m in evidence.matches if m.passage in announced and m.probability >= HINT}
-    kin: set[str] = set()
-    for group in LISTS:
-        if group & hinted:
-            kin |= group
-    return frozenset(hinted | kin)
+    words = evidence.document.quote(lost.span)
+    groups = [keys for pattern, keys in LISTS if pattern.search(words) or keys & hinted]
+    return frozenset(hinted.union(*groups))
 
 
 def silent(evidence: Evidence, rule: Rule) -> Iterable[Finding]:
