@@ -249,7 +249,8 @@ _TURNED = (
             rf"expressions? of )*(?:\w+ )?{_UPSET}[^.]*?\bas (?:an? )?service requests?\b",
         ),
         unless=wording(
-            r"complaint (?:will|is|shall) be (?:raised|logged|opened|made)|(?:raise|log|open|make) (?:it as )?a complaint|"
+            r"\bchoice\b|\basked (?:whether|if)\b|complaint (?:will|is|shall) be (?:raised|logged|opened|made)|(?:raise|log|open|"
+            r"make) (?:it as )?a complaint|"
             r"@unhappy with (?:the|our|how|your|its|what|that) (?:\w+ ){0,4}?(?:response|outcome|answer|handling|dealt|result|handled|"
             r"came)|"
             r"(?:never|not|n't|rather than|instead of|neither|no longer)\b[^.;]{0,40}service request|is not a service request"

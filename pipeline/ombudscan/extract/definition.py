@@ -25,9 +25,11 @@ _DEFINES = wording(
     rf" best described as)?:? ?['\"*]*"
     rf"(?:this is |it is )?(?:an?\b|any\b|when\w*\b|where\b|the (?:expression|voicing|statement)\b|some(?:one|body|thing)\b|any(?:one|"
     rf"thing)\b|what\b|your\b|made (?:when|where)\b|defined as\b|means\b|dissatisf\w+)",
-    r"\b(?:we|policy|association|council|landlord|trust|charity|group|co-op\w*) (?:use|adopt|follow|define|treat|understand|regard|"
-    r"mean)s?\b[^.]{0,100}\bcomplaints?\b[^.]{0,40}?(?:is|as|to be|means|:)",
+    r"\b(?:we|policy|association|council|landlord|trust|charity|group|co-op\w*) (?:use|adopt|follow|define)s?\b"
+    r"[^.]{0,100}\bcomplaints?\b[^.]{0,40}?(?:is|as|to be|means|:)",
     r"\b(?:defin(?:es|ed|ition)|meaning)\b[^.]{0,60}\bcomplaint\b[^.]{0,40}?(?:is|as|means|:|reads)",
+    # "we regard a complaint as ...", but not "we treat each expression of dissatisfaction as a complaint"
+    r"\b(?:treat|understand|regard|see|take)s? (?:a |the (?:word|term) )?['\"]?complaints?['\"]? (?:as|to be|to mean)\b",
     r"\bby (?:a |the word )?['\"]?complaint['\"]?,? we mean\b",
     r"\bcomplaint\b[^.]{0,12}\bis (?:defined|understood|taken) (?:\w+ ){0,5}?(?:as|to mean|to be)\b",
 )

@@ -78,7 +78,8 @@ _THIRD = (
             rf"taken)[^.;]{{0,40}}\b(?:{_BODY}|us)",
         ),
         unless=wording(
-            r"ombudsman\b(?![^.]*\bbefore\b)|refer\w*[^.]{0,40}ombudsman|designated|@stage1 (?:response|reply|decision|outcome|letter|"
+            r"\b(?:trends?|themes?|closed cases|lessons?|learn\w*|samples?|performance)\b|ombudsman\b(?![^.]*\bbefore\b)|"
+            r"refer\w*[^.]{0,40}ombudsman|designated|@stage1 (?:response|reply|decision|outcome|letter|"
             r"answer)|for you\b|accompan"
         ),
         apart=_ELSEWHERE,

@@ -49,7 +49,8 @@ _CONDITIONAL = (
         ),
         near=_LONGER,
         unless=wording(
-            r"whether or not|even if|regardless|in (?:any|every|all) (?:case|event|such)|\b(?:every|each|all|any) (?:such )?(?:letter|"
+            r"ombudsman (?:service )?at any (?:time|point|stage)|whether or not|even if|regardless|in (?:any|every|all) (?:case|event|"
+            r"such)|\b(?:every|each|all|any) (?:such )?(?:letter|"
             r"notice|extension|message|email)|always|automatically|(?:refus|declin|turn)\w*[^.]{0,25}(?:your |a |the )complaint|"
             r"not accept(?:ed)? (?:your|a|the) complaint|"
             r"final (?:response|reply|decision)|as well as|stage (?:1|one) response|service request|close[sd]? (?:the|your)"
