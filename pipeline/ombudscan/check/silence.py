@@ -32,7 +32,7 @@ LISTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     ),
     (  # "You can complain in these ways:", "Ways to tell us:"
         re.compile(r"\b(?:ways?|channels?|routes?|how to complain|complain (?:to us )?by|contact us)\b", re.I),
-        frozenset({"channels", "any-way-any-staff", "publicity"}),
+        frozenset({"channels", "any-way-any-staff"}),
     ),
     (  # "It can also be reached in these ways:", "The Ombudsman's details are:"
         re.compile(r"\b(?:ombudsman|reached|contact details|contacted)\b", re.I),
