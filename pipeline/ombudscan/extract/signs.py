@@ -72,6 +72,10 @@ class Setting:
         return f"{self.headings} | {self.lead_in} | {self.before} | {self.text}"
 
 
+# What is longer is no sentence but a table or a page whose stops were lost; patterns over it would take minutes.
+_LONGEST = 1200
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
     """A wording that states a practice.
@@ -119,10 +123,10 @@ def settings(view: View, scopes: frozenset[Scope] = OURS) -> Iterator[Setting]:
     for i, statement in enumerate(every):
         setting = Setting(
             statement=statement,
-            text=plain_quotes(statement.text),
+            text=plain_quotes(statement.text[:_LONGEST]),
             before=_neighbour(every, i, -1),
             after=_neighbour(every, i, +1),
-            lead_in=plain_quotes(statement.passage.lead_in),
+            lead_in=plain_quotes(statement.passage.lead_in[-_LONGEST:]),
             headings=plain_quotes(" > ".join(statement.passage.path)),
         )
         if statement.scope in scopes and not _NOT_NOW.search(setting.text):
@@ -135,7 +139,7 @@ def _neighbour(every: Sequence[Statement], i: int, step: int) -> str:
     if not 0 <= j < len(every):
         return ""
     here, there = every[i].passage, every[j].passage
-    return plain_quotes(every[j].text) if (here.path, here.claim) == (there.path, there.claim) else ""
+    return plain_quotes(every[j].text[:_LONGEST]) if (here.path, here.claim) == (there.path, there.claim) else ""
 
 
 def stands(sign: Sign, setting: Setting) -> bool:
