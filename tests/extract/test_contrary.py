@@ -69,6 +69,8 @@ COMPLIANT = [
     ("no-extra-stage", "There is no informal stage, though small matters may be settled at first contact within stage 1."),
     ("no-extra-stage", "We have removed the informal stage."),
     ("fair-handling", "Those who are the subject of a complaint take no part in deciding it."),
+    ("stage-1-when-known", "The response is issued as soon as the answer is known and not when works have been completed."),
+    ("no-blanket-exclusion", "We do not accept complaints about matters over twelve months old, unless there is good reason."),
     ("survey-feedback", "Survey answers are not treated as complaints, and the last page tells people how to make one."),
 ]
 

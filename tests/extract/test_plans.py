@@ -53,6 +53,7 @@ PRACTICE = [
     "Where a repair is outstanding it will be tracked to the end.",
     "Advisers will ask about health and children on the first call.",
     "The complaint will be reviewed by a manager from another team.",
+    "All points will be addressed in the letter, with reasons.",
     "Each complaint will be logged the day it arrives.",
     "The Ombudsman's details will be included in every letter.",
     "We have no plans to add a stage.",

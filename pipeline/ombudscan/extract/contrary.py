@@ -208,6 +208,8 @@ def _past(text: str) -> bool:
 def _denied(text: str, found: re.Match[str]) -> bool:
     """Whether the forbidden thing is denied: "residents never have to give reasons", "the reply does not wait"."""
     inner = found.group()
+    if re.search(r"\b(?:not|rather\s+than|instead\s+of)\s+(?:when|once|after|waiting)\b", inner, re.IGNORECASE):
+        return True
     if re.match(r"(?:do\s+not|don['’]t|never|not|no|without|n['’]t|nobody|cannot|rarely|seldom|post|there)\b", inner, re.IGNORECASE):
         return bool(re.search(r"\b(?:nobody|none|never)\b[^.;]{0,20}$", text[: found.start()], re.IGNORECASE))
     return bool(_NO.search(text[: found.start()]) or _NO_INSIDE.search(inner))

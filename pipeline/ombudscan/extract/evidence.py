@@ -78,7 +78,7 @@ def _kind(view: View, index: int, row: tuple[Said, ...], filled: dict[str, bool]
     requirement = _requirement(view.document, claim)
     if restates(text, requirement):
         return "evidence-restated"
-    if (claim.edition, claim.key) in _CONDITIONAL and _NOT_ARISEN.search(text):
+    if ((claim.edition, claim.key) in _CONDITIONAL or claim.key in _DENIABLE) and _NOT_ARISEN.search(text):
         return ""  # "no such case came up" is all there is to say
     return "evidence-generic" if quality(text, requirement) == "document" else ""
 
@@ -196,7 +196,7 @@ _CONDITIONAL = frozenset(
 )
 # The case did not come up: "no extension was needed", "there is no third stage", "none refused".
 _NOT_ARISEN = re.compile(
-    r"""        \b(?:no|none|not|never|without|nor) \b [^.;]{0,60}? \b(?:third \s stage|stage \s (?:3|three)|extension|
+    r"""        \b(?:no|none|not|never|without|nor) \b [^.;]{0,60}? \b(?:third \s stage|informal|stage \s (?:3|three)|extension|
         extended|refus\w+|declined|arisen|arose|needed \s to \s extend
         |requests? \s (?:was|were|has|have) |restructure|merger|asked|happened|received|necessary)\b | \btwo[- ]stages?\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -206,6 +206,10 @@ _WHEN_SAID = frozenset(
     """stage-1-extend stage-2-extend stage-1-extension-ombudsman stage-2-extension-ombudsman two-stages refusal-explained
     stage-1-longer-extension stage-2-longer-extension third-party-stages""".split()
 )
+
+
+# Where it is enough to say that there is none: no third stage, no step before stage 1, nothing refused.
+_DENIABLE = frozenset(("two-stages", "no-extra-stage", "no-unreasonable-refusal", "progress-to-stage-2"))
 
 
 def does_not_arise(claim: Claim, text: str) -> bool:

@@ -14,7 +14,8 @@ RECORD = re.compile(
 )
 # "clause 4.2", "page 9", "Letter R3", "Appendix B", "4.3", "www.example", a heading in quotation marks.
 CLAUSE = re.compile(
-    r"""        (?-i:\b[A-Z]{1,5}-?\d{1,3}[a-z]?\b) | \b(?:clauses?|sections?|paras?|paragraphs?|pages?|points?|parts?|items?|
+    r"""        (?-i:\b[A-Z]{1,5}-?\d{1,3}[a-z]?\b)
+      | \(?\b[a-g]\)? \s (?:to|-|–) \s \(?[a-g]\b | \b(?:clauses?|sections?|paras?|paragraphs?|pages?|points?|parts?|items?|
         pp?\.|s\.|box(?:es)?|note|stage \s letter)
         \s? \d | \b(?:appendix|annexe?|schedule|part|form|letter|template|version) \s (?-i:[A-Z]\b|\d) |
          \b\d{1,2}\.\d{1,2}(?:\.\d+)?\b

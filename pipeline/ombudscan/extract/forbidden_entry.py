@@ -76,7 +76,8 @@ COMING_IN: tuple[Forbidden, ...] = (
         "Whole kinds of complaint are shut out.",
         r"\b(?:never|do\s+not|don['’]t|cannot|will\s+not|won['’]t)\s+(?:accept|consider|look\s+at|take|"
         r"deal\s+with|investigate|hear|log)\s+(?:any\s+)?(?:anonymous\s+)?complaints?\s+(?:about|from|on|"
-        r"concerning|against|of\s+that) | \b(?:all|any)\s+complaints?\s+(?:about|from|on|"
+        r"concerning|against|of\s+that)\s+(?!(?:an?\s+|any\s+|the\s+)?(?:issues?|matters?|events?|something|things?|incidents?|"
+        r"more\s+than|over|that|which)\b) | \b(?:all|any)\s+complaints?\s+(?:about|from|on|"
         r"concerning)\b[^.;]{0,50}\b(?:are|is)\s+(?:refused|excluded|rejected|turned\s+(?:away|down)|"
         r"not\s+accepted) | \bwithout\s+exception\b | \bunder\s+no\s+circumstances\b",
     ),

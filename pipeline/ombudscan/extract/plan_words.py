@@ -11,7 +11,7 @@ _ONCE = r"""        (?: added|introduced|updated|amended|revised|re-?written|re-
     brought\s+(?:in|into|forward|under)|strengthened
     |expanded|recruited|appointed|adopted|finalised|piloted|tried|trialled|tested|arranged|inserted|corrected|
     replaced|refreshed|redone|commissioned
-    |procured|established|formalised|filled|rectified|addressed\s+(?:in|by|through)|picked\s+up\s+(?:in|at)|
+    |procured|established|formalised|filled|rectified|picked\s+up\s+(?:in|at)|
     taken\s+out|removed|split|merged|translated|tightened
     |printed|reprinted|trained|retrained|briefed|held|run|reviewed|rebuilt|re-?worded|re-?issued|overhauled|brought)"""
 # Things done once or as a habit; they need a day, or a document as their subject, to be a plan.
