@@ -39,7 +39,7 @@ If you are not happy with the response, ask anyone who works for us to take the 
 We will not ask you to justify the request, though we may contact you to understand what you remain unhappy about.
 The stage 2 reviewer must be somebody who has not dealt with the case before.
 The Head of Housing reviews the complaint unless she dealt with it at stage 1, in which case the Director does.
-A stage 2 request may only be refused if one of the exclusions in section 3 applies; the letter gives reasons and how to go to the Ombudsman.
+A stage 2 request is refused only if one of the exclusions in section 3 applies; the letter gives reasons and how to go to the Ombudsman.
 The director's letter ends our process; if you remain dissatisfied you can bring the complaint to the Housing Ombudsman.
 A member of the Board may sit with the director at stage 2.
 The response must explain the reasons for any decision and be written in plain language.

@@ -19,7 +19,8 @@ WHOLE = [
         "by a complaint we mean",
     ),
     (
-        "# What is a complaint?\nAn expression of dissatisfaction, however made, about the standard of service, actions or lack of action by "
+        "# What is a complaint?\nAn expression of dissatisfaction, however made, about the standard of "
+        "service, actions or lack of action by "
         "the landlord, its own staff, or those acting on its behalf, affecting a resident or group of residents.",
         "under its heading",
     ),
@@ -29,7 +30,8 @@ WHOLE = [
         "legalistic",
     ),
     (
-        "A complaint is an expression of dissatisfaction, however made, about:\n- the standard of service\n- actions or lack of action by us, "
+        "A complaint is an expression of dissatisfaction, however made, about:\n- the standard of service\n- "
+        "actions or lack of action by us, "
         "our own staff or those acting on our behalf\n- anything of this kind that affects a resident or group of residents",
         "as a list",
     ),
