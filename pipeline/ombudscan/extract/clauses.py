@@ -13,7 +13,7 @@ _BREAK = re.compile(
     r"|\s+(?:but|though|although|whereas|while|whilst)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r";|,|\s+(?:and|or|but|while|plus|with|then)\s+|\(|\s[–—-]\s|:", re.IGNORECASE)
+_JOINT = re.compile(r";|,|\s+(?:and|or|but|while|plus|with|then)\s+|\(|\||\s[–—-]\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,5 +66,5 @@ def _hanging(text: str, start: int, end: int) -> bool:
 
 def _joint(text: str, start: int, end: int) -> int:
     """Where, between two lengths, the second one's clause begins: at the last joint."""
-    joints = [m.start() for m in _JOINT.finditer(text, start, end)]
+    joints = [m.start() for m in _JOINT.finditer(text, start, end) if text[m.start() : end].strip() != "("]  # "answered (10 days)"
     return joints[-1] if joints else start

@@ -19,22 +19,24 @@ _REFERENCE = re.compile(
     | \b(?:if|where|when|whenever|should|unless|cases?\s+(?:that|which))\b[^.;,]{0,70}?\b(?:(?:more|longer|later|other|greater)\s+than
         |over|beyond|exceed\w*|after|outside|in\s+excess\s+of|not\s+\w+\s+(?:with)?in)\s*
         (?:the\s+)?$
-    | \b(?:beyond|instead\s+of|rather\s+than|as\s+opposed\s+to|against|down\s+from|up\s+from|not)\s*(?:the\s+|an?\s+)?$""",
+    | \b(?:if|where|when|should)\b[^.;]{0,60}\b(?:unable\s+to|cannot|can['’]t|not\s+able\s+to|fail\s+to)\b[^.;,]{0,40}\b(?:with)?in\s*$
+    | \bextensions?\s+of\s+(?:more|longer)\s+than\s*$ | \b(?:beyond|instead\s+of|rather\s+than|as\s+opposed\s+to|against|down\s+from|up\s+from|not)\s*(?:the\s+|an?\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AT_MOST = re.compile(
-    r"\b(?:no|not\s+be|never)\s+(?:more|longer|later|greater)\s+than\s*(?:an?\s+)?$|\bnot\s+exceed\s*(?:an?\s+)?$", re.IGNORECASE
+    r"\b(?:no|not|never)\s+(?:\w+\s+){0,2}?(?:more|longer|later|greater)\s+than\s*(?:an?\s+)?$|\bnot\s+exceed\s*(?:an?\s+)?$", re.IGNORECASE
 )
 # "89% within ten days", "27 of 33 in twenty days", "17.4 working days on average": what was done, not what is promised.
 _ACHIEVED = re.compile(
     r"%|\bper\s?cent\b|\b\d+\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?\d+\b|\baverage\w*\b|\b(?:median|mean)\b"
-    r"|\b(?:met|missed|achieved|managed|took|exceeded|performance|breached|waited|there\s+were)\b|\blast\s+year\b",
+    r"|\b(?:met|missed|achieved|managed|took|exceeded|performance|breached|waited|most\b[^.;]*\b(?:was|were)|there\s+were)\b|"
+    r"\blast\s+year\b",
     re.IGNORECASE,
 )
 _INTERNAL = re.compile(
     r"""\b(?:answer|reply\s+to|respond\s+to|respond|reply|report\s+to|send\s+(?:it\s+)?to)\s+(?:her|him|them|(?:the\s+
         |our\s+)?(?:complaints?|customer\s+\w+|feedback|resolution\w*)\s+(?:team|officer|manager|co-?ordinator|lead))\b
-    | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft\b | \bfor\s+(?:their\s+|your\s+)?comments\b
+    | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft(?:ing)?\b | \bquality[-\s]check\w* | \bfor\s+(?:their\s+|your\s+)?comments\b
     | \b(?:managers?|colleagues?|departments?|services?|teams?|contractors?|officers?)\s+(?:have|has|must|are|is|should|get
         |gets)\s+(?:\w+\s+){0,4}(?:her|him|requests|queries|the\s+team)\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -20,6 +20,8 @@ _TOTAL_BEFORE = re.compile(
     r"ding)\s+(?:(?:it|this|that|(?:the|our)\s+\w+)\s+)?to)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+# "Should we be unable to reply in ten days, we reply no later than 20 days after ..."
+_MISSED = re.compile(r"\b(?:if|where|should|when)\b[^.;]*\b(?:unable|cannot|can['’]t|not\s+(?:be\s+)?able|longer)\b[^.;]*,", re.IGNORECASE)
 _ELLIPSIS = 6  # words: "stage two within 20 working days" leaves out its verb
 
 
@@ -104,6 +106,8 @@ def _by_setting(s: Statement, whole: str, clause: Clause) -> Action | None:
         return "resolve_informally"
     if len(s.text.split()) > 14:
         return None
+    if clause.clock.starts_from == "acknowledgement":
+        return "respond"  # "This will be within ten working days of the acknowledgement"
     found = steps.action(whole, "", extra=False, unit=clause.length.unit, stage=s.stage, clock=None, whole=whole)
     if found in ("acknowledge", "respond", "extend"):
         return found
@@ -112,7 +116,8 @@ def _by_setting(s: Statement, whole: str, clause: Clause) -> Action | None:
 
 def _timescale(s: Statement, clause: Clause, act: Action, number: int | None) -> Timescale:
     x, base = clause.length, s.passage.span.start
-    total = not x.extra and bool(_TOTAL.match(s.text, x.end) or _TOTAL_BEFORE.search(clause.before))
+    said = _TOTAL.match(s.text, x.end) or _TOTAL_BEFORE.search(clause.before) or (act == "respond" and _MISSED.search(s.text, 0, x.start))
+    total = not x.extra and bool(said)
     return Timescale(
         action=act,
         stage=_stage_for(act, number),

@@ -107,6 +107,8 @@ _ASIDES = re.compile(
 _DEEDS = re.compile(
     r"\b(?:actions?|works?|repairs?|remed\w+|payments?|offers?|orders?|polic(?:y|ies)|procedures?|strategy)\b", re.IGNORECASE
 )
+# "A reply never takes longer than ten days" extends nothing.
+_AT_MOST = re.compile(r"\b(?:no|not|never)\s+(?:\w+\s+){0,2}?longer\s+than\s*$", re.IGNORECASE)
 _INFORMAL = re.compile(
     r"\b(?:settl\w+|resol\w+|sort\w*|agree\w*|put\s+(?:it\s+)?right|respond\w*|deal\w*|answer\w*|smooth\w*|fix\w*|gone\s+by|try|tries|"
     r"before|otherwise)\b",
@@ -142,7 +144,8 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
     before, after = _ASIDES.sub(" ", before), _ASIDES.sub(" ", after)
     if _complains(before, after, unit, clock, whole):
         return "complain"
-    if extra or (EXTEND.search(before) and not re.search(r"\bunless\b", before)) or _EXTEND_AFTER.match(after):
+    longer = EXTEND.search(_AT_MOST.sub(" ", before))
+    if extra or (longer and not re.search(r"\bunless\b", before)) or _EXTEND_AFTER.match(after):
         return "extend"
     found = _nearest(before) or _nearest(after, first=True) or _nearest(f"{before} {after}")
     if found != "acknowledge" and _escalates(before, after, clock, whole):
