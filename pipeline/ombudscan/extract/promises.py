@@ -20,7 +20,8 @@ _REFERENCE = re.compile(
         |over|beyond|exceed\w*|after|outside|in\s+excess\s+of|not\s+\w+\s+(?:with)?in)\s*
         (?:the\s+)?$
     | \b(?:if|where|when|should)\b[^.;]{0,60}\b(?:unable\s+to|cannot|can['’]t|not\s+able\s+to|fail\s+to)\b[^.;,]{0,40}\b(?:with)?in\s*$
-    | \bextensions?\s+of\s+(?:more|longer)\s+than\s*$ | \b(?:beyond|instead\s+of|rather\s+than|as\s+opposed\s+to|against|down\s+from|up\s+from|not)\s*(?:the\s+|an?\s+)?$""",
+    | \bextensions?\s+of\s+(?:more|longer)\s+than\s*$
+    | \b(?:beyond|instead\s+of|rather\s+than|as\s+opposed\s+to|against|down\s+from|up\s+from|not)\s*(?:the\s+|an?\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AT_MOST = re.compile(
@@ -36,7 +37,8 @@ _ACHIEVED = re.compile(
 _INTERNAL = re.compile(
     r"""\b(?:answer|reply\s+to|respond\s+to|respond|reply|report\s+to|send\s+(?:it\s+)?to)\s+(?:her|him|them|(?:the\s+
         |our\s+)?(?:complaints?|customer\s+\w+|feedback|resolution\w*)\s+(?:team|officer|manager|co-?ordinator|lead))\b
-    | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft(?:ing)?\b | \bquality[-\s]check\w* | \bfor\s+(?:their\s+|your\s+)?comments\b
+    | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft(?:ing)?\b | \bquality[-\s]check\w*
+    | \bfor\s+(?:their\s+|your\s+)?comments\b
     | \b(?:managers?|colleagues?|departments?|services?|teams?|contractors?|officers?)\s+(?:have|has|must|are|is|should|get
         |gets)\s+(?:\w+\s+){0,4}(?:her|him|requests|queries|the\s+team)\b""",
     re.IGNORECASE | re.VERBOSE,
