@@ -20,7 +20,9 @@ def document(*drafts: Draft | TableDraft, source: str = "invented.txt") -> Docum
     return assemble.document(drafts, source=source, sha256="0" * 64, media_type="text/plain")
 
 
-def policy(*paragraphs: str, title: str = "Complaints Policy", front: str = "Approved by the Board of Pellbrook Homes on 3 June 2026.") -> Document:
+def policy(
+    *paragraphs: str, title: str = "Complaints Policy", front: str = "Approved by the Board of Pellbrook Homes on 3 June 2026."
+) -> Document:
     """A policy of headings ("# Stage 1"), list items ("- ...") and paragraphs."""
     drafts = [Draft(kind="heading", text=title, level=1), Draft(text=front)]
     for p in paragraphs:

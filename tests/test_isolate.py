@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import documents
 import pytest
+
+import documents
 from factories import settings
 from ombudscan import isolate
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from ombudscan.classify.lexical import Unit, char_grams, families, fold, learn_vocabulary, word_grams
 
-TEXTS = ["We will acknowledge your complaint", "The Clerk replies to a complaint in writing", "Rent is due on Monday", "We will reply, we will"]
+TEXTS = [
+    "We will acknowledge your complaint",
+    "The Clerk replies to a complaint in writing",
+    "Rent is due on Monday",
+    "We will reply, we will",
+]
 
 
 def test_features_are_those_of_scikit_learn() -> None:

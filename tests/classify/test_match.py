@@ -8,11 +8,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from factories import policy
 from ombudscan import extract
 from ombudscan.classify import load, matches
-from ombudscan.classify.model import shipped
 from ombudscan.classify.match import ROW, TWINS, settle_stages
+from ombudscan.classify.model import shipped
 from ombudscan.errors import ModelError
 from ombudscan.nouns import Claim, Passage
 
@@ -36,7 +37,9 @@ def test_a_passage_in_a_row_speaks_of_the_row() -> None:
 
 
 def test_the_shipped_model_tells_plain_sentences_apart() -> None:
-    doc = policy("# Stage 1", "Your complaint is acknowledged within five working days of our receiving it.", "The car park closes at dusk.")
+    doc = policy(
+        "# Stage 1", "Your complaint is acknowledged within five working days of our receiving it.", "The car park closes at dusk."
+    )
     passages = extract.passages(doc, ())
     stages = tuple(s.stage for s in extract.statements(doc, passages, ()))
     best = {m.passage: m.key for m in reversed(matches(doc, passages, load(), (), stages)) if m.probability >= 0.5}

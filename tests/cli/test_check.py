@@ -8,8 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import documents
 import pytest
+
+import documents
 
 SHARED = os.environ.get("OMBUDSCAN_SHARED")
 
@@ -65,7 +66,9 @@ def test_the_edition_can_be_chosen(policy: Path) -> None:
 
 
 def test_exact_times_make_a_shorter_time_a_breach(tmp_path: Path) -> None:
-    path = documents.text(tmp_path, body=documents.POLICY.replace("within five working days of receiving", "within two working days of receiving"))
+    path = documents.text(
+        tmp_path, body=documents.POLICY.replace("within five working days of receiving", "within two working days of receiving")
+    )
     for mode, severity in (("ceiling", "review"), ("exact", "breach")):
         report = json.loads(run("check", path, "--format", "json", "--timescales", mode).stdout)
         assert [f["severity"] for f in report["findings"] if f["rule"] == "stricter-timescale"] == [severity]

@@ -59,8 +59,16 @@ def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
 
 SMALL = [
     *(row(f"We put {w} about complaints in the {p}.") for w in ("posters", "notices", "cards") for p in ("hall", "lobby", "newsletter")),
-    *(row(f"The {who} keeps {what} of each complaint.", keys=["full-record"]) for who in ("Clerk", "team", "officer") for what in ("a file", "papers", "every letter")),
-    *(row(f"Rent is paid {how} on {day}.", keys=[]) for how in ("by card", "in cash", "online") for day in ("Monday", "Friday", "the first")),
+    *(
+        row(f"The {who} keeps {what} of each complaint.", keys=["full-record"])
+        for who in ("Clerk", "team", "officer")
+        for what in ("a file", "papers", "every letter")
+    ),
+    *(
+        row(f"Rent is paid {how} on {day}.", keys=[])
+        for how in ("by card", "in cash", "online")
+        for day in ("Monday", "Friday", "the first")
+    ),
 ]
 
 

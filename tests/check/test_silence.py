@@ -1,0 +1,94 @@
+"""Silence is claimed only where nothing could have hidden the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from factories import document, evidence, policy, report
+from ombudscan.check import findings
+from ombudscan.check.silence import speech
+from ombudscan.nouns import Evidence, Fact, Match
+from ombudscan.read.assemble import Draft
+
+ONE = ("Your complaint is acknowledged within five working days of our receiving it.",)
+
+
+def silent(e: Evidence) -> set[str | None]:
+    from ombudscan import catalog
+
+    return {f.provision for f in findings(e, catalog.rules()) if f.rule == "silent-on-provision"}
+
+
+def test_only_what_a_policy_has_to_state_can_be_missing() -> None:
+    states = {p.number for p in evidence(policy(*ONE)).edition.provisions if p.policy_states}
+    found = silent(evidence(policy(*ONE)))
+    assert found
+    assert found <= states
+
+
+def test_a_time_speaks_of_its_step_even_where_the_classifier_is_deaf() -> None:
+    e = replace(evidence(policy("# Stage 1", *ONE)), matches=())
+    assert "6.2" not in silent(e)
+    assert "6.11" in silent(e)
+
+
+def test_the_nearest_passages_are_named() -> None:
+    found = next(f for f in report(policy(*ONE)).findings if f.rule == "silent-on-provision")
+    assert found.quote == ""
+    assert any("compared" in b for b in found.because)
+
+
+@pytest.mark.parametrize(
+    ("announcement", "undecided"),
+    [
+        ("The Trust cannot look at the following:", "exclusions"),
+        ("Our reply will tell you:", "stage-1-letter"),
+        ("A complaint can be brought by:", "representation"),
+        ("The Housing Ombudsman can be found here:", "ombudsman-access"),
+    ],
+)
+def test_a_lost_list_leaves_its_matter_undecided(announcement: str, undecided: str) -> None:
+    doc = document(
+        Draft(kind="heading", text="Complaints Policy", level=1),
+        Draft(text=announcement),
+        Draft(text="Staff are trained every year in how to listen."),
+    )
+    e = evidence(doc)
+    span = next(b.span for b in doc.blocks if doc.quote(b.span) == announcement)
+    lost = replace(e, facts=(Fact(kind="lost-list", span=span),), matches=())
+    assert speech(lost, undecided).hidden
+    assert not speech(lost, "member-duties").hidden
+
+
+def test_a_passage_below_the_keys_reach_does_not_count_and_one_above_does() -> None:
+    e = evidence(policy("The garden is open."))
+    low = replace(e, matches=(Match(passage="p1", key="publicity", probability=0.3),), reach=(("publicity", 0.4),))
+    assert not speech(low, "publicity").heard
+    high = replace(low, reach=(("publicity", 0.2),))
+    assert speech(high, "publicity").heard
+
+
+def test_what_is_found_fault_with_is_not_called_silent_as_well() -> None:
+    found = report(policy("# Stage 2", "You must explain in your request why the stage 1 decision was wrong.")).findings
+    assert any(f.rule == "reasons-required" for f in found)
+    assert not any(f.rule == "silent-on-provision" and f.provision == "6.12" for f in found)
+
+
+def test_a_procedure_under_a_policy_is_told_gently() -> None:
+    e = evidence(policy(*ONE))
+    eased = replace(e, identity=replace(e.identity, kind="procedure", under_policy=True))
+    from ombudscan import catalog
+
+    found = [f for f in findings(eased, catalog.rules()) if f.rule == "silent-on-provision"]
+    assert found
+    assert all("separate policy" in f.message and f.confidence <= 0.5 for f in found)
+
+
+def test_coverage_has_a_status_for_every_provision() -> None:
+    r = report(policy("# Stage 1", *ONE))
+    by_number = {c.provision: c.status for c in r.coverage}
+    assert len(by_number) == len(r.evidence.edition.provisions)
+    assert by_number["6.2"] == "met"
+    assert by_number["6.11"] == "not_found"
