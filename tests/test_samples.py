@@ -82,8 +82,8 @@ def test_kind_and_edition_are_recognised(path):
 
 @by_document
 def test_everything_planted_is_found(path):
-    missed = set(entries(planted(path.parent)[path.stem], "finding")) - found_in(path)
-    assert not missed
+    found = found_in(path)
+    assert not {one for one in entries(planted(path.parent)[path.stem], "finding") if not any(meant(f, [one]) for f in found)}
 
 
 @by_document
@@ -103,13 +103,15 @@ def test_no_breach_but_those_planted(path):
 @by_document
 def test_timescales_are_those_a_reader_would_list(path):
     truth = planted(path.parent)[path.stem]
-    listed = {key: {(t["action"], t.get("stage"), float(t["value"]), t["unit"]) for t in truth.get(key, [])} for key in TIMES}
-    got = {(t.action, t.stage, float(t.value), t.unit) for t in report(path).evidence.timescales if t.action != "other"}
-    assert listed["timescales"] - got == set(), "missed"
-    assert got - listed["timescales"] - listed["timescales_allowed"] == set(), "not in the document"
+    listed, allowed = ({timescale(**one) for one in truth.get(key, [])} for key in ("timescales", "timescales_allowed"))
+    found = report(path).evidence.timescales
+    got = {timescale(t.action, t.value, t.unit, t.stage) for t in found if t.action != "other"}
+    assert (listed - got, got - listed - allowed) == (set(), set()), "(missed, not in the document)"
 
 
-TIMES = ("timescales", "timescales_allowed")
+def timescale(action: str, value: float, unit: str, stage: int | None = None) -> tuple[str, int | None, float, str]:
+    """Return what two readers have to agree on: the stage counts for the steps that both stages have."""
+    return action, stage if action in ("acknowledge", "respond", "extend") else None, float(value), unit
 
 
 @by_pair
