@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ombudscan import catalog, classify, extract, read
-from ombudscan.check import coverage, findings, ordered, pair_findings
 from ombudscan.classify import Classifier
+from ombudscan.judge import coverage, findings, ordered, pair_findings
 from ombudscan.nouns import Document, Evidence, Report, Settings
 from ombudscan.version import VERSION
 

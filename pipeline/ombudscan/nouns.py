@@ -346,7 +346,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """How a rule is tested: a kind from the closed set in check.kinds and that kind's words."""
+    """How a rule is tested: a kind from the closed set in judge.kinds and that kind's words."""
 
     kind: str
     fact: str = ""

@@ -12,8 +12,8 @@ from pathlib import Path
 from unittest import mock
 
 from ombudscan import catalog, classify, flow
-from ombudscan.check import findings
 from ombudscan.extract.kind import Verdict
+from ombudscan.judge import findings
 from ombudscan.nouns import Document, Evidence, Finding, Settings
 from ombudscan.read import assemble
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft

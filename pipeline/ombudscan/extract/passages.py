@@ -17,11 +17,7 @@ def passages(document: Document, claims: tuple[Claim, ...]) -> tuple[Passage, ..
 
 
 def _owners(claims: tuple[Claim, ...]) -> list[tuple[Span, int]]:
-    spans = [
-        (span, i)
-        for i, c in enumerate(claims)
-        for span in (*c.evidence, *c.commentary, *(s for _, more in c.extra for s in more))
-    ]
+    spans = [(span, i) for i, c in enumerate(claims) for span in (*c.evidence, *c.commentary, *(s for _, more in c.extra for s in more))]
     return sorted(spans, key=lambda x: (x[0].start, x[1]))
 
 

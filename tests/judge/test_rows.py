@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ombudscan.check import rows
+from ombudscan.judge import rows
 from ombudscan.nouns import (
     Answer,
     Check,

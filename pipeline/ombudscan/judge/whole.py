@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterator
 
 from ombudscan import catalog
-from ombudscan.check.build import finding
+from ombudscan.judge.build import finding
 from ombudscan.nouns import DatedFact, DateKind, Edition, Evidence, Finding, Rule
 
 # The dates that say when a document was made, and those of a review that is still to come.

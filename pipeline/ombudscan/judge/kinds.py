@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ombudscan.check import rows, silence, stated, times, whole
+from ombudscan.judge import rows, silence, stated, times, whole
 from ombudscan.nouns import Evidence, Finding, Rule
 
 Kind = Callable[[Evidence, Rule], Iterable[Finding]]

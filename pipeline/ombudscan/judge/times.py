@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ombudscan import catalog
-from ombudscan.check import durations
-from ombudscan.check.build import finding
+from ombudscan.judge import durations
+from ombudscan.judge.build import finding
 from ombudscan.nouns import Action, Evidence, Finding, Limit, Rule, Span, Timescale
 
 _KEYS: dict[tuple[Action, int], str] = {

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from factories import document, evidence, policy, report
-from ombudscan.check import findings
-from ombudscan.check.silence import speech
+from ombudscan.judge import findings
+from ombudscan.judge.silence import speech
 from ombudscan.nouns import Evidence, Fact, Match
 from ombudscan.read.assemble import Draft
 

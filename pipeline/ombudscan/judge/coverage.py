@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ombudscan.check.silence import speech
+from ombudscan.judge.silence import speech
 from ombudscan.nouns import Claim, Coverage, Evidence, Finding, Provision, Status
 
 _OF_ANSWER: dict[str, Status] = {

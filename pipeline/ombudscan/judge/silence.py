@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ombudscan.check.build import finding
+from ombudscan.judge.build import finding
 from ombudscan.nouns import Evidence, Fact, Finding, Match, Provision, Rule, Timescale
 
 # The duty that a time for this step and stage is about.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ombudscan.check.build import finding
-from ombudscan.check.silence import speech
+from ombudscan.judge.build import finding
+from ombudscan.judge.silence import speech
 from ombudscan.nouns import Claim, Document, Evidence, Fact, Finding, Match, Report, Rule
 from ombudscan.text import folded
 

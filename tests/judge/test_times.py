@@ -6,7 +6,7 @@ import pytest
 
 from factories import evidence, policy
 from ombudscan import catalog
-from ombudscan.check import durations, findings
+from ombudscan.judge import durations, findings
 from ombudscan.nouns import Evidence, Finding, Span, Timescale
 
 

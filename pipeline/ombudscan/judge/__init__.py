@@ -1,12 +1,12 @@
-"""Stage 4, check: Evidence + Edition + Rules -> Findings and Coverage."""
+"""Stage 4, judge: Evidence + Edition + Rules -> Findings and Coverage."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ombudscan.check.coverage import coverage
-from ombudscan.check.kinds import KINDS
-from ombudscan.check.pairs import findings as pair_findings
+from ombudscan.judge.coverage import coverage
+from ombudscan.judge.kinds import KINDS
+from ombudscan.judge.pairs import findings as pair_findings
 from ombudscan.nouns import Evidence, Finding, Rule
 
 __all__ = ["KINDS", "coverage", "findings", "ordered", "pair_findings"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ombudscan import catalog
-from ombudscan.check import whole
+from ombudscan.judge import whole
 from ombudscan.nouns import (
     Check,
     DatedFact,

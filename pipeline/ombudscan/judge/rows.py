@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ombudscan import catalog
-from ombudscan.check.build import finding
+from ombudscan.judge.build import finding
 from ombudscan.nouns import Answer, Claim, Evidence, Fact, Finding, Provision, Rule, Span
 
 _SAID: dict[Answer, str] = {

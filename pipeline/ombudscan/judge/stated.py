@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ombudscan import catalog
-from ombudscan.check.build import finding
+from ombudscan.judge.build import finding
 from ombudscan.nouns import Evidence, Fact, Finding, Rule
 
 _AGAIN = 3  # how many further passages a finding names
