@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import sys
 import tomllib
 import zipfile
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pypdfium2
 import pytest
 
+from ombudscan import catalog
 from ombudscan.flow import check_file, check_pair
 from ombudscan.nouns import Report, Settings
 
@@ -30,7 +33,14 @@ def name_of(path: Path) -> str:
 
 
 by_document = pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
-by_pair = pytest.mark.parametrize("path", PAIRS, ids=name_of)
+by_form = by_pair = pytest.mark.parametrize("path", PAIRS, ids=name_of)
+
+
+@cache
+def script() -> ModuleType:
+    """Return the script that makes the samples; it is no part of the package."""
+    sys.path.insert(0, str(ROOT / "scripts"))
+    return importlib.import_module("build_samples")
 
 
 @cache
@@ -114,6 +124,32 @@ def timescale(action: str, value: float, unit: str, stage: int | None = None) ->
     return action, stage if action in ("acknowledge", "respond", "extend") else None, float(value), unit
 
 
+ANSWERS = {"yes": "yes", "no": "no", "partly": "partial", "n/a": "not_applicable", "not applicable": "not_applicable", "": "blank"}
+
+
+@by_form
+def test_every_row_and_its_answer_are_read(path):
+    source = tomllib.loads((path.parent / "source.toml").read_text())["self-assessment"]
+    edition = catalog.edition(source["edition"])
+    asked = {n: a for n, a, *_ in script().form_rows(source["rows"]) if edition.numbered(n).asks == "yes-no" and (n, a) != ("3.4", "")}
+    wanted = {n: ANSWERS.get(a.lower().rstrip("."), "unclear") for n, a in asked.items()}
+    assert {c.provision: c.answer for c in report(path).evidence.claims if c.provision in wanted} == wanted
+
+
+@by_form
+def test_each_row_holds_its_own_evidence(path):
+    source = tomllib.loads((path.parent / "source.toml").read_text())["self-assessment"]
+    document, claims = report(path).evidence.document, {c.provision: c for c in report(path).evidence.claims}
+    for number, _, *written in script().form_rows(source["rows"]):
+        spans = (*claims[number].evidence, *claims[number].commentary, *(s for _, extra in claims[number].extra for s in extra))
+        assert letters(" ".join(document.quote(s) for s in spans)) == letters(" ".join(written)), number
+
+
+def letters(text: str) -> str:
+    """Return a text without the spaces and line ends that differ between formats."""
+    return "".join(text.split())
+
+
 @by_pair
 def test_pair_finds_what_is_planted_between_the_two(path):
     assert not set(entries(planted(path.parent)["pair"], "finding")) - pair_findings(path)
@@ -138,11 +174,8 @@ def content(path: Path) -> object:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory) -> Path:
-    sys.path.insert(0, str(ROOT / "scripts"))
-    import build_samples
-
     out = tmp_path_factory.mktemp("samples")
-    build_samples.build(SAMPLES, out)
+    script().build(SAMPLES, out)
     return out
 
 
