@@ -6,20 +6,22 @@ import datetime
 import importlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from unittest import mock
 
 from ombudscan import catalog, classify, flow
 from ombudscan.extract.kind import Verdict
-from ombudscan.judge import findings
-from ombudscan.nouns import Document, Evidence, Finding, Settings
+from ombudscan.judge import coverage, findings, pair_findings
+from ombudscan.nouns import Document, Evidence, Finding, Report, Rule, Settings
 from ombudscan.read import assemble
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
 
 AS_OF = "2026-11-21"
-KINDS = ("policy", "procedure", "self-assessment", "row")
+KINDS = ("policy", "procedure", "self-assessment", "row", "pair")
+# In a pair block this line stands between the row and the policy.
+BETWEEN = "\n---\n"
 ANSWERS = {"yes": "Yes", "no": "No", "partly": "Partly", "n/a": "N/A", "blank": "", "unclear": "Yes / No"}
 NOTHING = "nothing said"
 
@@ -56,6 +58,11 @@ class Case:
     def as_of(self) -> str:
         """The day on which the case is judged."""
         return next((o.removeprefix("as-of=") for o in self.options if o.startswith("as-of=")), AS_OF)
+
+    @property
+    def only(self) -> str | None:
+        """The one provision that the case is about, where its block says so."""
+        return next((o.removeprefix("on=") for o in self.options if o.startswith("on=")), None)
 
     @property
     def edition(self) -> str:
@@ -106,16 +113,18 @@ def _case(rule: str, lines: list[str]) -> Case:
         raise CaseError(f"{where}: a block is one of {', '.join(KINDS)}, not {kind!r}.")
     text = "\n".join(lines[fences[0] + 1 : fences[1]])
     _check_options(where, kind, options)
-    printed = ANSWERS[next(o for o in options if o in ANSWERS)] if kind == "row" else ""
+    if (kind == "pair") != (BETWEEN in text):
+        raise CaseError(f"{where}: a pair block, and no other, has a line --- between the row and the policy.")
+    printed = ANSWERS[next(o for o in options if o in ANSWERS)] if kind in ("row", "pair") else ""
     expected = _expected(where, f"{text}\n{printed}", [line.strip() for line in lines[fences[1] + 1 :] if line.strip()])
     return Case(rule=rule, heading=heading["heading"].strip(), kind=kind, options=tuple(options), text=text, expected=expected)
 
 
 def _check_options(where: str, kind: str, options: list[str]) -> None:
-    rest = [o for o in options if not re.fullmatch(r"as-of=\d{4}-\d\d-\d\d|hos-20(?:20|22|24)|lgsco-2024", o)]
-    if kind == "row" and (len(rest) != 2 or rest[1] not in ANSWERS):
-        raise CaseError(f"{where}: a row block says its number and one of {', '.join(ANSWERS)}, not {' '.join(rest)!r}.")
-    if kind != "row" and rest:
+    rest = [o for o in options if not re.fullmatch(r"as-of=\d{4}-\d\d-\d\d|on=\d+\.\d+|hos-20(?:20|22|24)|lgsco-2024", o)]
+    if kind in ("row", "pair") and (len(rest) != 2 or rest[1] not in ANSWERS):
+        raise CaseError(f"{where}: a {kind} block says its number and one of {', '.join(ANSWERS)}, not {' '.join(rest)!r}.")
+    if kind not in ("row", "pair") and rest:
         raise CaseError(f"{where}: cannot understand {' '.join(rest)!r}.")
 
 
@@ -149,11 +158,10 @@ def _flat(text: str) -> str:
 
 def verdict(case: Case) -> str:
     """Return "" where the rule finds just what the case expects, otherwise a sentence that says what it found."""
-    evidence = evidence_of(case)
     rules = tuple(r for r in catalog.rules() if r.name == case.rule)
     if len(rules) != 1:
         return f"There is no rule {case.rule!r}."
-    found = list(findings(evidence, rules))
+    found = [f for f in _found(case, rules) if case.only in (None, f.provision)]
     said = "; ".join(f"{f.provision}: {f.quote!r}" for f in found) or "nothing"
     for want in case.expected:
         hit = next((f for f in found if _fits(want, f)), None)
@@ -161,6 +169,17 @@ def verdict(case: Case) -> str:
             return f"Expected {want.provision or 'a finding'}: {want.quote or NOTHING!r}, found {said}."
         found.remove(hit)
     return f"Found {said}: more than the case expects." if found else ""
+
+
+def _found(case: Case, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
+    if case.kind != "pair":
+        return findings(evidence_of(case), rules)
+    row, _, policy = case.text.partition(BETWEEN)
+    against = replace(case, kind="policy", text=policy)
+    seen = evidence_of(against)
+    held = findings(seen, catalog.rules())
+    report = Report(version="", model=_classifier().model, evidence=seen, coverage=coverage(seen, held), findings=held)
+    return pair_findings(evidence_of(replace(case, kind="row", text=row)), (report,), rules)
 
 
 def _fits(want: Expected, found: Finding) -> bool:
@@ -209,7 +228,8 @@ def _line(text: str) -> Draft:
         return Draft(kind="heading", level=2, text=text[3:])
     if text.startswith("- "):
         return Draft(kind="item", label="•", text=text[2:].replace("\n", " "))
-    return Draft(text=text)
+    numbered = re.match(r"(\d+(?:\.\d+)+)\s+", text)
+    return Draft(text=text[numbered.end() :], label=numbered[1]) if numbered else Draft(text=text)
 
 
 def _row(case: Case) -> list[Draft | TableDraft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ombudscan.nouns import Block, Claim, Document, Passage, Span
 from ombudscan.text import sentences
@@ -44,7 +45,7 @@ def _pieces(document: Document, block: Block, owners: list[tuple[Span, int]], as
     for span in (*(s for s, _ in owners), *aside):
         cuts |= {p for p in (span.start, span.end) if block.span.start < p < block.span.end}
     edges = sorted(cuts)
-    for begin, finish in zip(edges, edges[1:], strict=False):
+    for begin, finish in pairwise(edges):
         if any(s.start <= begin and finish <= s.end for s in aside):
             continue
         yield from sentences(document.text[begin:finish], begin)
