@@ -20,7 +20,7 @@ from ombudscan.train.encoder import Tuned, tune
 
 # Chosen by cross-validation on corpus/labels alone (scripts/choose_settings.py prints the table).
 COST = 0.5
-FOLDS = 3
+FOLDS = 4
 SEED = 20261121
 # Fewer sentences than this cannot carry a calibration curve of their own: they share the pooled one.
 ENOUGH = 20
@@ -29,7 +29,10 @@ SHARES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heads:
-    """Fitted heads: arrays as in classify.linear, and the held-out probabilities that the metrics are taken from."""
+    """Fitted heads: arrays as in classify.model, and the left-out sentences that the metrics are taken from.
+
+    `rows` are the places of the left-out labels, `truth` and `held_out` their keys and probabilities.
+    """
 
     keys: tuple[str, ...]
     vocabulary: Vocabulary
@@ -37,6 +40,7 @@ class Heads:
     intercepts: npt.NDArray[np.float32]
     slopes: npt.NDArray[np.float32]
     offsets: npt.NDArray[np.float32]
+    rows: npt.NDArray[np.int64]
     truth: npt.NDArray[np.bool_]
     held_out: npt.NDArray[np.float32]
     alone: dict[str, npt.NDArray[np.float32]]
@@ -45,18 +49,21 @@ class Heads:
 
 
 def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool) -> Heads:
-    """Return heads for `keys`; every score that calibrates or measures comes from a fold that was left out.
+    """Return heads for `keys`; every score that calibrates or measures comes from sentences that were left out.
 
-    With `encode` an encoder is fine-tuned too, once a fold and once on everything.
+    The linear heads leave out each fold in turn. With `encode` an encoder is fine-tuned too, once without the first
+    fold and once on everything, and that fold alone calibrates and measures.
     """
     units = [label.unit for label in labels]
     truth = np.array([[k in label.keys for k in keys] for label in labels], dtype=bool)
-    parts = {"linear": held_out(units, truth, _linear_scores)}
+    folds = _folds(truth)[: 1 if encode else FOLDS]
+    rows = np.concatenate([test for _, test in folds])
+    parts = {"linear": held_out(units, truth, folds, _linear_scores)}
     if encode:
-        parts["encoder"] = held_out(units, truth, _encoder_scores)
-    share = _best_share(parts, truth)
+        parts["encoder"] = held_out(units, truth, folds, _encoder_scores)
+    share = _best_share(parts, truth[rows])
     scores = parts["linear"] * np.float32(share) + parts.get("encoder", np.float32(0))
-    slopes, offsets = calibrate(scores, truth)
+    slopes, offsets = calibrate(scores, truth[rows])
     vocabulary = learn_vocabulary(units)
     coefficients, intercepts = _fit_all(matrix(units, vocabulary), truth)
     return Heads(
@@ -66,12 +73,19 @@ def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool) -> Heads:
         intercepts=intercepts,
         slopes=slopes,
         offsets=offsets,
-        truth=truth,
+        rows=rows,
+        truth=truth[rows],
         held_out=platt(scores, slopes, offsets),
-        alone={name: platt(part, *calibrate(part, truth)) for name, part in parts.items()},
+        alone={name: platt(part, *calibrate(part, truth[rows])) for name, part in parts.items()},
         tuned=tune(units, truth) if encode else None,
         linear_share=share,
     )
+
+
+def _folds(truth: npt.NDArray[np.bool_]) -> list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+    """FOLDS pairs of (fitted on, left out), each with its share of every key."""
+    strata = np.where(truth.any(axis=1), truth.argmax(axis=1), -1)
+    return list(StratifiedKFold(n_splits=FOLDS, shuffle=True, random_state=SEED).split(strata, strata))
 
 
 def _best_share(parts: dict[str, npt.NDArray[np.float32]], truth: npt.NDArray[np.bool_]) -> float:
@@ -94,13 +108,14 @@ def matrix(units: list[Unit], vocabulary: Vocabulary) -> csr_matrix:
 Scorer = Callable[[list[Unit], npt.NDArray[np.bool_], list[Unit]], npt.NDArray[np.float32]]
 
 
-def held_out(units: list[Unit], truth: npt.NDArray[np.bool_], scorer: Scorer) -> npt.NDArray[np.float32]:
-    """Return each unit's scores from a model that `scorer` fitted without the unit's fold."""
-    scores = np.zeros(truth.shape, dtype=np.float32)
-    strata = np.where(truth.any(axis=1), truth.argmax(axis=1), -1)
-    for train, test in StratifiedKFold(n_splits=FOLDS, shuffle=True, random_state=SEED).split(strata, strata):
-        scores[test] = scorer([units[i] for i in train], truth[train], [units[i] for i in test])
-    return scores
+def held_out(
+    units: list[Unit],
+    truth: npt.NDArray[np.bool_],
+    folds: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]],
+    scorer: Scorer,
+) -> npt.NDArray[np.float32]:
+    """Return the scores of each fold's left-out units, in the folds' order, from a model fitted to the fold's others."""
+    return np.concatenate([scorer([units[i] for i in train], truth[train], [units[i] for i in test]) for train, test in folds])
 
 
 def _linear_scores(train: list[Unit], truth: npt.NDArray[np.bool_], test: list[Unit]) -> npt.NDArray[np.float32]:
@@ -126,10 +141,23 @@ def _fit_all(features: csr_matrix, truth: npt.NDArray[np.bool_]) -> tuple[npt.ND
 
 
 def calibrate(scores: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-    """Return Platt's slope and offset for each key: its own where it has ENOUGH sentences, else the pooled ones."""
+    """Return Platt's slope and offset for each key: its own where it has ENOUGH sentences, else the pooled ones.
+
+    The offsets are moved together so that one half is the threshold with the best micro F1 on these sentences.
+    """
     pooled = _platt_fit(scores.ravel(), truth.ravel())
     pairs = [_platt_fit(scores[:, k], truth[:, k]) if truth[:, k].sum() >= ENOUGH else pooled for k in range(truth.shape[1])]
-    return np.array([a for a, _ in pairs], dtype=np.float32), np.array([b for _, b in pairs], dtype=np.float32)
+    slopes, offsets = np.array([a for a, _ in pairs], dtype=np.float32), np.array([b for _, b in pairs], dtype=np.float32)
+    return slopes, offsets - np.float32(_best_shift(scores * slopes + offsets, truth))
+
+
+def _best_shift(logits: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_]) -> float:
+    def f1(shift: float) -> float:
+        said = logits >= shift
+        return float(2 * (said & truth).sum() / (said.sum() + truth.sum()))
+
+    shifts: list[float] = np.arange(-2.0, 1.01, 0.1).tolist()
+    return max(shifts, key=f1)
 
 
 def _platt_fit(scores: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_]) -> tuple[float, float]:
