@@ -25,7 +25,7 @@ from ombudscan.errors import Outcome, UnreadableError
 from ombudscan.nouns import Report, Settings
 
 # Seconds of wall clock: a base, and so much for every 100 kB, a fat page's worth; pages are not known before reading.
-BASE_SECONDS = 20.0
+BASE_SECONDS = 60.0
 SECONDS_PER_100_KB = 2.5
 MOST_SECONDS = 300.0
 MEMORY_BYTES = 1_500_000_000
