@@ -18,25 +18,47 @@ _CLAUSES = re.compile(
     rf"\b(?:(?:clause|section|paragraph|para|part|point)s?\.?|polic(?:y|ies)(?:\s(?:document|and\sprocedure))?)\s?\(?(?P<list>{_LIST})(?![\d%])",
     re.IGNORECASE,
 )
-# "the part of the policy headed ‘Checking our letters’", "under the heading “When we say no”".
+# "the part of the policy headed ‘Checking our letters’", "under the heading “When we say no”"; a field or a leaflet has a name too.
 _HEADING = re.compile(
-    r"(?:headed|heading|entitled|titled|called|section\s(?:on|about))\s(?P<open>[‘“\"'])(?P<name>[^‘’“”\"]{3,80})[’”\"']", re.IGNORECASE
+    r"""\b(?:(?:part|section|clause|paragraph|chapter|passage|page|polic(?:y|ies)|procedure)s?(?:\s(?:of|in)\s(?:the|our)\s(?:\w+\s)?
+        (?:policy|procedure))?,?\s(?:is\s|that\sis\s|which\sis\s)?(?:headed|entitled|titled|called|on|about|under)
+        |(?:under|see|the|its|and|with)\s(?:the\s)?(?:sub-?)?headings?)
+        \s(?P<open>[‘“"'])(?P<name>[^‘’“”"]{3,80})[’”"']""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _PAGE = re.compile(r"\bpage\s(?P<page>\d{1,3})\b", re.IGNORECASE)
 
+_OURS = r"(?:(?:housing|customer|tenants?['’]?|residents?['’]?|our|new|current|revised|whole|same)\s)*(?:complaints?\b|feedback\b|policy\b|procedure\b)"
 # The number belongs to another paper: "condition 18 of the repairs contract", "Provision 6.16 of the Code".
 _OF_OTHER = re.compile(
-    r"""\s*(?:\(?[a-z]\)?\s*)?(?:,\s*)?(?:of|in|to|from|under)\s(?:the|our|each|its|that|every)\s
-        (?!(?:(?:housing|customer|tenants?['’]?|residents?['’]?|our|new|current|revised)\s)*(?:complaints?\b|feedback\b|policy\b|procedure\b))""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"\s*(?:\(?[a-z]\)?\s*)?(?:,\s*)?(?:of|in|to|from|under)\s(?:the|our|each|its|that|every|a|an|this\syear['’]s)\s(?!{_OURS})", re.IGNORECASE
 )
+_OF_OURS = re.compile(rf"\s*(?:,\s*)?(?:of|in|from)\s(?:the|our|this)\s{_OURS}", re.IGNORECASE)
 # "Considerate Contact Policy, section 15": a policy that is not the one on complaints.
 _AFTER_OTHER = re.compile(
     r"""(?P<name>(?:[A-Z][\w’'-]+\s(?:and\s|of\s|&\s)?){1,5})(?:Policy|Procedure|Agreement|Contract|Scheme|Handbook|Guide|Report|Paper|Act|Code|Plan|Strategy)
         (?:\s(?:Act\s)?(?:19|20)\d\d)?\W{0,3}(?:,\s|\s|\()?$""",
     re.VERBOSE,
 )
+# "Night shelter plan, section 3", "the tenancy agreement (clause 9)", "Desk script: section 2": whatever its letters, a paper of its own.
+_PAPER = re.compile(
+    r"""\b(?:agreement|contract|plan|report|script|guide|guidance|guidelines|handbook|manual|charter|strategy|scheme|leaflet|booklet|brochure|minutes
+        |standing\sorders|terms\sof\sreference|constitution|regulations?|rule\s?book|lease|licence|specification|toolkit|register|newsletter
+        |magazine|statement|briefing|presentation|slides|pack|template|workbook|framework|protocol|circular|memorandum|code|act|standard|review
+        |(?<!complaints\s)(?<!complaint\s)(?<!feedback\s)(?<!our\s)(?<!the\s)(?<!this\s)(?<!housing\s)(?<!customer\s)
+         (?<=[a-z]\s)(?:policy|procedure|paper))s?
+        (?:\s(?:for\s|of\s)?(?:\d{4}(?:\s?[/–-]\s?\d{2,4})?|v(?:ersion\s)?\d[\d.]*))?['’”")]?\s*[,:(–-]?\s*
+        (?:(?:says|states|covers|explains|sets?|deals?|gives?|requires?|has)\b[^.;]{0,40})?(?:(?:at|in|under|on|see)\s(?:its\s)?)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _OWN = re.compile(r"complain|feedback", re.IGNORECASE)
+# "Complaints Policy, page 3", "The policy (pages 2 to 4)", "Clause 2.1 (page 1)": without a name a page may be of any paper.
+_POLICY_BEFORE = re.compile(
+    r"""(?:\b(?:complaints?|feedback|housing|our|the|this|tenants?['’]?|residents?['’]?|customer)\s(?:and\s\w+\s)?(?:policy|procedure)|^\W*policy
+        |\b(?:clause|section|paragraph)s?\s[\d.,]+(?:\s(?:and|to)\s[\d.]+)*)
+        (?:\s(?:document|and\sprocedure))?\s*(?:[,:(–-]\s*|\s(?:at|on)\s)?(?:(?:clause|section|paragraph)s?\s[\d.]+,?\s*)?(?:see\s)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def cited(view: View) -> Iterator[Fact]:
@@ -54,19 +76,46 @@ def _in(text: str, shift: int, claim: int) -> Iterator[Fact]:
         for number in _numbers(found["list"]):
             yield Fact(kind="cites-clause", span=whole, claim=claim, detail=number)
     for found in _HEADING.finditer(text):
-        yield Fact(kind="cites-heading", span=Span(start=shift + found.start(), end=shift + found.end()), claim=claim, detail=found["name"])
-    for found in _PAGE.finditer(text):
         if not _elsewhere(text, found):
-            yield Fact(
-                kind="cites-page", span=Span(start=shift + found.start(), end=shift + found.end()), claim=claim, detail=found["page"]
-            )
+            span = Span(start=shift + found.start(), end=shift + found.end())
+            yield Fact(kind="cites-heading", span=span, claim=claim, detail=found["name"])
+    for found in _PAGE.finditer(text):
+        if _page_of_policy(text, found):
+            span = Span(start=shift + found.start(), end=shift + found.end())
+            yield Fact(kind="cites-page", span=span, claim=claim, detail=found["page"])
 
 
 def _elsewhere(text: str, found: re.Match[str]) -> bool:
+    """Whether the part of a paper that is cited belongs to another paper than the policy."""
     if _OF_OTHER.match(text, found.end()):
         return True
-    before = _AFTER_OTHER.search(text[: found.start()])
-    return bool(before and not _OWN.search(before["name"]))
+    ahead = _phrase(text, found.start())
+    before = _AFTER_OTHER.search(ahead)
+    if before:
+        return not _OWN.search(before["name"])
+    paper = _PAPER.search(ahead)
+    return bool(paper and not _OWN.search(ahead[max(0, paper.start() - 12) : paper.start()]))
+
+
+def _page_of_policy(text: str, found: re.Match[str]) -> bool:
+    """Whether a page is said to be the policy's: a page of nothing in particular may be that of any paper."""
+    if _OF_OTHER.match(text, found.end()):
+        return False
+    ahead = _phrase(text, found.start())
+    named = _POLICY_BEFORE.search(ahead)
+    return bool(_OF_OURS.match(text, found.end()) or (named and not _elsewhere(text, found) and not _of_report(ahead)))
+
+
+def _of_report(ahead: str) -> bool:
+    """Whether clauses stand before a page that are another paper's: "Annual report, section 4, page 9"."""
+    clause = _CLAUSES.search(ahead)
+    return bool(clause and _elsewhere(ahead, clause))
+
+
+def _phrase(text: str, end: int) -> str:
+    """The words before a citation in its own sentence."""
+    start = max((m.end() for m in re.finditer(r"[;\n]|\.\s", text[:end])), default=0)
+    return text[start:end]
 
 
 def _numbers(listed: str) -> list[str]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ombudscan import catalog
 from ombudscan.judge.build import finding
+from ombudscan.judge.kinds import KINDS
 from ombudscan.judge.silence import speech
-from ombudscan.nouns import Claim, Document, Evidence, Fact, Finding, Match, Report, Rule
+from ombudscan.nouns import Claim, Document, EditionId, Evidence, Fact, Finding, Match, Report, Rule
 from ombudscan.text import folded
 
 # The row leans on the policy: "The policy makes this a condition", "Clause 4.2", "as the policy requires".
@@ -17,6 +19,8 @@ _ON_POLICY = re.compile(
 )
 # "Considerate Contact Policy" is another paper than the one on complaints.
 _OTHER_POLICY = re.compile(r"\b(?!Complaints?|Feedback|Housing|Our|The)[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)*Policy\b")
+# Faults for a person to judge in a policy that are plain enough to gainsay a yes, beside every breach.
+PLAIN_FAULTS = frozenset({"blanket-exclusion", "conditional-representation", "adjustments-on-request"})
 # A clause whose passages all stay below this for the row's provision is about something else ...
 ABOUT_ELSE = 0.12
 # ... if the policy speaks of it plainly in another clause.
@@ -49,21 +53,49 @@ def _yes(pair: Pair) -> Iterator[tuple[int, Claim]]:
 
 
 def contradicted(pair: Pair, rule: Rule) -> Iterator[Finding]:
-    """Yield a finding for each yes on a provision that the policy breaks."""
-    for _, claim in _yes(pair):
-        broken = [f for f in pair.policy.findings if f.severity == "breach" and f.provision == claim.provision]
-        for f in broken[:1]:
-            place = f", clause {f.location.label}" if f.location.label else ""
-            source = pair.policy.evidence.document.source
-            yield finding(
-                pair.claims,
-                rule,
-                provision=claim.provision,
-                message=f"The self-assessment says yes to {claim.provision}; {source}{place} says otherwise. {f.message}",
-                span=claim.answer_span,
-                confidence=f.confidence,
-                because=(f"The policy's words: “{' '.join(f.quote.split())}”", f"They break the rule {f.rule}."),
-            )
+    """Yield a finding for each yes on a provision that the policy breaks, by the Code that the row belongs to."""
+    for edition in dict.fromkeys(c.edition for _, c in _yes(pair)):
+        broken = _broken(pair.policy, edition)
+        for _, claim in _yes(pair):
+            against = [f for key, f in broken if claim.edition == edition and key in _duties(claim)]
+            for f in against[:1]:
+                yield _contradiction(pair, rule, claim, f)
+
+
+def _contradiction(pair: Pair, rule: Rule, claim: Claim, f: Finding) -> Finding:
+    place = f", clause {f.location.label}" if f.location.label else ""
+    source = pair.policy.evidence.document.source
+    return finding(
+        pair.claims,
+        rule,
+        provision=claim.provision,
+        message=f"The self-assessment says yes to {claim.provision}; {source}{place} says otherwise. {f.message}",
+        span=claim.answer_span,
+        confidence=f.confidence,
+        because=(f"The policy's words: “{' '.join(f.quote.split())}”", f"They break the rule {f.rule}."),
+    )
+
+
+def _duties(claim: Claim) -> set[str]:
+    """The 2024 keys of the duties that a row of any edition answers for."""
+    own = catalog.edition(claim.edition).provision(claim.key)
+    return {claim.key, *(own.counterparts if own else ())}
+
+
+def _broken(policy: Report, edition: EditionId) -> list[tuple[str, Finding]]:
+    """The policy's plain faults by the key of the duty, those alone that are faults by the Code of `edition` too."""
+    grave = [f for f in policy.findings if f.severity == "breach" or f.rule in PLAIN_FAULTS]
+    if edition != policy.evidence.edition.id:
+        under = _faults_under(policy.evidence, edition)
+        grave = [f for f in grave if (f.rule, f.location.span) in under]
+    numbered = policy.evidence.edition.numbered
+    return [(p.key, f) for f in grave if f.provision and (p := numbered(f.provision))]
+
+
+def _faults_under(policy: Evidence, edition: EditionId) -> set[tuple[str, object]]:
+    judged = replace(policy, edition=catalog.edition(edition))
+    held = [r for r in catalog.rules() if edition in r.editions and r.check.kind in KINDS]
+    return {(f.rule, f.location.span) for r in held for f in KINDS[r.check.kind](judged, r)}
 
 
 def unsupported(pair: Pair, rule: Rule) -> Iterator[Finding]:
