@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import importlib
 import sys
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -105,14 +106,24 @@ def check(
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
     status = 0
-    for done in isolate.check_all(_distinct(files), settings, model, policies=tuple(policy or ())):
-        _write(done, format, out, single=len(files) == 1)
+    paths = _distinct(files)
+    names = _names(paths)
+    for done in isolate.check_all(paths, settings, model, policies=tuple(policy or ())):
+        _write(done, format, out / names[done.path] if out else None, single=len(paths) == 1)
         status = max(status, _status(done, fail_on))
     raise typer.Exit(status)
 
 
 def _distinct(files: list[Path]) -> list[Path]:
     return list(dict.fromkeys(files))
+
+
+def _names(paths: list[Path]) -> dict[Path, str]:
+    """A name for each path's report: the file's own, with its folder's in front where two files have the same."""
+    times = Counter(p.name for p in paths)
+    names = {p: p.name if times[p.name] == 1 else f"{p.resolve().parent.name}-{p.name}" for p in paths}
+    taken = Counter(names.values())
+    return {p: name if taken[name] == 1 else f"{i}-{name}" for i, (p, name) in enumerate(names.items(), 1)}
 
 
 def _write(done: Checked, format: Format, out: Path | None, *, single: bool) -> None:
@@ -122,7 +133,7 @@ def _write(done: Checked, format: Format, out: Path | None, *, single: bool) -> 
         print(to_text.printable(f"{done.path.name}: {done.outcome}: {done.message}"), file=sys.stderr)
         return
     if out is not None:
-        target = out / f"{done.path.name}.report.{'json' if format is Format.json else 'txt'}"
+        target = out.with_name(f"{out.name}.report.{'json' if format is Format.json else 'txt'}")
         target.write_text(WRITERS[format.value](done.report), encoding="utf-8")
         shown = to_text.lines(done.report) if format is Format.text else [to_text.headline(done.report)]
         print(

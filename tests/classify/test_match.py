@@ -74,3 +74,10 @@ def test_the_shipped_configuration_names_every_head() -> None:
     assert model.coefficients.shape == (len(model.vocabulary.idf), len(config["keys"]))
     assert set(model.reach) == set(config["keys"])
     assert dataclasses.asdict(model.model)["sha256"] == config["sha256"]
+
+
+def test_a_label_states_nothing() -> None:
+    doc = policy("STAGE 2")
+    passages = extract.passages(doc, ())
+    label = next(p for p in passages if doc.quote(p.span) == "STAGE 2")
+    assert not [m for m in matches(doc, passages, load()) if m.passage == label.id]

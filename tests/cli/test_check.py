@@ -90,6 +90,15 @@ def test_reports_can_be_written_into_a_folder(policy: Path, tmp_path: Path) -> N
     assert str(written) in done.stdout
 
 
+def test_files_of_one_name_get_reports_of_their_own(tmp_path: Path) -> None:
+    paths = []
+    for folder in ("oak", "elm"):
+        (tmp_path / folder).mkdir()
+        paths.append(documents.text(tmp_path / folder))
+    run("check", *paths, "--out", tmp_path / "new")
+    assert sorted(p.name for p in (tmp_path / "new").iterdir()) == ["elm-policy.txt.report.txt", "oak-policy.txt.report.txt"]
+
+
 @pytest.mark.parametrize("words", [["--as-of", "yesterday"], ["--code", "hos-1999"], ["--no-such-option"], []])
 def test_wrong_usage_is_two(policy: Path, words: list[str]) -> None:
     done = run("check", *([policy] if words else []), *words)

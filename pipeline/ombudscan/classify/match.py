@@ -13,6 +13,8 @@ from ombudscan.nouns import Claim, Document, Match, Passage
 FLOOR = 0.05
 # What stands in a form's row is about that row, whatever its words.
 ROW = 0.95
+# Fewer words than this say nothing by themselves, unless they stand in an announced list.
+FEW = 4
 
 # Duties that exist once a stage in nearly the same words.
 TWINS: tuple[tuple[str, str], ...] = (
@@ -41,7 +43,9 @@ def matches(
     if stages:
         settle_stages(table, classifier.keys, stages)
     found: list[Match] = []
-    for passage, row in zip(passages, table, strict=True):
+    for passage, unit, row in zip(passages, units, table, strict=True):
+        if len(unit.text.split()) < FEW and not unit.lead_in:
+            row[:] = 0  # "STAGE 2" or "Step 1:" is a label; it states nothing
         own = claims[passage.claim].key if passage.claim is not None and claims else ""
         by_key = {classifier.keys[i]: float(row[i]) for i in np.flatnonzero(row >= FLOOR)}
         if own:
