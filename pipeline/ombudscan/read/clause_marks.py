@@ -6,7 +6,7 @@ import re
 
 _LABEL = re.compile(
     r"""
-    (?: (?:clause|paragraph|para\.?|§)\s* (?=\d) )?      # "Paragraph 3.2 Staff log it", "§4.1 ..."
+    (?: §\s* (?=\d) )?                                 # "§4.1 We reply"
     (?P<label>
         \d{1,2}(?:\.\d{1,3}){1,3}\.?                     # "2.1.1 We listen", "3.2. We write"
       | \d{1,2}[.)](?!\d)                                # "4. Reaching us", "4) Reaching us"
@@ -28,15 +28,17 @@ _NOT_BARE = re.compile(
 _FIGURE = re.compile(
     r"[\d.]+\s*(?:am|pm|a\.m|p\.m|per\s?cent|%|million|hours?|days?|weeks?|months?|years?|points?|stars?)\b|[ie]\.[eg]\.", re.I
 )
-# "Paragraph 5.4 allows ten more days", "Clause 6.3: five days": the number is part of what is said.
-_CITED = re.compile(r"(?:clause|paragraph|para\.?)\s*[\d.]+(?:\s*:|\s+(?-i:[a-z]))", re.IGNORECASE)
+# "Clause 3.2 Logging": over a heading the word stands for the number's kind. Before a sentence it cites a clause ("Paragraph
+# 5.4. We write twice", "Clause 6.3: five days"), and the words are part of what is said.
+_NAMED = re.compile(r"(?:clause|paragraph|para\.?)\s*(?=\d)", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-–—•·▪▫■□◦●○‣⁃➢➤\uf0b7\uf0a7\uf0d8]|\*(?!\*)|o(?=\s{2,}))\s+(?=\S)")
 
 
 def split(text: str, *, heading: bool = False) -> tuple[str, str]:
     """Return (label, rest) of a paragraph; the label is "" where the paragraph begins with none."""
-    found = _LABEL.match(text)
-    if found and not _FIGURE.match(text) and not _CITED.match(text):
+    named = _NAMED.match(text) if heading and not re.search(r"[.;:]$", text) else None
+    found = _LABEL.match(text, named.end() if named else 0)
+    if found and not _FIGURE.match(text):
         return re.sub(r"\s", "", found["label"]), text[found.end() :]
     bare = _BARE.match(text) if heading and not _NOT_BARE.match(text) else None
     if bare:
