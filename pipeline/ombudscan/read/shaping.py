@@ -18,11 +18,30 @@ _HEADER = re.compile(
       | responsib(?:le|ility) | role | contact | method | description | reference | date | version | risk | outcome
       | met | partial(?:ly)? | improvements? | code | clause | ref | id | type | who | what | when | how | why
       | target | measure | notes? | details? | topic | area | channel | remedy | category | impact | award | name
+      | acknowledg(?:ed|e?ment) | answer(?:ed)? | repl(?:y|ied) | extension | extended | times? | how\ long | service | limit
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _FORM_HEADER = re.compile(
     r"\b(?:provision|requirement|compl(?:y|ies|iant|iance)|evidence|commentary|yes\s*/\s*no|do (?:we|you) follow|code section)\b", re.I
+)
+# "Stage 1", "Step two", "Stage 2 (review)", "First stage": columns named by number.
+_STEP_NAME = re.compile(
+    r"\W*(?:(?:stage|step|tier|level|phase)\s+(?:\d|one|two|three|[ivx]+)|(?:first|second|third|final|1st|2nd|3rd)\s+(?:stage|step|answer|reply|response))"
+    r"\s*(?:[(:–—-][^.;]{0,30})?",
+    re.IGNORECASE,
+)
+# "Ten working days", "5 days": what stands under such a heading, and never in it.
+_LENGTH = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\s+(?:working|calendar|clear|more|further)?\s*"
+    r"(?:hours?|days?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+# Over the second of two columns: "Time limit", "How long", "Working days".
+_TIME_COLUMN = re.compile(
+    r"(?:(?:our|the)\s+)?(?:(?:target|maximum|longest)\s+)?(?:time(?:s|scales?|\s+limits?|\s+allowed)?|how\s+(?:long|soon)|when|deadline|target|limit"
+    r"|(?:working\s+)?days)\W*(?:\([^)]*\))?",
+    re.IGNORECASE,
 )
 _YES_NO = re.compile(r"(?:yes|no|met|not met|partly|partial(?:ly)?|n/?a)\W*", re.I)
 _COOKIE = re.compile(r"\bcookies?\b", re.I)
@@ -124,11 +143,16 @@ def looks_like_header(first: Sequence[str], others: Sequence[Sequence[str]]) -> 
         return False
     if is_yes_no_header(first) or sum(bool(_FORM_HEADER.search(c)) for c in filled) >= 2:
         return True
-    if len(filled) < len(first) - 1 or any(re.search(r"\d", c) for c in filled[1:]):
+    steps = [c for c in first[1:] if _STEP_NAME.fullmatch(c)]
+    if len(steps) >= 2 and all(_STEP_NAME.fullmatch(c) or _HEADER.search(c) for c in first[1:] if c):
+        return True
+    plain = [c for c in filled[1:] if c not in steps]
+    if len(filled) < len(first) - 1 or any(re.search(r"\d", c) for c in plain) or any(_LENGTH.search(c) for c in filled):
         return False
     longest = max((len(c) for r in others for c in r), default=0)
     if len(first) == 2:
-        return sum(bool(_HEADER.search(c)) for c in filled) >= 1 and longest > _LONG
+        named = sum(bool(_HEADER.search(c)) for c in filled)
+        return named >= 1 and (longest > _LONG or bool(_TIME_COLUMN.fullmatch(first[1])))
     return sum(bool(_HEADER.search(c)) for c in filled) >= 2 or (longest > _LONG and len(filled) == len(first))
 
 
