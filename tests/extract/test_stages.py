@@ -100,6 +100,13 @@ THIRD = [
         "own heading",
     ),
     ("The council's final level of complaint is level 3, heard by councillors.", "level"),
+    ("# Stage three\nTwo governors and a tenant meet, hear what you have to say and rule on it.", "only the heading names it"),
+    ("# Third stage\nThe file goes to the Chair, who reads all of it and writes to you.", "heading, another word"),
+    ("# Step 3: final look\nThe whole matter is considered once more by people from the top table.", "step 3"),
+    ("# Stage 2\nA director reviews it at stage 2.\n# The Patron\nAnyone still unhappy may lay the complaint before the Patron.", "a patron"),
+    ("# Second stage\nThe trustee replies.\n# The Bishop\nIf you are still unhappy you may carry your case to the Bishop.", "a bishop"),
+    ("# Stage 2\nThe director replies.\n# Going higher\nIf you remain dissatisfied, write to the Chief Executive.", "going higher"),
+    ("Unlike the county's, our complaints procedure has three stages.", "ours has three"),
 ]
 NO_THIRD = [
     ("There is no third stage.", "denied"),
@@ -119,6 +126,18 @@ NO_THIRD = [
     ("A councillor can complain for you if you remain unhappy.", "representation"),
     ("The yearly meeting of the trustees is told about complaints but does not hear them again.", "told only"),
     ("Our process has two stages and no more.", "two"),
+    ("The health trust's own complaints procedure has three stages and is open to patients.", "a health trust's"),
+    ("The county's complaints process has three stages. Ours has two.", "the county's"),
+    ("Care complaints go through the agency's three-stage process, which is not ours.", "not ours"),
+    ("The university has a complaints scheme of its own, with a three-stage process for its students.", "a university's"),
+    ("Your energy supplier's complaints process has three stages.", "a supplier's"),
+    ("The borough council's complaints procedure has three stages.", "a council's, in an association's policy"),
+    ("The three-stage complaints process of the managing agent does not apply here.", "of an agent"),
+    ("# Stage 3\nThere is no such stage any more.", "heading denied"),
+    ("# Stage 3: Housing Ombudsman\nThe Service considers what we did.", "the Ombudsman's"),
+    ("# Stage 3\nIf you are still unhappy the Housing Ombudsman decides.", "the Ombudsman under the heading"),
+    ("# Stage 2\nA director replies at stage 2.\n# The Patron\nThe Patron visits each spring and gives a prize.", "a visit"),
+    ("# Stage 2\nA director replies at stage 2.\n# Limits\nIf you are unhappy with a restriction you may ask the Chair.", "a restriction"),
 ]
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _BODY = (
     r"(?:panel|board(?!ing)|chair(?:man|woman|person)?\b|chief executive|managing director|trustees?\b|committee|adjudicator|tribunal of|"
     r"governing body|general meeting|councillors?\b|"
-    r"mayor|scrutiny group|tenants'? (?:jury|forum)|mediat\w+|arbitrat\w+|independent (?:person|reviewer|review|assessor|expert|"
+    r"mayor|scrutiny group|visitor (?:of|to)\b|bishop|archdeacon|patron\b|president\b|provost|rector\b|warden and fellows|governors?\b|"
+    r"founder|lord lieutenant|tenants'? (?:jury|forum)|mediat\w+|arbitrat\w+|independent (?:person|reviewer|review|assessor|expert|"
     r"complaints)|peer review|executive director|leader of the council|appeal\w*)"
 )
 _STILL = (
@@ -23,8 +24,8 @@ _STILL = (
     r"contest|stay(?:s)? @unhappy)"
 )
 _GOES = (
-    r"(?:take|ask|request|appeal|refer\w*|put|heard|hear|go|goes|bring|considered|consider|review\w*|look\w*|escalat\w+|submit|apply|"
-    r"pass\w*|move[sd]?|invite|call|heard)"
+    r"(?:take|ask|carry|lay|lodge|place|request|appeal|refer\w*|put|heard|hear|go|goes|bring|considered|consider|review\w*|look\w*|escalat\w+|submit|apply|"
+    r"pass\w*|move[sd]?|invite|call|heard|go before|write to|turn to)"
 )
 _STAGE_THREE = wording(
     r"\b(?:stage|step|tier|level|rung)[ -]?(?:3|three|iii)\b",
@@ -41,6 +42,32 @@ _ELSEWHERE = wording(
     r"evict|tenancy (?:enforcement|breach)|"
     r"refused (?:a )?membership|councillor'?s? conduct|tribunal|\bFOI\b|freedom of information|data protection|tender|recruit|employ|"
     r"allocation"
+)
+# "The county's three-stage scheme is the county's and not ours": stages of a process that is run by somebody else.
+_OTHER_BODY = (
+    r"(?:county|n\.?h\.?s\.?|hospitals?|health (?:board|trust|authority|service)|universit(?:y|ies)|colleges?|police|banks?|insurers?|"
+    r"insurance compan(?:y|ies)|(?:water|energy|gas|electricity|power|heat|utility|telephone|broadband)(?: and \w+)? (?:compan(?:y|ies)|"
+    r"suppliers?|firms?|providers?|network)|contractors?|managing agents?|freeholders?|head ?-?(?:lessors?|landlords?)|care (?:provider|"
+    r"agency|home|company|service)s?|support provider|ombudsm[ae]n|regulator|(?:other|another|different) (?:\w+ )?(?:landlord|bod(?:y|ies)|"
+    r"organisation|association|agency|council)s?|lgsco|local authority|social services|church|employer|corporate|trading standards|"
+    r"courts?|bar council|law society|solicitors?)"
+)
+_RUN_BY_OTHERS = wording(
+    r"\b(?:not|never|no part of|nothing to do with|separate from|apart from|unlike|different from|rather than|distinct from) ours\b",
+    r"\bours (?:has|have|is|are|stops?|ends?|consists|runs|goes|knows|comprises)\b[^.;]{0,25}\b(?:two|2|second)\b",
+    rf"\b{_OTHER_BODY}(?:'s?)? (?:council(?:'s)? )?(?:own )?(?:\w+[ -]){{0,3}}?(?:schemes?|process(?:es)?|procedures?|polic(?:y|ies)|systems?|"
+    rf"complaints?|stages?)\b",
+    rf"\b{_OTHER_BODY}\b[^.;]{{0,40}}\b(?:its|their|his|her|a|an) (?:own )?(?:\w+ ){{0,2}}(?:three|3|third)",
+    r"\b(?:its|their|his|her) own (?:\w+[ -]){0,3}?(?:schemes?|process(?:es)?|procedures?|polic(?:y|ies)|systems?)\b",
+    rf"\b(?:schemes?|process(?:es)?|procedures?|polic(?:y|ies)|systems?|stages?) (?:of|run by|kept by|used by|operated by) (?:the |an? |your |"
+    rf"each )?{_OTHER_BODY}",
+)
+_COUNCILS = wording(r"\b(?:city|borough|district|county|unitary|local|the) council(?:'s)? (?:own )?(?:\w+[ -]){0,3}?(?:scheme|process|procedure|policy|system)")
+_IS_COUNCIL = re.compile(r"council|borough|district|city of|county|authority|corporation", re.IGNORECASE)
+_OUR_THREE = wording(
+    r"\bour(?:s| own)?\b[^.;,]{0,40}\b(?:three|3|third|four|4)\b",
+    r"\b(?:three|third|four)\b[^.;,]{0,25}\b(?:of|in) our\b",
+    r"\bwe (?:have|run|operate|use|keep) (?:\w+ ){0,2}(?:three|3|third)",
 )
 _NOT_A_STEP = wording(
     r"lessons?|learn|trends?|themes?|samples?|quarter|annual\w*|every (?:year|month|meeting)|report(?:s|ed)? (?:to|on)|monitor|scrutinis|"
@@ -100,17 +127,57 @@ _HEARS = wording(
 def third(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that puts a third internal step after stage 2."""
     named = {f.passage: f for f in found(view, "third-stage", _THIRD)}
-    seen_two = False
-    for setting in settings(view):
+    every = list(settings(view))
+    headed = _under_a_third_heading(every)
+    seen_two, follows_two = False, False
+    for i, setting in enumerate(every):
+        if i and setting.headings != every[i - 1].headings:
+            follows_two = every[i - 1].statement.stage == 2
         known = named.get(setting.statement.passage.id)
-        if known is not None:
+        if known is not None and not _somebody_else(view, setting):
             yield known
-        elif seen_two and _after_two(setting):
+        elif known is None and (setting.statement.passage.id in headed or (seen_two and _after_two(setting, follows_two))):
             yield fact("third-stage", setting.statement, detail="a further internal step follows stage 2", confidence=0.75)
         seen_two = seen_two or setting.statement.stage == 2 or bool(_AFTER_TWO.search(setting.text))
 
 
-def _after_two(setting: Setting) -> bool:
+def _somebody_else(view: View, setting: Setting) -> bool:
+    """Tell whether the stages are those of another body's process: "the county council's own scheme has three"."""
+    said = f"{setting.text} {setting.after}" if re.match(r"ours\b", setting.after, re.IGNORECASE) else setting.text
+    if _OUR_THREE.search(setting.text):
+        return False
+    landlord = view.identity.landlord or ""
+    other_council = bool(landlord) and not _IS_COUNCIL.search(landlord) and _COUNCILS.search(said)
+    return bool(_RUN_BY_OTHERS.search(said) or other_council)
+
+
+_STEP_THREE = re.compile(
+    r"^\W*(?:[\d.]+\W+)?(?:(?:formal |final )?(?:stage|step|tier|level)[ -]?(?:3|three|iii)\b|(?:the )?third (?:and (?:final|last) )?(?:stage|step|tier|level)\b)",
+    re.IGNORECASE,
+)
+_OUTSIDE = re.compile(
+    r"ombuds|external|outside|designated|\bno\b|\bnot\b|abolish|remov|former|old|until|withdrawn|ended|closed|tribunal|court", re.IGNORECASE
+)
+_DECIDES = wording(
+    rf"\b{_BODY}",
+    r"\b(?:hear\w*|consider\w*|review\w*|look\w*|decid\w+|decision|ruling|rules?|verdict|sit\w*|meets?|meeting|answer\w*|repl(?:y|ies)|"
+    r"respon\w+|investigat\w+|examin\w+)\b",
+)
+
+
+def _under_a_third_heading(every: list[Setting]) -> set[str]:
+    """The first deciding sentence under each heading "Stage three" that is the landlord's own and not the Ombudsman's."""
+    sections: dict[str, list[Setting]] = {}
+    for setting in every:
+        last = setting.statement.passage.path[-1:] or ("",)
+        if setting.statement.passage.claim is None and _STEP_THREE.search(last[0]) and not _OUTSIDE.search(last[0]):
+            sections.setdefault(setting.headings, []).append(setting)
+    told = [own for own in sections.values() if not any(_OUTSIDE.search(s.text) or _ELSEWHERE.search(s.round) for s in own[:3])]
+    firsts = [next((s for s in own if _DECIDES.search(s.text)), None) for own in told]
+    return {s.statement.passage.id for s in firsts if s is not None}
+
+
+def _after_two(setting: Setting, follows_two: bool = False) -> bool:
     """Tell whether a hearing by some body stands after stage 2: under a heading of its own, or after the second answer."""
     match = _HEARS.search(setting.text)
     if match is None or denied(setting.text, match.start(), match.end()):
@@ -119,7 +186,13 @@ def _after_two(setting: Setting) -> bool:
         return False
     if wording(r"@stage1").search(setting.text) or setting.statement.stage in (0, 1):
         return False
-    return setting.statement.stage == 3 or bool(_ANSWERED.search(f"{setting.headings} | {setting.before}"))
+    # "# The Patron / Anyone who is still unhappy may lay the complaint before the Patron", next after the section on stage 2
+    next_up = follows_two and _STILL_UNHAPPY.search(setting.text) and not _OTHER_DISPUTE.search(setting.round)
+    return setting.statement.stage == 3 or bool(next_up) or bool(_ANSWERED.search(f"{setting.headings} | {setting.before}"))
+
+
+_STILL_UNHAPPY = wording(_STILL)
+_OTHER_DISPUTE = wording(r"restriction|restrict\w* (?:contact|access)|behaviour|conduct|compensation|amount|offer\b|refund|adjustment|representative")
 
 
 # The second answer has been given by the time this sentence is reached.
