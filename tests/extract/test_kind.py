@@ -16,6 +16,26 @@ PROCESS = (
     "manager will investigate your complaint and respond within twenty working days. You can go to the Housing "
     "Ombudsman at any time. Complaints from tenants and leaseholders are recorded, and we learn from complaints."
 )
+# A co-op's procedure that never says "stage" and has its own names for everything.
+HEARINGS = (
+    "A grievance is any expression of dissatisfaction, however made, by a member about the service of the co-op. The Secretary sends the "
+    "member a card within five working days. The First Hearing gives its answer in ten working days. A member who is not content may go to "
+    "a Second Hearing, and that decision is final. Any member may take a grievance to the Housing Ombudsman. Grievances are entered in a "
+    "book, and no tenancy is put at risk by raising a grievance. The grievance of a former member is heard as well."
+)
+STAFF = (
+    "An employee who has a grievance about pay or conditions should speak to the line manager first. A grievance that is not settled is put "
+    "in writing to Human Resources, who arrange a grievance hearing within ten working days. The employee may bring a trade union "
+    "representative or colleague. There is a right of appeal within five working days. Grievances linked with a disciplinary matter wait for "
+    "it. The ACAS code is followed at each stage of a grievance. This is part of the contract of employment. "
+)
+STAFF_OF_LANDLORD = STAFF + "A complaint by a tenant about an employee is dealt with under the complaints policy, not as a grievance."
+DISMISSALS = (
+    "Employees may appeal against dismissal. The employer acknowledges an appeal and the HR manager will respond in ten working days. "
+)
+BANDING = (
+    "You can ask for a review of your banding. We acknowledge your request and respond within 28 days. The appeal is decided by a manager."
+)
 DECISION = (
     "The complaint is about the landlord's handling of damp. We found maladministration. The landlord's response at"
     " stage 1 was late. The landlord's policy said ten working days. This investigation found maladministration in "
@@ -55,7 +75,11 @@ def kind(document: Document, claims: tuple[Claim, ...] = ()) -> str:
         ("Compensation Policy", "other"),
         ("Unacceptable Behaviour Policy", "other"),
         ("Vexatious Complaints Policy", "other"),
-        ("Grievance Procedure", "other"),
+        ("Grievance Procedure", "procedure"),  # a co-op's own word: tenants, the Ombudsman, answers in days
+        ("Members' Grievance Policy", "policy"),
+        ("Appeals and Complaints Policy", "policy"),
+        ("When things go wrong", "policy"),
+        ("Having your say: how it works", "policy"),
         ("Complaints about members", "other"),
         ("Anti-social Behaviour Policy", "other"),
         ("Annual Complaints Report 2024/25", "other"),
@@ -74,6 +98,16 @@ def test_the_title_decides(heading, expected):
     ("heading", "body", "expected"),
     [
         ("Dispute resolution", PROCESS + "\nThis policy says how we settle complaints.", "policy"),
+        ("Grievance Procedure", HEARINGS, "procedure"),  # members' grievances, in hearings
+        ("Grievance Procedure", STAFF, "other"),
+        ("Grievance Policy", STAFF_OF_LANDLORD, "other"),  # a tenant is named once; the rest is about employees
+        ("Appeals Procedure", DISMISSALS * 3, "other"),
+        ("Housing register: appeals", BANDING * 2, "other"),  # answers, reviews and appeals, but of no complaint
+        ("Complaints Procedure", HEARINGS.replace("grievance", "complaint").replace("Grievance", "Complaint"), "procedure"),
+        ("Rules for grievances", HEARINGS.replace("First Hearing", "Secretary").replace("Second Hearing", "meeting"), "policy"),
+        ("Hearings", HEARINGS + "\nThis procedure is kept by the Secretary.", "procedure"),
+        ("Appeals", PROCESS.replace("stage 2", "an appeal"), "policy"),
+        ("Grievances between members", HEARINGS, "other"),  # of one neighbour against another
         ("Dispute resolution", PROCESS + "\nThis procedure says how we settle complaints.", "procedure"),
         ("Case 202301234", DECISION, "other"),
         ("Complaint Handling Code", CODE, "other"),

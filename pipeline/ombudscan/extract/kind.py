@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ombudscan.extract import grievances
 from ombudscan.nouns import Claim, Document, Kind
 
 _LEAST_ROWS = 3  # fewer rows may be a table that only quotes the Code
@@ -45,13 +46,13 @@ _OTHER_TITLES: tuple[tuple[re.Pattern[str], str], ...] = (
         "a policy on unacceptable behaviour, not on complaints",
     ),
     (
-        _any(r"grievance|whistle-?blow|disciplin|dignity\sat\swork|speak(?:ing)?\sup"),
+        _any(r"whistle-?blow|disciplin|dignity\sat\swork|speak(?:ing)?\sup|(?:staff|employees?|workplace)\W{0,2}s?\sgrievance"),
         "a procedure for staff, not for residents' complaints",
     ),
     # "Complaints about members of the co-operative", "Complaints against councillors"
     (
         _any(
-            r"(?:complaints?\s(?:about|against)|misconduct\sof|conduct\sof)\s(?:\w+\s)?(?:members|councillors|neighbours|employees)|code\sof\sconduct"
+            r"(?:(?:complaints?|grievances?)\s(?:about|against|between)|misconduct\sof|conduct\sof)\s(?:\w+\s)?(?:members|councillors|neighbours|employees)|code\sof\sconduct"
         ),
         "about the conduct of members or neighbours, not of the landlord",
     ),
@@ -95,7 +96,10 @@ _PROCEDURE = _any(
     r"\bprocedures?\b|\bprocess(?:es)?\b|\bguid(?:e|ance)\b|\bmanual\b|\btoolkit\b|\bhandbook\b|\bworking\sinstructions?\b|\bstandard\soperating\b"
     r"|\bhow\s(?:to|we|you)\b|\bmaking\sa\scomplaint\b|\bmake\sa\scomplaint\b|\bleaflet\b|\bcharter\b|\bservice\sstandards?\b|\bflow\s?chart\b"
 )
-_COMPLAINT_TITLE = _any(r"complain|feedback|compliment|concern|dissatisf|putting\s(?:things|it)\sright|tell(?:ing)?\sus")
+_COMPLAINT_TITLE = _any(
+    r"complain|grievance|feedback|compliment|concern|dissatisf|unhappy|not\s(?:happy|satisfied)|(?:your|a)\ssay\b|go(?:es|ne)?\s(?:wrong|right)"
+    r"|put(?:ting)?\s(?:things|it)\sright|tell(?:ing)?\sus"
+)
 
 # "this policy", "our complaints procedure": what a document calls itself
 _CALLS_POLICY = _any(r"\b(?:this|the\spresent)\s(?:\w+\s){0,3}?policy\b|\bpolicy\s(?:statement|aims|objectives|owner|scope)\b")
@@ -208,6 +212,8 @@ def _other_by_text(document: Document, title: str) -> Verdict | None:
         return Verdict("other", 0.8, "it is about a body that is no social landlord")
     if len(_REPORT_WORDS.findall(text)) > 10 * thousand and not (_POLICY.search(title) or _PROCEDURE.search(title)):
         return Verdict("other", 0.7, "it reads as a report of figures, not as a policy")
+    if grievances.for_staff(text):
+        return Verdict("other", 0.8, "it is about employees: a procedure for staff, not for residents' complaints")
     if ours < 3 and len(text) < 1500 and not re.search(r"(?i)\bstage\b|\bworking\sdays\b", text):
         return Verdict("other", 0.7, "it says too little about how complaints are handled")
     return None
@@ -216,8 +222,8 @@ def _other_by_text(document: Document, title: str) -> Verdict | None:
 def _policy_or_procedure(document: Document, title: str) -> Verdict:
     text = document.text
     process = len({m.group().lower() for m in _PROCESS.finditer(text)})
-    on_complaints = bool(_COMPLAINT_TITLE.search(title)) or len(re.findall(r"(?i)\bcomplain", text)) >= 6
-    if not on_complaints or process < 2:
+    on_complaints = bool(_COMPLAINT_TITLE.search(title)) or grievances.on_complaints(text)
+    if not on_complaints or (process < 2 and grievances.signs(text) < 3):
         return Verdict("other", 0.6, "it does not say how complaints are handled")
     if _POLICY.search(title):
         return Verdict("policy", 0.95, f"its title says so: {title}")

@@ -11,7 +11,9 @@ _FIRST_BLOCKS = 20
 _LEAST = 0.9  # a heading near the top that is no label
 # "Complaints Policy", "Handling your feedback: how we do it", "How we did against the Code"
 _SUBJECT = re.compile(
-    r"complain|feedback|compliment|concern|dissatisf|code\b|putting\s(?:things|it)\sright|tell\sus|ombudsman", re.IGNORECASE
+    r"complain|grievance|feedback|compliment|concern|dissatisf|unhappy|code\b|putting\s(?:things|it)\sright|things\sgo\swrong|having\syour\ssay"
+    r"|\b(?:appeals?|hearings?)\s(?:polic|proced|process)|tell\sus|ombudsman",
+    re.IGNORECASE,
 )
 _GENRE = re.compile(
     r"polic(?:y|ies)|procedures?|process|guid(?:e|ance)|self[\s-]?assessment|assessment|assessed|compliance|statement|report|form\b|framework|standards?\b"

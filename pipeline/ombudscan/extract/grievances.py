@@ -1,0 +1,56 @@
+"""Whose complaints a text is about, by its words: residents' ones about their landlord, or employees' grievances."""
+
+from __future__ import annotations
+
+import re
+
+_STAFF = re.compile(
+    r"""\b(?: employees? | employers? | employment | line\s+managers? | human\s+resources | HR | personnel | disciplinary | dismiss(?:al|ed)
+      | trade\s+unions? | union\s+(?:official|representative)s? | ACAS | contracts?\s+of\s+employment | probation\w*
+      | colleagues? | work(?:place|ers?) )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RESIDENTS = re.compile(
+    r"\b(?:residents?|tenants?|tenanc(?:y|ies)|customers?|leaseholders?|householders?|shared\s+owners?|almspersons?|licensees?|occupiers?"
+    r"|members?|service\s+users?|complainants?|landlords?)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"\b(?:complain\w*|grievances?)\b", re.IGNORECASE)
+# "A grievance is an expression of dissatisfaction, however made", "By a complaint we mean that you are unhappy with us"
+_DEFINES = re.compile(
+    r"expression\s+of\s+dissatisfaction|\b(?:complaint|grievance)\s+(?:is|means|arises|will\s+be\s+understood)\b|\bmean\w*\s+by\s+(?:a\s+)?(?:complaint|grievance)"
+    r"|\bby\s+(?:a\s+)?['‘“\"]?(?:complaint|grievance)['’”\"]?\s+we\s+mean",
+    re.IGNORECASE,
+)
+_OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b|\bombudsperson\b", re.IGNORECASE)
+# "answers within ten working days", "sends a card in five days", "decided inside a fortnight"
+_PROMISES = re.compile(
+    r"\b(?:answer|repl|respon|acknowledg|decid|decision|confirm|card|letter|writ|send|sent|heard|hears)\w*\b[^.]{0,90}?"
+    r"\b(?:days?|weeks?|fortnight|months?)\b|\b(?:days?|weeks?|fortnight)\b[^.]{0,90}?\b(?:answer|repl|respon|acknowledg|decid|decision|confirm)\w*\b",
+    re.IGNORECASE,
+)
+# "First Hearing", "Step 2", "the second round", "may appeal to"
+_STEPS = re.compile(
+    r"\b(?:stage|step|level|tier|part|phase)\s+(?:\d|one|two|i{1,3})\b|\b(?:first|second|final|initial|next)\s+(?:hearing|stage|step|round|tier|level|look|review)\b"
+    r"|\b(?:appeal|review|escalat|reconsider)\w*\b",
+    re.IGNORECASE,
+)
+_LEAST_DEFINED = 3
+_LEAST_WORDS = 6  # mentions of a complaint or grievance; fewer may be an aside in a document about something else
+
+
+def for_staff(text: str) -> bool:
+    """Return whether `text` is about employees more than about the residents of a landlord."""
+    staff, residents = len(_STAFF.findall(text)), len(_RESIDENTS.findall(text))
+    return staff >= 3 and staff > 2 * residents
+
+
+def on_complaints(text: str) -> bool:
+    """Return whether `text` speaks of complaints or grievances often enough to be about them, or defines one and names the Ombudsman."""
+    count = len(_SUBJECT.findall(text))
+    return count >= _LEAST_WORDS or bool(count >= _LEAST_DEFINED and _DEFINES.search(text) and _OMBUDSMAN.search(text))
+
+
+def signs(text: str) -> int:
+    """Return how many of these `text` has: a definition of a complaint, the Ombudsman, a time for an answer, steps one after the other."""
+    return sum(bool(pattern.search(text)) for pattern in (_DEFINES, _OMBUDSMAN, _PROMISES, _STEPS))
