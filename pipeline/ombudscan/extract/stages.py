@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ombudscan.extract.attempts import ATTEMPTS
 from ombudscan.extract.signs import TERMS, Sign, found, wording
 from ombudscan.nouns import Fact
 
@@ -252,4 +253,4 @@ _EXTRA = (
 
 def extra(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that puts a step before stage 1 or between the stages."""
-    return found(view, "extra-stage", _EXTRA)
+    return found(view, "extra-stage", _EXTRA + ATTEMPTS)
