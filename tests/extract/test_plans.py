@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ombudscan.extract.deadlines import ordered
 from ombudscan.extract.plans import plan_of, row_plans
 from ombudscan.extract.rows import Said
 from ombudscan.nouns import Span
@@ -43,6 +44,26 @@ PLANS = [
     ("The co-operative proposes to adopt a behaviour policy at its annual meeting.", None),
     ("Our next newsletter will carry details of the Ombudsman by 30 April 2027.", "2027-04-30"),
     ("This will be in place by 31 March 2026.", "2026-03-31"),
+    ("The by-laws are to be retyped.", None),
+    ("A review of the forms is being undertaken.", None),
+    ("The Warden is going to draw up a scale.", None),
+    ("Braille copies are to be bought.", None),
+    ("The notice case is due to be replaced.", None),
+    ("A newsletter for members is planned.", None),
+    ("We mean to start a list of adjustments.", None),
+    ("The Trustees are looking for somebody to take this on.", None),
+    ("New cards are at the printer's.", None),
+    ("The rule is with our solicitor.", None),
+    ("The summary is waiting for the Committee's agreement.", None),
+    ("A log of lessons is about to be opened.", None),
+    ("Arrangements with an interpreter are being made.", None),
+    ("Wardens are going to be shown how to do this.", None),
+    ("The booklet wants rewriting.", None),
+    ("A scale of payments is being worked out with the auditor.", None),
+    ("It is the Society's intention to publish these.", None),
+    ("Mrs Teale is to be asked to take the role on.", None),
+    ("Work on the register has begun.", None),
+    ("Guidance in preparation.", None),
 ]
 
 PRACTICE = [
@@ -75,6 +96,20 @@ PRACTICE = [
     "The handler will agree how often to be in touch.",
     "Requests to escalate are passed on the same day.",
     "All colleagues have been trained to take complaints.",
+    "Each point is to be answered.",
+    "Reviews are to be made by another officer.",
+    "Works in hand are tracked, and the resident is told.",
+    "Jobs that are still to be finished are listed in the letter.",
+    "A new point is added unless the answer is already being signed.",
+    "When an answer is going to be late we write with a new date.",
+    "The letter says what is planned, and when.",
+    "No merger is proposed.",
+    "The person being complained about takes no part.",
+    "The member is due to speak to the Board four times a year, and does.",
+    "The complaint goes ahead while the job is being done.",
+    "The Clerk means well and is quick.",
+    "What is to be done, and by whom, stands in the letter.",
+    "The by-laws were retyped in 2025.",
 ]
 
 
@@ -107,7 +142,22 @@ def row(*texts: str, column: str = "evidence") -> tuple[Said, ...]:
         (("The letter will be rewritten.", "Updated 7/10/24"), [None]),  # the day it was written, not the day it is due
         (("The letter will be rewritten.", "The team met 93% in 2025/26."), [None]),  # a year of figures
         (("We reply within ten working days.", "Clause 7.2, May 2026"), []),
+        (("Clerk to reissue the card by 1 May 2027.",), ["2027-05-01"]),
     ],
 )
 def test_a_plan_takes_the_deadline_that_stands_after_it(texts: tuple[str, ...], days: list[str | None]) -> None:
     assert [p.last_day for p in row_plans(row(*texts))] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Clerk to reissue the card by 1 May 2027.", True),
+        ("Letters sent out again, with the address, by 31 March 2027", True),
+        ("By 1 May 2027", False),  # only when
+        ("31/03/2027", False),
+        ("Completed 4 June 2026 by the two wardens", False),  # a note of what was done
+    ],
+)
+def test_a_column_of_actions_tells_what_is_to_be_done_with_its_day(text: str, told: bool) -> None:
+    assert ordered(row(text, column="Action")[0]) is told

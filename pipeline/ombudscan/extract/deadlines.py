@@ -32,6 +32,8 @@ _ORDER = re.compile(
 )
 _ACTION_LABEL = re.compile(r"\b(?:actions?|next\s+steps?|improvements?\s+(?:plan|required|needed))\s*:", re.IGNORECASE)
 _ACTION_COLUMN = re.compile(r"action|improve|plan|next\s+step|remed|how\s+will", re.IGNORECASE)
+# "Clerk to reissue the letter by 1 May 2027" tells what is to be done, "By 1 May 2027" only when.
+_TOLD = 4
 _DATE_COLUMN = re.compile(r"\b(?:date|when|target|due|deadline|timescale|timeframe|by)\b", re.IGNORECASE)
 # A day without a year, or a span from now, is a date of an action too: "by the end of March", "within three months".
 LOOSE_DATE = cue(
@@ -97,4 +99,8 @@ def ordered(s: Said) -> bool:
     order = _ORDER.match(s.text)
     if order and not re.search(r"\b(?:is|are|was|were|has|have|had)\b", s.text[: order.end()]):
         return True
-    return bool(_ACTION_COLUMN.search(s.column)) and not dates.find(s.text)
+    rest = s.text
+    for d in reversed(dates.find(s.text)):
+        rest = rest[: d.start] + rest[d.end :]
+    told = rest == s.text or len(re.findall(r"[^\W\d_]{2,}", rest)) >= _TOLD
+    return bool(_ACTION_COLUMN.search(s.column)) and told and not _BACK.match(s.text)

@@ -13,7 +13,12 @@ _ONCE = r"""        (?: added|introduced|updated|amended|revised|re-?written|re-
     replaced|refreshed|redone|commissioned
     |procured|established|formalised|filled|rectified|picked\s+up\s+(?:in|at)|
     taken\s+out|removed|split|merged|translated|tightened
-    |printed|reprinted|trained|retrained|briefed|held|run|reviewed|rebuilt|re-?worded|re-?issued|overhauled|brought)"""
+    |printed|reprinted|trained|retrained|briefed|held|run|reviewed|rebuilt|re-?worded|re-?issued|overhauled|brought
+    |bought|purchased|acquired|hired|engaged|ordered|typed|hung|fitted|put\s+up|put\s+together|sought|obtained|found
+    |costed|tendered|advertised|consulted|designed|devised|compiled|assembled|started|begun|opened|ratified|surveyed
+    |undertaken|got\s+ready|laid\s+before|put\s+(?:to|before)\s+the|simplified|modernised|digitised|computerised
+    |re-?(?:typed|set|hung|named|numbered|filed|structured|organi[sz]ed|modelled|negotiated|tendered|advertised|fitted|cast
+        |designed|considered|thought|started|opened|launched|published|made|drawn))"""
 # Things done once or as a habit; they need a day, or a document as their subject, to be a plan.
 _EITHER = r"""        (?: included|published|uploaded|reported|presented|submitted|agreed|approved|completed|considered|changed|
         made|moved|written|produced|provided
@@ -26,15 +31,16 @@ _PAPER = r"""        (?: polic(?:y|ies)|procedures?|website|web\s?pages?|pages?|
 _START = r"""        (?: start|begin|commence|launch|introduce|publish|strengthen|develop|adopt|implement|roll\s+out|recruit|
         appoint|draft|amend|revise|re-?write|bring\s+in
     |go\s+live|set\s+up|create|establish|pilot|trial|come\s+into|take\s+effect|be\s+going|expand|replace|rectify|
-    explore|consult\s+on|redesign|overhaul|procure|install)"""
-DEED = r"""        (?: add|address|agree|amend|appoint|approach|arrange|ask|bring|build|carry|change|clear|close|commission|
+    explore|consult\s+on|redesign|overhaul|procure|install|bring|draw|put\s+together)"""
+DEED = r"""        (?:re-?)?(?: add|address|agree|amend|appoint|approach|arrange|ask|bring|build|carry|change|clear|close|commission|
         complete|consider|consult|create|deliver|design|develop|draft
     |embed|ensure|establish|explore|extend|fill|finalise|fix|get|hold|implement|improve|include|insert|install|
     introduce|issue|launch|look|make|merge|move|negotiate|obtain
     |overhaul|prepare|present|procure|produce|promote|provide|publish|purchase|put|raise|recruit|redesign|redraft|
     refresh|remind|remove|renegotiate|replace|report|retain
     |retrain|review|revise|rewrite|roll|run|seek|send|set|sign|simplify|start|strengthen|submit|take|test|train|
-    translate|trial|update|upgrade|upload|vary|work|write)"""
+    translate|trial|update|upgrade|upload|vary|work|write|buy|order|draw|type|print|hire|adopt|try|rename|reword|tidy
+    |compile|devise|start|begin)"""
 MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 SEASON = r"(?:spring|summer|autumn|winter|new\s+year)"
 # A time that lies ahead, without a year: "next year", "in the spring", "by the end of March", "going forward", "in due course".
@@ -82,11 +88,23 @@ CUES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "is still to be done",
     ),
+    # "the Clerk is going to draw up a table", "the list is about to be started", "we mean to keep a log"
+    (
+        cue(
+            rf"""        \b(?:is|are|am|['’]re|['’]m)\s+(?:also\s+|now\s+|soon\s+)?(?:going|about|due|set|hoping|meaning)\s+to\s+
+            (?:be\s+(?:{_ONCE}|{_EITHER})|{DEED}|{_START}|have|keep|hold|open|buy|speak|see|sit|move|switch)\b
+        | \b(?:we|council|association|trust|trustees?|team|manager|officers?|board|landlord|group|clerk|secretary|committee|warden|society
+            |company|co-?operative)\s+(?:means?|ha(?:s|ve)\s+it\s+in\s+mind|is\s+minded|are\s+minded)\s+to\s+(?:{DEED}|{_START}|keep)\b
+        | \b(?:intention|plan|hope|wish)\s+(?:is\s+)?to\s+(?:{DEED}|{_START}|keep|have)\b | \b(?:our|the)\s+next\s+(?:step|task|job)\s+is\b
+        | \bto\s+be\s+(?:asked|invited|approached|persuaded)\s+to\s+(?:take|stand|become|serve|act|fill|join)\b"""
+        ),
+        "is planned",
+    ),
     # "guidance is being drafted"
     (
         cue(
             rf"""        \b(?:is|are|am)\s+(?:currently\s+|now\s+|presently\s+|still\s+|also\s+)*being\s+(?:\w+ly\s+)?(?:{_ONCE}|
-        written|considered|worked\s+(?:on|up)|looked\s+(?:at|into)|negotiated|explored|produced
+        written|considered|made|worked\s+(?:on|up|out)|looked\s+(?:at|into|over)|gone\s+over|done|negotiated|explored|produced
             |upgraded|discussed|designed|consulted\s+on|scoped|extended|improved)\b(?!\s+(?:complaint|case|for\s+each))"""
         ),
         "is under way",
@@ -120,6 +138,35 @@ CUES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "is planned",
     ),
+    # "a newsletter is planned", "a register is in hand", "new leaflets are on order", "a draft is with the solicitor"
+    (
+        cue(
+            r"""        (?<!what\s)(?<!which\s)(?<!that\s)(?<!there\s)\b(?:is|are)\s+(?:now\s+|also\s+|still\s+|currently\s+|already\s+)*
+            (?:planned|proposed|intended|envisaged|contemplated|awaited|pending|in\s+hand|in\s+preparation|in\s+the\s+making|on\s+order
+                |on\s+(?:its|their|the)\s+way|at\s+the\s+printer\S*|in\s+the\s+post|a\s+work\s+in\s+progress)
+            \s*(?:$|[.,;:)]|and\b|but\b|though\b|as\b)
+        | \b(?:is|are|lies?|sits?)\s+(?:now\s+|currently\s+)?(?:with|before)\s+(?:the|our)\s+
+            (?:board|trustees|solicitors?|printers?|designers?|committee|lawyers?|members|union|translators?)\b
+        | (?<!works\s)(?<!work\s)(?<!repairs\s)(?<!jobs\s)\bin\s+(?:hand|preparation)\W*$
+        | \b(?:is|are)\s+(?:out\s+to\s+(?:advert\w*|tender|consultation)|up\s+for\s+(?:renewal|revision|review)
+            |under\s+(?:repair|revision|discussion|construction))\b
+        | \b(?:has|have)\s+(?:now\s+|just\s+|also\s+)?been\s+(?:commissioned|ordered|applied\s+for|put\s+out\s+to\s+tender)\b
+        | \bwork\s+(?:on\s+[^.;]{3,50}\s+)?(?:has\s+)?(?:begun|started|commenced)\b | \bremains?\s+to\s+be\s+\w+"""
+        ),
+        "is under way",
+    ),
+    # "the Board is looking for somebody to take it on", "the report is waiting for the Board's approval"
+    (
+        cue(
+            r"""        \b(?:is|are)\s+(?:still\s+|now\s+|currently\s+)?(?:looking|searching|advertising)\s+
+            for\s+(?:a|an|some\w+|volunteers?)\b
+        | \b(?:is|are)\s+(?:still\s+|now\s+)?(?:waiting|held\s+up)\s+(?:for|on)\s+[^.;]{0,40}
+            \b(?:approval|agreement|sign-?off|say-?so|go-?ahead|consent|budget|funding|quotes?|quotations?)\b
+        | \b(?:policy|procedure|leaflet|website|page|form|letter|handbook|guidance|booklet|poster|template|contract|rule)s?\s+
+            (?:still\s+|now\s+|also\s+)?(?:needs?|wants?|requires?)\s+(?:to\s+be\s+\w+(?:ed|en|ought)|(?:up|re|a|chang|print|rewrit)\w*ing)\b"""
+        ),
+        "is still to be done",
+    ),
     # "Half-way call to be tried", "second reviewer to be trained": a note without a verb of its own
     (
         cue(
@@ -135,14 +182,15 @@ CUES: tuple[tuple[re.Pattern[str], str], ...] = (
         ready|all|have|has|rolled|started|begun|done|{_ONCE})
             | \b(?:has|have|had|is|are)(?:\s+not|n['’]t)\s+(?:been\s+)?(?:fully\s+)?(?:in\s+place|complete|available|live|
             ready|finished|{_ONCE}|published)\s+(?:as\s+)?yet
-            | \b(?:has|have|are|is)\s+yet\s+to\b | \b(?:is|are|remains?)\s+still\s+(?:to\s+be|outstanding|in\s+draft)"""
+            | \b(?:has|have)\s+(?:yet|still)\s+to\b | \b(?:are|is)\s+yet\s+to\b | \b(?:is|are|remains?)\s+still\s+
+                (?:to\s+be|outstanding|in\s+draft)"""
         ),
         "is not done yet",
     ),
     # "in draft", "under development", "work is under way", "awaiting approval", "subject to consultation"
     (
         cue(
-            r"""        \b(?:in|at)\s+(?:the\s+)?(?:draft|development|preparation|the\s+pipeline|hand|pilot|design|planning\s+stage|
+            r"""        \b(?:in|at)\s+(?:the\s+)?(?:draft|development|preparation|the\s+pipeline|pilot|design|planning\s+stage|
         trial)\b(?!\s+(?:with|of|by)) | \bunder\s+(?:development|construction|preparation|consideration|way|
         negotiation|(?<!kept\s)(?<!keep\s)consultation)\b
             | \bunderway\b | \b(?:is|are|work|currently)\s+in\s+progress\b | \b(?:awaiting|awaits?|pending|
@@ -180,7 +228,7 @@ WHEN = cue(rf"\b{_AHEAD}")
 # A habit has a condition or holds for each case: "if one comes", "any new points will be added", "each time".
 HABIT = cue(
     r"""        \b(?:if|whenever|wherever|should\s+(?:a|an|any|the)|any|each|every|unless|in\s+the\s+event|as\s+and\s+when|
-        always|usually|on\s+receipt|upon\s+receipt|where\s+(?:a|an|the|there|this|we|it|appropriate|possible|
+        always|usually|\w+\s+times\s+a\s+(?:year|month)|on\s+receipt|upon\s+receipt|where\s+(?:a|an|the|there|this|we|it|appropriate|possible|
         necessary|needed|required)
     |when\s+(?:a|an|we|you|someone|residents?|tenants?|it|they)\s|following\s+(?:a|an|each)\s|case\s+by\s+case|
     the\s+(?:complaint|case|resident|tenant|complainant|customer|investigation|response|
@@ -192,7 +240,17 @@ DONE = cue(
     r"effect)|has\s+since|have\s+since|since\s+been|(?:is|are)\s+now\s+(?:live|in\s+place|complete|done|"
     r"in\s+use|part))\b"
 )
+# "While a complaint is being considered", "complaints are to be taken by whoever hears them": what goes on in a case is no plan.
+IN_A_CASE = cue(
+    r"\b(?:complaints?|cases?|matters?|requests?|points?|issues?|repairs?|works?|jobs?|claims?|investigations?|answers?|reply|letter"
+    r"|parts?|residents?|tenants?|what|which)\s+(?:is|are|was|were|it\s+is|they\s+are)\s+(?:\w+\s+)?being\b"
+    r" | \b(?:jobs?|works?|repairs?|actions?)\s+(?:that|which)\s+(?:is|are)\b"
+    r" | ^\W*(?:[\w’'-]+\s+){0,3}(?:complaints?|reviews?|cases?|requests?|points?|replies|answers?|works?|records?|reasons?"
+    r"|extensions?|refusals?|remed(?:y|ies)|promises?|residents?|tenants?|escalations?|acknowledgements?)\s+(?:is|are)\s+to\s+be\b"
+    r" | ^\W*(?:[\w’'-]+\s+){1,4}being\s+\w+\s+by\b | \b(?:while|whilst|during|being\s+\w+\s+by\s+(?:somebody|another))\b"
+)
 DENIED = cue(
+    r"\b(?:no|neither|nothing)\s+(?:[\w-]+\s+){0,4}?(?:is|are)\s+(?:planned|proposed|intended|envisaged|contemplated|pending|awaited)\b |"
     r"\bno\s+(?:plans?|intention|need|requirement)\b | \b(?:do|does|did)\s+not\s+(?:plan|intend|propose|"
     r"expect)\b | \bwill\s+(?:not|never)\s+be\b"
 )

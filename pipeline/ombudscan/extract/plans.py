@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ombudscan.extract.deadlines import LOOSE_DATE, days, deadline, deadline_after, ordered, own_day
 from ombudscan.extract.evidence import quality
-from ombudscan.extract.plan_words import CUES, DENIED, DONE, FUTURE, HABIT, INFINITIVE, WHEN, WILL
+from ombudscan.extract.plan_words import CUES, DENIED, DONE, FUTURE, HABIT, IN_A_CASE, INFINITIVE, WHEN, WILL
 from ombudscan.extract.rows import Said, said
 from ombudscan.nouns import Claim, Fact, Span
 
@@ -28,6 +28,8 @@ _INTERIM = re.compile(
 _SHORT_OF = re.compile(
     r"\bto\s+(?:fully\s+)?(?:comply|meet|satisfy)\b|\bas\s+required\b|\ball\s+the\s+(?:additional\s+)?elements\b", re.IGNORECASE
 )
+# "Is being looked at", "are to be made": said of a case as well as of a plan.
+_OF_A_CASE = re.compile(r"\bbeing\b|\bto\s+be\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,7 @@ def _why(text: str) -> str:
         if HABIT.search(text) and not own_day(text):
             return ""
         why = "speaks of a time to come"
-    elif HABIT.search(text) and not ahead:
+    elif (HABIT.search(text) or (_OF_A_CASE.search(cue.group()) and IN_A_CASE.search(text))) and not ahead:
         return ""
     done = DONE.search(text)
     return "" if done and (cue is None or done.start() > cue.start()) else why
