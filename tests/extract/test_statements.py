@@ -50,3 +50,33 @@ def test_a_column_of_a_table_gives_the_stage() -> None:
 def test_a_panel_after_stage_2_is_stage_3() -> None:
     doc = policy("# Stage 1", "We reply.", "# Stage 2", "We review.", "# The Appeal Panel", "Three members hear the case.")
     assert made(doc)["Three members hear the case."].stage == 3
+
+
+def test_a_heading_read_as_a_marked_line_ends_the_stage() -> None:
+    doc = document(
+        Draft(kind="item", label="IV.", text="SECOND HEARING"),
+        Draft(kind="item", label="i.", text="The Chair reads the file."),
+        Draft(kind="item", label="V.", text="KEEPING FAITH"),
+        Draft(kind="item", label="i.", text="The Bursar answers letters about rent."),
+    )
+    found = made(doc)
+    assert (found["The Chair reads the file."].stage, found["The Bursar answers letters about rent."].stage) == (2, None)
+
+
+def test_a_neighbour_read_as_a_part_ends_the_stage() -> None:
+    doc = document(
+        Draft(kind="heading", level=1, text="7. Stage 2"),
+        Draft(kind="heading", level=2, text="8. Money"),
+        Draft(text="Cheques go out on Fridays."),
+        Draft(kind="heading", level=1, text="9. Stage 2 again"),
+        Draft(kind="heading", level=2, text="9.1 Times"),
+        Draft(text="The chair writes back."),
+        Draft(kind="heading", level=2, text="Outside help"),
+        Draft(text="Advice is free."),
+    )
+    found = made(doc)
+    assert [found[t].stage for t in ("Cheques go out on Fridays.", "The chair writes back.", "Advice is free.")] == [None, 2, None]
+
+
+def test_a_resident_who_is_not_content_may_go_to_the_stage_named() -> None:
+    assert made(policy("A member who is not content may go to stage 2."))["A member who is not content may go to stage 2."].stage == 2

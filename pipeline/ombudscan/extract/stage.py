@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ombudscan.extract import sections
+
 Role = Literal["own", "target", "unhappy", "aside"]
 
 _NUMBER = {"0": 0, "zero": 0, "1": 1, "one": 1, "i": 1, "2": 2, "two": 2, "ii": 2, "3": 3, "three": 3, "iii": 3, "4": 4, "four": 4}
@@ -17,7 +19,7 @@ _NUMBERED = re.compile(
         (?P<number>[0-4](?![\d.]\d)|zero|one|two|three|four|iii|ii|i)\b      # "Stage 1", "stage-two", "Tier II"
         (?!\s+(?:of|and\s+only)\b)
     # "the second and last stage"
-    | \b(?P<ordinal>first|initial|second|final|third|fourth)[\s\-](?:and\s+(?:last|final)\s+)?(?:formal\s+)?(?:stage|tier|rung)\b
+    | \b(?P<ordinal>first|initial|second|final|third|fourth)[\s\-](?:and\s+(?:last|final)\s+)?(?:formal\s+)?(?:stage|tier|rung|hearing)\b
     | \bS(?P<short>[12])\b(?=\s+(?:complaint|response|repl|acknowledg|letter|case|review))                                # "S2 responses"
     # "stages 1 and 2"
     | \b(?:and|or|&|to|/)\s*(?P<more>[0-3]|one|two|three)\b(?=[^.;]{0,25}?\b(?:respectively|accordingly|complaint|response|repl
@@ -40,7 +42,8 @@ _EACH = re.compile(
 _ASIDE = re.compile(
     r"""
     # "had no part in stage 1"
-    (?: \b(?:no|not|never|nothing|n['’]t|nobody|without|neither|other\s+than|outside|different\s+from)\b[^.;:]{0,45}
+    (?: \b(?:(?:no|not)(?!\s+(?:more|later|longer|greater|fewer|less)\s+than)|never|nothing|n['’]t|nobody|without|neither
+            |other\s+than|outside|different\s+from)\b[^.;:]{0,45}
       | \b(?:as|like|same|unlike)\s+(?:it\s+(?:is|does)\s+|was\s+)?(?:at|in|as|for|with|under)\s+(?:our\s+|the\s+)?      # "as at stage 1"
       # "how to ask for stage 2"
       | \b(?:how|right|rights|wish|want|wants|option)\s+to\s+[^.;:]{0,40}
@@ -55,9 +58,11 @@ _LETTER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"""\b(?:becom\w+|progress\w*|escalat\w+|mov\w+|tak\w+|pass\w*|go(?:es)?|refer\w*|proceed\w*|logged|raised|treated|opened|ask\w*
+    r"""\b(?:becom\w+|progress\w*|escalat\w+|mov\w+|pass\w*|go(?:es)?|refer\w*|proceed\w*|logged|raised|treated|opened|ask\w*
         |request\w*|appl\w+|accept\w*)
         \b[^.;:]{0,30}\b(?:a|an|to|into|as|for|on|at|the)\s+(?:a\s+|an\s+|the\s+)?(?:formal\s+)?$
+    # "an answer takes ten days at stage 1" takes nothing there
+    | \btak\w+\b[^.;:]{0,30}\b(?:to|into|as|up\s+at)\s+(?:an?\s+|the\s+)?(?:formal\s+)?$
     | \bas\s+an?\s+(?:formal\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -142,12 +147,13 @@ def _value(m: re.Match[str]) -> int:
 
 def _role(text: str, m: re.Match[str]) -> Role:
     before = text[max(0, m.start() - 70) : m.start()]
-    if _UNHAPPY.search(before):
+    unhappy, target = _UNHAPPY.search(before), _TARGET.search(before)
+    if unhappy and not (target and target.start() > unhappy.start()):  # "who is not content may go to stage 2"
         return "unhappy"
     aside = _ASIDE.search(before)
     if aside and re.match(r"how|right|wish|want|option", aside.group(), re.IGNORECASE):
         return "aside"
-    if _TARGET.search(before):
+    if target:
         return "target"
     if aside and (not re.match(r"(?:of|from|after|following|on)\b", aside.group(), re.IGNORECASE) or _LETTER_AFTER.match(text, m.end())):
         return "aside"
@@ -200,15 +206,21 @@ def of_key(key: str) -> int | None:
 
 def of_path(path: tuple[str, ...], *, after_two: bool = False) -> int | None:
     """Return the stage of the nearest heading that has one; `after_two`: a heading for stage 2 stood earlier."""
+    below: list[str] = []
     for heading in reversed(path):
         found = of_heading(heading, after_two=after_two)
         if found is not None:
-            return found
+            return None if any(sections.beside(heading, b) for b in below) else found
+        if sections.apart(heading):
+            return None
+        below.append(heading)
     return None
 
 
 def of_heading(heading: str, *, after_two: bool = False) -> int | None:
     """Return the stage that a heading announces, or None (also where it announces several)."""
+    if re.search(r"\bbefore\s+(?:the\s+)?(?:formal\s+)?(?:stage\s+(?:1|one)|first\s+stage)\b", heading, re.IGNORECASE):
+        return 0
     numbers = {m.stage for m in mentions(heading)}
     if numbers:
         return numbers.pop() if len(numbers) == 1 else None

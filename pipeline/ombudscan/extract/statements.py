@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ombudscan.extract import scope, stage
+from ombudscan.extract import scope, sections, stage
 from ombudscan.extract.scope import Scope
 from ombudscan.nouns import Claim, Document, Passage
 
@@ -58,13 +58,14 @@ def _stages(document: Document, passages: tuple[Passage, ...], texts: list[str],
     place: object = None
     carried: int | None = None
     title: int | None = None
-    after_two = False
+    after_two = ended = False
     for p, text, key in zip(passages, texts, keys, strict=True):
         if (p.path, p.claim) != place:
-            place, carried, title = (p.path, p.claim), None, None
+            place, carried, title, ended = (p.path, p.claim), None, None, False
         if p.claim is None and _is_title(document, p, text):
             title = carried = stage.of_heading(text, after_two=after_two)
-        setting = title if title is not None else _setting(document, p, key, after_two)
+            ended = title is None and sections.apart(text)
+        setting = title if title is not None else None if ended else _setting(document, p, key, after_two)
         number = stage.of(_with_lead(p, text), setting=setting, carried=carried)
         carried = number if number is not None else carried
         after_two = after_two or title == 2 or any(stage.of_heading(h) == 2 for h in p.path)
@@ -75,7 +76,8 @@ def _stages(document: Document, passages: tuple[Passage, ...], texts: list[str],
 def _is_title(document: Document, p: Passage, text: str) -> bool:
     """Whether a paragraph is a heading that the reader did not know for one: short, alone and without a full stop."""
     block = document.blocks[p.block]
-    alone = block.kind == "paragraph" and block.row is None and block.span == p.span
+    marked = block.kind == "item" and text.isupper() and (not block.label or block.label[0].isalnum())  # "IV. OUTSIDE HELP"
+    alone = (block.kind == "paragraph" or marked) and block.row is None and block.span == p.span
     return alone and text[:1].isupper() and len(text.split()) <= _TITLE_WORDS and text[-1] not in ".!?:;,"
 
 
