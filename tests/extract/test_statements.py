@@ -56,7 +56,7 @@ def test_a_heading_read_as_a_marked_line_ends_the_stage() -> None:
     doc = document(
         Draft(kind="item", label="IV.", text="SECOND HEARING"),
         Draft(kind="item", label="i.", text="The Chair reads the file."),
-        Draft(kind="item", label="V.", text="KEEPING FAITH"),
+        Draft(kind="item", label="V.", text="HOUSE RULES"),
         Draft(kind="item", label="i.", text="The Bursar answers letters about rent."),
     )
     found = made(doc)
