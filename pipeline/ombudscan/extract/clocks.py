@@ -10,7 +10,8 @@ from ombudscan.nouns import Start
 
 _PHRASE = re.compile(
     r"""\s*[)\]]?,?\s*(?:(?:at\s+(?:most|the\s+latest)|more|longer|in\s+(?:all|total))\s+)?
-    (?P<all>(?:of|from|after|following|since|beginning|starting|counted|counting|running|once|upon|before)\b\s*
+    (?P<all>(?:each\s+|both\s+)?(?:of|from|after|following|since|beginning|starting|counted|counting|running|once|upon|before
+        |that\s+follows?)\b\s*
     (?P<words>(?:(?!\b(?:and(?!\s+(?:acknowledg|logg|defin|record)\w*)|or|but|unless|if|where|which|will|by|(?:we|you|they)['’]ll|you\s+(?:will|can|may|have|get|should|must|need
         |receive))\b
         |\bwe\s+(?!(?:have\s+|are\s+|first\s+)?(?:log|receiv|hear|heard|get|got|record|open|acknowledg|regist|wr[io]te|sen[dt]|told
@@ -68,10 +69,15 @@ class Clock:
 
 
 NONE = Clock(start=0, end=0, start_words="", starts_from=None)
+# "Day 15: we answer": such a count begins with the day on which the complaint came in.
+_NUMBERED_DAY = re.compile(r"(?:working\s+)?day\s+\d", re.IGNORECASE)
+_FIRST_DAY = Clock(start=0, end=0, start_words="", starts_from="receipt")
 
 
 def clock(text: str, length: Length) -> Clock:
     """Return what `length` is counted from in the sentence `text`; an empty Clock where it does not say."""
+    if _NUMBERED_DAY.match(text, length.start):
+        return _FIRST_DAY
     found = _PHRASE.match(text, length.end)
     if found is None and text[: length.start].count(",") == 1:
         found = _LEADING.match(text[: length.start])

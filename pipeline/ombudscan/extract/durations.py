@@ -65,7 +65,25 @@ _EXTRA_BEFORE = re.compile(
 )
 _EXTRA_AFTER = re.compile(r"\s*\)?\s*(?:more|longer|extra|further|on\s+top)\b(?!\s+than)", re.IGNORECASE)
 # "once a week", "three times a year", "every five days", "each month" are not lengths.
-_RATE_BEFORE = re.compile(r"(?:\b(?:once|twice|times|days?|hours?|half|per|every|each|letters|calls?)\s*|[£%]\s?\d*\s*)$", re.IGNORECASE)
+_RATE_BEFORE = re.compile(
+    r"(?:\b(?:once|twice|times|days?|hours?|half|per|every|each|letters|calls?|intervals\s+of(?:\s+(?:about|up\s+to))?)\s*|[£%]\s?\d*\s*)$",
+    re.IGNORECASE,
+)
+# "paid for sixteen hours a week", "on the fifth working day of each month"
+_RATE_AFTER = re.compile(
+    r"\s*(?:(?:an?|per|each|every)\s+(?:day|week|fortnight|month|quarter|year)|weekly|monthly|of\s+(?:each|every|(?:the|a)\s+(?:month|year|quarter|week))"
+    r"|between\s+(?:them|each|one))\b",
+    re.IGNORECASE,
+)
+# "by the tenth working day", "on or before the 10th working day", "by working day 10", "Day 15: we answer"
+_ORDINAL = re.compile(
+    r"""\b(?:by|before|than|within|until|on)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?
+        (?P<all>(?P<nth>\d{1,2}(?=(?:st|nd|rd|th)\b)|[a-z]+(?:[-\s][a-z]+)??)(?:st|nd|rd|th)?\s+(?P<kind>working\s+|business\s+|calendar\s+)?day)\b
+    | (?:\bby\s+(?:the\s+end\s+of\s+)?|^\W*|[.;:|]\s+)(?P<numbered>(?P<sort>working\s+)?day\s+(?P<n>\d{1,2}))\b
+        (?!\s*(?:to|-|–|and|of)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NTH = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 
 # "A working day is Monday to Friday" says no length; "within a working day" does.
 _WITHIN = re.compile(r"\b(?:within|in|than|inside|under)\s*$", re.IGNORECASE)
@@ -88,7 +106,9 @@ def lengths(text: str) -> tuple[Length, ...]:
     """Return the lengths of time that `text` names, in order; "every five days" is none."""
     if not _ANY_UNIT.search(text):
         return ()
-    full = [_flagged(text, x) for x in _spelt_out(text) if not _RATE_BEFORE.search(text[: x.start])]
+    spelt = [x for x in _spelt_out(text) if not _RATE_BEFORE.search(text[: x.start])]
+    named = [x for x in _ordinals(text) if not any(y.start < x.end and x.start < y.end for y in spelt)]
+    full = [_flagged(text, x) for x in (*spelt, *named) if not _RATE_AFTER.match(text, x.end)]
     found = [y for x in full for y in (*_left(text, x), x)]
     return tuple(sorted((*found, *_carried(text, found)), key=lambda x: x.start))
 
@@ -119,6 +139,27 @@ def _spelt_out(text: str) -> Iterator[Length]:
         if tokens[begin].group().lower() == "a" and not _WITHIN.search(text[: tokens[begin].start()]) and "day" in tokens[end - 1].group():
             continue
         yield _length([t.group().lower() for t in tokens[begin:end]], tokens[begin].start(), tokens[end - 1].end())
+
+
+def _ordinals(text: str) -> Iterator[Length]:
+    """Days named by their place in a count: "the tenth working day", "day 15"."""
+    for m in _ORDINAL.finditer(text):
+        value = int(m["n"]) if m["n"] else nth(m["nth"])
+        if value:
+            part = "numbered" if m["n"] else "all"
+            kind = (m["sort"] or m["kind"] or "").strip().lower()
+            unit: Unit = "working_day" if kind in _WORKING else "calendar_day" if kind in _CALENDAR else "day"
+            yield Length(start=m.start(part), end=m.end(part), value=value, unit=unit)
+
+
+def nth(word: str) -> int | None:
+    """Return the place that an ordinal names ("twenty-fifth", "10" of "10th"), or None."""
+    if word.isdigit():
+        return int(word)
+    *tens, last = re.split(r"[-\s]+", word.lower())
+    stem = re.sub(r"ieth$", "y", last) if last.endswith("ieth") else last.removesuffix("th")
+    values = [*(_VALUES.get(t) for t in tens), _NTH.get(last) or (_VALUES.get(stem) if stem != last else None)]
+    return None if None in values else sum(v for v in values if v)
 
 
 @cache

@@ -30,9 +30,35 @@ _AT_MOST = re.compile(
 # "89% within ten days", "27 of 33 in twenty days", "17.4 working days on average": what was done, not what is promised.
 _ACHIEVED = re.compile(
     r"%|\bper\s?cent\b|\b\d+\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?\d+\b|\baverage\w*\b|\b(?:median|mean)\b"
-    r"|\b(?:met|missed|achieved|managed|took|exceeded|performance|breached|waited|most\b[^.;]*\b(?:was|were)|there\s+were)\b|"
+    r"|\b(?:met|missed|achieved|managed|took(?!\s+(?:no|any|part|place|the\s+decision|that|it))|exceeded|performance|breached|waited|most\b[^.;]*\b(?:was|were)|there\s+were)\b|"
     r"\blast\s+year\b",
     re.IGNORECASE,
+)
+# Keeping of papers: "the file, with the reply, is kept for six years", "letters are shredded a year after the outcome".
+_KEPT = re.compile(
+    r"""\b(?: ke(?:pt|eps?|eping) | retain\w* | retention | stor(?:ed?|es|age|ing) | held | holds?(?!\s+(?:an?|the)\s+(?:\w+\s+)?(?:hearing|meeting)) | preserv\w*
+      | stays?(?=\s+(?:on|in|with|at)\b) | remains?(?=\s+(?:on|in|with|at)\b) | destroy\w*
+      | delet\w* | archiv\w* | shred\w* | wiped? | erased? | purged? | on\s+file | goes?\s+back | disposed\s+of | thrown\s+away )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "for six years": a stretch, not a time by which something is done; "for a further ten days" is an extension.
+_STRETCH = re.compile(
+    r"\bfor\s+(?:(?:at\s+least|up\s+to|not\s+less\s+than|no\s+more\s+than|about|the\s+(?:next|last|past)|a\s+(?:minimum|period|term|total)\s+of|"
+    r"some|another|over|the)\s+)*$",
+    re.IGNORECASE,
+)
+# "Three complaints over a year old were let in": a count of the past.
+_COUNT = r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|a\s+few|a\s+number|a\s+handful|none)"
+_DONE = (
+    r"(?:accepted|admitted|refused|declined|turned\s+(?:down|away)|took\s+(?:up|on)|let\s+in|looked\s+at|rejected|heard|allowed"
+    r"|received|had|considered)"
+)
+_PAST_COUNT = re.compile(
+    rf"""(?:^|[.;:,]\s+|\b(?:of\s+(?:which|these|those)|and|the)\s+)\W*{_COUNT}\b(?!\s+(?:\w+\s+)?(?:day|week|month|year)s?\b)
+        [^.;]{{0,60}}?\b(?:was|were|had\s+been|have\s+been)\b
+    | \bwe\s+{_DONE}\b | \b{_COUNT}\s+(?:\w+\s+)?(?:complaints?|cases?|requests?|matters?)\b[^.;]{{0,80}}\b(?:was|were|had\s+been|have\s+been)\b
+    | \b(?:last\s+year|in\s+20\d\d(?:\s?[/–-]\s?\d\d)?|during\s+the\s+year)\b[^.;]*\b(?:was|were|{_DONE})\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _INTERNAL = re.compile(
     r"""\b(?:answer|reply\s+to|respond\s+to|respond|reply|report\s+to|send\s+(?:it\s+)?to)\s+(?:her|him|them|(?:the\s+
@@ -82,9 +108,11 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
         and act not in ("complain", "escalate", "extend")
     ):
         return False
-    if act != "complain" and (_refers(clause) or _ACHIEVED.search(words)):
+    if act != "complain" and ((act != "resolve_informally" and _refers(clause)) or _ACHIEVED.search(words)):
         return False
-    if act == "complain" and re.search(r"%|\bof\s+the\s*$|\b(?:last|past|previous)\s*$", clause.before):
+    if act == "complain" and (re.search(r"%|\bof\s+the\s*$|\b(?:last|past|previous)\s*$", clause.before) or _PAST_COUNT.search(text)):
+        return False
+    if _lasts(clause, act):
         return False
     if (
         _INTERNAL.search(text)
@@ -98,6 +126,18 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
     if _ELSEWHERE.search(text) and act in ("complain", "escalate", "respond") and not _own_words(clause):
         return False
     return not _other_business(s, clause) and _about_complaints(s, act)
+
+
+def _lasts(clause: Clause, act: Action) -> bool:
+    """Whether a length says how long something is kept or goes on: no letter takes years, and "for six weeks" is no deadline."""
+    if act == "escalate":
+        return False
+    if act == "complain":
+        return bool(_STRETCH.search(clause.before))
+    long = clause.length.unit in ("month", "year")
+    if clause.length.unit == "year" or (long and _KEPT.search(clause.words)):
+        return True
+    return act in ("acknowledge", "respond") and bool(_STRETCH.search(clause.before))
 
 
 def _refers(clause: Clause) -> bool:

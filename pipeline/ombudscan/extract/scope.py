@@ -15,11 +15,58 @@ _OTHER_HEADING = re.compile(
           |procedures)
       | opening\s+(?:hours|times) | cookies? | privacy | data\s+protection | freedom\s+of\s+information | subject\s+access
       | related\s+(?:pages|links|documents|policies) | (?:procedures?|routes?)\s+of\s+(?:its|their)\s+own | insurance | lettings | parking
+      | homeless\w* | housing\s+register | allocations? | banding | (?:housing\s+)?benefits? | planning | council\s+tax
       | corporate\s+complaints | social\s+care | neighbour\s+(?:disputes|nuisance) | grievances?
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _COMPLAINTS_HEADING = re.compile(r"\bcomplain\w*|\bstages?\s+(?:\d|one|two)\b|\bour\s+(?:process|times)\b", re.IGNORECASE)
+# People who complain and are no residents: "Visitors who wish to complain", "a customer of the shop", "suppliers' complaints".
+_VENUE = (
+    r"(?:caf[eé]|shop|restaurant|bar|pub|hall|gym|nursery|library|farm|market|leisure|catering|day\s+centre|community\s+centre|hotel|chapel"
+    r"|theatre|pool|commercial)"
+)
+_GUESTS = (
+    r"(?:guests?|visitors?|neighbours?|passers-by|shoppers?|diners?|hirers?|suppliers?|members?\s+of\s+the\s+public|the\s+(?:general\s+)?public"
+    rf"|(?:customers?|users?|patrons|clients?)\s+(?:of|at|in)\s+(?:the|our|its|a)\s+(?:\w+\s+)?{_VENUE}\w*)"
+)
+_WORKERS = (
+    r"(?:staff|employees?|colleagues|(?:sub-?)?contractors?|volunteers?|members?\s+of\s+staff|job\s+applicants?|traders?|private\s+owners?)"
+)
+_OUTSIDERS = rf"(?:{_GUESTS}|{_WORKERS})"
+_OUTSIDE_COMPLAINT = re.compile(
+    rf"""^\W*(?:[\d.]+\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
+        [^.;]{{0,60}}?\b(?:complain|write|contact|raise)s?\b
+    | \bcomplaints?\s+(?:from|of|made\s+by|brought\s+by)\s+(?:an?\s+|the\s+|our\s+|other\s+)?(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}\b
+    | \b{_OUTSIDERS}['’]s?\s+(?:own\s+)?complaints?\b
+    | \b{_OUTSIDERS}(?:\s+[^.;,]{{1,40}})?\s+(?:with\s+a\s+complaint|who\s+(?:\w+\s+){{0,3}}?complain)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "Neighbours who are not our tenants" are none; "residents and visitors alike" are.
+_NO_RESIDENT = re.compile(
+    r"""\b(?:(?:are|is|were|who['’]re)\s*(?:not|n['’]t)|not|nor|other\s+than|than|against|about)\s+
+        (?:(?:an?|our|the|one\s+of\s+our|any)\s+)?(?:\w+\s+(?:or|nor)\s+)?(?:residents?|tenants?|leaseholders?|members?)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RESIDENT = re.compile(
+    r"\b(?:residents?|tenants?|leaseholders?|shared\s+owners?|occup(?:ants?|iers?)|householders?|licensees?|lessees?|applicants?|you|your"
+    r"|anyone|everyone|on\s+behalf)\b",
+    re.IGNORECASE,
+)
+_OUTSIDE_HEADING = re.compile(rf"\bcomplaints?\s+(?:by|from|of)\s+(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}", re.IGNORECASE)
+# Decisions of a council or landlord with a review or an appeal of their own: "a review of a homelessness decision".
+_DECIDED = r"""(?:homeless\w*|banding|bands?|priority|points|housing\s+(?:register|application|benefit|need)|waiting\s+list
+    |allocations?(?!\s+to)|lettings?|welfare|benefits?|parking|penalt(?:y|ies)|planning|notice\s+(?:of|seeking|to\s+quit)|possession
+    |eviction|demotion|introductory|succession|council\s+tax|right[-\s]to[-\s]buy|blue\s+badge|licen[cs]\w+|admissions?
+    |service\s+charge|suitability|exclusion\s+orders?|(?:contact\s+)?restrictions?|tenancy\s+(?:decision|offer))"""
+_OTHER_REVIEW = re.compile(
+    rf"""\b(?:reviews?|appeals?|reconsider\w*|challenges?)\s+
+        (?:(?:of|against|to|for|about|over|your|their|his|her|the|an?|our|any|council['’]?s?)\s+){{1,4}}(?:\w+\s+){{0,2}}?{_DECIDED}\b
+    | \b{_DECIDED}\s+(?:\w+\s+)?(?:decisions?|reviews?|appeals?)\b
+    | \b(?:unhappy|dissatisfied|disagree\w*|not\s+(?:happy|satisfied))\s+with\s+(?:(?:an?|the|your|our|this|any)\s+)?(?:\w+\s+)?
+        {_DECIDED}\b (?!\s+of\s+(?:the|your|a)\s+complaint) [^.;]{{0,60}}\b(?:review|appeal)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _ELSEWHERE = re.compile(
     r"\bcomplain\w*\s+about\s+(?:(?:the|our|all)\s+)?(?:other|council|corporate)\s+(?:council\s+)?(?:services|matters)\b|"
     r"\bcorporate\s+complaints\b",
@@ -122,7 +169,7 @@ _DENIED = re.compile(
 
 def of(text: str, path: tuple[str, ...] = ()) -> Scope:
     """Return what a sentence under the headings `path` speaks of; "complaints" is the landlord's own present practice."""
-    if of_path(path) == "other_service" or _OTHER_PROCEDURE.search(text):
+    if of_path(path) == "other_service" or _OTHER_PROCEDURE.search(text) or outsiders(text):
         return "other_service"
     return of_clause(text)
 
@@ -142,13 +189,22 @@ def of_clause(text: str) -> Scope:
 def of_path(path: tuple[str, ...]) -> Scope:
     """Return "other_service" where the nearest telling heading is about something other than housing complaints."""
     for heading in reversed(path[-3:]):
-        if _ELSEWHERE.search(heading) or (_OTHER_HEADING.search(heading) and not _COMPLAINTS_HEADING.search(heading)):
+        if (
+            _ELSEWHERE.search(heading)
+            or _OUTSIDE_HEADING.search(heading)
+            or (_OTHER_HEADING.search(heading) and not _COMPLAINTS_HEADING.search(heading))
+        ):
             return "other_service"
         if _COMPLAINTS_HEADING.search(heading):
             return "complaints"
     return "complaints"
 
 
+def outsiders(text: str) -> bool:
+    """Return whether `text` is about complaints of people who are no residents (guests, suppliers, staff), and about theirs alone."""
+    return bool(_OUTSIDE_COMPLAINT.search(text)) and not _RESIDENT.search(_NO_RESIDENT.sub(" ", text))
+
+
 def other_subject(text: str) -> bool:
     """Return whether `text` is about repairs, claims, letters from members and the like, what a complaint is about apart."""
-    return bool(_OTHER_PROCEDURE.search(text) or _OTHER_SUBJECT.search(_ABOUT.sub(" ", text)))
+    return bool(_OTHER_PROCEDURE.search(text) or _OTHER_REVIEW.search(text) or _OTHER_SUBJECT.search(_ABOUT.sub(" ", text)))

@@ -22,6 +22,26 @@ _TOTAL_BEFORE = re.compile(
 )
 # "Should we be unable to reply in ten days, we reply no later than 20 days after ..."
 _MISSED = re.compile(r"\b(?:if|where|should|when)\b[^.;]*\b(?:unable|cannot|can['’]t|not\s+(?:be\s+)?able|longer)\b[^.;]*,", re.IGNORECASE)
+# "two weeks at stage 1", "10 working days (stage 1)": the stage named straight after a length is the length's.
+_BESIDE = re.compile(r"\s*[(–-]?\s*(?:(?:at|for|in|under|on)\s+)?(?:the\s+|our\s+|an?\s+)?(?:complaints?\s+at\s+)?", re.IGNORECASE)
+# "What cannot be put right within two days by the first person you speak to is logged as a stage 1 complaint."
+_FAILED_FIRST = re.compile(
+    r"""\b(?:if|where|when|unless|until|once|only|what|whatever|anything|should|matters?|concerns?|issues?|problems?)\b[^.;]{0,80}?
+        (?:\b(?:cannot|not|nothing|never|unable|unless|until|fails?|failed|unresolved|unsettled)\b|n['’]t\b)
+        [^.;]{0,60}?\b(?:(?:with)?in|after|inside|for|by)\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_MENDED = re.compile(
+    r"\b(?:put\w*\s+(?:\w+\s+){0,3}?(?:right|straight|to\s+rights)|settl\w+|resol\w+|sort\w*|mend\w*|fix\w*|deal\w*\s+with|dealt\s+with|remed\w+"
+    r"|cleared?\s+up|fails?)\b",
+    re.IGNORECASE,
+)
+_THEN_STAGE_ONE = re.compile(
+    r"""(?: \b(?:logg?(?:ed)?|logs|record(?:s|ed)?|rais(?:e|es|ed)|open(?:s|ed)?|regist\w+|becomes?|enter(?:ed|s)?|pass(?:ed|es)?|go(?:es)?|mov(?:e|es|ed)
+            |refer(?:red)?|treat(?:ed)?|starts?|begins?|taken\s+up)\b [^.;]{0,40}?
+        \b(?:stage\s+(?:1|one)|first\s+stage|(?:a|as|the|it\s+as)\s+(?:a\s+)?(?:formal\s+)?complaint)\b(?!\s+(?:at|to|as)\s+stage\s+(?:2|two)) )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _ELLIPSIS = 6  # words: "stage two within 20 working days" leaves out its verb
 
 
@@ -34,7 +54,9 @@ def timescales(s: Statement) -> Iterator[Timescale]:
     last: Action | None = None
     for n, clause in enumerate(cut(s.text, found)):
         between = s.text[found[n - 1].end : found[n].start] if n else ""
-        act = _step(s, clause, last, stages[n][0], between)
+        act = "resolve_informally" if _tried_first(s, clause) else _step(s, clause, last, stages[n][0], between)
+        if n and act is not None and last is not None and _shares_unit(s.text, found, n):
+            act = last
         last = act or last
         if act is not None and is_promise(s, clause, act):
             for number in stages[n]:
@@ -44,6 +66,8 @@ def timescales(s: Statement) -> Iterator[Timescale]:
 def _stages(s: Statement, found: tuple[Length, ...]) -> list[tuple[int | None, ...]]:
     """The stage or stages that each length is for."""
     text = s.text
+    if n := _pair(text, found):
+        return [(1, 2)] * (n - 1) + [(1,), (2,)] + [(1, 2)] * (len(found) - n - 1)
     if stage.each(text) and not (len(found) > 1 and re.search(r"respectively|accordingly", text, re.IGNORECASE)):
         named = [_stage(s, found, n) for n in range(len(found))]
         if len(set(named)) == 1:
@@ -55,8 +79,23 @@ def _stages(s: Statement, found: tuple[Length, ...]) -> list[tuple[int | None, .
     return [(_stage(s, found, n),) for n in range(len(found))]
 
 
+def _pair(text: str, found: tuple[Length, ...]) -> int:
+    """The place of the second of two numbers with one unit, where both stages are named: "at stages 1 and 2 within 10 and 20 days"."""
+    if {m.stage for m in stage.mentions(text)} != {1, 2} or not stage.each(text):
+        return 0
+    return next((n for n in range(1, len(found)) if _shares_unit(text, found, n)), 0)
+
+
+def _shares_unit(text: str, found: tuple[Length, ...], n: int) -> bool:
+    between = text[found[n - 1].end : found[n].start]
+    return found[n - 1].bare and bool(re.fullmatch(r"\s*(?:and|or|/)\s*(?:within\s+)?", between, re.IGNORECASE))
+
+
 def _stage(s: Statement, found: tuple[Length, ...], n: int) -> int | None:
     text = s.text
+    beside = next((m for m in stage.mentions(text) if m.start >= found[n].end and _BESIDE.fullmatch(text[found[n].end : m.start])), None)
+    if beside is not None:
+        return beside.stage
     start, stop = bounds(text, found, n)
     own = [m for m in stage.mentions(text) if m.role in ("own", "target") and start <= m.start < stop]
     if len({m.stage for m in own}) == 1:
@@ -114,6 +153,27 @@ def _by_setting(s: Statement, whole: str, clause: Clause) -> Action | None:
     return "respond" if stage.mentions(s.text) or (s.stage and s.passage.lead_in) else None
 
 
+def _tried_first(s: Statement, clause: Clause) -> bool:
+    """Whether a time is one in which something has to fail before stage 1 begins."""
+    if s.stage not in (None, 0, 1) or clause.length.unit in ("month", "year"):
+        return False
+    before = s.text[: clause.length.start]
+    return bool(
+        _FAILED_FIRST.search(before)
+        and _MENDED.search(s.text)
+        and _THEN_STAGE_ONE.search(s.text[clause.length.end :])
+        or _fails_then(s, clause)
+    )
+
+
+def _fails_then(s: Statement, clause: Clause) -> bool:
+    """The same the other way round: "only if that fails after five days do we record a complaint"."""
+    return bool(
+        re.search(r"\bfails?\s+(?:with)?(?:in|after)\s*$", clause.before, re.IGNORECASE)
+        and _THEN_STAGE_ONE.search(s.text[clause.length.end :])
+    )
+
+
 def _timescale(s: Statement, clause: Clause, act: Action, number: int | None) -> Timescale:
     x, base = clause.length, s.passage.span.start
     said = _TOTAL.match(s.text, x.end) or _TOTAL_BEFORE.search(clause.before) or (act == "respond" and _MISSED.search(s.text, 0, x.start))
@@ -124,7 +184,7 @@ def _timescale(s: Statement, clause: Clause, act: Action, number: int | None) ->
         value=x.value,
         unit=x.unit,
         starts_from=clause.clock.starts_from,
-        firmness=steps.firmness(clause.words),
+        firmness=steps.firmness(clause.before, clause.after),
         passage=s.passage.id,
         span=Span(start=base + x.start, end=base + x.end),
         total=total,

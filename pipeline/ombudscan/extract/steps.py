@@ -33,7 +33,15 @@ ACKNOWLEDGE = re.compile(
     | \bconfirm\w*\s+(?:\w+\s+){0,4}?(?:receipt|receiv\w+|we(?:\s+have|['’]ve)\s+(?:it|got|had|received))   # "confirm we've got it"
     | \b(?:let|tell|telling|letting)\s+you\s+(?:know\s+)?(?:that\s+)?we(?:\s+have|['’]ve)\s+(?:received|got|had|your|it)\b
     | \bhear\s+from\s+us\b[^.;]{0,60}\b(?:logged|received|registered|got)\b
-    | \breceipt\s+(?:\w+\s+){0,4}(?:is|will\s+be)\s+confirmed""",
+    | \breceipt\s+(?:\w+\s+){0,4}(?:is|will\s+be)\s+confirmed
+    # "a receipt for your form is posted to you"
+    | \ba\s+receipt\s+(?:for|of)\s+(?:\w+\s+){1,3}(?:is|will\s+be|to)\s+(?:\w+\s+)?(?:sent|posted|given|issued|handed)
+    # "lets you know that it has come", "to say your letter has reached us", "told that your form is with her"
+    | \b(?:that|say|says|saying)\s+(?:(?:it|we|they|(?:the|your|their|his|her|a|an)\s+(?:\w+\s+){0,2}?(?:complaint|request|form|letter
+        |e-?mail|appeal|message|papers?))\s+(?:has|have|had|is|are|was|were)|(?:it|we)['’](?:s|ve))\s+(?:now\s+|duly\s+|safely\s+|just\s+)?(?:been\s+)?
+        (?:received|arrived|come(?:\s+in)?(?!\s+(?:to|from|up))|reached\s+\w+|got\s+(?:it|here|your|the)|in\s+hand|with\s+(?:us|her|him|the\s+\w+))\b
+    | \b(?:let|lets|letting)\s+(?:\w+\s+){1,3}know\s+(?:that\s+)?we\s+have\s+(?:received|got|had|your|it)\b
+    | \b(?:you|they|(?:the|a)\s+(?:resident|tenant|complainant|member))\s+ha(?:ve|s)\s+it\s+back\s+(?:from\s+us\s+)?in\s+writing""",
     re.IGNORECASE | re.VERBOSE,
 )
 RESPOND = re.compile(
@@ -51,20 +59,30 @@ _RESPOND_WEAK = re.compile(
     r"|(?:target|timescales?|timeframes?|deadline)|(?:carry|carried)\s+out|takes?|decided?|decides)\b",
     re.IGNORECASE,
 )
-EXTEND = re.compile(
-    r"\b(?:exten(?:d|ds|ded|ding|sions?)|longer|more\s+time|extra\s+time|additional\s+time|further\s+time|put\s+back|push\w*\s+back|"
-    r"delay\w*|postpone\w*|(?:new|revised|later)\s+(?:date|deadline)|lengthen\w*|hold[-\s]?up)\b",
+# "We log it at stage 2 and write to you": an acknowledgement, where nothing is said of an answer.
+_LOGGED = re.compile(
+    r"\b(?:logg?(?:s|ed)?|record(?:s|ed)?|regist(?:er|ers|ered)|open(?:s|ed)?|enter(?:s|ed)?|(?:in|into)\s+(?:the|our)\s+(?:log|register|book))\b"
+    r"[^.;]{0,80}\b(?:writes?|letters?|tells?|told|e-?mails?|in\s+writing|note)\b",
     re.IGNORECASE,
+)
+EXTEND = re.compile(
+    r"""\b(?: exten(?:d|ds|ded|ding|sions?) | longer | (?:more|extra|additional|further)\s+time | (?:put|push\w*|set)\s+back | delay\w*
+      | postpone\w* | prolong\w* | lengthen\w* | stretched | drawn\s+out | put\s+off | hold[-\s]?up
+      | (?:new|revised|later|another|fresh|second|different|amended|alternative)\s+(?:\w+\s+)?(?:date|deadline)
+      | (?:dates?|deadline)\s+(?:\w+\s+){0,2}moved | mov\w+\s+(?:the|that|our)\s+(?:\w+\s+)?(?:date|deadline) )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _EXTEND_AFTER = re.compile(r"\s*(?:extension|delay|of\s+(?:extra|additional|further|more)\s+time)\b", re.IGNORECASE)
 _ESCALATE = re.compile(
     rf"""\b{_PEOPLE}\b(?:(?!\b(?:our|we|us)\b)[^.;]){{0,80}}?\b(?:ask|request|apply|appeal|escalat|tell\s+us|let\s+us|contact|write
-        |exercis|come\s+back
+        |exercis|come\s+back|go(?:es)?\s+on|mov|tak(?:e|ing)\s+(?:it|the|a|that|this|their|your)|carry|have\s+(?:\w+\s+){1, 3}looked\s+at
         |get\s+back|inform|notify|seek
         |submit|make|ring|want|take|challenge|reply|respond|lodge)\w*
     | \b(?:requests?|appeals?|escalations?)\b[^.;]{{0,60}}?\b(?:must|should|needs?|shall|ha(?:ve|s)\s+to|can|may|(?:is|are)\s+to|(?:is
         |are)\s+(?:only\s+)?accepted)\b
         [^.;]{{0,25}}?(?:\b(?:made|received|submitted|reach\w*|sent|arriv\w+|lodged|come|accepted|asked|with\s+us)\b|$)
+    | \b(?:requests?|appeals?)\b[^.;]{{0,60}}?\b(?:come|reach|arrive)s?\b   # "requests to go further come to the Clerk within ..."
+    | \btoo\s+late\s+to\s+(?:ask|request|apply|appeal|escalate|go)\b
     | \bright\s+(?:of|to)\s+(?:a\s+|an\s+)?(?:appeal|review)
     | ^\W*(?:please\s+|but\s+|simply\s+)?(?:tell|let|ask|contact|write|ring|appeal|request|come|reply)\b
     | \b(?:window|deadline|time\s+limit|period)\s+(?:for|to)\s+(?:ask\w*|request\w*|appeal\w*|escalat\w*)""",
@@ -72,7 +90,7 @@ _ESCALATE = re.compile(
 )
 _REVIEW_TOPIC = re.compile(
     r"\b(?:stage\s+(?:2|two|3|three)|(?:second|next|third|final)\s+stage|reviews?|appeal\w*|escalat\w*|reconsider\w*|further|unhappy|"
-    r"dissatisf\w+"
+    r"dissatisf\w+|looked\s+at\s+(?:again|afresh)|complaint\s+(?:on|up|higher|forward)"
     r"|not\s+(?:\w+\s+)?(?:happy|satisfied|content)|panel|move\s+(?:it\s+)?on)\b",
     re.IGNORECASE,
 )
@@ -85,6 +103,14 @@ _COMPLAIN = re.compile(
     | \b(?:events?|something|anything|matters?|incidents?|complaints?)\b[^.;]{0,50}\b(?:more\s+than|over|older\s+than|after|within)\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "events that lie more than a year in the past", "once more than twelve months have gone by"
+_AGED = re.compile(r"\b(?:more\s+than|over|older\s+than|beyond|upwards\s+of|in\s+excess\s+of|exceeding)\s*(?:an?\s*)?$", re.IGNORECASE)
+_AGED_AFTER = re.compile(
+    r"\s*(?:ago|old|back|in\s+the\s+past|of\s+age|before\s+(?:the\s+)?(?:complain\w*|you|it|they|a\s+resident|being)|earlier|previously"
+    r"|(?:have|has|had)\s+(?:passed|gone\s+by|elapsed|gone|expired))\b",
+    re.IGNORECASE,
+)
+_DATES_BACK = re.compile(r"\b(?:goes?|going|dat(?:es?|ing)|reach(?:es|ing)?|went)\s+(?:back|further\s+back)\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:events?|incidents?|happen\w*|occur\w*|arose|aris\w+|becoming\s+aware|became\s+aware|found\s+out|finding\s+out|the\s+problem)\b",
     re.IGNORECASE,
@@ -110,20 +136,34 @@ _DEEDS = re.compile(
 # "A reply never takes longer than ten days" extends nothing.
 _AT_MOST = re.compile(r"\b(?:no|not|never)\s+(?:\w+\s+){0,2}?longer\s+than\s*$", re.IGNORECASE)
 _INFORMAL = re.compile(
-    r"\b(?:settl\w+|resol\w+|sort\w*|agree\w*|put\s+(?:it\s+)?right|respond\w*|deal\w*|answer\w*|smooth\w*|fix\w*|gone\s+by|try|tries|"
+    r"\b(?:settl\w+|resol\w+|sort\w*|agree\w*|put(?:ting)?\s+(?:\w+\s+){0,3}?(?:right|straight|to\s+rights)|mend\w*|remed(?:y|ied)|cleared?\s+up|"
+    r"mak(?:e|ing)\s+(?:it|things|matters)\s+(?:right|good)|respond\w*|deal\w*|answer\w*|smooth\w*|fix\w*|gone\s+by|try|tries|"
     r"before|otherwise)\b",
     re.IGNORECASE,
 )
 
 _AIM = re.compile(
-    r"\b(?:aim\w*|tr(?:y|ies|ying)\s+to|endeavou?r\w*|seeks?\s+to|hop(?:e|es|ing)|intend\w*|strive\w*|do\s+our\s+best|best\s+endeavours"
-    r"|(?:where|when|as\s+far\s+as|so\s+far\s+as|if|as\s+soon\s+as)(?:ver)?\s+(?:this\s+is\s+|at\s+all\s+)?(?:possible|practicable)|"
-    r"would\s+(?:like|expect|hope)|target\s+(?:is|of)\b"
-    r"|expect\s+to|our\s+(?:goal|ambition)\s+is)\b",
+    r"\b(?:aim\w*|tr(?:y|ies|ying)\s+to|endeavou?r\w*|seeks?\s+to|hop(?:e|es|ing)|intend\w*|intention|striv\w*|do\s+(?:our|its|their)\s+best"
+    r"|best\s+endeavours|would\s+(?:like|expect|hope)|should\s+(?:\w+\s+)?be\s+able\s+to|target\s+(?:is|of)\b|work\w*\s+towards"
+    r"|expects?\s+to|(?:our|the)\s+(?:goal|ambition)\s+is)\b",
     re.IGNORECASE,
 )
+_AS_FAR = re.compile(
+    r"\b(?:(?:where|when|as\s+far\s+as|so\s+far\s+as|if|as\s+soon\s+as)(?:ver)?\s+(?:(?:this|it)\s+is\s+|at\s+all\s+)?"
+    r"(?:possible|practicable|feasible|(?:we|it|they)\s+can(?=\W))|all\s+being\s+well"
+    r"|is\s+(?:what\s+we|our)\s+(?:aim|hope|target|goal|intention|ambition)\b)",
+    re.IGNORECASE,
+)
+# Words before soft ones that make them somebody else's: "what the resident hopes for", "the result that you would like".
+_THEIRS = re.compile(
+    rf"""\b{_PEOPLE}(?:['’](?:d|re|ll))?\s+(?:(?:may|might|can|would|could|also|then|is|are|was|were)\s+){{0,2}}$(?<!would\s)(?<!will\s)
+    | \b(?:what|how|why|whatever|which|outcome|remedy|result|method|way|manner)\b[^,;]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "..., trying to put things right": a clause that hangs on a promise made before it.
+_HANGING = re.compile(r"(?:[,;:–]|\b(?:and|that|which|who|where|why|because|explain\w*|say\w*)\b)[^,;]*$", re.IGNORECASE)
 _USUAL = re.compile(
-    r"\b(?:usual(?:ly)?|normal(?:ly)?|general(?:ly)?|typical(?:ly)?|ordinarily|as\s+a\s+rule|in\s+(?:most|the\s+majority\s+of|"
+    r"\b(?:(?:usual|normal)(?:ly\b|(?=\s+(?:time\w*|target\w*|practice|period|limit|deadline|response|reply|course)\b)|\s*$)|general(?:ly)?|typical(?:ly)?|ordinarily|as\s+a\s+rule|in\s+(?:most|the\s+majority\s+of|"
     r"many)\s+cases|mostly|most\s+of\s+the\s+time)\b"
     r"(?!\s+(?:working|office|service|hours))",
     re.IGNORECASE,
@@ -150,6 +190,8 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
     found = _nearest(before) or _nearest(after, first=True) or _nearest(f"{before} {after}")
     if found != "acknowledge" and _escalates(before, after, clock, whole):
         return "escalate"
+    if found is None and stage != 0 and unit not in ("month", "year") and _LOGGED.search(f"{before} {after}"):
+        return "acknowledge"
     if stage == 0 and found != "acknowledge":
         return "resolve_informally" if found or _INFORMAL.search(whole) else None
     return found or (_weakly(before, after) if unit not in ("month", "year") and clock != "decision" else None)
@@ -175,6 +217,8 @@ def _complains(before: str, after: str, unit: str, clock: str | None, whole: str
         return False
     if re.search(r"\b(?:every|each|next|first|for|for\s+up\s+to)\s*$", before, re.IGNORECASE):
         return False
+    if _AGED.search(before) and (_AGED_AFTER.match(after) or _DATES_BACK.search(before)):
+        return not _nearest(before)
     if unit in ("month", "year"):
         return bool(_COMPLAIN.search(before + " " + after) or _COMPLAIN.search(whole) or clock == "incident")
     return clock == "incident" and bool(_EVENT.search(whole)) and not _nearest(before)
@@ -191,8 +235,18 @@ def _escalates(before: str, after: str, clock: str | None, whole: str) -> bool:
     return clock == "decision" or bool(_REVIEW_TOPIC.search(whole))
 
 
-def firmness(clause: str) -> Firmness:
-    """Return how firmly a clause promises: "aim to" and "where possible", or "usually", or neither."""
-    if _AIM.search(clause):
+def firmness(before: str, after: str = "") -> Firmness:
+    """Return how firmly a clause promises by the words round its time: "aim to" and "where possible", or "usually", or neither."""
+    if _AS_FAR.search(f"{before} … {after}") or _governs(_AIM, before, after):
         return "aim"
-    return "usual" if _USUAL.search(clause) else "firm"
+    return "usual" if _governs(_USUAL, before, after) else "firm"
+
+
+def _governs(soft: re.Pattern[str], before: str, after: str) -> bool:
+    """Whether soft words are the promise's own: not what the resident hopes for, nor of a clause that hangs on it."""
+    if any(not _THEIRS.search(before[: m.start()]) for m in soft.finditer(before)):
+        return True
+    promised = ACKNOWLEDGE.search(before) or RESPOND.search(before)
+    return any(
+        not _THEIRS.search(after[: m.start()]) and not (promised and _HANGING.search(after[: m.start()])) for m in soft.finditer(after)
+    )

@@ -106,7 +106,7 @@ def _of_cell(s: Statement, place: _Place, times: tuple[Length, ...]) -> Iterator
             value=x.value,
             unit=x.unit,
             starts_from=timer.starts_from,
-            firmness=steps.firmness(s.text),
+            firmness=steps.firmness(s.text[: x.start], s.text[x.end :]),
             passage=s.passage.id,
             span=Span(start=s.passage.span.start + x.start, end=s.passage.span.start + x.end),
             start_words=timer.start_words,
