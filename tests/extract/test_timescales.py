@@ -14,7 +14,11 @@ Times = set[tuple[str, int | None, float, str]]
 Part = str | dict[str, str] | dict[str, list[list[str]]]
 
 # One line each: the words of an invented document and the times that a careful reader takes from them.
-WORDINGS = [json.loads(line) for line in (Path(__file__).parent / "time_wordings.jsonl").read_text(encoding="utf-8").splitlines()]
+WORDINGS = [
+    json.loads(line)
+    for path in sorted(Path(__file__).parent.glob("time_wordings*.jsonl"))
+    for line in path.read_text(encoding="utf-8").splitlines()
+]
 ACKNOWLEDGE, RESPOND, EXTEND, ESCALATE, COMPLAIN, INFORMAL = (
     "acknowledge",
     "respond",
@@ -40,6 +44,8 @@ def draft(part: Part) -> Draft | TableDraft:
         return Draft(text=part)
     if "table" in part:
         return table(*(tuple(r) for r in part["table"]))
+    if "pairs" in part:  # a list of labels with their values, which has no heading
+        return TableDraft(rows=[[CellDraft(blocks=[Draft(text=t)]) for t in r] for r in part["pairs"]])
     (kind, text), *_ = part.items()
     return Draft(kind=kind, text=text, level=1 if kind == "heading" else 0)
 

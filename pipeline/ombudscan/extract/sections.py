@@ -8,7 +8,8 @@ import re
 _APART = re.compile(
     r"""\b(?: ombudsm[ae]n | outside\s+help | independent\s+(?:advice|help) | advice\s+and\s+support | compensat\w+ | redress
       | remed(?:y|ies) | (?:putting|setting)\s+(?:things|it|matters)\s+(?:right|straight) | records? | ledger | retention | confidential\w*
-      | data\s+protection | learning | lessons | monitor\w* | performance | governance | oversight | scrutiny | training | publicity | equality | legislation
+      | data\s+protection | learning | lessons | monitor\w* | performance | governance | oversight | scrutiny | training
+      | publicity | equality | legislation
       | (?:unreasonable|unacceptable|vexatious|abusive|persistent)\b | behaviou?r | courtesy | exclusions?
       | definitions? | glossary | (?:other|further)\s+(?:matters|services|times|policies|information) | related | repairs | lettings
       | service\s+standards? | compliments | self[\s-]assessment | policy\s+review | review\s+of\s+(?:this|the)\s+(?:policy|procedure) )\b

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ombudscan.extract import receipts
 from ombudscan.nouns import Action, Firmness
 
 # The step that a form's row asks about.
@@ -188,6 +189,8 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
     if extra or (longer and not re.search(r"\bunless\b", before)) or _EXTEND_AFTER.match(after):
         return "extend"
     found = _nearest(before) or _nearest(after, first=True) or _nearest(f"{before} {after}")
+    if found is None and (receipts.labels(before) or receipts.only_writes(before, after, clock)):
+        return "acknowledge"
     if found != "acknowledge" and _escalates(before, after, clock, whole):
         return "escalate"
     if found is None and stage != 0 and unit not in ("month", "year") and _LOGGED.search(f"{before} {after}"):
@@ -199,7 +202,7 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
 
 def _nearest(text: str, *, first: bool = False) -> Action | None:
     """The last step named in the words before a time, or the first in those after it."""
-    found: list[tuple[int, Action]] = [(m.start(), "acknowledge") for m in ACKNOWLEDGE.finditer(text)]
+    found: list[tuple[int, Action]] = [(m.start(), "acknowledge") for p in (ACKNOWLEDGE, receipts.TOLD) for m in p.finditer(text)]
     found += [(m.start(), "respond") for m in RESPOND.finditer(text)]
     found.sort(reverse=not first)
     return found[0][1] if found else None

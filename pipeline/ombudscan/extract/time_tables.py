@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ombudscan.extract import scope, stage, steps
+from ombudscan.extract import receipts, scope, stage, steps
 from ombudscan.extract.clocks import clock
 from ombudscan.extract.durations import Length, lengths, number
 from ombudscan.extract.statements import Statement
@@ -115,7 +115,8 @@ def _of_cell(s: Statement, place: _Place, times: tuple[Length, ...]) -> Iterator
 
 def _action(context: str, place: _Place) -> Action | None:
     """The step that a row's label and a column's heading name between them."""
-    if steps.ACKNOWLEDGE.search(context) and not (steps.EXTEND.search(context) or steps.RESPOND.search(place.header)):
+    received = steps.ACKNOWLEDGE.search(context) or receipts.LABEL.search(place.label)
+    if received and not (steps.EXTEND.search(context) or steps.RESPOND.search(place.header)):
         return "acknowledge"
     if steps.EXTEND.search(context):
         return "extend"

@@ -1,0 +1,66 @@
+"""Saying that a complaint has come, in other words than "acknowledge": a card, a note, a receipt, "to say we have it"."""
+
+from __future__ import annotations
+
+import re
+
+_THING = r"(?:(?:your|the|their|his|her|a|an|this|that|every|each|all)\s+)?(?:complaints?|grievances?|requests?|appeals?|forms?|slips?|letters?|e-?mails?|messages?)"
+_IT = rf"(?:it|them|this|{_THING})"
+_CAME = (
+    r"(?:(?:has|have|had|is|are|was|were|['’]s|['’]ve)\s+)(?:now\s+|duly\s+|safely\s+|just\s+)?(?:been\s+)?"
+    r"(?:received|arrived|come(?:\s+in)?(?!\s+(?:to|from|up))|reached\s+\w+|got\s+(?:here|through|to)|in\s+hand|with\s+(?:us|her|him)|logged|registered)"
+)
+_WE_HAVE = r"(?:we|she|he|they|it|who|the\s+\w+)(?:\s+(?:has|have|had|got)|['’](?:ve|s))(?:\s+(?:now|duly|safely))?(?:\s+(?:got|received|had|logged))?"
+_PERSON = r"(?:you|residents?|tenants?|members?|complainants?|customers?|(?:(?:the|a|an|each|every)\s+)?\w+)"
+_TOKEN = (
+    r"(?<!rent\s)(?<!survey\s)(?<!comment\s)(?<!comments\s)(?<!feedback\s)(?<!calling\s)(?<!identity\s)(?<!automated\s)(?<!automatic\s)"
+    r"(?:post)?(?:cards?|notes?|receipts?|holding\s+(?:letter|reply|note)|(?:letter|note|slip|card)\s+of\s+receipt|(?:case|complaint|reference)\s+number)\b"
+    r"(?!\s+(?:of\s+(?!receipt)|about|with|on|setting|explaining|giving|for\s+(?:their|your)\s+costs|number))"
+)
+
+TOLD = re.compile(
+    rf"""
+    # "sends the member a card", "will give you a written receipt", "drops you a note"
+    \b(?:send|give|post|issue|hand|drop|writ|mail|e-?mail|text)\w*\s+(?:(?:out|back|to)\s+)?(?:{_PERSON}\s+){{0,2}}?(?:an?|the|their|your)\s+(?:\w+\s+)?{_TOKEN}
+    # "you will get a receipt", "the complainant has a card back"
+    | \b(?:you|resident|tenant|member|complainant|customer)(?:['’]ll|s)?\s+(?:will\s+|shall\s+|should\s+)?(?:get|receive|have|has|be\s+(?:given|sent))s?\s+
+        (?:back\s+)?an?\s+(?:\w+\s+)?{_TOKEN}
+    # "a letter of receipt is posted"
+    | \ba\s+(?:\w+\s+)?{_TOKEN}\s+(?:is|will\s+be|shall\s+be|goes|must\s+be)\s+(?:out|sent|posted|issued|given)?
+    # "to say we have it", "writes to confirm that your complaint's reached us"
+    | \b(?:say|says|saying|confirm\w*|tell\w*|know|told|inform\w*|that)\s+(?:\w+\s+)?(?:that\s+)?(?:{_WE_HAVE}\s+{_IT}\b|{_IT}\s*{_CAME})
+    # "we will confirm it in writing", "every complaint is confirmed by letter"
+    | \bconfirm(?:s|ed|ing)?\s+{_IT}\s+(?:\w+\s+)?(?:in\s+writing|by\s+(?:letter|e-?mail|post|text))
+    | \b{_THING}\s+(?:is|are|will\s+be|shall\s+be|must\s+be)\s+confirmed\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# The label of a time: "we've got your complaint", "request logged", "receipt", "your complaint arrives and we confirm it"
+LABEL = re.compile(
+    rf"""
+    \b(?:we|she|he|they)(?:\s+(?:have|has)|['’](?:ve|s))\s+(?:(?:now|safely)\s+)?(?:(?:got|received|had|logged)\s+)?{_IT}\b
+    | \b(?:got|get|getting|received?|receiving|logg(?:ed|ing)|register(?:ed|ing)|confirm(?:ed|ing|s)?|recorded)\s+{_IT}\b
+    | \b{_THING}\s+(?:(?:has|is|was)\s+)?(?:been\s+)?(?:logged|received|registered|arriv\w+|confirmed|in|with\s+us)\b
+    | \b(?:written\s+)?receipts?\b(?!\s+(?:for\s+(?:your|their)\s+costs)) | \bconfirmation\s+of\s+receipt\b | \bwe\s+confirm\s+it\b
+    | \b(?:{_IT}\s*{_CAME})
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# "Stage 1: we've got your complaint – five working days": the words between the stage and the time are the label.
+_AT_END = re.compile(r"\W*(?:within|in|up\s+to|inside|by)?\s*$", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:once|when|after|if|where|until|unless|from)\b", re.IGNORECASE)
+_WRITES = re.compile(rf"\b(?:writ(?:e|es)|be\s+written)\s+to\s+(?:you|the\s+\w+|{_PERSON})\s*(?:with)?(?:in)?\s*$", re.IGNORECASE)
+_LONGEST_LABEL = 14  # words
+
+
+def labels(words: str) -> bool:
+    """Return whether the words straight before a time are a label for the receipt of a complaint."""
+    ended = _AT_END.sub("", words)
+    if len(ended.split()) > _LONGEST_LABEL or _CONDITION.search(ended) or ended == words.rstrip():
+        return False
+    return any(m.end() == len(ended) for m in LABEL.finditer(ended))
+
+
+def only_writes(before: str, after: str, clock: str | None) -> bool:
+    """Return whether a clause says no more than that the landlord writes soon after it has heard ("of hearing from you")."""
+    return clock in ("receipt", "escalation") and bool(_WRITES.search(before)) and not re.search(r"\w", after)
