@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan.extract.signs import WIDER, Sign, found, wording
+from ombudscan.extract.signs import WIDER, Setting, Sign, denied, fact, found, settings, wording
 from ombudscan.nouns import Fact
 
 if TYPE_CHECKING:
@@ -89,6 +90,67 @@ _FIRST_TO_FIRM = (
 )
 
 
+# A firm that goes by its proper name alone: "Ferncroft Estates", "Harrow & Pell".
+_NAME = r"(?P<{}>(?-i:(?:[A-Z][\w&-]*)(?:(?: (?:&|and|of))? [A-Z][\w&-]*){{0,3}}))(?:'s|s'|')?"
+# What is written with a capital and is no outside firm: the landlord's own people, advisers, those who come after the landlord.
+_NO_FIRM = re.compile(
+    r"\b(?:Ombudsman|Housing|Citizens|Advice|Shelter|Council\w*|Board|Complaints?|Customer\w*|Chair\w*|Director\w*|Head|Managers?|Secretary|Clerk|"
+    r"Warden|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Cllr|Trustees?|Committee|Stage|Chief|Executive|Assistant|Residents?|Tenants?|You|We|Us|Our|They|It|"
+    r"Members?|Panel|Team|Officers?|MPs?|Parliament|Police|LGSCO|Tribunal|Information|Commissioner|Neighbourhood|Repairs?|Estate|Scheme|Quality|"
+    r"Service|Services Team|Visitor|Master|Matron|Steward|Reception|Section|Clause|Policy|Form|Part|Appendix|Leader|Mayor|Worker|Co-op|"
+    r"Association|Society|Trust|Ombuds\w+|Court|Regulator|Facebook|Teams|Equality|Act)\b"
+)
+_OWN_FORM = r"(?:own )?(?:\w+ )?(?:complaints? |customer |grievance |feedback )*(?:form|procedure|process|scheme|policy|system|service)\b"
+_AHEAD = (
+    r"(?:first\b|in the first (?:instance|place)|to begin with|initially|before (?:us\b|we\b|anything else|they\b|you\b|@resident\b|turning|coming|"
+    r"contacting|approaching|complaining|writing|it (?:comes|reaches)))"
+)
+_THEN_US = (
+    r"(?:\bto us\b|\bwe (?:will |can |shall |may |then |only )*(?:take|look|open|deal|consider|accept|step)|\b(?:approach|contact|come|turn|go|bring|write)"
+    r"\b[^.]{0,40}\b(?:us|the (?:association|council|landlord|trust|co-?op\w*|society|group|trustees|company|charity))\b|only then)"
+)
+_TO_A_NAME = (
+    wording(  # "complain to Ferncroft Estates first, and come to us when they have had its answer"
+        rf"\b(?:complains?|writes?|go(?:es)?|turns?|speaks?|appl(?:y|ies)|takes? (?:it|(?:the|their|your|any|his or her) \w+)|"
+        rf"complaints?(?: \w+){{0,3}} (?:go|goes|made|sent|taken|put|addressed))\b (?:\w+ ){{0,3}}?to {_NAME.format('name')}[^.]{{0,40}}?{_AHEAD}[^.]*?{_THEN_US}",
+        rf"\b(?:complains?|writes?|go(?:es)?|turns?|takes? (?:it|(?:the|their|your|any) \w+))\b (?:\w+ ){{0,3}}?to {_NAME.format('early')} before "
+        r"(?:us\b|anything else|turning|coming|contacting|approaching|they (?:turn|come|write|complain) to us|you (?:turn|come|write|complain) to us)",
+    ),
+    wording(  # "exhaust Castlegate's complaints procedure", "fill in Corner Lettings' own form before anything else"
+        rf"\b(?:uses?|follow(?:s|ed)?|go(?:es)? through|gone through|been through|exhaust(?:s|ed)?|completed?s?|fill(?:s|ed)? (?:in|out)|finish(?:es|ed)?|"
+        rf"tr(?:y|ies|ied))\b {_NAME.format('name')} {_OWN_FORM}[^.]*?(?:{_AHEAD}|{_THEN_US})",
+        rf"{_AHEAD},? (?:\w+ ){{0,3}}?(?:use|follow|complete|fill (?:in|out)|go through|exhaust|try)\b {_NAME.format('late')} {_OWN_FORM}",
+    ),
+    wording(  # "complaints are dealt with by Sunny Care under its own procedure"
+        rf"\bcomplaints?\b[^.;]{{0,40}}\b(?:dealt with|handled|answered|investigated|considered|looked into) by {_NAME.format('name')}"
+        rf"[^.;]{{0,30}}\b(?:under|through|by|in) (?:its|their) {_OWN_FORM}",
+    ),
+)
+
+
 def first(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that sends a complaint through a contractor's or agent's process first."""
-    return found(view, "parallel-contractor-process", _FIRST_TO_FIRM, WIDER)
+    known = set()
+    for one in found(view, "parallel-contractor-process", _FIRST_TO_FIRM, WIDER):
+        known.add(one.passage)
+        yield one
+    for setting in settings(view, WIDER):
+        if setting.statement.passage.id not in known and _to_a_name(setting, view.identity.landlord or ""):
+            yield fact("parallel-contractor-process", setting.statement, detail=_FIRST_TO_FIRM[0].detail, confidence=0.8)
+
+
+def _to_a_name(setting: Setting, landlord: str) -> bool:
+    """Tell whether a complaint goes first to somebody who is known by a proper name only."""
+    if not _UPSET.search(setting.text) or _NOT_FIRST.search(setting.text) or _NOT_OURS.search(setting.text) or _UTILITY.search(setting.text):
+        return False
+    for pattern in _TO_A_NAME:
+        match = pattern.search(setting.text)
+        if match is None or denied(setting.text, match.start(), match.end()):
+            continue
+        name = next(value for value in match.groupdict().values() if value)
+        if not _NO_FIRM.search(name) and name.lower() not in landlord.lower():
+            return True
+    return False
+
+
+_UTILITY = wording(r"telecom|broadband|\benergy (?:bill|account)|water bill|electricity bill")

@@ -38,10 +38,13 @@ _EARLY = (
         pattern=wording(
             r"\bclaims? (?:is|are|has been|have been|may be|is being) (?:being )?(?:contemplated|threatened|intended|intimated|"
             r"considered|likely)\b",
-            rf"\b(?:threat\w*|inten[dt]\w*|consider\w*|contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|"
+            # "consider" is talk of law only where it is not what we do with complaints: "we do not consider complaints where ..."
+            rf"\b(?:threat\w*|inten[dt]\w*|consider\w*(?! (?:\w+ ){{0,3}}?(?:complaints?|cases?|matters?|anything|issues?|it)\b)|contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|"
             rf"possibly|propos\w+|mean(?:s)? to|going to|wish\w*|want(?:s)? to|may (?:take|lead|result|bring|start)|might (?:take|lead|"
             rf"result|bring|start)|could (?:lead|result)|looking into|warn\w*|anticipat\w+|prospective|intimat\w+|indicat\w+|mention\w*|"
             rf"active|ongoing|current)\b[^.;]{{0,40}}?{_LAW}",
+            rf"{_LAW} (?:will|may|might|could|are to|is to|are going to|is going to) be (?:issued|started|begun|brought|filed|taken|served|"
+            rf"commenced|made|lodged)\b",
             rf"{_LAW}[^.;]{{0,30}}\b(?:is|are|has been|have been|was|being)? ?(?:threatened|intended|considered|contemplated|planned|"
             rf"likely|possible|proposed|pending|mentioned|intimated|in prospect|on the cards|in mind|active|ongoing|anticipated|"
             rf"under consideration)\b",
@@ -268,10 +271,40 @@ _TOLD = wording(
 )
 
 
+# "The letter gives the reasons. Details of the Ombudsman may be added where the officer sees fit."
+_OPTIONAL = wording(
+    rf"@ombudsman[^.]*?{_MAYBE}",
+    rf"{_MAYBE}[^.]*?@ombudsman",
+    r"@ombudsman[^.]*?\b(?:where|if|when|whenever|only|should) (?:\w+ ){0,4}?(?:thinks?|considers?|sees?|judges?|deems?|feels?|believes?|finds?|"
+    r"wish(?:es)?|asks?|requests?|wants?)\b",
+    r"@ombudsman[^.]*?\b(?:discretion|optional|left to (?:the|our|each|his|her)|up to the|not (?:always|routinely|automatically|necessarily)|"
+    r"sees? fit|thinks? fit|as (?:he|she|they) sees? fit|a matter for)\b",
+    r"\b(?:discretion|optional|left to|up to the)\b[^.]*?@ombudsman",
+)
+_RESIDENTS_CHOICE = wording(
+    r"\b@resident (?:may|can|might|could|has the right to|have the right to|is free to|are free to)\b[^.]*@ombudsman",
+    r"@ombudsman (?:may|can|will|might) (?:look|decide|consider|review|investigate|tell|ask|order|be (?:asked|contacted|approached|told))|"
+    r"\balways\b|\bevery\b|extension|stage[ -]?(?:2|two)|escalat\w+|at any (?:time|point|stage)|\bor where\b|interpreter",
+)
+_REFUSED = wording(rf"\bcomplaints?\b[^.]{{0,40}}?{_REFUSAL}", rf"{_REFUSAL}[^.]{{0,30}}?\bcomplaints?\b", r"\bturn\w* (?:\w+ )?complaints? (?:down|away)")
+
+
+def _left_open(setting: Setting) -> bool:
+    """Tell whether, after a sentence on refusing complaints, the Ombudsman is to be named only at somebody's choice."""
+    for earlier in (setting.before, setting.lead_in):
+        refused = _REFUSED.search(earlier)
+        if refused and not re.search(r"\b(?:have|has|had) (?:not|never)\b|\bstage[ -]?(?:2|two)\b|escalat|compensation", earlier, re.IGNORECASE):
+            return bool(_OPTIONAL.search(setting.text)) and not _RESIDENTS_CHOICE.search(setting.text)
+    return False
+
+
 def untold(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence by which a complaint may be refused without telling the resident of the Ombudsman."""
     yield from found(view, "refusal-without-ombudsman", _UNTOLD, WIDER)
     everything = list(settings(view, WIDER))
+    for setting in everything:
+        if _left_open(setting):
+            yield fact("refusal-without-ombudsman", setting.statement, detail=_UNTOLD[0].detail)
     if any(_TOLD.search(s.text) for s in everything):
         return
     near = {s.statement.passage.path for s in everything if re.search(r"ombuds", s.text, re.IGNORECASE)}

@@ -55,6 +55,10 @@ _MOVE = (
     r"(?:open|escalat\w+|accept|progress|move|take|allow|agree|consider|review|grant|pass|start|begin|carry out|hold|reconsider|send|put|"
     r"hear)\w*"
 )
+_SECOND_LOOK = (
+    r"(?:(?:a |an |another |any |the |such a )?(?:second|further|fresh|new|closer|another|other) (?:look|hearing|answer|investigation)|re-?open\w*|"
+    r"(?:to be )?look(?:ed|ing)? (?:at )?(?:it |the \w+ |your \w+ )?again|(?:a |another |any |the )?review\b|@stage2|looking at again)"
+)
 _GATE = (
     # "The Director may decline to open the second stage if he thinks nothing would be gained"
     Sign(
@@ -129,6 +133,34 @@ _GATE = (
             r"do)? ?(?:not )?(?:accept|agree)|(?:definition|summary)|annual(?:ly)? review"
         ),
     ),
+    # "The Head of Homes decides whether there is enough to warrant a second look, and if not the case ends there"
+    Sign(
+        detail="stage 2 depends on whether the landlord thinks a second look worthwhile",
+        pattern=wording(
+            rf"\b(?:decides?|judges?|considers?|determines?|weighs? up|assess(?:es)?|rules?|sees?|looks? at|asks?) (?:whether|if)\b[^.;]{{0,80}}"
+            rf"\b(?:warrant\w*|justif\w+|merit\w*|deserv\w+|calls? for|(?:good |strong |weighty |serious )?enough (?:to|for)|sufficient\w*|worth\w*|"
+            rf"needs?|entitles?)\b[^.;]{{0,25}}?{_SECOND_LOOK}",
+            rf"\b(?:if|where|when|whether|unless|once)\b (?:\w+ ){{0,5}}?(?:thinks?|considers?|decides?|feels?|believes?|finds?|agrees?|satisfied|"
+            rf"persuaded|convinced) (?:that )?{_SECOND_LOOK} (?:is|would be|to be) (?:\w+ )?(?:called for|needed|warranted|justified|merited|deserved|"
+            rf"worthwhile|due|necessary|useful|of use|in order)",
+            rf"\b(?:decides?|concludes?|finds?|rules?|thinks?|considers?) (?:that )?no {_SECOND_LOOK} (?:is|would be) (?:called for|needed|"
+            rf"warranted|justified|merited|deserved|worthwhile|due|necessary)",
+            r"@review[^.;]*\b(?:if|where|when|only if|provided|unless|as long as)\b (?:\w+ ){1,5}?(?:is|are) of the (?:view|opinion|mind) that",
+            r"\b(?:if|where|when|should) (?:\w+ ){1,5}?(?:sees?|finds?|thinks there is|hears?|reads?) (?:nothing|no (?:good |sound |new |fresh )?"
+            r"(?:reason|ground|case|point|merit))\b[^.;]*\b(?:case|matter|complaint|request|file|it)\b (?:is (?:then )?(?:closed|at an end|dropped)|ends|"
+            r"stops|rests|goes no (?:further|higher)|will (?:end|stop|be closed|go no further))",
+            r"\b(?:decides?|judges?|considers?|determines?|rules?) (?:whether|if)\b[^.]*\bif (?:not|there is not|it is not|he does not|she does not|"
+            r"they do not),? (?:the|your|that|their) (?:case|matter|complaint|request|file) (?:is (?:then )?(?:closed|at an end|dropped)|ends|stops|rests|"
+            r"goes no (?:further|higher)|will (?:end|stop|be closed|go no further))",
+        ),
+        near=wording(r"@review|(?:second|another|further|fresh) (?:look|answer|reply|hearing)"),
+        unless=wording(
+            r"ombudsman|restriction|adjustment|\bnever\b|\bnobody\b|compensation|extension|\buph(?:o|e)ld|section \d|clause \d|exclusions|"
+            r"surveyor|roof|repairs?\b|home visit|lessons|policy (?:is )?review"
+        ),
+        apart=wording(r"\bstage[ -]?(?:1|one)\b[^|]*\|[^|]*\|[^|]*\|(?![^|]*(?:stage[ -]?(?:2|two)|second stage|escalat|review))"),
+        confidence=0.85,
+    ),
     # "Only complaints that raise new evidence go to stage 2"
     Sign(
         detail="stage 2 is open only to some complaints",
@@ -170,7 +202,7 @@ _REFUSAL_LIST = wording(
 
 def gated(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence by which stage 2 depends on more than the resident's asking."""
-    signs = tuple(replace(s, apart=_OTHER_REVIEW) for s in _GATE)
+    signs = tuple(replace(s, apart=wording(*(x.pattern for x in (_OTHER_REVIEW, s.apart) if x))) for s in _GATE)
     for setting in settings(view):
         # under stage 2 a request is a request for review
         read = replace(setting, text=re.sub(r"\brequest", "review request", setting.text)) if setting.statement.stage == 2 else setting
