@@ -10,23 +10,26 @@ from ombudscan.extract.signs import TERMS, Sign, wording
 _STAGE_ONE = (
     rf"(?:{TERMS['stage1']}|\b(?:a|an|the|as|your|our) (?:formal |official |full |proper |registered )?{TERMS['complaint']}\b"
     rf"(?! (?:handler|officer|manager|team|form))|\b(?:formal|official|proper) complaints?\b|"
-    rf"\bcomplaints (?:process|procedure|policy|book|register|log|system)\b)"
+    rf"\bcomplaints (?:process|procedure|policy|book|register|log|system)\b|\b(?:the|your|a) {TERMS['complaint']} proper\b)"
 )
 _OPENED = (
     r"(?:opened?|logged|recorded|registered|entered|booked|raised|started|begun|treated|taken(?: up| on)?|classed|filed|lodged|made|"
     r"upgraded|promoted|moved(?: up| on)?|passed(?: up| on)?|sent(?: up| on)?|put(?: up| through| down)?|escalated|elevated|converted|"
-    r"turned|stepped up|admitted|transferred|progressed|considered|accepted)"
+    r"turned|stepped up|admitted|triggered|reached|invoked|transferred|progressed|considered|accepted)"
 )
 _OPENING = (
     r"(?:logs?|opens?|records?|registers?|enters?|books?|raises?|starts?|begins?|treats?|takes? (?:it|this|the matter|them)|files?|lodges?|"
     r"becomes?|upgrades?|promotes?|moves?(?: it| them| up| on)*|pass(?:es)?(?: it| up| on)*|go(?:es)?(?: up| on| forward| through)?|"
-    r"escalates?|elevates?|converts?|turns?|steps? up|proceeds?|progress(?:es)?|advances?|rises?|reach(?:es)?|make|bring)"
+    r"escalates?|elevates?|converts?|turns?|steps? up|proceeds?|progress(?:es)?|advances?|rises?|reach(?:es)?|make|bring|ask(?:s|"
+    r"ed)? for|have|request)"
 )
 # "we'll log it as a stage one complaint", "is upgraded to Stage 1", "Stage 1 is opened", "Stage 1 follows"
 _OPENS = (
     rf"(?:\b(?:{_OPENED}|{_OPENING})\b[^.;,]{{0,40}}?{_STAGE_ONE}"
     rf"|{_STAGE_ONE} (?:(?:is|are|will be|shall be|may be|can be|be) (?:then |only |formally )*{_OPENED}|"
-    rf"(?:will |then |only |may |shall )*(?:opens?|starts?|begins?|follows?|commences?|applies|kicks in|comes in)))"
+    rf"(?:will |then |only |may |shall )*(?:opens?|starts?|begins?|follows?|commences?|applies|kicks in|comes in(?:to play)?)|"
+    rf"of (?:this|our|the) (?:procedure|process|policy) (?:opens?|starts?|begins?|follows?|applies)|proper (?:opens?|starts?|begins?))"
+    r"|\b(?:be |is |are )?(?:then |only )?(?:formally|officially) (?:logged|recorded|registered|opened|entered|taken up))"
 )
 _MUCH = r"(?:up to |at least |at most |about |around |no more than |a maximum of |some |another |the )*"
 _TIME = rf"{_MUCH}{TERMS['time']}"
@@ -36,10 +39,10 @@ _NOT_RESIDENT = (
 _ACTOR = rf"{_NOT_RESIDENT}(?:(?:the|your|our|its|a|an|their|that|us|each)\b)(?: [\w'-]+){{0,5}}?"
 # "Give your officer a week", "the scheme manager will have five working days in which to try"
 _GIVEN_TIME = (
-    rf"(?:\b(?:give|allow|leave|grant|let)s? {_ACTOR},? {_TIME}"
-    rf"|\b(?:has|have|gets?|(?:is|are|be) (?:given|allowed|granted)|may take|may have) {_TIME} (?:in which |within which )?"
+    rf"(?:\b(?:give|allow|leave|grant|let|afford)s? {_ACTOR},? {_TIME}"
+    rf"|\b(?:has|have|gets?|(?:is|are|be) (?:given|allowed|granted|afforded)|may take|may have) {_TIME} (?:in which |within which )?"
     rf"(?:to|for)\b(?! (?:acknowledg|respond|reply|answer|send|log|issue|investigat|complain|ask|appeal|escalat))"
-    rf"|\bwaits? (?:for )?{_TIME})"
+    rf"|\bwaits? (?:for )?{_TIME}|\b(?:stays?|rests?|sits?|is left|remains?) with\b[^.;]{{0,40}}?{_TIME})"
 )
 _FIRST = (
     r"(?:first|to start with|to begin with|at first|initially|in the first (?:place|instance)|at the outset|before anything else|"
@@ -62,15 +65,25 @@ _TALK = (
 )
 _TRIED = (
     rf"(?:{_GIVEN_TIME}|{_AIRED_FIRST}|\b(?:tries|try|attempts?|seeks?|will (?:try|ring|call|visit|see|meet|have a)|sees? (?:whether|if))\b"
-    rf"[^.;]{{0,60}}?(?:{TERMS['settle']}|\bend\w*|\bput\b|\bmend\w*|\bmake good))"
+    rf"[^.;]{{0,60}}?(?:{TERMS['settle']}|\bend\w*|\bput\b|\bmend\w*|\bmake (?:good|amends)|\bhelp|\bassist|\bsatisfy)"
+    rf"|\b(?:tried|attempt(?:ed)?|try|attempts|able|unable|efforts?|will try|tries|chance|offer\w*) (?:and failed|to (?:help|"
+    rf"assist|satisfy|settle|resolve|"
+    rf"make amends|put\b|mend|please|calm))|\bha(?:s|ve) tried\b|\b(?:a )?(?:chat|word|talk) with (?:your|the|our|a)\b|"
+    rf"\bhave a (?:look|go|try|word)\b"
+    rf"|\bfirst (?:port|point) of (?:call|contact)\b|\b(?:are|is) for (?:the|your|our) [^.;,]{{3,40}}\bto (?:settle|sort|resolve|deal)"
+    rf"|\bwe (?:ring|phone|call) you back\b)"
 )
 # what makes the opening the later of the two
 _THEN = (
-    r"\b(?:only )?(?:then\b|thereafter|after that|afterwards|after which|after this|once (?:that|this|the|they|he|she|it)\b|"
-    r"only (?:when|if|once|"
+    rf"\b(?:only )?(?:then\b|thereafter|after that|afterwards|after which|after this|failing which|later\b|after {_TIME}\b|"
+    rf"once (?:that|this|the|they|he|she|it)\b|"
+    r"only (?:when|if|once|where|"
     r"after)\b|otherwise|failing (?:that|this|which)|if not\b|if (?:that|this|he|she|it|they|the)\b|where (?:that|this|the)\b|"
     r"when (?:that|this|the|"
-    r"they)\b|should (?:that|this|it|he|she|they|the)\b|those\b|whatever\b|what\b|anything\b|the (?:rest|remainder)|only those)"
+    r"they)\b|should (?:that|this|it|he|she|they|the)\b|those\b|the ones\b|if (?:you|they|we|@resident) (?:are |is |feel |can |"
+    r"do )?(?:still|no|not|cannot|remain)|if [^.;,]{2,40} (?:still|no happier|unable|cannot|not able|has not)\b|"
+    r"where [^.;,]{2,60} (?:has been|was|proves?) (?:unable|fruitless|without)|whatever\b|what\b|anything\b|the (?:rest|"
+    r"remainder)|only those)"
 )
 _UNSETTLED = (
     r"(?:\bun(?:resolved|settled|solved|cured|answered|finished)|\bnot (?:yet |been |so )*(?:resolved|settled|solved|cured|fixed|"
@@ -92,8 +105,8 @@ _NO_STEP = wording(
     r"\bif you (?:prefer|choose)",
     r"service requests?|\b(?:your|a|the|that) (?:\w+ )?request\b|\brepairs? (?:has|have|is|are|was|not)|reported (?:a|the)|"
     r"\b(?:plumber|engineer|"
-    r"electrician)\b|additional|new (?:issue|point|matter)|unrelated|further (?:issue|point)s?|survey|compensation|claim\b|"
-    r"insur\w+|neighbour",
+    r"electrician)\b|additional|new (?:issue|point|matter)|unrelated|further (?:issue|point)s?|survey\b|compensation|claim\b|"
+    r"insur\w+|\bneighbours?\b",
     r"\bafter (?:we|it|the complaint|your complaint) (?:have |has |is |been |was )*(?:logged|opened|recorded|registered|acknowledged)|"
     r"\b(?:answered|replied|responded|acknowledged)\b|acknowledge?ment|\blanguage|interpret|translat|consent|ombudsman|"
     r"twelve months|12 months",
@@ -116,7 +129,7 @@ ATTEMPTS: tuple[Sign, ...] = (
         detail="somebody tries, waits or is spoken to first, and only then is stage 1 opened",
         pattern=wording(
             rf"{_THEN}[^.;]{{0,80}}?{_OPENS}",
-            rf"{_OPENS}[^.;]{{0,30}}?\bonly (?:when|if|once|after|then)\b",
+            rf"{_OPENS}[^.;]{{0,30}}?\bonly (?:when|if|once|where|after|then)\b",
             rf"\bbefore\b[^.;]{{0,30}}{_STAGE_ONE}[^.]*?{_GIVEN_TIME}",
             rf"{_GIVEN_TIME}[^.]*?\bbefore\b[^.;]{{0,40}}{_STAGE_ONE}",
             rf"\bbefore the first (?:of (?:them|these|the two)|one)\b[^.]*?{_TRIED}",
@@ -164,7 +177,7 @@ ATTEMPTS: tuple[Sign, ...] = (
             r"\bfirst (?:port|point) of call\b[^.]*\b(?:only|then|after(?:wards)?|before)\b[^.]*(?:complaint|@stage1)",
         ),
         near=wording(r"complain|grumbl|gripe|griev|niggle|dissatisf|unhapp|@stage1"),
-        unless=wording(_NO_STEP.pattern, r"at (?:stage[ -]?(?:1|one)|the first stage)", _LATER.pattern),
+        unless=wording(_NO_STEP.pattern, r"at (?:stage[ -]?(?:1|one)|the first stage)|report|learning|recruit", _LATER.pattern),
         deniable=True,
         confidence=0.8,
     ),
@@ -176,6 +189,7 @@ ATTEMPTS: tuple[Sign, ...] = (
             rf"once|after|then)|"
             rf"may then|can then|unless)[^.;]{{0,60}}?@stage2",
             rf"{_UPSET}[^.]*?{_FIRST_ANSWER}[^.;]*?\b(?:@must first|first) {_MEETS}\b",
+            rf"\bbefore\b[^.;]{{0,40}}@stage2[^.]*?{_GIVEN_TIME}",
             rf"{_UPSET}[^.]*?{_FIRST_ANSWER}[^.;]*?\b{_MEETS}\b[^.]*?\b@stage2[^.;]{{0,30}}\bonly (?:if|when|once|after|then)",
         ),
         unless=wording(

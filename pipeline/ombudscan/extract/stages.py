@@ -62,7 +62,7 @@ _TRYING = wording(
 _REQUEST = wording(
     r"service requests?|\b(?:your|a|the|that) (?:\w+ )?request\b|\brequests?\b[^.]{0,40}(?:answer|response|dealt|handled)|reported (?:a |"
     r"the )?repair|additional|new (?:issue|point|matter)|unrelated|further (?:issue|point)s?|"
-    r"stage[ -]?(?:2|two)|second stage|survey|next working day|not call(?:ed)? it"
+    r"stage[ -]?(?:2|two)|second stage|survey|next working day|from you\b|not call(?:ed)? it"
 )
 _SOMEONE_FIRST = (
     r"(?:(?:have )?(?:speak|spoken|talk|talked|discuss|discussed|raised?|contact|contacted|tell|told|approach|approached|report|reported|"
