@@ -24,6 +24,20 @@ from ombudscan.extract.shortfalls import missed
         ("No replies were late.", 10),
         ("None missed the target.", 10),
         ("62% of replies upheld the complaint.", 10),
+        ("All eight of the eight answers left within ten working days.", 10),
+        ("All 31 were acknowledged in time, 29 of them by the second day.", 5),
+        ("Six of the eight left in under four working days and the others within ten.", 10),
+        ("Six of the eight complaints were about heating, and each was answered in time.", 10),
+        ("All but one of the complaints came by post; every one was acknowledged in time.", 5),
+        ("Five of the eleven were upheld; all were answered within ten working days.", 10),
+        ("Eight complaints, eight answers inside ten working days.", 10),
+        ("No exceptions were found; all were in time.", 5),
+        ("One of the two wardens sends it in time.", 5),
+        ("Nothing went out on the sixth working day or after.", 5),
+        ("One was answered on the fourteenth working day after receipt.", 10),  # the acknowledgement may have taken five
+        ("One was answered on the eighteenth working day, by the extension agreed.", 10),
+        ("We answered seven in ten working days.", 10),
+        ("We have never missed the ten days in any case.", 10),
     ],
 )
 def test_nothing_was_missed(text: str, limit: float) -> None:
@@ -43,6 +57,20 @@ def test_nothing_was_missed(text: str, limit: float) -> None:
         ("A handful missed the deadline.", 10),
         ("Nine out of ten replies go out on time.", 10),
         ("76% within ten working days", 10),
+        ("Six of the eight answers left within ten working days.", 10),
+        ("All but three of the acknowledgements were sent in time.", 5),
+        ("Every answer but one was in time.", 20),
+        ("With two exceptions, all were answered inside twenty working days.", 20),
+        ("In eighteen cases out of twenty-one we kept within the ten days.", 10),
+        ("33 were acknowledged; 30 in time.", 5),
+        ("Seven second answers, six on time.", 20),
+        ("Two in three were on time.", 10),
+        ("One was sent on the eighth working day.", 5),
+        ("We missed the ten days in six cases.", 10),
+        ("The limit was exceeded twice; the replies were late by a day.", 10),
+        ("Nearly all are acknowledged in time.", 5),
+        ("Nine-tenths of the replies were within the limit.", 10),
+        ("Thirty-one of thirty-four were sent in time.", 10),
     ],
 )
 def test_some_were_missed(text: str, limit: float | None) -> None:
@@ -58,6 +86,13 @@ def test_some_were_missed(text: str, limit: float | None) -> None:
         ("19 of the 26 led to a change.", False),
         ("10% sampled monthly by the quality team.", False),  # the size of the check
         ("In 12% of cases the resident asked for a call instead.", False),
+        ("Of 40 acknowledgements pulled out in June, 36 set out the outcome sought.", True),
+        ("Of thirty letters sampled, two did not name the Ombudsman.", True),
+        ("A check of forty files showed a full record in thirty-seven.", True),
+        ("A look through twenty files found three letters which missed a point.", True),
+        ("Of the 40 letters sampled, all 40 had the seven headings.", False),
+        ("Two of the nine officers write these letters.", False),
+        ("Of the nine complaints, four came by telephone.", False),
     ],
 )
 def test_a_provision_about_each_case_needs_a_check_of_cases(text: str, found: bool) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog
+from ombudscan.extract import counts
+from ombudscan.extract.counts import Count
 from ombudscan.extract.rows import said
 from ombudscan.nouns import Claim, Fact
 
@@ -36,8 +38,6 @@ def _re(pattern: str) -> re.Pattern[str]:
 
 
 _SHARE = _re(r"(?<![\d.])(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
-# "47 of the 52", "27 out of 33", "27/33"
-_RATIO = _re(r"\b(?P<part>\d{1,5})\s*(?:of|out\s+of|/)\s*(?:the\s+|our\s+|these\s+)?(?:\w+\s+)?(?P<whole>\d{1,5})\b(?!/\d)")
 _TIMELY = _re(
     r"""        \b(?:in\s+(?:that\s+|the\s+|this\s+|good\s+)?time | on\s+time | timely | within | inside | met | meets? |
          meeting | target | timescales? | timeframes? | deadlines? | acknowledged | answered | replied | repl(?:y|ies)
@@ -46,15 +46,23 @@ _TIMELY = _re(
 _CHECKED = _re(
     r"\b(?:audit\w* | sampl\w+ | checked | checks? | files? | reviewed | complian\w+ | complied |"
     r" trained | completed | in\s+(?:that\s+)?time | on\s+time | met | cases\s+(?:had|showed|contained) |"
-    r" dip[-\s]test\w*)\b"
+    r" dip[-\s]test\w* | looked\s+(?:at|through|over) | gone\s+through | examined | pulled\s+out | set\s+out | addressed |"
+    r" contained | named | bore | included | mentioned | showed | missed | lacked | had\s+(?:the|a|an|all|every|both|no) |"
+    r" gave\s+(?:the|a|an|all|no|reasons) | did\s+not)\b"
 )
 # Shares that measure something else: growth, satisfaction, what complaints were about, how many went on, a target.
 _OTHER = _re(
     r"""        \b(?:rose | rises? | risen | increas\w+ | decreas\w+ | fell | fallen | drop\w* | grew | growth | fewer |
-         higher | lower | points? | satisf\w+ | happy | rated | score[ds]? | upheld | escalat\w+ | went\s+(?:on|to)
+         higher | lower | \d\s+points? | percentage\s+points? |
+         satisf\w+ | happy | rated | score[ds]? | upheld | escalat\w+ | went\s+(?:on(?!\s+time)|to)
         | progress\w+ | resolved\s+at | settled\s+at | (?:was|were)\s+about | came | led\s+to | compensat\w+ |
          turnover | response\s+rate | were\s+extended | extensions?\s+(?:were|was) | refused | declined
         | of\s+(?:tenants|residents|customers|homes|households|staff\s+time))\b"""
+)
+# "Two of the six wardens": people and places, not cases.
+_PEOPLE = _re(
+    r"""\s*(?:[\w’'-]+\s+)?(?:wardens?|officers?|managers?|members?|trustees?|landlords?|offices?|schemes?|teams?|stages|staff|homes?|blocks?|
+        estates?|tenants?|residents?|directors?|colleagues|workers?|caretakers?|contractors?|councillors?|ways?|templates?)\b"""
 )
 # "10% sampled monthly": the size of a check.
 _SAMPLE = _re(r"^\s*(?:of\s+(?:[\w-]+\s+){1,3})?(?:is|are|was|were)?\s*(?:sampl|check|audit|review|dip)\w*")
@@ -67,7 +75,7 @@ _OWN_TARGET = _re(
     r"\b(?:our\s+own|internal|stretch|tighter|shorter|stricter|in-house|local)\s+(?:[\w-]+\s+){0,3}(?:target|time|standard|goal)"
 )
 _WITHIN = _re(
-    r"\b(?:within|inside|in)\s+(?:our\s+)?(?P<days>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s+|-)(?:working\s+)?days?"
+    r"\b(?:within|inside|(?:in\s+)?(?:under|less\s+than|fewer\s+than)|in)\s+(?:our\s+)?(?P<days>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s+|-)(?:working\s+)?days?"
 )
 _NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 # "Three replies were late", "two missed the deadline".
@@ -77,10 +85,12 @@ _LATE = _re(
         \b(?:(?:was|were|went\s+out|came)\s+(?:sent\s+)?late | (?:was|were)\s+(?:overdue|out\s+of\s+time|outside) |
          (?:missed|exceeded|overran)\s+(?:the|this|our|that|their)?\s*(?:target|time\w*|deadline|limit)?)\b"""
 )
-_FRACTION = _re(
-    r"\b(?:nine|eight|seven)\s+(?:in|out\s+of)\s+(?:every\s+)?ten\b | \b(?:three[-\s]quarters|"
-    r"two[-\s]thirds|four\s+fifths|half)\s+(?:of|were|went)\b"
-)
+# The late one was put off as it should be.
+_PUT_OFF = _re(r"\b(?:extend\w*|extension|agreed|new\s+date|none|no\s+one|nothing|never|not)\b")
+
+
+# Days that the acknowledgement may take, before the clock of the answer starts.
+_POST = 5
 
 
 def facts(view: View) -> Iterator[Fact]:
@@ -115,10 +125,18 @@ def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
     for m in _SHARE.finditer(text):
         if float(m["share"]) < 100 and not _elsewhere(text, m):
             return f"{m.group()} is less than all."
-    for m in _RATIO.finditer(text):
-        if int(m["part"]) < int(m["whole"]) and not _elsewhere(text, m):
-            return f"{m.group()} is less than all."
-    return _in_words(text) if timed else ""
+    for count in counts.short(text):
+        if not _apart(text, count):
+            return f"{text[count.start : count.end]!r} is less than all."
+    return _in_words(text, limit) if timed else ""
+
+
+def _apart(text: str, count: Count) -> bool:
+    """Whether a count is of something else than cases in which the requirement was met, by the words of its own clause."""
+    before, after = re.split(r"[.;]\s", text[: count.start])[-1], re.split(r"[.;](?:\s|$)", text[count.end :])[0]
+    near = f"{before[-60:]}{text[count.start : count.end]}{after[:60]}"
+    people = _PEOPLE.match(after) and not re.search(r"\b(?:trained|completed|course)\b", text, re.IGNORECASE)
+    return bool(_OTHER.search(near) or _AIM.search(before) or _SAMPLE.match(after) or people)
 
 
 def _elsewhere(text: str, m: re.Match[str]) -> bool:
@@ -136,8 +154,9 @@ def _shorter(text: str, limit: float | None) -> bool:
     return days < limit
 
 
-def _in_words(text: str) -> str:
-    late, fraction = _LATE.search(text), _FRACTION.search(text)
+def _in_words(text: str, limit: float | None) -> str:
+    late = _LATE.search(text)
     if late and not re.search(r"\b(?:none|no)\b[^.;]{0,20}$", text[: late.start()], re.IGNORECASE):
         return f"{late.group()!r} says that some were missed."
-    return f"{fraction.group()!r} is less than all." if fraction else ""
+    day = counts.late_day(text, limit + _POST if limit > _POST else limit) if limit and not _PUT_OFF.search(text) else None
+    return f"{text[day.start : day.end]!r} is later than the limit." if day else ""
