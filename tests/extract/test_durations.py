@@ -77,3 +77,21 @@ def test_lengths_lie_in_the_text_and_do_not_overlap(text: str) -> None:
 
 def test_numbers_in_words() -> None:
     assert [number(w) for w in ("7", "seven", "Twenty-one", "ninety nine", "some")] == [7, 7, 21, 99, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("inside half a year", [6]),
+        ("within a half-year of the event", [6]),
+        ("a year and a half after it", [18]),
+        ("two and a half years ago", [30]),
+        ("within a twelvemonth", [12]),
+        ("reviewed every half year", []),  # how often
+        ("half a year later we ring you", []),  # a date, not a limit
+        ("the half-yearly report", []),
+        ("half of the year's complaints", []),
+    ],
+)
+def test_halves_of_years(text, months):
+    assert [x.value for x in lengths(text) if x.unit == "month"] == months

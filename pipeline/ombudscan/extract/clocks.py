@@ -14,6 +14,9 @@ _PHRASE = re.compile(
         |that\s+follows?)\b\s*
     (?P<words>(?:(?!\b(?:and(?!\s+(?:acknowledg|logg|defin|record)\w*)|or|but|unless|if|where|which|will|by|(?:we|you|they)['’]ll|you\s+(?:will|can|may|have|get|should|must|need
         |receive))\b
+        # "of receiving it we log it", "of your call the complaint is logged": but "from the day we log it"
+        |(?<!when\s)(?<!after\s)(?<!once\s)(?<!day\s)(?<!date\s)(?<!time\s)(?<!that\s)(?<!since\s)(?<!from\s)(?<!point\s)(?<!moment\s)
+            \b(?:we\s+(?:log|record|open|regist)|it\s+(?:is|will\s+be)\b|(?:the|your)\s+(?:complaint|request|case)\s+(?:is|will\s+be)\b)
         |\bwe\s+(?!(?:have\s+|are\s+|first\s+)?(?:log|receiv|hear|heard|get|got|record|open|acknowledg|regist|wr[io]te|sen[dt]|told
             |tell|gave|give|issue|accept|allocat|notif|made))
         |\bto\s+(?!(?:us|the|our|an?|you|your|stage|them|it|any|his|her|their|whom)\b)
@@ -53,7 +56,7 @@ _KINDS: tuple[tuple[Start, re.Pattern[str]], ...] = (
     ("decision", re.compile(rf"\b{_REPLY}\b", re.IGNORECASE)),
 )
 _INCIDENT = re.compile(
-    r"\b(?:event|incident|happen\w*|occur\w*|aris\w+|arose|problem|issue|matter|aware|learn\w*|f(?:i|ou)nd(?:ing)?\s+out|cause|know\w*)\b",
+    r"\b(?:event|incident|happen\w*|occur\w*|aris\w+|arose|problem|issue|matter|aware|learn\w*|f(?:i|ou)nd(?:ing)?\s+out|cause|kn[eo]w\w*)\b",
     re.IGNORECASE,
 )
 

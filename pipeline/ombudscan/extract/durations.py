@@ -27,6 +27,7 @@ _UNITS: dict[str, tuple[Unit, int]] = {
     "fortnights": ("week", 2),
     "month": ("month", 1),
     "months": ("month", 1),
+    "twelvemonth": ("month", 12),
     "year": ("year", 1),
     "years": ("year", 1),
     "hour": ("hour", 1),
@@ -78,12 +79,19 @@ _RATE_AFTER = re.compile(
 # "by the tenth working day", "on or before the 10th working day", "by working day 10", "Day 15: we answer"
 _ORDINAL = re.compile(
     r"""\b(?:by|before|than|within|until|on)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?
-        (?P<all>(?P<nth>\d{1,2}(?=(?:st|nd|rd|th)\b)|[a-z]+(?:[-\s][a-z]+)??)(?:st|nd|rd|th)?\s+(?P<kind>working\s+|business\s+|calendar\s+)?day)\b
+        (?P<all>(?P<nth>\d{1,2}(?=(?:st|nd|rd|th)\b)|(?!working|business|calendar)[a-z]+(?:[-\s][a-z]+)??)(?:st|nd|rd|th)?\s+(?P<kind>working\s+|business\s+|calendar\s+)?day)\b
     | (?:\bby\s+(?:the\s+end\s+of\s+)?|^\W*|[.;:|]\s+)(?P<numbered>(?P<sort>working\s+)?day\s+(?P<n>\d{1,2}))\b
         (?!\s*(?:to|-|–|and|of)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NTH = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
+
+# "half a year", "a year and a half", "two and a half years"
+_HALF = re.compile(
+    r"\bhalf(?:\s+an?\s+|-|\s+)year\b(?!-|ly|\s+(?:later|end))|\b(?P<count>an?|one|two)\s+years?\s+and\s+a\s+half\b"
+    r"|\b(?P<number>one|two)\s+and\s+a\s+half\s+years\b",
+    re.IGNORECASE,
+)
 
 # "A working day is Monday to Friday" says no length; "within a working day" does.
 _WITHIN = re.compile(r"\b(?:within|in|than|inside|under)\s*$", re.IGNORECASE)
@@ -106,8 +114,10 @@ def lengths(text: str) -> tuple[Length, ...]:
     """Return the lengths of time that `text` names, in order; "every five days" is none."""
     if not _ANY_UNIT.search(text):
         return ()
-    spelt = [x for x in _spelt_out(text) if not _RATE_BEFORE.search(text[: x.start])]
-    named = [x for x in _ordinals(text) if not any(y.start < x.end and x.start < y.end for y in spelt)]
+    halves = [Length(start=m.start(), end=m.end(), value=_with_half(m), unit="month") for m in _HALF.finditer(text)]
+    spelt = [*halves, *(x for x in _spelt_out(text) if not _taken(x, halves))]
+    spelt = [x for x in spelt if not _RATE_BEFORE.search(text[: x.start])]
+    named = [x for x in _ordinals(text) if not _taken(x, spelt)]
     full = [_flagged(text, x) for x in (*spelt, *named) if not _RATE_AFTER.match(text, x.end)]
     found = [y for x in full for y in (*_left(text, x), x)]
     return tuple(sorted((*found, *_carried(text, found)), key=lambda x: x.start))
@@ -139,6 +149,16 @@ def _spelt_out(text: str) -> Iterator[Length]:
         if tokens[begin].group().lower() == "a" and not _WITHIN.search(text[: tokens[begin].start()]) and "day" in tokens[end - 1].group():
             continue
         yield _length([t.group().lower() for t in tokens[begin:end]], tokens[begin].start(), tokens[end - 1].end())
+
+
+def _taken(x: Length, others: list[Length]) -> bool:
+    return any(y.start < x.end and x.start < y.end for y in others)
+
+
+def _with_half(m: re.Match[str]) -> int:
+    """Months in "half a year", "a year and a half", "two and a half years"."""
+    whole = m["count"] or m["number"]
+    return 6 + 12 * ((number(whole) or 1) if whole else 0)
 
 
 def _ordinals(text: str) -> Iterator[Length]:

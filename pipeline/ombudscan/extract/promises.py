@@ -30,13 +30,14 @@ _AT_MOST = re.compile(
 # "89% within ten days", "27 of 33 in twenty days", "17.4 working days on average": what was done, not what is promised.
 _ACHIEVED = re.compile(
     r"%|\bper\s?cent\b|\b\d+\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?\d+\b|\baverage\w*\b|\b(?:median|mean)\b"
-    r"|\b(?:met|missed|achieved|managed|took(?!\s+(?:no|any|part|place|the\s+decision|that|it))|exceeded|performance|breached|waited|most\b[^.;]*\b(?:was|were)|there\s+were)\b|"
+    r"|(?<!\bbe\s)\b(?:met|missed|achieved|managed|took(?!\s+(?:no|any|part|place|the\s+decision|that|it))|exceeded|performance|breached|waited|most\b[^.;]*\b(?:was|were)|there\s+were)\b|"
     r"\blast\s+year\b",
     re.IGNORECASE,
 )
 # Keeping of papers: "the file, with the reply, is kept for six years", "letters are shredded a year after the outcome".
 _KEPT = re.compile(
-    r"""\b(?: ke(?:pt|eps?|eping) | retain\w* | retention | stor(?:ed?|es|age|ing) | held | holds?(?!\s+(?:an?|the)\s+(?:\w+\s+)?(?:hearing|meeting)) | preserv\w*
+    r"""\b(?: ke(?:pt|eps?|eping) | retain\w* | retention | stor(?:ed?|es|age|ing) | held
+      | holds?(?!\s+(?:an?|the)\s+(?:\w+\s+)?(?:hearing|meeting)) | preserv\w*
       | stays?(?=\s+(?:on|in|with|at)\b) | remains?(?=\s+(?:on|in|with|at)\b) | destroy\w*
       | delet\w* | archiv\w* | shred\w* | wiped? | erased? | purged? | on\s+file | goes?\s+back | disposed\s+of | thrown\s+away )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -83,7 +84,7 @@ _SILENCE = re.compile(
 # "Contractors reply to us within three days", "the panel meets within four weeks": no answer to the resident.
 _TO_US = re.compile(r"\b(?:reply|replies|respond|responds|answer|report|get\s+back|come\s+back)\s+to\s+us\b", re.IGNORECASE)
 _MEETS = re.compile(r"\b(?:meets?|sits?)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_MEETING = re.compile(r"\b(?:meet(?:s|ing)?|hearing|sits|panel\s+date)\b", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:meet(?:s|ing)?|hearing(?!\s+from)|sits|panel\s+date)\b", re.IGNORECASE)
 _SIDE_HEADING = re.compile(
     r"\b(?:compensat\w+|remed\w+|putting\s+(?:things|it)\s+right|behaviour|conduct|unreasonable|records?|retention|learning|monitor\w*|"
     r"performance|training|governance|oversight)\b",
@@ -125,7 +126,7 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
         return False
     if _ELSEWHERE.search(text) and act in ("complain", "escalate", "respond") and not _own_words(clause):
         return False
-    return not _other_business(s, clause) and _about_complaints(s, act)
+    return not _other_business(s, clause, act) and _about_complaints(s, act)
 
 
 def _lasts(clause: Clause, act: Action) -> bool:
@@ -142,7 +143,7 @@ def _lasts(clause: Clause, act: Action) -> bool:
 
 def _refers(clause: Clause) -> bool:
     """Whether a clause speaks of a time that was set before: "if we cannot meet the ten days"."""
-    if _AT_MOST.search(clause.before):
+    if _AT_MOST.search(clause.before) or clause.clock.start_words.startswith("that follow"):
         return False
     missed = re.match(r"\s*(?:cannot|can['’]t|is\s+not|isn['’]t|will\s+not|are\s+not|has\s+not|proves)\b", clause.after, re.IGNORECASE)
     return bool(_REFERENCE.search(clause.before) or (missed and re.search(r"\b(?:if|where|when|should)\b", clause.before, re.IGNORECASE)))
@@ -154,12 +155,18 @@ def _own_words(clause: Clause) -> bool:
     )
 
 
-def _other_business(s: Statement, clause: Clause) -> bool:
+def _other_business(s: Statement, clause: Clause, act: Action) -> bool:
     if scope.other_subject(clause.words):
         return True
-    if scope.other_subject(s.text):
+    if act != "complain" and scope.other_subject(_part(s.text, clause.length.start)):  # a limit stands among other exclusions
         return not _COMPLAINT_WORD.search(clause.words)
     return bool(_PRONOUN.match(s.text) and scope.other_subject(s.before) and not _COMPLAINT_WORD.search(s.text))
+
+
+def _part(text: str, at: int) -> str:
+    """The part of a sentence between semicolons that holds the character `at`: in a list each part is a matter of its own."""
+    end = text.find(";", at)
+    return text[text.rfind(";", 0, at) + 1 : end if end >= 0 else len(text)]
 
 
 def _about_complaints(s: Statement, act: Action) -> bool:

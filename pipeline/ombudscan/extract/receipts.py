@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 
-_THING = r"(?:(?:your|the|their|his|her|a|an|this|that|every|each|all)\s+)?(?:complaints?|grievances?|requests?|appeals?|forms?|slips?|letters?|e-?mails?|messages?)"
+_THING = (
+    r"(?:(?:your|the|their|his|her|a|an|this|that|every|each|all)\s+)?"
+    r"(?:complaints?|grievances?|requests?|appeals?|forms?|slips?|letters?|e-?mails?|messages?)"
+)
 _IT = rf"(?:it|them|this|{_THING})"
 _CAME = (
     r"(?:(?:has|have|had|is|are|was|were|['’]s|['’]ve)\s+)(?:now\s+|duly\s+|safely\s+|just\s+)?(?:been\s+)?"
     r"(?:received|arrived|come(?:\s+in)?(?!\s+(?:to|from|up))|reached\s+\w+|got\s+(?:here|through|to)|in\s+hand|with\s+(?:us|her|him)|logged|registered)"
 )
-_WE_HAVE = r"(?:we|she|he|they|it|who|the\s+\w+)(?:\s+(?:has|have|had|got)|['’](?:ve|s))(?:\s+(?:now|duly|safely))?(?:\s+(?:got|received|had|logged))?"
+_WE_HAVE = (
+    r"(?:we|she|he|they|it|who|the\s+\w+)(?:\s+(?:has|have|had|got)|['’](?:ve|s))(?:\s+(?:now|duly|safely))?"
+    r"(?:\s+(?:got|received|had|logged))?"
+)
 _PERSON = r"(?:you|residents?|tenants?|members?|complainants?|customers?|(?:(?:the|a|an|each|every)\s+)?\w+)"
 _TOKEN = (
     r"(?<!rent\s)(?<!survey\s)(?<!comment\s)(?<!comments\s)(?<!feedback\s)(?<!calling\s)(?<!identity\s)(?<!automated\s)(?<!automatic\s)"
     r"(?:post)?(?:cards?|notes?|receipts?|holding\s+(?:letter|reply|note)|(?:letter|note|slip|card)\s+of\s+receipt|(?:case|complaint|reference)\s+number)\b"
-    r"(?!\s+(?:of\s+(?!receipt)|about|with|on|setting|explaining|giving|for\s+(?:their|your)\s+costs|number))"
+    r"(?!\s+(?:of\s+(?!receipt)|(?:about|with|on|setting|explaining|giving|number)\b|for\s+(?:their|your)\s+costs))"
 )
 
 TOLD = re.compile(
@@ -23,8 +29,8 @@ TOLD = re.compile(
     # "sends the member a card", "will give you a written receipt", "drops you a note"
     \b(?:send|give|post|issue|hand|drop|writ|mail|e-?mail|text)\w*\s+(?:(?:out|back|to)\s+)?(?:{_PERSON}\s+){{0,2}}?(?:an?|the|their|your)\s+(?:\w+\s+)?{_TOKEN}
     # "you will get a receipt", "the complainant has a card back"
-    | \b(?:you|resident|tenant|member|complainant|customer)(?:['’]ll|s)?\s+(?:will\s+|shall\s+|should\s+)?(?:get|receive|have|has|be\s+(?:given|sent))s?\s+
-        (?:back\s+)?an?\s+(?:\w+\s+)?{_TOKEN}
+    | \b(?:you|resident|tenant|member|complainant|customer)(?:['’]ll|s)?\s+(?:will\s+|shall\s+|should\s+)?
+        (?:get|receive|have|has|be\s+(?:given|sent))s?\s+(?:back\s+)?an?\s+(?:\w+\s+)?{_TOKEN}
     # "a letter of receipt is posted"
     | \ba\s+(?:\w+\s+)?{_TOKEN}\s+(?:is|will\s+be|shall\s+be|goes|must\s+be)\s+(?:out|sent|posted|issued|given)?
     # "to say we have it", "writes to confirm that your complaint's reached us"

@@ -48,7 +48,7 @@ ACKNOWLEDGE = re.compile(
 RESPOND = re.compile(
     r"""\b(?: respon(?:d|ds|ded|se|ses|ding) | repl(?:y|ies|ied|ying) | answer(?:s|ed|ing)? | outcomes? | decisions? | determinations?
         | findings
-      | (?:full|final|written|stage\s+\w+|closing|decision|outcome|response)\s+letter | final\s+letter | write\s+(?:back\s+)?to\s+you\s+with
+      | (?:full|final|written|stage\s+\w+|closing|concluding|decision|outcome|response)\s+letter | (?:last|final)\s+(?:letter|word) | write\s+(?:back\s+)?to\s+you\s+with
       | hears?\s+(?:your|the|a|appeals?|cases?|complaints?)\b | heard | hearings? | verdict | conclusions? | conclude[ds]? | turn(?:ed
           |ing)?\s+(?:it\s+)?round )\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -73,10 +73,19 @@ EXTEND = re.compile(
       | (?:dates?|deadline)\s+(?:\w+\s+){0,2}moved | mov\w+\s+(?:the|that|our)\s+(?:\w+\s+)?(?:date|deadline) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_EXTEND_AFTER = re.compile(r"\s*(?:extension|delay|of\s+(?:extra|additional|further|more)\s+time)\b", re.IGNORECASE)
+_EXTEND_AFTER = re.compile(
+    r"\s*(?:extension|delay|of\s+(?:extra|additional|further|more)\s+time|(?:may|can|could|might|will)\s+be\s+(?:added|tacked\s+on))\b",
+    re.IGNORECASE,
+)
+# "the officer may add ten working days", "the period may run on for a week"
+_ADDS = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|tack\w*\s+on|grant\w*|(?:run|runs|go|goes|carry|carries)\s+on\s+(?:for|by))\s+"
+    r"(?:(?:(?:him|her|it|your?|our|them)sel(?:f|ves)|up\s+to|at\s+most|no\s+more\s+than|a\s+maximum\s+of|another|on)\s+)*$",
+    re.IGNORECASE,
+)
 _ESCALATE = re.compile(
     rf"""\b{_PEOPLE}\b(?:(?!\b(?:our|we|us)\b)[^.;]){{0,80}}?\b(?:ask|request|apply|appeal|escalat|tell\s+us|let\s+us|contact|write
-        |exercis|come\s+back|go(?:es)?\s+on|mov|tak(?:e|ing)\s+(?:it|the|a|that|this|their|your)|carry|have\s+(?:\w+\s+){1, 3}looked\s+at
+        |exercis|come\s+back|go(?:es)?\s+on|mov|tak(?:e|ing)\s+(?:it|the|a|that|this|their|your)|carry|have\s+(?:\w+\s+){{1,3}}looked\s+at
         |get\s+back|inform|notify|seek
         |submit|make|ring|want|take|challenge|reply|respond|lodge)\w*
     | \b(?:requests?|appeals?|escalations?)\b[^.;]{{0,60}}?\b(?:must|should|needs?|shall|ha(?:ve|s)\s+to|can|may|(?:is|are)\s+to|(?:is
@@ -96,10 +105,10 @@ _REVIEW_TOPIC = re.compile(
     re.IGNORECASE,
 )
 _COMPLAIN = re.compile(
-    r"""\b(?:complain\w*|matters?|issues?|problems?|events?|incidents?|it|something|anything|one|ones|things?|concerns?)\b[^.;]{0,80}?
+    r"""\b(?:complain\w*|matters?|issues?|problems?|events?|incidents?|it|something|anything|nothing|one|ones|things?|concerns?)\b[^.;]{0,80}?
       \b(?:happen\w*|occur\w*|took\s+place|arose|aris\w+|old|older|ago|bring|brought|rais\w+|ma[dk]e|reach\w*|submit\w*|report\w*|receiv\w*|refer\w*
           |told|tell|learn\w*|aware
-        |found|know\w*|since|before\s+(?:you|it)|events?|incidents?|accept\w*|consider\w*|look\s+at|take[ns]?|time\s+limit|come|contact)\b
+        |found|know\w*|since|before\s+(?:you|it)|events?|incidents?|accept\w*|consider\w*|look\w*\s+at|take[ns]?|time\s+limit|come|contact)\b
     | \b(?:bring|brought|rais\w+|ma[dk]e|submit\w*|accept\w*|take|consider|complain)\b[^.;]{0,40}\b(?:complaints?|matters?|issues?|within)\b
     | \b(?:events?|something|anything|matters?|incidents?|complaints?)\b[^.;]{0,50}\b(?:more\s+than|over|older\s+than|after|within)\s*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -111,7 +120,7 @@ _AGED_AFTER = re.compile(
     r"|(?:have|has|had)\s+(?:passed|gone\s+by|elapsed|gone|expired))\b",
     re.IGNORECASE,
 )
-_DATES_BACK = re.compile(r"\b(?:goes?|going|dat(?:es?|ing)|reach(?:es|ing)?|went)\s+(?:back|further\s+back)\b", re.IGNORECASE)
+_DATES_BACK = re.compile(r"\b(?:go(?:es)?|going|dat(?:es?|ing)|reach(?:es|ing)?|went)\s+(?:back|further\s+back)\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:events?|incidents?|happen\w*|occur\w*|arose|aris\w+|becoming\s+aware|became\s+aware|found\s+out|finding\s+out|the\s+problem)\b",
     re.IGNORECASE,
@@ -186,7 +195,7 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
     if _complains(before, after, unit, clock, whole):
         return "complain"
     longer = EXTEND.search(_AT_MOST.sub(" ", before))
-    if extra or (longer and not re.search(r"\bunless\b", before)) or _EXTEND_AFTER.match(after):
+    if extra or (longer and not re.search(r"\bunless\b", before)) or _EXTEND_AFTER.match(after) or _ADDS.search(before):
         return "extend"
     found = _nearest(before) or _nearest(after, first=True) or _nearest(f"{before} {after}")
     if found is None and (receipts.labels(before) or receipts.only_writes(before, after, clock)):
@@ -221,7 +230,7 @@ def _complains(before: str, after: str, unit: str, clock: str | None, whole: str
     if re.search(r"\b(?:every|each|next|first|for|for\s+up\s+to)\s*$", before, re.IGNORECASE):
         return False
     if _AGED.search(before) and (_AGED_AFTER.match(after) or _DATES_BACK.search(before)):
-        return not _nearest(before)
+        return not re.search(r"\b(?:repl(?:y|ies)|responses?|decisions?|answers?)\b(?:\s+\w+){0,6}\s*$", before, re.IGNORECASE)
     if unit in ("month", "year"):
         return bool(_COMPLAIN.search(before + " " + after) or _COMPLAIN.search(whole) or clock == "incident")
     return clock == "incident" and bool(_EVENT.search(whole)) and not _nearest(before)
