@@ -57,7 +57,8 @@ _DONE = (
 _PAST_COUNT = re.compile(
     rf"""(?:^|[.;:,]\s+|\b(?:of\s+(?:which|these|those)|and|the)\s+)\W*{_COUNT}\b(?!\s+(?:\w+\s+)?(?:day|week|month|year)s?\b)
         [^.;]{{0,60}}?\b(?:was|were|had\s+been|have\s+been)\b
-    | \bwe\s+{_DONE}\b | \b{_COUNT}\s+(?:\w+\s+)?(?:complaints?|cases?|requests?|matters?)\b[^.;]{{0,80}}\b(?:was|were|had\s+been|have\s+been)\b
+    | \bwe\s+{_DONE}\b
+    | \b{_COUNT}\s+(?:\w+\s+)?(?:complaints?|cases?|requests?|matters?)\b[^.;]{{0,80}}\b(?:was|were|had\s+been|have\s+been)\b
     | \b(?:last\s+year|in\s+20\d\d(?:\s?[/–-]\s?\d\d)?|during\s+the\s+year)\b[^.;]*\b(?:was|were|{_DONE})\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -37,9 +37,10 @@ _MENDED = re.compile(
     re.IGNORECASE,
 )
 _THEN_STAGE_ONE = re.compile(
-    r"""(?: \b(?:logg?(?:ed)?|logs|record(?:s|ed)?|rais(?:e|es|ed)|open(?:s|ed)?|regist\w+|becomes?|enter(?:ed|s)?|pass(?:ed|es)?|go(?:es)?|mov(?:e|es|ed)
-            |refer(?:red)?|treat(?:ed)?|starts?|begins?|taken\s+up)\b [^.;]{0,40}?
-        \b(?:stage\s+(?:1|one)|first\s+stage|(?:a|as|the|it\s+as)\s+(?:a\s+)?(?:formal\s+)?complaint)\b(?!\s+(?:at|to|as)\s+stage\s+(?:2|two)) )""",
+    r"""(?: \b(?:logg?(?:ed)?|logs|record(?:s|ed)?|rais(?:e|es|ed)|open(?:s|ed)?|regist\w+|becomes?|enter(?:ed|s)?|pass(?:ed|es)?|go(?:es)?
+            |mov(?:e|es|ed)|refer(?:red)?|treat(?:ed)?|starts?|begins?|taken\s+up)\b [^.;]{0,40}?
+        \b(?:stage\s+(?:1|one)|first\s+stage|(?:a|as|the|it\s+as)\s+(?:a\s+)?(?:formal\s+)?complaint)\b
+            (?!\s+(?:at|to|as)\s+stage\s+(?:2|two)) )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ELLIPSIS = 6  # words: "stage two within 20 working days" leaves out its verb
@@ -67,7 +68,7 @@ def _stages(s: Statement, found: tuple[Length, ...]) -> list[tuple[int | None, .
     """The stage or stages that each length is for."""
     text = s.text
     if n := _pair(text, found):
-        return [(1, 2)] * (n - 1) + [(1,), (2,)] + [(1, 2)] * (len(found) - n - 1)
+        return [*[(1, 2)] * (n - 1), (1,), (2,), *[(1, 2)] * (len(found) - n - 1)]
     if stage.each(text) and not (len(found) > 1 and re.search(r"respectively|accordingly", text, re.IGNORECASE)):
         named = [_stage(s, found, n) for n in range(len(found))]
         if len(set(named)) == 1:
@@ -81,7 +82,7 @@ def _stages(s: Statement, found: tuple[Length, ...]) -> list[tuple[int | None, .
 
 def _pair(text: str, found: tuple[Length, ...]) -> int:
     """The place of the second of two numbers with one unit, where both stages are named: "at stages 1 and 2 within 10 and 20 days"."""
-    if {m.stage for m in stage.mentions(text)} != {1, 2} or not stage.each(text):
+    if not stage.each(text):
         return 0
     return next((n for n in range(1, len(found)) if _shares_unit(text, found, n)), 0)
 
@@ -158,12 +159,8 @@ def _tried_first(s: Statement, clause: Clause) -> bool:
     if s.stage not in (None, 0, 1) or clause.length.unit in ("month", "year"):
         return False
     before = s.text[: clause.length.start]
-    return bool(
-        _FAILED_FIRST.search(before)
-        and _MENDED.search(s.text)
-        and _THEN_STAGE_ONE.search(s.text[clause.length.end :])
-        or _fails_then(s, clause)
-    )
+    failed = _FAILED_FIRST.search(before) and _MENDED.search(s.text) and _THEN_STAGE_ONE.search(s.text[clause.length.end :])
+    return bool(failed) or _fails_then(s, clause)
 
 
 def _fails_then(s: Statement, clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ombudscan.extract import scope, sections, stage
+from ombudscan.extract import scope, sections, stage, table_heads
 from ombudscan.extract.scope import Scope
 from ombudscan.nouns import Claim, Document, Passage
 
@@ -94,8 +94,9 @@ def _in_table(document: Document, p: Passage) -> int | None:
     if block.row is None or block.column is None:
         return None
     row = document.rows[block.row]
-    first = document.quote(row.cells[0].span) if row.cells and block.column else ""
-    column = row.header[block.column] if block.column < len(row.header) else ""
+    heads = table_heads.headings(document, row)
+    first = table_heads.label(document.quote(row.cells[0].span), heads) if row.cells and block.column else ""
+    column = heads[block.column] if block.column < len(heads) else ""
     return next((s for s in (stage.of_heading(column), stage.of_heading(first)) if s is not None), None)
 
 

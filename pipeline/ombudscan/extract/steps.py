@@ -48,7 +48,8 @@ ACKNOWLEDGE = re.compile(
 RESPOND = re.compile(
     r"""\b(?: respon(?:d|ds|ded|se|ses|ding) | repl(?:y|ies|ied|ying) | answer(?:s|ed|ing)? | outcomes? | decisions? | determinations?
         | findings
-      | (?:full|final|written|stage\s+\w+|closing|concluding|decision|outcome|response)\s+letter | (?:last|final)\s+(?:letter|word) | write\s+(?:back\s+)?to\s+you\s+with
+      | (?:full|final|written|stage\s+\w+|closing|concluding|decision|outcome|response)\s+letter | (?:last|final)\s+(?:letter|word)
+      | write\s+(?:back\s+)?to\s+you\s+with
       | hears?\s+(?:your|the|a|appeals?|cases?|complaints?)\b | heard | hearings? | verdict | conclusions? | conclude[ds]? | turn(?:ed
           |ing)?\s+(?:it\s+)?round )\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ombudscan.extract import receipts, scope, stage, steps
+from ombudscan.extract import receipts, scope, stage, steps, table_heads
 from ombudscan.extract.clocks import clock
 from ombudscan.extract.durations import Length, lengths, number
 from ombudscan.extract.statements import Statement
@@ -63,9 +63,10 @@ def _row(document: Document, s: Statement) -> Row | None:
 
 def _place(document: Document, s: Statement, row: Row) -> _Place:
     column = document.blocks[s.passage.block].column or 0
+    heads = table_heads.headings(document, row)
     others = [document.quote(c.span) for c in row.cells if c.column < column]
-    label = " ".join(t.replace("\n", " ") for t in others if not lengths(t))
-    header = row.header[column] if column < len(row.header) else ""
+    label = " ".join(table_heads.label(t.replace("\n", " "), heads) for t in others if not lengths(t))
+    header = heads[column] if column < len(heads) else ""
     return _Place(label=label, header=header, setting=stage.of_path(s.passage.path))
 
 
