@@ -1,11 +1,11 @@
-"""Statements -> Facts: what keeps people out: channels, representatives, adjustments, first contact, behaviour, contractors."""
+"""Statements -> Facts: what keeps people out: a single way of complaining, conditions on a representative."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan.extract.signs import OURS, WIDER, Sign, found, settings, wording
+from ombudscan.extract.signs import Sign, found, settings, wording
 from ombudscan.nouns import Fact
 
 if TYPE_CHECKING:
@@ -85,6 +85,26 @@ _CHANNEL = (
         ),
         confidence=0.9,
     ),
+    # "We cannot start on something that we have only heard about in the yard", "nothing is done until we hold the form"
+    Sign(
+        detail="what is only spoken, or not on the form, is not taken as a complaint",
+        pattern=wording(
+            r"\b(?:cannot|can't|not|n't|never|unable to|nothing|no complaint)\b[^.;]{0,50}\b(?:start\w*|begin\w*|act\w*|do\b|done|look\w*|deal\w*|"
+            r"tak\w+|open\w*|move|follow\w*|log\w*|record\w*|consider\w*|investigat\w+)\b[^.;]{0,60}\b(?:only|merely|just|simply|solely) "
+            r"(?:\w+ ){0,2}?(?:heard|told|spoken|said|mentioned|voiced|hear|hearsay|talk(?:ed)?|by word)\b",
+            r"\b(?:nothing|not|n't|cannot|never|no complaint)\b[^.;]{0,70}\b(?:until|unless|before|till|without)\b[^.;]{0,40}\b(?:the|our|an?|your|its|"
+            r"this|that|completed?|signed) (?:\w+ ){0,2}?form\b",
+            r"\b(?:until|unless|without|till)\b[^.;]{0,25}\bform\b[^.;]{0,40}\b(?:nothing|not|n't|cannot|no)\b",
+        ),
+        near=wording(r"complain"),
+        unless=wording(
+            rf"{_SEVERAL.pattern}|\bstill\b|\bgrants?\b|consent|authority|behalf|represent|refunds?|compensation|stage[ -]?(?:2|two)|escalat|tenancy|"
+            rf"\b(?:do|does|need|will|shall) ?(?:not|n't) (?:have|need|require|insist|ask|expect|wait|matter)|rather than|instead of|goes on|carries on"
+        ),
+        apart=wording(r"consent form|authority form|compliment|(?:act|acting|complain\w*) on (?:your|their) behalf|claim form"),
+        deniable=False,
+        confidence=0.85,
+    ),
     # "We do not accept complaints through social media"
     Sign(
         detail="complaints by some ways of contact are not accepted",
@@ -106,9 +126,33 @@ _CHANNEL = (
 )
 
 
+# "Fill in the yellow complaint form and hand it to the Secretary": a way among others, unless the document knows of no other.
+_TOLD_TO_FILL = Sign(
+    detail="a form is the only way of complaining that is given",
+    pattern=wording(
+        r"^\W*(?:please |first,? |then |to complain,? |members |tenants |residents |you )?(?:must |should |are to )?(?:fill (?:in|out)|complete|use|"
+        r"obtain|get|ask for|collect|pick up) (?:the|our|an?|one of (?:the|our)) (?:[\w-]+ ){0,3}?form\b[^.;]{0,70}\b(?:hand|post|send|take|return|give|"
+        r"bring|put|deliver|e-?mail|leave|drop|submit)\b",
+    ),
+    near=wording(r"complain"),
+    unless=wording(
+        rf"{_SEVERAL.pattern}|\bif (?:you|they) (?:like|want|wish|would)|\bmay\b|grant|consent|repair|compliment|refund|application"
+    ),
+    apart=wording(r"consent form|authority form|compliment|on (?:your|their) behalf|@stage2|escalat|review"),
+    confidence=0.8,
+)
+_OPEN_WAYS = wording(
+    r"(?:complain\w*|tell|unhapp\w+|contact|reach|let us know|get in touch)\b[^.]{0,80}\b(?:(?:tele)?phone|ring|in person|by word of mouth|verbal\w*|"
+    r"orally|face[- ]to[- ]face|any (?:way|member|of us|worker|officer|colleague|employee)|whatever way|text|call (?:in|at|us))",
+    r"\b(?:ring|call|phone|speak to|talk to|tell) (?:us|any|the|your|a|an|one)\b[^.]{0,60}\bcomplain",
+    r"\btalk to any|\bspeak to (?:any|whoever)|\btell (?:any|whoever)",
+)
+
+
 def channels(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that takes complaints in one way, or by one team, only."""
-    for one in found(view, "restricted-channel", _CHANNEL):
+    open_ways = any(_OPEN_WAYS.search(s.text) for s in settings(view))
+    for one in found(view, "restricted-channel", _CHANNEL if open_ways else (*_CHANNEL, _TOLD_TO_FILL)):
         if not _INTERNAL.search(view.document.quote(one.span)):
             yield one
 
@@ -134,6 +178,12 @@ _REPRESENT = (
             rf"\b(?:once|if|when|where|provided|providing|only|after|until|unless|as long as|so long as|subject to|must|needs?|requires?|"
             rf"required|have to|has to|without|before|should|expect|insist|on receipt of|with|will ask|please|shall|"
             rf"upon)\b[^.]{{0,70}}?{_PAPER}",
+            # "give the Clerk a letter to that effect which you have signed", "we shall not talk to them before we have your letter"
+            r"\b(?:give|send|hand|bring|let (?:us|the \w+) have|provide|write|show)\b[^.;]{0,40}?\b(?:letter|note|slip|paper|line|statement)s?\b"
+            r"[^.;]{0,50}?\b(?:signed|sign|signature|in writing|to (?:that|this) effect|(?:saying|to say|that says) so)\b",
+            r"\b(?:not|n't|never|cannot|nor)\b[^.;]{0,15}\b(?:speak|talk|deal|discuss|answer|correspond|share|hear|listen|write|engage|meet)\w*\b"
+            r"[^.;]{0,40}\b(?:until|before|unless|without|till)\b[^.;]{0,50}\b(?:your letter|their letter|a letter|the letter|on paper|in writing|"
+            r"(?:have|has|hold|got|had|received?) (?:it|one|this)\b|signed|signature|form\b|written)",
             rf"{_PAPER}[^.]{{0,60}}\b(?:is|are|will be|must be|has to be|needs to be) (?:\w+ )?(?:required|needed|necessary|obtained|"
             rf"received|provided|completed|asked for|reached|in place|held|returned)\b",
         ),
@@ -144,7 +194,8 @@ _REPRESENT = (
             r"consent )?(?:form|paper|signature)s?\b(?![^.]*(?:not|cannot))|\bor by (?:phone|telephone|word)|by phone|verbal(?:ly)?|"
             r"orally|settlement|tenancy|"
             r"sign(?:ed)?[- ]language|sign(?:s)? (?:the|our) (?:reply|response|letter)|signed by the (?:director|chief|manager|chair)|"
-            r"sign (?:interpreter|post)|designated|gives? (?:the|a) (?:reply|response)|compensation"
+            r"sign (?:interpreter|post)|designated|gives? (?:the|a) (?:reply|response)|compensation|"
+            r"\bkeys?\b|parcel|signed (?:reply|response|answer)|before (?:you|they) have (?:both )?had|copy of (?:our|the) (?:reply|response)"
         ),
         apart=wording(r"social care|designated person|@stage2 (?:reply|response)"),
         deniable=False,
@@ -191,109 +242,3 @@ def _with_before(view: View, one: Fact) -> str:
     """The sentence with the one before it: "that person" is named there."""
     setting = next(s for s in settings(view) if s.statement.passage.id == one.passage)
     return f"{setting.lead_in} {setting.before} {setting.text}"
-
-
-_ASKED = (
-    r"(?:(?:up)?on request|(?:if|where|when|should|once|unless|after|only if) (?:@resident )?(?:(?:has |"
-    r"have )?(?:specifically )?(?:ask\w*|request\w*|let us know|tell\w* us|told us|inform\w* us|need (?:them|one) and)|(?:is|are|been|"
-    r"has been|have been)? ?(?:asked for|requested))|at (?:your|the (?:\w+)'s|their|a \w+'s) request|by request|following a request|"
-    r"in response to (?:a )?requests?|you must ask|must be (?:requested|asked for)|as requested|need to ask|will need to request)"
-)
-_ADJUST = (
-    # "If you ask us to, we will make reasonable adjustments"
-    Sign(
-        detail="adjustments depend on a request",
-        pattern=wording(rf"\badjustments?\b[^.]*?{_ASKED}", rf"{_ASKED}[^.]*?\badjustments?\b"),
-        unless=wording(
-            r"without (?:your |their |anyone |being |having |waiting |the \w+ )?(?:having )?(?:to |to be )?ask|not (?:only|just|wait|"
-            r"need|have)|as well as|\balso\b|whether or not|anticipat|proactive|record\w*|copy of|even (?:if|where)|refus|each time|"
-            r"or where we|and where we|review"
-        ),
-        confidence=0.85,
-    ),
-)
-_ANTICIPATES = wording(
-    r"anticipat\w+ (?:the |what |that |their |your |our |any |residents?'? )*(?:need|adjust|people|resident|requirement)|"
-    r"without (?:your |their |anyone(?:'s)? |being |having |waiting |residents )?(?:having )?(?:to be |to )?ask(?:ed|ing)?|(?:not|"
-    r"n't) wait (?:to be|until)|think ahead|proactive\w*[^.]{0,40}(?:adjust|need)|"
-    r"(?:check|look at|read through|use|consult|go through)\w* (?:our |the |what |your |household )*(?:\w+ )?(?:records?|know|known|"
-    r"notes?|file)[^.]{0,60}(?:need|before|adjust)|before we (?:write|call|visit|contact)"
-)
-
-
-def adjustments(view: View) -> Iterator[Fact]:
-    """Yield a fact where adjustments are made on request and the document nowhere says that needs are thought of before."""
-    if not any(_ANTICIPATES.search(s.text) for s in settings(view, WIDER)):
-        yield from found(view, "adjustments-on-request", _ADJUST)
-
-
-_UPSET = (
-    r"(?:dissatisf\w+|unhapp\w+|displeas\w+|discontent\w*|expression of \w+|complaint about a first|not (?:happy|satisfied|content)|"
-    r"grumbles?|moans?)"
-)
-_FIRST_TIME = (
-    r"(?:(?:for )?the first (?:time|occasion|instance|contact|report)|first[- ]time|\bfirst\b|initial(?:ly)?|not (?:yet )?had (?:a|the|"
-    r"an|our) (?:chance|opportunity)|(?:had|have|been given) (?:a|the|an|our) (?:reasonable )?(?:chance|opportunity)|not (?:previously|"
-    r"yet|already) (?:been )?(?:told|raised|reported|brought)|previously (?:been )?(?:raised|reported)|new to us)"
-)
-_TURNED = (
-    # "Dissatisfaction that you express for the first time is a service request"
-    Sign(
-        detail="dissatisfaction is treated as a service request",
-        pattern=wording(
-            rf"\b{_UPSET}[^.]*?\b(?:is|are|will be|be|counts?|count|was|gets?|as)\b (?:also |then |always |only |simply |initially |"
-            rf"first |normally |usually )*(?:as |treated as |regarded as |handled as |classed as |dealt with as |logged as |recorded as |"
-            rf"considered (?:as |to be )?|seen as |taken as |viewed as |opened as )?(?:an? )?service requests?\b",
-            rf"\bservice requests? (?:include|includes|covers?|is also|also (?:include|cover)s?)[^.]*{_UPSET}",
-            rf"\b(?:treat|log|handle|record|regard|class|deal with|see|count)s? (?:an? |any |such |your |this |the |first |initial |"
-            rf"expressions? of )*(?:\w+ )?{_UPSET}[^.]*?\bas (?:an? )?service requests?\b",
-        ),
-        unless=wording(
-            r"\bchoice\b|\basked (?:whether|if)\b|complaint (?:will|is|shall) be (?:raised|logged|opened|made)|(?:raise|log|open|"
-            r"make) (?:it as )?a complaint|"
-            r"@unhappy with (?:the|our|how|your|its|what|that) (?:\w+ ){0,4}?(?:response|outcome|answer|handling|dealt|result|handled|"
-            r"came)|"
-            r"(?:never|not|n't|rather than|instead of|neither|no longer)\b[^.;]{0,40}service request|is not a service request"
-        ),
-        deniable=True,
-        confidence=0.85,
-    ),
-    # "We cannot treat it as a complaint when you tell us for the first time that you are unhappy"
-    Sign(
-        detail="dissatisfaction is turned away because it is the first contact",
-        pattern=wording(
-            rf"\b(?:cannot|will not|not|can't|won't|nor|never) (?:\w+ )?(?:be )?(?:treat\w*|accept\w*|consider\w*|log\w*|regard\w*|"
-            rf"count\w*|record\w*|class\w*|taken?|handled?|deal\w*|dealt|open\w*|a|raise\w*)\b[^.]{{0,25}}complaint[^.]*?(?:if|when|"
-            rf"where|because|until|unless|before)[^.]*?{_FIRST_TIME}",
-            rf"\b(?:not|never|cannot)\b[^.]{{0,30}}\b(?:consider|treat|accept|take|class|log|"
-            rf"regard)\b[^.]{{0,30}}\b{_UPSET}[^.]*?{_FIRST_TIME}",
-            rf"{_FIRST_TIME}[^.]*?\b{_UPSET}[^.]*?\b(?:cannot|will not|not|can't|won't|never)\b[^.]{{0,30}}\bcomplaint",
-            rf"\b{_UPSET}[^.]*?{_FIRST_TIME}[^.]*?\b(?:cannot|will not|not|can't|won't|never)\b[^.]{{0,30}}\bcomplaint",
-            r"\bcomplaints? (?:will|can|is|are|may) only (?:be )?(?:accepted|logged|raised|considered|opened|made|taken)[^.]*?(?:after|"
-            r"once|when|if)[^.]*?(?:had (?:a|the|an|our) (?:reasonable )?(?:chance|opportunity)|been (?:reported|raised|told)|"
-            r"second time|more than once|again)",
-            rf"\b(?:if|where|when|anything|something|issues?|concerns?|{_UPSET})\b[^.]{{0,60}}\b(?:can be |is |are |be |"
-            rf"was )(?:put right|resolved|fixed|sorted|settled)[^.]{{0,15}}(?:quickly|within @time|straight ?away|there and then|"
-            rf"on the spot|at once|at first contact|the same day)[^.]{{0,60}}\b(?:not|no|rather than|never)\b[^.]{{0,30}}complaint",
-        ),
-        near=wording(rf"{_UPSET}|complain"),
-        unless=wording(
-            r"\b(?:not|never) (?:refuse|reject|turn|decline)|both stages|12 months|twelve months|ombudsman|insurance|survey|need not|"
-            r"do not (?:need|have)|stage[ -]?(?:2|two)|neighbour|new complaint",
-        ),
-        deniable=False,
-        confidence=0.8,
-    ),
-)
-_TURNED_ITEM = wording(rf"\b{_UPSET}[^.]*{_FIRST_TIME}", rf"{_FIRST_TIME}[^.]*\b{_UPSET}")
-_NOT_COMPLAINT = wording(
-    r"\b(?:not|never|cannot|excluded?|outside|exclusions?)\b[^.]*(?::|complain\w*)|service requests? (?:include|are|cover)",
-)
-
-
-def turned_away(view: View) -> Iterator[Fact]:
-    """Yield a fact for each sentence that does not take dissatisfaction as a complaint because it is the first contact."""
-    yield from found(view, "dissatisfaction-excluded", _TURNED, OURS)
-    listed = Sign(detail="dissatisfaction is turned away because it is the first contact", pattern=_TURNED_ITEM, deniable=False)
-    listing = {s.statement.passage.id for s in settings(view) if s.lead_in and _NOT_COMPLAINT.search(s.lead_in)}
-    yield from (f for f in found(view, "dissatisfaction-excluded", (listed,)) if f.passage in listing)

@@ -31,7 +31,8 @@ _PAGE = re.compile(r"\bpage\s(?P<page>\d{1,3})\b", re.IGNORECASE)
 _OURS = r"(?:(?:housing|customer|tenants?['’]?|residents?['’]?|our|new|current|revised|whole|same)\s)*(?:complaints?\b|feedback\b|policy\b|procedure\b)"
 # The number belongs to another paper: "condition 18 of the repairs contract", "Provision 6.16 of the Code".
 _OF_OTHER = re.compile(
-    rf"\s*(?:\(?[a-z]\)?\s*)?(?:,\s*)?(?:of|in|to|from|under)\s(?:the|our|each|its|that|every|a|an|this\syear['’]s)\s(?!{_OURS})", re.IGNORECASE
+    rf"\s*(?:\(?[a-z]\)?\s*)?(?:,\s*)?(?:of|in|to|from|under)\s(?:the|our|each|its|that|every|a|an|this\syear['’]s)\s(?!{_OURS})",
+    re.IGNORECASE,
 )
 _OF_OURS = re.compile(rf"\s*(?:,\s*)?(?:of|in|from)\s(?:the|our|this)\s{_OURS}", re.IGNORECASE)
 # "Considerate Contact Policy, section 15": a policy that is not the one on complaints.

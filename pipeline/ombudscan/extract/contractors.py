@@ -141,7 +141,12 @@ def first(view: View) -> Iterator[Fact]:
 
 def _to_a_name(setting: Setting, landlord: str) -> bool:
     """Tell whether a complaint goes first to somebody who is known by a proper name only."""
-    if not _UPSET.search(setting.text) or _NOT_FIRST.search(setting.text) or _NOT_OURS.search(setting.text) or _UTILITY.search(setting.text):
+    if (
+        not _UPSET.search(setting.text)
+        or _NOT_FIRST.search(setting.text)
+        or _NOT_OURS.search(setting.text)
+        or _UTILITY.search(setting.text)
+    ):
         return False
     for pattern in _TO_A_NAME:
         match = pattern.search(setting.text)

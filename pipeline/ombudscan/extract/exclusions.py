@@ -286,14 +286,18 @@ _RESIDENTS_CHOICE = wording(
     r"@ombudsman (?:may|can|will|might) (?:look|decide|consider|review|investigate|tell|ask|order|be (?:asked|contacted|approached|told))|"
     r"\balways\b|\bevery\b|extension|stage[ -]?(?:2|two)|escalat\w+|at any (?:time|point|stage)|\bor where\b|interpreter",
 )
-_REFUSED = wording(rf"\bcomplaints?\b[^.]{{0,40}}?{_REFUSAL}", rf"{_REFUSAL}[^.]{{0,30}}?\bcomplaints?\b", r"\bturn\w* (?:\w+ )?complaints? (?:down|away)")
+_REFUSED = wording(
+    rf"\bcomplaints?\b[^.]{{0,40}}?{_REFUSAL}", rf"{_REFUSAL}[^.]{{0,30}}?\bcomplaints?\b", r"\bturn\w* (?:\w+ )?complaints? (?:down|away)"
+)
 
 
 def _left_open(setting: Setting) -> bool:
     """Tell whether, after a sentence on refusing complaints, the Ombudsman is to be named only at somebody's choice."""
     for earlier in (setting.before, setting.lead_in):
         refused = _REFUSED.search(earlier)
-        if refused and not re.search(r"\b(?:have|has|had) (?:not|never)\b|\bstage[ -]?(?:2|two)\b|escalat|compensation", earlier, re.IGNORECASE):
+        if refused and not re.search(
+            r"\b(?:have|has|had) (?:not|never)\b|\bstage[ -]?(?:2|two)\b|escalat|compensation", earlier, re.IGNORECASE
+        ):
             return bool(_OPTIONAL.search(setting.text)) and not _RESIDENTS_CHOICE.search(setting.text)
     return False
 

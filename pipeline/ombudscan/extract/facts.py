@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ombudscan.extract import (
     access,
+    adjustments,
     citations,
     conduct,
     contractors,
@@ -14,6 +15,7 @@ from ombudscan.extract import (
     definition,
     evidence,
     exclusions,
+    first_contact,
     gates,
     lists,
     ombudsman,
@@ -63,8 +65,8 @@ FINDERS: tuple[Callable[[View], Iterable[Fact]], ...] = (
     conduct.barred,
     access.channels,
     access.representation,
-    access.adjustments,
-    access.turned_away,
+    adjustments.on_request,
+    first_contact.turned_away,
     exclusions.legal,
     exclusions.wholesale,
     exclusions.untold,

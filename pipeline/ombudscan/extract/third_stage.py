@@ -62,7 +62,9 @@ _RUN_BY_OTHERS = wording(
     rf"\b(?:schemes?|process(?:es)?|procedures?|polic(?:y|ies)|systems?|stages?) (?:of|run by|kept by|used by|operated by) (?:the |an? |your |"
     rf"each )?{_OTHER_BODY}",
 )
-_COUNCILS = wording(r"\b(?:city|borough|district|county|unitary|local|the) council(?:'s)? (?:own )?(?:\w+[ -]){0,3}?(?:scheme|process|procedure|policy|system)")
+_COUNCILS = wording(
+    r"\b(?:city|borough|district|county|unitary|local|the) council(?:'s)? (?:own )?(?:\w+[ -]){0,3}?(?:scheme|process|procedure|policy|system)"
+)
 _IS_COUNCIL = re.compile(r"council|borough|district|city of|county|authority|corporation", re.IGNORECASE)
 _OUR_THREE = wording(
     r"\bour(?:s| own)?\b[^.;,]{0,40}\b(?:three|3|third|four|4)\b",
@@ -192,7 +194,9 @@ def _after_two(setting: Setting, follows_two: bool = False) -> bool:
 
 
 _STILL_UNHAPPY = wording(_STILL)
-_OTHER_DISPUTE = wording(r"restriction|restrict\w* (?:contact|access)|behaviour|conduct|compensation|amount|offer\b|refund|adjustment|representative")
+_OTHER_DISPUTE = wording(
+    r"restriction|restrict\w* (?:contact|access)|behaviour|conduct|compensation|amount|offer\b|refund|adjustment|representative"
+)
 
 
 # The second answer has been given by the time this sentence is reached.
