@@ -151,7 +151,16 @@ def stands(sign: Sign, setting: Setting) -> bool:
         return False
     if sign.follows and not sign.follows.search(setting.after):
         return False
+    if forbids(setting.text, match.start(), match.end()):
+        return False
     return not (sign.deniable and denied(setting.text, match.start(), match.end()))
+
+
+def forbids(text: str, start: int, end: int) -> bool:
+    """Tell whether the part of the sentence that holds the words from `start` to `end` rules the refusing out."""
+    before = [m.end() for m in _PART.finditer(text, 0, start)]
+    after = _PART.search(text, end)
+    return bool(_FORBIDS.search(text[before[-1] if before else 0 : after.start() if after else len(text)]))
 
 
 def denied(text: str, start: int, end: int) -> bool:
@@ -173,11 +182,48 @@ _NO = re.compile(
     r"rather than|avoid)\b",
     re.IGNORECASE,
 )
+# Between the noun and its denial stand words that belong to the noun: "the informal stage of older policies is not kept".
+_OF_THE_NOUN = r"(?:(?!(?:is|are|was|were|has|have|will|may|can|must|shall|if|when|where|which|who|that)\b)[\w'-]+ ){0,6}?"
 _DISMISSED = re.compile(
-    r"\W*(?:\w+ ){0,3}?(?:is|are|was|were|has been|have been|do(?:es)?|will)? ?"
-    r"(?:not (?:used|operated|permitted|allowed|needed|required|necessary|part|apply|available|exist|offered|have)|"
-    r"no longer|never|abolished|scrapped)",
+    rf"\W*{_OF_THE_NOUN}(?:is|are|was|were|has been|have been|has|have|do(?:es)?|will|now|either)? ?"
+    r"(?:not (?:used|operated|permitted|allowed|needed|required|necessary|part|apply|available|exist|offered|have|(?:been )?(?:kept|"
+    r"retained|continued|carried (?:over|forward))|survive|remain|continue|form|figure|feature)|"
+    r"no longer|never|abolished|scrapped|(?:forms?|plays?|takes?) no part|(?:has|have|finds?) no place|no part of|gone\b|"
+    r"(?:survives?|remains?) (?:no|not)|done away|(?:now )?ruled out|a thing of the past|out of use|history\b)",
     re.IGNORECASE,
+)
+_PART = re.compile(r"[;:]|, but |\bhowever,", re.IGNORECASE)
+_TURNS_AWAY = (
+    r"(?:refus|declin|reject|turn(?:ed|ing|s)? (?:\w+ ){0,3}?(?:down|away)|withh|dismiss|exclud|bar(?:red|ring)?\b|clos(?:e|ed|"
+    r"ing)\b|deny|denied|"
+    r"shut\w*|debar|disqualif)"
+)
+# Words that may stand between the "not" and what is not done: "may not simply be refused".
+_BETWEEN = (
+    r"(?:(?:be|been|ever|normally|usually|automatically|simply|just|merely|therefore|then|try|seek|to|able|entitled|permitted|"
+    r"allowed|free|in|any|way|have|a|the|power|right)\ ){0,4}?"
+)
+_UNLESS = r"(?![^.;]*\b(?:unless|except|other\ than)\b)"
+_GROUND = r"(?:grounds?|reasons?|bas[ie]s|justification|excuse|bar|cause|obstacle|pretext|argument)"
+# A sentence that says on what nobody is turned away does not turn anybody away.
+_FORBIDS = re.compile(
+    rf"""
+    # "A solicitor's letter is not a ground for declining"; not "if there is no reason to accept"
+    (?<!there\ )\b(?:is|are|be|as|constitutes?|provides?|gives?|affords?|amounts?\ to|furnish(?:es)?)\ (?:in\ itself\ |alone\ )?
+      (?:no|not|never|neither)\ (?:(?:be|in|of|by|itself|its|on|own|alone|treated|regarded|taken|seen|used|as|an?|any|enough|
+      sufficient|good|valid|proper|the)\ )*{_GROUND}\b\ (?:for|to|why|on|against|in\ itself|of\ itself)
+  | \b(?:not|never)\ be\ (?:treated|regarded|taken|seen|used|counted|accepted|relied\ on)\ (?:\w+\ ){{0,2}}?as\ (?:an?\ |any\ )?
+      (?:\w+\ )?{_GROUND}\b
+    # "may not refuse stage 2 because ...", but "will not refuse unless ..." is a condition
+  | \b(?:(?:may|can|must|shall|will|should|do|does|did|could|would|is|are)\ ?(?:not|never|n't)|cannot)\ {_BETWEEN}{_TURNS_AWAY}{_UNLESS}
+  | \b(?:nobody|no[-\ ]one|no\ (?:\w+\ ){{0,2}}\w+)\ (?:may|can|shall|will|should|is|are)\ {_BETWEEN}{_TURNS_AWAY}{_UNLESS}
+    # "does not by itself justify refusing"; "neither X nor Y leads us to close"
+  | \b(?:not|never)\ (?:\w+\ ){{0,4}}?(?:justif\w+|entitle\w*|allow\w*|permit\w*|lead\w*|mean|cause\w*|enable\w*|let|warrant\w*)\b
+      [^.;]{{0,40}}?{_TURNS_AWAY}
+  | \bneither\b[^.;]*\bnor\b[^.;]*{_TURNS_AWAY}
+  | \bnothing\b[^.;]{{0,60}}\b(?:justif\w+|entitle\w*|allows?|permits?|leads?|clos\w+)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _YEAR = rf"(?:the )?(?:(?:early|late|spring|summer|autumn|winter|end of|start of|{_MONTH})(?: of)? ){{0,2}}(?:19|20)\d\d"
@@ -200,7 +246,15 @@ _NOT_NOW = re.compile(
   | \b(?:ended|ceased|stopped|disappeared|went|lapsed|closed)\ (?:on|in|at\ the\ end\ of|with)\ (?:\d+\ )?{_YEAR}
   | \bno\ longer\ (?:exists?|applies|apply|used|use|operates?|forms?|part|so|the\ case|have|has|the\ position|needed|necessary
       |in\ (?:use|force|place)|a\ requirement)
+  | \bno\ longer\ (?:lets?|allows?|permits?)\ (?:us|staff|managers?|anyone|the|them)\b
   | \b(?:neither|none)\ (?:rule\ |of\ \w+\ )?applies\ now
+    # "It supersedes the scheme of 2019, under which a complaint passed through three stages"
+  | \b(?:supersedes?|superseded|replac(?:es?|ed|ing)|takes?\ the\ place|in\ place\ of|unlike|departs?\ from|follows\ on\ from)\b[^.;]*
+      \b(?:under|in|by|through|which|that|where)\b[^.;]*
+      \b(?:passed|went|had|was|were|could|gave|allowed|provided|required|used|began|started|ran|set|made|asked|held|offered|included|contained)\b
+  | \b(?:was|were)\ once\b | \ba\ thing\ of\ the\ past\b
+  | ^that\b[^.;]*\b(?:is|are)\ (?:now\ )?(?:ruled\ out|not\ (?:permitted|allowed|so|the\ case)|forbidden|gone|over)\b
+  | \bha(?:s|ve)\ (?:been\ done\ away\b|gone(?=[.;,]|$))
   | \b(?:used\ to|formerly|in\ the\ past|at\ one\ time|in\ days\ gone\ by|years\ ago)\b
   | \b(?:under|in)\ (?:our|the)\ (?:old|previous|former|earlier|last)\ (?:policy|process|procedure|scheme|system|version)
   | \b(?:our|the)\ (?:old|previous|former)\ (?:(?:stage|step|rung|informal|policy|process|procedure|panel)\b)
