@@ -10,12 +10,15 @@ SAMPLES := $(sort $(wildcard corpus/samples/*/*.pdf corpus/samples/*/*.html corp
 
 install: $(STAMP)
 
-# A machine may call its Python 3.11 or later by another name.
+# A machine may call its Python 3.11 or later by another name. uv installs the locked packages in seconds; where it cannot
+# reach the registry, pip does it slowly.
 $(STAMP): requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null 2>&1 && python=$(PYTHON) || python=python3; \
 	  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "ombudscan needs Python 3.11 or later."; exit 1; }; \
 	  test -x $(BIN)/python || $$python -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "$$(grep -o '^uv==[0-9.]*' requirements.lock)"
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements.lock \
+	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 

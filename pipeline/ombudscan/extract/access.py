@@ -89,17 +89,21 @@ _CHANNEL = (
     Sign(
         detail="what is only spoken, or not on the form, is not taken as a complaint",
         pattern=wording(
-            r"\b(?:cannot|can't|not|n't|never|unable to|nothing|no complaint)\b[^.;]{0,50}\b(?:start\w*|begin\w*|act\w*|do\b|done|look\w*|deal\w*|"
+            r"\b(?:cannot|can't|not|n't|never|unable to|nothing|no complaint)\b[^.;]{0,50}\b(?:start\w*|begin\w*|act\w*|do\b|done|"
+            r"look\w*|deal\w*|"
             r"tak\w+|open\w*|move|follow\w*|log\w*|record\w*|consider\w*|investigat\w+)\b[^.;]{0,60}\b(?:only|merely|just|simply|solely) "
             r"(?:\w+ ){0,2}?(?:heard|told|spoken|said|mentioned|voiced|hear|hearsay|talk(?:ed)?|by word)\b",
-            r"\b(?:nothing|not|n't|cannot|never|no complaint)\b[^.;]{0,70}\b(?:until|unless|before|till|without)\b[^.;]{0,40}\b(?:the|our|an?|your|its|"
+            r"\b(?:nothing|not|n't|cannot|never|no complaint)\b[^.;]{0,70}\b(?:until|unless|before|till|without)\b[^.;]{0,40}\b(?:the|"
+            r"our|an?|your|its|"
             r"this|that|completed?|signed) (?:\w+ ){0,2}?form\b",
             r"\b(?:until|unless|without|till)\b[^.;]{0,25}\bform\b[^.;]{0,40}\b(?:nothing|not|n't|cannot|no)\b",
         ),
         near=wording(r"complain"),
         unless=wording(
-            rf"{_SEVERAL.pattern}|\bstill\b|\bgrants?\b|consent|authority|behalf|represent|refunds?|compensation|stage[ -]?(?:2|two)|escalat|tenancy|"
-            rf"\b(?:do|does|need|will|shall) ?(?:not|n't) (?:have|need|require|insist|ask|expect|wait|matter)|rather than|instead of|goes on|carries on"
+            rf"{_SEVERAL.pattern}|\bstill\b|\bgrants?\b|consent|authority|behalf|represent|refunds?|compensation|stage[ -]?(?:2|two)|"
+            rf"escalat|tenancy|"
+            rf"\b(?:do|does|need|will|shall) ?(?:not|n't) (?:have|need|require|insist|ask|expect|wait|matter)|rather than|instead of|"
+            rf"goes on|carries on"
         ),
         apart=wording(r"consent form|authority form|compliment|(?:act|acting|complain\w*) on (?:your|their) behalf|claim form"),
         deniable=False,
@@ -130,8 +134,10 @@ _CHANNEL = (
 _TOLD_TO_FILL = Sign(
     detail="a form is the only way of complaining that is given",
     pattern=wording(
-        r"^\W*(?:please |first,? |then |to complain,? |members |tenants |residents |you )?(?:must |should |are to )?(?:fill (?:in|out)|complete|use|"
-        r"obtain|get|ask for|collect|pick up) (?:the|our|an?|one of (?:the|our)) (?:[\w-]+ ){0,3}?form\b[^.;]{0,70}\b(?:hand|post|send|take|return|give|"
+        r"^\W*(?:please |first,? |then |to complain,? |members |tenants |residents |you )?(?:must |should |are to )?(?:fill (?:in|out)|"
+        r"complete|use|"
+        r"obtain|get|ask for|collect|pick up) (?:the|our|an?|one of (?:the|our)) (?:[\w-]+ ){0,3}?form\b[^.;]{0,70}\b(?:hand|post|send|"
+        r"take|return|give|"
         r"bring|put|deliver|e-?mail|leave|drop|submit)\b",
     ),
     near=wording(r"complain"),
@@ -142,7 +148,8 @@ _TOLD_TO_FILL = Sign(
     confidence=0.8,
 )
 _OPEN_WAYS = wording(
-    r"(?:complain\w*|tell|unhapp\w+|contact|reach|let us know|get in touch)\b[^.]{0,80}\b(?:(?:tele)?phone|ring|in person|by word of mouth|verbal\w*|"
+    r"(?:complain\w*|tell|unhapp\w+|contact|reach|let us know|get in touch)\b[^.]{0,80}\b(?:(?:tele)?phone|ring|in person|"
+    r"by word of mouth|verbal\w*|"
     r"orally|face[- ]to[- ]face|any (?:way|member|of us|worker|officer|colleague|employee)|whatever way|text|call (?:in|at|us))",
     r"\b(?:ring|call|phone|speak to|talk to|tell) (?:us|any|the|your|a|an|one)\b[^.]{0,60}\bcomplain",
     r"\btalk to any|\bspeak to (?:any|whoever)|\btell (?:any|whoever)",
@@ -179,10 +186,13 @@ _REPRESENT = (
             rf"required|have to|has to|without|before|should|expect|insist|on receipt of|with|will ask|please|shall|"
             rf"upon)\b[^.]{{0,70}}?{_PAPER}",
             # "give the Clerk a letter to that effect which you have signed", "we shall not talk to them before we have your letter"
-            r"\b(?:give|send|hand|bring|let (?:us|the \w+) have|provide|write|show)\b[^.;]{0,40}?\b(?:letter|note|slip|paper|line|statement)s?\b"
+            r"\b(?:give|send|hand|bring|let (?:us|the \w+) have|provide|write|show)\b[^.;]{0,40}?\b(?:letter|note|slip|paper|line|"
+            r"statement)s?\b"
             r"[^.;]{0,50}?\b(?:signed|sign|signature|in writing|to (?:that|this) effect|(?:saying|to say|that says) so)\b",
-            r"\b(?:not|n't|never|cannot|nor)\b[^.;]{0,15}\b(?:speak|talk|deal|discuss|answer|correspond|share|hear|listen|write|engage|meet)\w*\b"
-            r"[^.;]{0,40}\b(?:until|before|unless|without|till)\b[^.;]{0,50}\b(?:your letter|their letter|a letter|the letter|on paper|in writing|"
+            r"\b(?:not|n't|never|cannot|nor)\b[^.;]{0,15}\b(?:speak|talk|deal|discuss|answer|correspond|share|hear|listen|write|engage|"
+            r"meet)\w*\b"
+            r"[^.;]{0,40}\b(?:until|before|unless|without|till)\b[^.;]{0,50}\b(?:your letter|their letter|a letter|the letter|on paper|"
+            r"in writing|"
             r"(?:have|has|hold|got|had|received?) (?:it|one|this)\b|signed|signature|form\b|written)",
             rf"{_PAPER}[^.]{{0,60}}\b(?:is|are|will be|must be|has to be|needs to be) (?:\w+ )?(?:required|needed|necessary|obtained|"
             rf"received|provided|completed|asked for|reached|in place|held|returned)\b",
@@ -195,7 +205,8 @@ _REPRESENT = (
             r"orally|settlement|tenancy|"
             r"sign(?:ed)?[- ]language|sign(?:s)? (?:the|our) (?:reply|response|letter)|signed by the (?:director|chief|manager|chair)|"
             r"sign (?:interpreter|post)|designated|gives? (?:the|a) (?:reply|response)|compensation|"
-            r"\bkeys?\b|parcel|signed (?:reply|response|answer)|before (?:you|they) have (?:both )?had|copy of (?:our|the) (?:reply|response)"
+            r"\bkeys?\b|parcel|signed (?:reply|response|answer)|before (?:you|they) have (?:both )?had|copy of (?:our|the) (?:reply|"
+            r"response)"
         ),
         apart=wording(r"social care|designated person|@stage2 (?:reply|response)"),
         deniable=False,

@@ -15,16 +15,22 @@ _ASKED = (
     r"(?:(?:up)?on request|(?:if|where|when|should|once|unless|after|only if) (?:@resident )?(?:(?:has |"
     r"have )?(?:specifically )?(?:ask\w*|request\w*|let us know|tell\w* us|told us|inform\w* us|need (?:them|one) and)|(?:is|are|been|"
     r"has been|have been)? ?(?:asked for|requested))|at (?:your|the (?:\w+)'s|their|a \w+'s) request|by request|following a request|"
-    r"in response to (?:a )?requests?|you must ask|must be (?:requested|asked for)|as requested|need to ask|will need to request|(?:been )?applied for|"
-    r"(?:for|to|by) (?:those|anyone|residents|tenants|people|customers|members|someone) (?:who (?:ask|request|tell|say|apply|want)\w*|(?:request|ask)ing)|"
-    r"(?:anyone|those|everyone|whoever|residents?|tenants?|people|a \w+) who (?:asks?|requests?)|please (?:say so|ask|let us know|tell us)|let us know if|"
-    r"(?:(?:should|must|needs? to|ha(?:s|ve) to|(?:is|are) (?:asked|expected|required) to) (?:say so|ask\b|tell|let (?:us|the \w+) know|apply|"
-    r"contact|inform|request|mention|make (?:it|this) known|approach|ring|write))|it is (?:for|up to) (?:the |a |each )?\w+(?: with [^.;]{3,25})? to "
+    r"in response to (?:a )?requests?|you must ask|must be (?:requested|asked for)|as requested|need to ask|will need to request|"
+    r"(?:been )?applied for|"
+    r"(?:for|to|by) (?:those|anyone|residents|tenants|people|customers|members|someone) (?:who (?:ask|request|tell|say|apply|want)\w*|"
+    r"(?:request|ask)ing)|"
+    r"(?:anyone|those|everyone|whoever|residents?|tenants?|people|a \w+) who (?:asks?|requests?)|please (?:say so|ask|let us know|"
+    r"tell us)|let us know if|"
+    r"(?:(?:should|must|needs? to|ha(?:s|ve) to|(?:is|are) (?:asked|expected|required) to) (?:say so|ask\b|tell|let (?:us|the \w+) know|"
+    r"apply|"
+    r"contact|inform|request|mention|make (?:it|this) known|approach|ring|write))|it is (?:for|up to) (?:the |a |"
+    r"each )?\w+(?: with [^.;]{3,25})? to "
     r"(?:ask|tell|seek|say|request|apply|let))"
 )
 # Help by its kind rather than by the name "adjustment": "large print, a home visit or other help because of a disability".
 _HELP = (
-    r"(?:large(?:r)? print|braille|easy[- ]read|audio\b|sign[- ]language|interpreters?|home visits?|hearing loop|(?:another|other|different|accessible) "
+    r"(?:large(?:r)? print|braille|easy[- ]read|audio\b|sign[- ]language|interpreters?|home visits?|hearing loop|(?:another|other|"
+    r"different|accessible) "
     r"formats?|(?:extra|other|special|any|more)? ?(?:help|support|assistance|arrangements?)\b[^.;]{0,30}\b(?:disab\w+|impairment|illness|"
     r"condition|equality act))"
 )
@@ -45,13 +51,16 @@ _ADJUST = (
     Sign(
         detail="help with a disability depends on a request",
         pattern=wording(
-            rf"{_HELP}[^.]*?{_ASKED}", rf"{_ASKED}[^.]*?{_HELP}", rf"\bdisabilit\w+\b[^.;]{{0,20}} to (?:tell|ask|say|let) [^.]*?\bhelp\b"
+            rf"{_HELP}[^.]*?{_ASKED}", rf"{_ASKED}[^.]*?{_HELP}", r"\bdisabilit\w+\b[^.;]{0,20} to (?:tell|ask|say|let) [^.]*?\bhelp\b"
         ),
         near=wording(_BECAUSE),
         unless=wording(
-            r"without (?:your |their |anyone |being |having |waiting |the \w+ )?(?:having )?(?:to |to be )?ask|not (?:only|just|wait|need|have)|"
-            r"\b(?:policy|procedure|leaflet|document|booklet|guide|information|report|form|copies|copy)\b[^.;]{0,40}\b(?:available|in|supplied)\b|"
-            r"(?:available|supplied) in|at any time|anticipat|proactive|noted|recorded|on (?:your|the|their) file|whether or not|as well as|"
+            r"without (?:your |their |anyone |being |having |waiting |the \w+ )?(?:having )?(?:to |to be )?ask|not (?:only|just|wait|"
+            r"need|have)|"
+            r"\b(?:policy|procedure|leaflet|document|booklet|guide|information|report|form|copies|copy)\b[^.;]{0,40}\b(?:available|in|"
+            r"supplied)\b|"
+            r"(?:available|supplied) in|at any time|anticipat|proactive|noted|recorded|on (?:your|the|their) file|whether or not|"
+            r"as well as|"
             r"\brepairs?\b|staff|colleagues"
         ),
         confidence=0.75,

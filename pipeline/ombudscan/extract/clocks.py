@@ -20,6 +20,7 @@ _PHRASE = re.compile(
         |\bwe\s+(?!(?:have\s+|are\s+|first\s+)?(?:log|receiv|hear|heard|get|got|record|open|acknowledg|regist|wr[io]te|sen[dt]|told
             |tell|gave|give|issue|accept|allocat|notif|made))
         |\bto\s+(?!(?:us|the|our|an?|you|your|stage|them|it|any|his|her|their|whom)\b)
+        |\bthat\s+(?:it|we|they|your|the)\b[^,;.]{0,25}\b(?:ha(?:s|ve)|is|are)\b
         |\b(?:at|in|for)\s+(?:an?\s+|the\s+|your\s+|our\s+)?(?:stage|full|final|written)\b|\bwith\s+(?:the|a|reasons)\b)[^,;.:()\n]
             |\n)*))""",
     re.IGNORECASE | re.VERBOSE,

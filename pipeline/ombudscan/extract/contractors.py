@@ -94,30 +94,39 @@ _FIRST_TO_FIRM = (
 _NAME = r"(?P<{}>(?-i:(?:[A-Z][\w&-]*)(?:(?: (?:&|and|of))? [A-Z][\w&-]*){{0,3}}))(?:'s|s'|')?"
 # What is written with a capital and is no outside firm: the landlord's own people, advisers, those who come after the landlord.
 _NO_FIRM = re.compile(
-    r"\b(?:Ombudsman|Housing|Citizens|Advice|Shelter|Council\w*|Board|Complaints?|Customer\w*|Chair\w*|Director\w*|Head|Managers?|Secretary|Clerk|"
-    r"Warden|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Cllr|Trustees?|Committee|Stage|Chief|Executive|Assistant|Residents?|Tenants?|You|We|Us|Our|They|It|"
-    r"Members?|Panel|Team|Officers?|MPs?|Parliament|Police|LGSCO|Tribunal|Information|Commissioner|Neighbourhood|Repairs?|Estate|Scheme|Quality|"
+    r"\b(?:Ombudsman|Housing|Citizens|Advice|Shelter|Council\w*|Board|Complaints?|Customer\w*|Chair\w*|Director\w*|Head|Managers?|"
+    r"Secretary|Clerk|"
+    r"Warden|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Cllr|Trustees?|Committee|Stage|Chief|Executive|Assistant|Residents?|Tenants?|You|We|Us|Our|"
+    r"They|It|"
+    r"Members?|Panel|Team|Officers?|MPs?|Parliament|Police|LGSCO|Tribunal|Information|Commissioner|Neighbourhood|Repairs?|Estate|Scheme|"
+    r"Quality|"
     r"Service|Services Team|Visitor|Master|Matron|Steward|Reception|Section|Clause|Policy|Form|Part|Appendix|Leader|Mayor|Worker|Co-op|"
     r"Association|Society|Trust|Ombuds\w+|Court|Regulator|Facebook|Teams|Equality|Act)\b"
 )
 _OWN_FORM = r"(?:own )?(?:\w+ )?(?:complaints? |customer |grievance |feedback )*(?:form|procedure|process|scheme|policy|system|service)\b"
 _AHEAD = (
-    r"(?:first\b|in the first (?:instance|place)|to begin with|initially|before (?:us\b|we\b|anything else|they\b|you\b|@resident\b|turning|coming|"
+    r"(?:first\b|in the first (?:instance|place)|to begin with|initially|before (?:us\b|we\b|anything else|they\b|you\b|@resident\b|"
+    r"turning|coming|"
     r"contacting|approaching|complaining|writing|it (?:comes|reaches)))"
 )
 _THEN_US = (
-    r"(?:\bto us\b|\bwe (?:will |can |shall |may |then |only )*(?:take|look|open|deal|consider|accept|step)|\b(?:approach|contact|come|turn|go|bring|write)"
+    r"(?:\bto us\b|\bwe (?:will |can |shall |may |then |only )*(?:take|look|open|deal|consider|accept|step)|\b(?:approach|contact|come|"
+    r"turn|go|bring|write)"
     r"\b[^.]{0,40}\b(?:us|the (?:association|council|landlord|trust|co-?op\w*|society|group|trustees|company|charity))\b|only then)"
 )
 _TO_A_NAME = (
     wording(  # "complain to Ferncroft Estates first, and come to us when they have had its answer"
         rf"\b(?:complains?|writes?|go(?:es)?|turns?|speaks?|appl(?:y|ies)|takes? (?:it|(?:the|their|your|any|his or her) \w+)|"
-        rf"complaints?(?: \w+){{0,3}} (?:go|goes|made|sent|taken|put|addressed))\b (?:\w+ ){{0,3}}?to {_NAME.format('name')}[^.]{{0,40}}?{_AHEAD}[^.]*?{_THEN_US}",
-        rf"\b(?:complains?|writes?|go(?:es)?|turns?|takes? (?:it|(?:the|their|your|any) \w+))\b (?:\w+ ){{0,3}}?to {_NAME.format('early')} before "
-        r"(?:us\b|anything else|turning|coming|contacting|approaching|they (?:turn|come|write|complain) to us|you (?:turn|come|write|complain) to us)",
+        rf"complaints?(?: \w+){{0,3}} (?:go|goes|made|sent|taken|put|"
+        rf"addressed))\b (?:\w+ ){{0,3}}?to {_NAME.format('name')}[^.]{{0,40}}?{_AHEAD}[^.]*?{_THEN_US}",
+        rf"\b(?:complains?|writes?|go(?:es)?|turns?|takes? (?:it|(?:the|their|your|"
+        rf"any) \w+))\b (?:\w+ ){{0,3}}?to {_NAME.format('early')} before "
+        r"(?:us\b|anything else|turning|coming|contacting|approaching|they (?:turn|come|write|complain) to us|you (?:turn|come|write|"
+        r"complain) to us)",
     ),
     wording(  # "exhaust Castlegate's complaints procedure", "fill in Corner Lettings' own form before anything else"
-        rf"\b(?:uses?|follow(?:s|ed)?|go(?:es)? through|gone through|been through|exhaust(?:s|ed)?|completed?s?|fill(?:s|ed)? (?:in|out)|finish(?:es|ed)?|"
+        rf"\b(?:uses?|follow(?:s|ed)?|go(?:es)? through|gone through|been through|exhaust(?:s|ed)?|completed?s?|fill(?:s|ed)? (?:in|out)|"
+        rf"finish(?:es|ed)?|"
         rf"tr(?:y|ies|ied))\b {_NAME.format('name')} {_OWN_FORM}[^.]*?(?:{_AHEAD}|{_THEN_US})",
         rf"{_AHEAD},? (?:\w+ ){{0,3}}?(?:use|follow|complete|fill (?:in|out)|go through|exhaust|try)\b {_NAME.format('late')} {_OWN_FORM}",
     ),

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog
-from ombudscan.extract import scope
+from ombudscan.extract import harmless, scope
+from ombudscan.extract.denials import denied
+from ombudscan.extract.forbidden_barriers import BARRIERS
+from ombudscan.extract.forbidden_course import COURSE
 from ombudscan.extract.forbidden_entry import COMING_IN
 from ombudscan.extract.forbidden_handling import HANDLING
+from ombudscan.extract.forbidden_oversight import OVERSIGHT
 from ombudscan.extract.rows import said
 from ombudscan.nouns import Claim, Fact, Limit, Provision, Timescale
 
@@ -145,25 +149,35 @@ _HARMLESS = _re(
         refus\w+|declin\w+|penalis\w+|disadvantag\w+|blam\w+|delay\w*|exclud\w+|missed|late|overdue|breach\w*|
         exception\w*|closed?
         |only|just|merely|need(?:ed|s)?\s+to|have\s+to|had\s+to|limited|simply|wait\w*|differ\w*|
-        treated\s+(?:differently|less)|lose|loses|afraid|depend\w*)\b
+        treated\s+(?:differently|less)|lose|loses|afraid|depend\w*|asked\s+(?:to|for)|more\s+than)\b
     | \bnot\s+(?:been\s+)?(?:used|needed|required|asked|necessary)\s+(?:yet|so\s+far|this\s+year|in)\b |
      \buntil\b[^.;]{0,60}\b(?:is|are|has|have)\b | \bunless\s+(?:the\s+resident|they|you|it\s+is\s+agreed)"""
 )
 _NO = re.compile(
     r"\b(?:no|not|never|none|nobody|no\s?one|nothing|neither|nor|without|need\s+not|cannot|rather\s+than|"
-    r"instead\s+of|n['’]t|avoid\w*|ended|stopped|ceased|abolished|removed|dropped|nowhere)\b[^.;:]{0,45}$",
+    r"instead\s+of|\w+n['’]t|avoid\w*|ended|stopped|ceased|abolished|removed|dropped|nowhere)\b[^.;:]{0,45}$",
     re.IGNORECASE,
 )
+# "Until the first case has been closed", "has not been replaced": a condition or a denial, and nothing that is over.
+_STILL = re.compile(
+    r"\b(?:once|until|till|after|when|before)\s+(?:the|a|an|their|its|our|any|each|it|all|that|this)\b[^.;,]{0,60}\b(?:has|have|is|are)\s+(?:been\s+)?"
+    r"(?:closed|ended|withdrawn|replaced|removed|retired|stopped)\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:replaced|removed|withdrawn|closed|ended)\b",
+    re.IGNORECASE,
+)
+# "Which parts are ours and which are not", "what we did or did not do": both sides are told.
+_EITHER_WAY = re.compile(r"\b(?:what|which|whether|who|that)\b[^.;]{0,60}\b(?:and|or)\b[^.;]{0,30}$", re.IGNORECASE)
+_NEGATION = re.compile(r"\b(?:not|never|no(?!\s+(?:new|fresh|further|merit|reason)))\b|n['’]t\b", re.IGNORECASE)
 _NO_INSIDE = re.compile(
-    r"\b(?:not|never|no|nobody|without|need\s+not|cannot|n['’]t)\s+(?:\w+\s+){0,2}(?:ask|have\s+to|need|"
+    r"\b(?:not|never|no|nobody|without|need\s+not|cannot|\w+n['’]t)\s+(?:\w+\s+){0,2}(?:ask|have\s+to|need|"
     r"require|wait|held|hold|first|must|expected|refus\w*|obliged|sent|return\w*|the\s+same)",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"\b(?:used\s+to|until\s+(?:\w+\s+){0,3}(?:19|20)\d\d|formerly|previously|ended|closed\s+in|ceased|"
+    r"\b(?:supersede[sd]?|used\s+to|until\s+(?:\w+\s+){0,3}(?:19|20)\d\d|formerly|previously|ended|closed\s+in|ceased|"
     r"(?:have|has)\s+(?:now\s+|since\s+)?(?:removed|abolished|dropped|scrapped|withdrawn|stopped|done\s+away|merged|replaced)|"
     r"wound\s+up|dissolved|no\s+longer|came\s+to\s+an\s+end|was\s+(?:abolished|removed|dropped|replaced)|"
-    r"(?:were|was)\s+our\s+third)\b",
+    r"(?:were|was)\s+our\s+third|(?:removed|abolished|scrapped|withdrawn|deleted|dropped|ended|stopped)(?:\s+in\s+(?:\w+\s+)?(?:19|20)\d\d|"
+    r"\W*$))\b",
     re.IGNORECASE,
 )
 
@@ -192,27 +206,33 @@ def _provision(claim: Claim) -> Provision | None:
 
 def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
     """Return why a sentence of a row under provisions `keys` says the opposite of yes, or "" where it does not."""
-    if _past(text):
+    if _past(text) or harmless.denied_twice(text):
         return ""
-    for one in (*COMING_IN, *HANDLING):
+    for one in (*COMING_IN, *HANDLING, *BARRIERS, *COURSE, *OVERSIGHT):
         if one.since <= year and keys & one.keys and (found := one.pattern.search(text)) and not _denied(text, found):
             return one.why
-    return _admission(text, keys)
+    return _admission(text, keys) or denied(text, keys, spare=bool(keys & _MET_BY_NOT))
 
 
 def _past(text: str) -> bool:
     """Whether a sentence tells of what was, might be or stands in the Code, not of what the landlord does."""
-    return scope.of_clause(text) in ("history", "hypothetical", "quoted") or bool(_FORMER.search(text))
+    return scope.of_clause(text) in ("history", "hypothetical", "quoted") or bool(_FORMER.search(text)) or harmless.gone(text)
 
 
 def _denied(text: str, found: re.Match[str]) -> bool:
     """Whether the forbidden thing is denied: "residents never have to give reasons", "the reply does not wait"."""
     inner = found.group()
-    if re.search(r"\b(?:not|rather\s+than|instead\s+of)\s+(?:when|once|after|waiting)\b", inner, re.IGNORECASE):
+    if re.search(r"\b(?:(?:not|rather\s+than|instead\s+of)\s+(?:when|once|after|waiting)|even\s+(?:where|if|when)|(?:still|remains?)\s+to\s+be|notwithstanding)\b", inner, re.IGNORECASE):
         return True
     if re.match(r"(?:do\s+not|don['’]t|never|not|no|without|n['’]t|nobody|cannot|rarely|seldom|post|there)\b", inner, re.IGNORECASE):
         return bool(re.search(r"\b(?:nobody|none|never)\b[^.;]{0,20}$", text[: found.start()], re.IGNORECASE))
-    return bool(_NO.search(text[: found.start()]) or _NO_INSIDE.search(inner))
+    return bool(_NO.search(text[: found.start()]) or _NO_INSIDE.search(inner) or _negated(inner, found.re))
+
+
+def _negated(inner: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a negation within the words is none of the pattern's own: without it they would fit all the same."""
+    bare = _NEGATION.sub("", inner)
+    return bare != inner and bool(pattern.search(bare))
 
 
 def _admission(text: str, keys: frozenset[str]) -> str:
@@ -220,6 +240,8 @@ def _admission(text: str, keys: frozenset[str]) -> str:
     spare = bool(keys & _MET_BY_NOT)
     for pattern, why, always in _ADMISSIONS:
         found = pattern.search(text)
+        if found and _EITHER_WAY.search(text[: found.start()]):
+            continue
         if found and (always or not spare) and not _HARMLESS.search(text) and not _NO.search(text[: found.start()]):
             return why
     return ""

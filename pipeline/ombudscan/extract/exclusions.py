@@ -39,7 +39,8 @@ _EARLY = (
             r"\bclaims? (?:is|are|has been|have been|may be|is being) (?:being )?(?:contemplated|threatened|intended|intimated|"
             r"considered|likely)\b",
             # "consider" is talk of law only where it is not what we do with complaints: "we do not consider complaints where ..."
-            rf"\b(?:threat\w*|inten[dt]\w*|consider\w*(?! (?:\w+ ){{0,3}}?(?:complaints?|cases?|matters?|anything|issues?|it)\b)|contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|"
+            rf"\b(?:threat\w*|inten[dt]\w*|consider\w*(?! (?:\w+ ){{0,3}}?(?:complaints?|cases?|matters?|anything|issues?|it)\b)|"
+            rf"contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|"
             rf"possibly|propos\w+|mean(?:s)? to|going to|wish\w*|want(?:s)? to|may (?:take|lead|result|bring|start)|might (?:take|lead|"
             rf"result|bring|start)|could (?:lead|result)|looking into|warn\w*|anticipat\w+|prospective|intimat\w+|indicat\w+|mention\w*|"
             rf"active|ongoing|current)\b[^.;]{{0,40}}?{_LAW}",
@@ -275,9 +276,11 @@ _TOLD = wording(
 _OPTIONAL = wording(
     rf"@ombudsman[^.]*?{_MAYBE}",
     rf"{_MAYBE}[^.]*?@ombudsman",
-    r"@ombudsman[^.]*?\b(?:where|if|when|whenever|only|should) (?:\w+ ){0,4}?(?:thinks?|considers?|sees?|judges?|deems?|feels?|believes?|finds?|"
+    r"@ombudsman[^.]*?\b(?:where|if|when|whenever|only|should) (?:\w+ ){0,4}?(?:thinks?|considers?|sees?|judges?|deems?|feels?|believes?|"
+    r"finds?|"
     r"wish(?:es)?|asks?|requests?|wants?)\b",
-    r"@ombudsman[^.]*?\b(?:discretion|optional|left to (?:the|our|each|his|her)|up to the|not (?:always|routinely|automatically|necessarily)|"
+    r"@ombudsman[^.]*?\b(?:discretion|optional|left to (?:the|our|each|his|her)|up to the|not (?:always|routinely|automatically|"
+    r"necessarily)|"
     r"sees? fit|thinks? fit|as (?:he|she|they) sees? fit|a matter for)\b",
     r"\b(?:discretion|optional|left to|up to the)\b[^.]*?@ombudsman",
 )

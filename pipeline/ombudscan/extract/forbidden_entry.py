@@ -15,7 +15,7 @@ COMING_IN: tuple[Forbidden, ...] = (
         "choice-to-complain",
         "The resident has to say that it is a complaint.",
         r"\b(?:must|have\s+to|has\s+to|need\s+to|needs\s+to|unless\s+they|only\s+(?:if|when|"
-        r"where)\s+[^.;]{0,40})\s*(?:use|uses|say|says|mention|mentions|ask|asks)\s+[^.;]{0,25}\b(?:word|"
+        r"where)\s+[^.;]{0,40})\s*(?:use|uses|say|says|mention|mentions|asks?(?!\s+(?:whether|if)\b))\s+[^.;]{0,25}\b(?:word|"
         r"complaint|complain|formal\w*)\b",
     ),
     # "Staff decide whether it is a complaint."

@@ -124,7 +124,7 @@ HANDLING: tuple[Forbidden, ...] = (
         r"\bombudsman\b[^.;]{0,90}\b(?:if|where|when|unless|should|only|"
         r"on\s+request|those\s+who|anyone\s+who)\b[^.;]{0,60}\b(?:objects?|disagrees?|unhappy|not\s+(?:happy|agree|accept|content)|"
         r"does\s+not|do\s+not|asks?|refuses?|challenges?|requests?|dissatisfied|disputes?|complains?|"
-        r"rejects?)\b | \b(?:if|where|when|unless|should)\b[^.;]{0,50}\b(?:objects?|disagrees?|unhappy|"
+        r"rejects?)\b | \b(?:if|where|when|unless|should)\b(?!\s+we\b)[^.;]{0,50}\b(?:objects?|disagrees?|unhappy|"
         r"not\s+(?:happy|agree|accept)|refuses?|challenges?|dissatisfied|disputes?|rejects?|"
         r"asks?)\b[^.;]{0,90}\bombudsman\b",
         2024,

@@ -56,7 +56,8 @@ _MOVE = (
     r"hear)\w*"
 )
 _SECOND_LOOK = (
-    r"(?:(?:a |an |another |any |the |such a )?(?:second|further|fresh|new|closer|another|other) (?:look|hearing|answer|investigation)|re-?open\w*|"
+    r"(?:(?:a |an |another |any |the |such a )?(?:second|further|fresh|new|closer|another|other) (?:look|hearing|answer|investigation)|"
+    r"re-?open\w*|"
     r"(?:to be )?look(?:ed|ing)? (?:at )?(?:it |the \w+ |your \w+ )?again|(?:a |another |any |the )?review\b|@stage2|looking at again)"
 )
 _GATE = (
@@ -137,20 +138,29 @@ _GATE = (
     Sign(
         detail="stage 2 depends on whether the landlord thinks a second look worthwhile",
         pattern=wording(
-            rf"\b(?:decides?|judges?|considers?|determines?|weighs? up|assess(?:es)?|rules?|sees?|looks? at|asks?) (?:whether|if)\b[^.;]{{0,80}}"
-            rf"\b(?:warrant\w*|justif\w+|merit\w*|deserv\w+|calls? for|(?:good |strong |weighty |serious )?enough (?:to|for)|sufficient\w*|worth\w*|"
+            rf"\b(?:decides?|judges?|considers?|determines?|weighs? up|assess(?:es)?|rules?|sees?|looks? at|asks?) (?:whether|"
+            rf"if)\b[^.;]{{0,80}}"
+            rf"\b(?:warrant\w*|justif\w+|merit\w*|deserv\w+|calls? for|(?:good |strong |weighty |serious )?enough (?:to|for)|"
+            rf"sufficient\w*|worth\w*|"
             rf"needs?|entitles?)\b[^.;]{{0,25}}?{_SECOND_LOOK}",
-            rf"\b(?:if|where|when|whether|unless|once)\b (?:\w+ ){{0,5}}?(?:thinks?|considers?|decides?|feels?|believes?|finds?|agrees?|satisfied|"
-            rf"persuaded|convinced) (?:that )?{_SECOND_LOOK} (?:is|would be|to be) (?:\w+ )?(?:called for|needed|warranted|justified|merited|deserved|"
+            rf"\b(?:if|where|when|whether|unless|once)\b (?:\w+ ){{0,5}}?(?:thinks?|considers?|decides?|feels?|believes?|finds?|agrees?|"
+            rf"satisfied|"
+            rf"persuaded|convinced) (?:that )?{_SECOND_LOOK} (?:is|would be|to be) (?:\w+ )?(?:called for|needed|warranted|justified|"
+            rf"merited|deserved|"
             rf"worthwhile|due|necessary|useful|of use|in order)",
             rf"\b(?:decides?|concludes?|finds?|rules?|thinks?|considers?) (?:that )?no {_SECOND_LOOK} (?:is|would be) (?:called for|needed|"
             rf"warranted|justified|merited|deserved|worthwhile|due|necessary)",
-            r"@review[^.;]*\b(?:if|where|when|only if|provided|unless|as long as)\b (?:\w+ ){1,5}?(?:is|are) of the (?:view|opinion|mind) that",
-            r"\b(?:if|where|when|should) (?:\w+ ){1,5}?(?:sees?|finds?|thinks there is|hears?|reads?) (?:nothing|no (?:good |sound |new |fresh )?"
-            r"(?:reason|ground|case|point|merit))\b[^.;]*\b(?:case|matter|complaint|request|file|it)\b (?:is (?:then )?(?:closed|at an end|dropped)|ends|"
+            r"@review[^.;]*\b(?:if|where|when|only if|provided|unless|as long as)\b (?:\w+ ){1,5}?(?:is|are) of the (?:view|opinion|"
+            r"mind) that",
+            r"\b(?:if|where|when|should) (?:\w+ ){1,5}?(?:sees?|finds?|thinks there is|hears?|reads?) (?:nothing|no (?:good |sound |new |"
+            r"fresh )?"
+            r"(?:reason|ground|case|point|merit))\b[^.;]*\b(?:case|matter|complaint|request|file|it)\b (?:is (?:then )?(?:closed|"
+            r"at an end|dropped)|ends|"
             r"stops|rests|goes no (?:further|higher)|will (?:end|stop|be closed|go no further))",
-            r"\b(?:decides?|judges?|considers?|determines?|rules?) (?:whether|if)\b[^.]*\bif (?:not|there is not|it is not|he does not|she does not|"
-            r"they do not),? (?:the|your|that|their) (?:case|matter|complaint|request|file) (?:is (?:then )?(?:closed|at an end|dropped)|ends|stops|rests|"
+            r"\b(?:decides?|judges?|considers?|determines?|rules?) (?:whether|if)\b[^.]*\bif (?:not|there is not|it is not|he does not|"
+            r"she does not|"
+            r"they do not),? (?:the|your|that|their) (?:case|matter|complaint|request|file) (?:is (?:then )?(?:closed|at an end|dropped)|"
+            r"ends|stops|rests|"
             r"goes no (?:further|higher)|will (?:end|stop|be closed|go no further))",
         ),
         near=wording(r"@review|(?:second|another|further|fresh) (?:look|answer|reply|hearing)"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ombudscan.extract import scope, stage, steps
+from ombudscan.extract import objects, scope, stage, steps
 from ombudscan.extract.clauses import Clause
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action
@@ -157,7 +157,7 @@ def _own_words(clause: Clause) -> bool:
 
 
 def _other_business(s: Statement, clause: Clause, act: Action) -> bool:
-    if scope.other_subject(clause.words):
+    if scope.other_subject(clause.words) or (act in ("acknowledge", "respond") and not s.key and objects.another(clause.words)):
         return True
     if act != "complain" and scope.other_subject(_part(s.text, clause.length.start)):  # a limit stands among other exclusions
         return not _COMPLAINT_WORD.search(clause.words)
@@ -179,5 +179,6 @@ def _about_complaints(s: Statement, act: Action) -> bool:
         return bool(stage.mentions(s.text) or re.search(r"\bcomplain|\backnowledg", s.text, re.IGNORECASE))
     if act == "complain":
         return True
-    near = " ".join((heading, s.passage.lead_in, s.before, s.text))
+    after = s.after if act == "resolve_informally" else ""  # "Allow us a day to mend it. If we have not, ask for stage 1."
+    near = " ".join((heading, s.passage.lead_in, s.before, s.text, after))
     return s.stage is not None or bool(_COMPLAINT_WORD.search(near))

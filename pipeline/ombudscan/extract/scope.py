@@ -122,7 +122,7 @@ _HISTORY = re.compile(
       | (?:the|our|an?)\s+(?:old|former|previous|earlier|superseded|outgoing|past)\s+(?:policy|procedure|process|booklet|version|code
           |rules?|target|stage|panel|scheme|system|one|leaflet|arrangement|approach|limit|time)
       | formerly | previously\s+(?:we|there|a|the|our|it)\b | you\s+once\s+(?:needed|had) | once\s+had\s+to
-          | (?<!year\s)(?<!years\s)(?<!month\s)(?<!months\s)in\s+the\s+past
+          | (?<!year\s)(?<!years\s)(?<!month\s)(?<!months\s)(?<!…\s)(?<!…\s\s)in\s+the\s+past
           | at\s+one\s+time | years\s+ago\s+we
     )""",
     re.IGNORECASE | re.VERBOSE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ombudscan.extract import stage, steps
+from ombudscan.extract import first_steps, silence, stage, steps
 from ombudscan.extract.clauses import Clause, bounds, cut
 from ombudscan.extract.durations import Length, lengths
 from ombudscan.extract.promises import is_promise
@@ -48,14 +48,22 @@ _ELLIPSIS = 6  # words: "stage two within 20 working days" leaves out its verb
 
 def timescales(s: Statement) -> Iterator[Timescale]:
     """Yield the times that a statement sets for steps of the landlord's own complaints process."""
-    if s.scope == "other_service":
+    if s.scope == "other_service" or first_steps.denied(s):
         return
     found = lengths(s.text)
     stages = _stages(s, found)
     last: Action | None = None
     for n, clause in enumerate(cut(s.text, found)):
         between = s.text[found[n - 1].end : found[n].start] if n else ""
-        act = "resolve_informally" if _tried_first(s, clause) else _step(s, clause, last, stages[n][0], between)
+        if silence.resident_is_silent(s.text, clause.length.start):
+            if clause.clock.starts_from == "decision" and s.stage in (None, 1, 2) and silence.lets_rest(s.text):
+                yield _timescale(s, clause, "escalate", 2)  # "not heard within a month of our answer": as long as there is to go on
+            continue
+        act = (
+            "resolve_informally"
+            if _tried_first(s, clause) or first_steps.waits(s, clause)
+            else _step(s, clause, last, stages[n][0], between)
+        )
         if n and act is not None and last is not None and _shares_unit(s.text, found, n):
             act = last
         last = act or last

@@ -167,7 +167,7 @@ _AS_FAR = re.compile(
 )
 # Words before soft ones that make them somebody else's: "what the resident hopes for", "the result that you would like".
 _THEIRS = re.compile(
-    rf"""\b{_PEOPLE}(?:['’](?:d|re|ll))?\s+(?:(?:may|might|can|would|could|also|then|is|are|was|were)\s+){{0,2}}$(?<!would\s)(?<!will\s)
+    rf"""\b(?!they|someone|members?){_PEOPLE}(?:['’](?:d|re))?\s+(?:(?:may|might|can|could|also|then|is|are|was|were)\s+){{0,2}}$
     | \b(?:what|how|why|whatever|which|outcome|remedy|result|method|way|manner)\b[^,;]*$""",
     re.IGNORECASE | re.VERBOSE,
 )

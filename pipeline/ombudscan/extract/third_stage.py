@@ -24,7 +24,8 @@ _STILL = (
     r"contest|stay(?:s)? @unhappy)"
 )
 _GOES = (
-    r"(?:take|ask|carry|lay|lodge|place|request|appeal|refer\w*|put|heard|hear|go|goes|bring|considered|consider|review\w*|look\w*|escalat\w+|submit|apply|"
+    r"(?:take|ask|carry|lay|lodge|place|request|appeal|refer\w*|put|heard|hear|go|goes|bring|considered|consider|review\w*|look\w*|"
+    r"escalat\w+|submit|apply|"
     r"pass\w*|move[sd]?|invite|call|heard|go before|write to|turn to)"
 )
 _STAGE_THREE = wording(
@@ -55,15 +56,18 @@ _OTHER_BODY = (
 _RUN_BY_OTHERS = wording(
     r"\b(?:not|never|no part of|nothing to do with|separate from|apart from|unlike|different from|rather than|distinct from) ours\b",
     r"\bours (?:has|have|is|are|stops?|ends?|consists|runs|goes|knows|comprises)\b[^.;]{0,25}\b(?:two|2|second)\b",
-    rf"\b{_OTHER_BODY}(?:'s?)? (?:council(?:'s)? )?(?:own )?(?:\w+[ -]){{0,3}}?(?:schemes?|process(?:es)?|procedures?|polic(?:y|ies)|systems?|"
+    rf"\b{_OTHER_BODY}(?:'s?)? (?:council(?:'s)? )?(?:own )?(?:\w+[ -]){{0,3}}?(?:schemes?|process(?:es)?|procedures?|polic(?:y|ies)|"
+    rf"systems?|"
     rf"complaints?|stages?)\b",
     rf"\b{_OTHER_BODY}\b[^.;]{{0,40}}\b(?:its|their|his|her|a|an) (?:own )?(?:\w+ ){{0,2}}(?:three|3|third)",
     r"\b(?:its|their|his|her) own (?:\w+[ -]){0,3}?(?:schemes?|process(?:es)?|procedures?|polic(?:y|ies)|systems?)\b",
-    rf"\b(?:schemes?|process(?:es)?|procedures?|polic(?:y|ies)|systems?|stages?) (?:of|run by|kept by|used by|operated by) (?:the |an? |your |"
+    rf"\b(?:schemes?|process(?:es)?|procedures?|polic(?:y|ies)|systems?|stages?) (?:of|run by|kept by|used by|operated by) (?:the |an? |"
+    rf"your |"
     rf"each )?{_OTHER_BODY}",
 )
 _COUNCILS = wording(
-    r"\b(?:city|borough|district|county|unitary|local|the) council(?:'s)? (?:own )?(?:\w+[ -]){0,3}?(?:scheme|process|procedure|policy|system)"
+    r"\b(?:city|borough|district|county|unitary|local|the) council(?:'s)? (?:own )?(?:\w+[ -]){0,3}?(?:scheme|process|procedure|policy|"
+    r"system)"
 )
 _IS_COUNCIL = re.compile(r"council|borough|district|city of|county|authority|corporation", re.IGNORECASE)
 _OUR_THREE = wording(
@@ -154,7 +158,8 @@ def _somebody_else(view: View, setting: Setting) -> bool:
 
 
 _STEP_THREE = re.compile(
-    r"^\W*(?:[\d.]+\W+)?(?:(?:formal |final )?(?:stage|step|tier|level)[ -]?(?:3|three|iii)\b|(?:the )?third (?:and (?:final|last) )?(?:stage|step|tier|level)\b)",
+    r"^\W*(?:[\d.]+\W+)?(?:(?:formal |final )?(?:stage|step|tier|level)[ -]?(?:3|three|iii)\b|(?:the )?third (?:and (?:final|"
+    r"last) )?(?:stage|step|tier|level)\b)",
     re.IGNORECASE,
 )
 _OUTSIDE = re.compile(

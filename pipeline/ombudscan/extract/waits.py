@@ -26,17 +26,21 @@ _OBJECTS = (
     r"the )?(?:agreement|extension|new date|longer time)[^.;]{0,50}(?:cannot|can not|can't|could not|is not|has not been|isn't|"
     r"not be) (?:be )?(?:reached|agreed|obtained|made|accepted|found)"
     # "the Clerk and the member cannot agree on it", "no date can be settled", "the parties fail to reach agreement"
-    r"|(?:the|an?|our|your|both|you|we|they|us) (?:\w+ ){0,3}?(?:and|or) (?:the |an? |your |our )?(?:\w+ ){1,3}?(?:cannot|can't|can not|do not|don't|are unable "
-    r"to|fail to|are not able to|could not|differ\b|disagree|do not see|are at odds|fall out)(?: (?:agree|settle|see eye to eye|come to terms|reach|fix))?"
+    r"|(?:the|an?|our|your|both|you|we|they|us) (?:\w+ ){0,3}?(?:and|or) (?:the |an? |your |our )?(?:\w+ ){1,3}?(?:cannot|can't|can not|"
+    r"do not|don't|are unable "
+    r"to|fail to|are not able to|could not|differ\b|disagree|do not see|are at odds|fall out)(?: (?:agree|settle|see eye to eye|"
+    r"come to terms|reach|fix))?"
     r"|(?:the )?(?:parties|two) (?:cannot|do not|fail to|are unable to|differ|disagree)(?: (?:agree|reach|settle))?"
-    r"|no (?:\w+ ){0,3}?(?:date|time|agreement|period)(?: for [^.;,]{3,30})? (?:can|could|has|is) (?:be |been )?(?:agreed|settled|fixed|reached|found)"
+    r"|no (?:\w+ ){0,3}?(?:date|time|agreement|period)(?: for [^.;,]{3,30})? (?:can|could|has|is) (?:be |been )?(?:agreed|settled|fixed|"
+    r"reached|found)"
     r"|@resident will not have (?:it|that|the|this)"
     r"|(?:there is )?no agreement|(?:an? )?(?:agreement|date|extension) (?:is |proves )?(?:impossible|refused|disputed|not accepted)|"
     r"not (?:accepted|agreed)|unable to agree|(?:think|feel|believe|consider)s? (?:that )?(?:the|this|that|our|"
     r"it)[^.;]{0,30}(?:unreasonable|too long|wrong|unfair|excessive|unjustified)|on request)"
 )
 _LONGER = wording(
-    r"exten[ds]\w*|longer|(?:other|another|different|further|second|fresh) (?:date|time|day)\b|more time|extra time|further time|additional time|new date|that date|delay\w*|timescale|time[- ]?limit|"
+    r"exten[ds]\w*|longer|(?:other|another|different|further|second|fresh) (?:date|time|day)\b|more time|extra time|further time|"
+    r"additional time|new date|that date|delay\w*|timescale|time[- ]?limit|"
     r"deadline|later date|revised date|more than \d+|postpone\w*|overrun|extra (?:working )?days|more (?:working )?days"
 )
 _CONDITIONAL = (
