@@ -1,0 +1,103 @@
+"""Sentences that hold the words of a breach and tell of none: the bad thing is gone, denied twice over, or somebody else's."""
+
+from __future__ import annotations
+
+import re
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+# What the Code does not want, so that its end is good news; the end of anything else may be bad news.
+_BAD = r"""(?:stages?|steps?|tiers?|panels?|appeals?|waits?|waiting|filter|designated|limits?|windows?
+    |first[-\s]contact|informal|pre-complaint
+    |frontline|mandate|signatures?|flat[-\s]rates?|tariffs?|blanket|exclusions?|separate|second\s+scheme|disclaimers?|without|holding\s+back
+    |holding\s+up|sending\s+(?:people|tenants|residents)|asking|insisting|requiring|having\s+to|eight[-\s]weeks?|by\s+phone\s+only)"""
+_ENDS = r"""(?:(?:did|done|do|does)\s+away\s+with|gave\s+up|given\s+up|stopped|dropped|abandoned|scrapped|ended|lifted|withdrew
+    |struck\s+out|took\s+out|taken\s+out|removed|abolished|ceased|got\s+rid\s+of|rid\s+ourselves\s+of|put\s+an\s+end\s+to
+    |swept\s+away|discontinued)"""
+_GONE: tuple[re.Pattern[str], ...] = (
+    # "We did away with the first-contact step", "we stopped asking for a signature"
+    _re(rf"(?<!not\s)(?<!never\s)(?<!yet\s)\b{_ENDS}\b[^.;]{{0,40}}?\b{_BAD}"),
+    # "Stage three went in 2023", "the eight-week wait has gone", "the window was closed in May"
+    _re(
+        rf"\b{_BAD}\b[^.;]{{0,40}}?\b(?:went|disappeared|vanished|lapsed|ended|has\s+gone|have\s+gone|(?:was"
+        rf"|were)\s+(?:taken\s+(?:down|out|away)"
+        r"|struck\s+out|swept\s+away|lifted|given\s+up|done\s+away))\b(?!\s+(?:to|on|through|before|up)\b)"
+    ),
+    # "The old posters, which left out the Ombudsman, were taken down": an old thing, in the past tense
+    _re(
+        r"^\W*(?:the|our|an?)\s+(?:old|former|previous|earlier|outgoing)\s+(?:[\w-]+\s+){0,2}[\w-]+\b[^.;]*"
+        r"\b(?:was|were|went|did|said|had|left|gave|made|asked|sent|used)\b(?![^.;]*\bstill\b)"
+    ),
+    # "The days when we would not hear them are over.", "not since June 2023"
+    _re(r"\b(?:is|are)\s+(?:now\s+)?(?:over|behind\s+us|gone|history)\b | \bnot\s+(?:any\s*more|since\s+(?:\w+\s+)?(?:19|20)\d\d)\b"),
+    # "The post was vacant for a month and was filled in June."
+    _re(r"\bvacan\w+\b[^.]*\b(?:was|is|has|have|now|since)\s+(?:been\s+|now\s+|since\s+)*filled\b | \bnot\s+(?:now\s+)?vacant\b"),
+)
+
+# A fault, which a "no" in front of it denies: "nothing has been left out", "none has missed the course".
+_FAULT = r"""(?:left\s+(?:out|off|unanswered|waiting|without|in\s+the\s+dark|to\s+guess|behind)|missed|miss|older|out\s+of\s+date|outdated
+    |lost|skipped|ignored|omitted|forgotten|neglected|overlooked|hidden|withheld|kept\s+(?:from|in\s+the\s+dark|back|waiting|out
+    |short|secret)|narrower|held\s+(?:up|back|against)
+    |turned\s+(?:away|down)|failed|fobbed\s+off|shut\s+out|dropped|deleted|destroyed|thrown\s+(?:away|out)|unread|passed\s+over|put\s+off
+    |disadvantaged|penalised|reserved\s+for|confined\s+to|restricted\s+to|beyond\s+(?:reach|question)|stuck|short\s+of|wanting
+    |lacking|fixed|capped
+    |let\s+off|exempt\w*|excused|denied|deprived|discouraged|deterred|pressed|rushed|sent\s+(?:back|away|elsewhere))"""
+_NONE = r"(?:none|nobody|nothing|neither|no[-\s]one|not\s+(?:one|a)|(?<!with\s)(?<!is\s)(?<!are\s)no)"
+_DENIED: tuple[re.Pattern[str], ...] = (
+    # "Nothing has been left out", "no case was lost"; not "no reasons when one is lost"
+    _re(
+        rf"\b{_NONE}\b(?:(?!\b(?:when|if|that|who|which|because|until|but|and|with)\b)[^.;:,]){{0,32}}?"
+        rf"\b(?:(?:has|have|is|are|was|were|be|been|ever)\s+)*{_FAULT}\b"
+    ),
+    # "The policy is not kept from anyone", "it cannot be left off", "it is no narrower than the Code's"
+    _re(
+        rf"\b(?:not|never|cannot|can['’]t|n['’]t)\s+(?:be\s+|been\s+|to\s+be\s+|ever\s+|\w+ly\s+)*{_FAULT}\b | \bno\s+(?:narrower"
+        rf"|older|worse|less|later)\b"
+    ),
+    # "Adjustments are not only for those who ask", "it is not just the main point"
+    _re(r"\bnot\s+(?:only|just|merely|solely|simply|confined|limited|restricted)\b(?!\s+(?:at|in|on)\s+(?:the\s+)?(?:end|last|final))"),
+    # "Not extended without limit", "never without reasons", "there was no quarter without it"
+    _re(r"\b(?:not|never|no|none|nobody|nothing)\b(?:(?!\b(?:and|but|or)\b)[^.;:,]){0,25}\bwithout\b"),
+    # "Unhappiness is not logged as an enquiry", "a call does not count as an acknowledgement"
+    _re(
+        r"\bnot\s+(?:be\s+)?(?:logged|recorded|treated|classed|counted|count|handled|put\s+down|taken|accepted|regarded)\s+(?:as"
+        r"|for)\s+(?:an?\s+|our\s+|the\s+)?"
+        r"(?:mere\s+)?(?:enquir\w+|quer\w+|service\s+requests?|requests?|feedback|comments?|concerns?|informal\w*|acknowledge?ments?"
+        r"|answers?|repl(?:y|ies)|refusals?)\b"
+    ),
+    # "More complaints are not taken as a bad sign"
+    _re(
+        r"\b(?:not|never)\s+(?:taken|seen|read|held|regarded|treated|viewed|used|counted)\s+(?:as\s+(?:an?\s+)?(?:bad|poor|negative"
+        r"|sign|fail\w+|fault|black)|against)"
+    ),
+    # "Files stay open until the job is done, which does not delay the answer"
+    _re(
+        r"\b(?:do(?:es)?\s+not|don['’]t|doesn['’]t|never|without|nor\s+do(?:es)?)\s+(?:\w+\s+)?(?:delay|delaying|hold|holding|keep"
+        r"|keeping|wait|waiting|put|slow)\b"
+        r"[^.;]{0,30}\b(?:answers?|repl(?:y|ies)|response|letters?|decision|outcome|for|up|it|off)\b"
+    ),
+    # "The officer who answered first is not shown the draft", "takes no part in it"
+    _re(
+        r"\b(?:takes?|has|have|plays?)\s+no\s+(?:part|say|hand|sight|role)\b | \bis\s+not\s+(?:shown|told|involved|consulted|allowed"
+        r"|part)\b[^.;]{0,40}"
+        r"\b(?:stage\s+(?:2|two)|second|review|draft|decision)\b"
+    ),
+    # "The county's scheme has three stages; that is not ours"
+    _re(
+        r"\b(?:and|is|are|which\s+is|but|,)\s+not\s+(?:ours|one\s+of\s+ours|of\s+our\s+(?:making|own)|our\s+(?:own\s+)?(?:scheme"
+        r"|process|procedure|policy|stages?))\b(?!\s+to\b)"
+    ),
+)
+
+
+def gone(text: str) -> bool:
+    """Return whether a sentence tells that something which the Code does not want has come to an end."""
+    return any(p.search(text) for p in _GONE)
+
+
+def denied_twice(text: str) -> bool:
+    """Return whether a sentence denies a fault, or says that a scheme is another body's."""
+    return any(p.search(text) for p in _DENIED)
