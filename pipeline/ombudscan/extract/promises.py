@@ -82,6 +82,12 @@ _SILENCE = re.compile(
     r"provide|supply|give|contact)\b|\bwithout\s+(?:a\s+)?(?:reply|response)\b",
     re.IGNORECASE,
 )
+# "You may have a further week to send us papers": time for the resident.
+_FOR_RESIDENT = re.compile(
+    r"\b(?:you|they|residents?|tenants?|complainants?|members?|customers?)\s+(?:(?:may|can|will|shall|also|then)\s+)*(?:have|has|get|take|be\s+given)s?\b[^.;,]*$",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"\s*(?:in\s+which\s+)?(?:to|for)\s+\w+", re.IGNORECASE)
 # "Contractors reply to us within three days", "the panel meets within four weeks": no answer to the resident.
 _TO_US = re.compile(r"\b(?:reply|replies|respond|responds|answer|report|get\s+back|come\s+back)\s+to\s+us\b", re.IGNORECASE)
 _MEETS = re.compile(r"\b(?:meets?|sits?)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -114,7 +120,7 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
         return False
     if act == "complain" and (re.search(r"%|\bof\s+the\s*$|\b(?:last|past|previous)\s*$", clause.before) or _PAST_COUNT.search(text)):
         return False
-    if _lasts(clause, act):
+    if _lasts(clause, act) or (act == "extend" and _FOR_RESIDENT.search(clause.before) and _TO_DO.match(clause.after)):
         return False
     if (
         _INTERNAL.search(text)

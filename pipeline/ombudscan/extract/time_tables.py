@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ombudscan.extract import receipts, scope, stage, steps, table_heads
-from ombudscan.extract.clocks import clock
+from ombudscan.extract import objects, receipts, scope, stage, steps, table_heads
+from ombudscan.extract.clocks import Clock, clock
 from ombudscan.extract.durations import Length, lengths, number
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action, Document, Row, Span, Timescale, Unit
@@ -27,6 +27,13 @@ _COMPLAINT = re.compile(r"\bcomplain\w*|\bstages?\b|\breview|\bappeal|\bescalat"
 _WINDOW = re.compile(
     r"\b(?:time|window|days?|period|deadline)\s+(?:\w+\s+){0,2}to\s+(?:ask|request|appeal|escalate)|\b(?:ask|request|appeal|"
     r"escalat)\w*\s+(?:\w+\s+){0,3}(?:stage\s+2|review|by\s+you|within)",
+    re.IGNORECASE,
+)
+
+# "Telling us", "Making a complaint", "How long you have to complain"
+_TELLING = re.compile(
+    r"\b(?:tell(?:ing)?\s+us|to\s+complain|complaining|(?:mak|bring|rais|submitt?)(?:e|ing)\s+(?:an?|your|the)?\s*(?:complaint|matter|issue|it)"
+    r"|time\s+limit|limit\s+for\s+complaints|age\s+of\s+the\s+(?:matter|complaint|issue))\b",
     re.IGNORECASE,
 )
 
@@ -95,12 +102,15 @@ def _of_cell(s: Statement, place: _Place, times: tuple[Length, ...]) -> Iterator
     ):
         return
     base = _action(context, place)
-    if base is None:
-        return
     for x in times:
         timer = clock(s.text, x)
         own = s.text[: timer.start] + s.text[timer.end :] if timer.end else s.text
-        act: Action = "extend" if x.extra else _action(own, place) or base
+        if _is_limit(place, x, timer):
+            act: Action = "complain"
+        elif base is None or objects.another(place.label):
+            continue
+        else:
+            act = "extend" if x.extra else _action(own, place) or base
         yield Timescale(
             action=act,
             stage=_stage(context, s, place, act),
@@ -112,6 +122,14 @@ def _of_cell(s: Statement, place: _Place, times: tuple[Length, ...]) -> Iterator
             span=Span(start=s.passage.span.start + x.start, end=s.passage.span.start + x.end),
             start_words=timer.start_words,
         )
+
+
+def _is_limit(place: _Place, x: Length, timer: Clock) -> bool:
+    """Whether a cell says how long after an event a complaint may be made: "Telling us: within a year of the problem"."""
+    if x.unit not in ("month", "year", "week") or timer.starts_from in ("decision", "acknowledgement", "escalation"):
+        return False
+    told = bool(_TELLING.search(place.label)) and not _WINDOW.search(place.label)
+    return told and (timer.starts_from == "incident" or x.unit in ("month", "year"))
 
 
 def _action(context: str, place: _Place) -> Action | None:

@@ -1,0 +1,47 @@
+"""What is answered or decided within a time: a complaint, or something else that a landlord deals with."""
+
+from __future__ import annotations
+
+import re
+
+_DEEDS = (
+    r"(?:repl(?:y|ies|ied|ying)|respon(?:d|ds|ded|ding)|answer(?:s|ed|ing)?|acknowledg(?:e|es|ed|ing)|deal(?:s|ing|t)?\s+with|decid(?:e|es|ed|ing)"
+    r"|determin(?:e|es|ed|ing)|process(?:es|ed|ing)?|handl(?:e|es|ed|ing)|consider(?:s|ed|ing)?|resolv(?:e|es|ed|ing)|settl(?:e|es|ed|ing)"
+    r"|turn(?:s|ed)?\s+round|pay(?:s|ing)?|paid|return(?:s|ed)?)"
+)
+# Things that are no complaint, whoever brings them: "queries on the rent book", "invoices", "applications for a transfer".
+_THINGS = r"""(?: quer(?:y|ies) | enquir(?:y|ies) | inquir(?:y|ies)(?=\s+(?:about|on|from|by)) | invoices? | bills? | statements?(?=\s+of\s+account)
+    | bookings?
+    | (?:tele)?phone\s+calls? | calls? | voice\s?mails? | e-?mails? | texts? | tweets? | (?:social\s+media\s+)?messages?
+    | correspondence | post
+    | letters?(?=\s+(?:about|on|from|answered|of\s+(?:enquiry|thanks))) | questions? | petitions? | references? | nominations? | bids?
+    | applications?(?!\s+(?:for|to\s+(?:have|ask))\s+(?:an?\s+)?(?:review|reconsider\w*|stage|escalat\w*|appeal))
+    | requests?(?=\s+(?:for|to)\s+(?!(?:(?:an?|the|your|their|his|her|have|ask)\s+)*(?:(?:stage\s+(?:2|two|1|one))
+        |second|further|final|internal|formal
+        |complaints?|review\w*|escalat\w*|appeal\w*|reconsider\w*|extension|extend|more\s+time|longer|look|it\b|this|go|take|move)))
+    | permissions? | consents? | (?:key|fob)s? | mutual\s+exchanges? | transfers? | tickets? | purchases? | orders?(?=\s+for)
+    | minutes | papers
+    | vacanc(?:y|ies) | job\s+applications? | meter\s+readings? | arrears | (?:rent|heating|service)\s+(?:book|charges?|quer\w+)
+    | planning )"""
+_WORD = r"(?:(?!(?:by|in|with|within|through|via|as|on|to|after|from|without)\b)\w+(?:['’]s?)?\s+)??"
+_OF_COMPLAINT = r"(?!\s+(?:\w+\s+){0,3}?(?:complain(?:ing|ts?)?\b|grievance|review|appeal))"
+_ACTIVE = re.compile(
+    rf"\b{_DEEDS}\s+(?:to\s+)?(?:(?:all|any|each|every|most|your|our|the|an?|other|ordinary|general|written|routine|simple)\s+){{0,3}}"
+    rf"{_WORD}{_THINGS}\b{_OF_COMPLAINT}",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PASSIVE = re.compile(
+    rf"""^\W*(?:(?:and|but|all|any|each|every|most|your|our|the|an?|other|ordinary|general|written|routine)\s+){{0,3}}{_WORD}
+        {_THINGS}\b{_OF_COMPLAINT}[^.;]{{0,60}}?\b(?:is|are|be|gets?|has|have|ha(?:s|ve)\s+been|receives?|takes?|will|answered)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_COMPLAINT = re.compile(
+    r"\b(?:complaint|grievance)s?\s+(?:is|are|will|gets?|within|in|itself|e-?mail|by)\b|\backnowledge?ment\b|\byour\s+complaint\b",
+    re.IGNORECASE,
+)
+
+
+def another(words: str) -> bool:
+    """Return whether what a clause has answered, decided or sent is something else than a complaint or a request to review one."""
+    found = _ACTIVE.search(words) or _PASSIVE.search(words)
+    return bool(found) and not _COMPLAINT.search(words)
