@@ -86,6 +86,28 @@ _BARRED = (
         deniable=False,
         confidence=0.85,
     ),
+    # "no further dealings with a complainant", "no more letters about the complaint will be answered"
+    Sign(
+        detail="the landlord ends its dealings with someone's complaint",
+        pattern=wording(
+            r"\b(?:no (?:further|more|longer any)|nothing (?:more|further|else)|end(?:s|ing)?|break(?:s|ing)? off|cut(?:s|ting)? off|"
+            r"sever\w*|ceas\w+|"
+            r"stop\w*|refus\w+|declin\w+)\b[^.;]{0,25}\b(?:dealings?|contact|communicat\w+|correspond\w+|to do)\b[^.;]{0,30}\b(?:with|"
+            r"about|on|over)\b "
+            r"[^.;]{0,30}\bcomplain\w*",
+            r"\bno (?:more|further) (?:letters?|e-?mails?|correspondence|calls?|"
+            r"messages?)\b[^.;]{0,30}\bcomplaints?\b[^.;]{0,30}\b(?:answered|read|"
+            r"accepted|opened|acknowledged|taken)\b",
+        ),
+        near=_BEHAVIOUR,
+        unless=wording(
+            rf"{_LIMITS_ONLY.pattern}|(?:tele)?phone|in person|face[- ]to[- ]face|complained (?:of|about)|\bbut\b|\bgo(?:es)? on\b|still|"
+            rf"in writing|"
+            r"only (?:by|in|through)|contractors?|the officer|both stages|has (?:ended|been answered|been closed)|same (?:matter|complaint)"
+        ),
+        deniable=False,
+        confidence=0.8,
+    ),
 )
 
 

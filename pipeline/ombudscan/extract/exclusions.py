@@ -1,4 +1,4 @@
-"""Statements -> Facts: complaints that are not taken: for talk of law, wholesale, or without a word of the Ombudsman."""
+"""Statements -> Facts: complaints that are not taken: for talk of law, or wholesale."""
 
 from __future__ import annotations
 
@@ -119,6 +119,13 @@ _KIND = (
     r"boundar(?:y|ies)|trees|employees?|officers|housing benefit|budget\w*|anonymous\w*|matters? of (?:policy|opinion)|"
     r"personal (?:injury|data)|freedom of information|data protection)"
 )
+_NO_WAY = r"(?:never|(?:under|in) no circumstances?|on no account|at no time|not under any circumstances?|not in any circumstances?)"
+_TAKEN = (
+    r"(?:taken up|considered|accepted|dealt with|looked (?:at|into)|entertained|investigated|heard|handled|treated as|admitted|"
+    r"registered)\b"
+    r"(?! by (?:the|any|an?|some))"
+)
+_ABOUT = r"(?:about|relating to|concerning|regarding|on|to do with|from|over|touching on|which (?:concern|relate)|that (?:concern|relate))"
 _WHOLESALE = (
     # "We never consider complaints about service charges"; "under no circumstances will we look at"
     Sign(
@@ -133,6 +140,15 @@ _WHOLESALE = (
             r"\bcomplaints?\b[^.]{0,60}\b(?:are|is|will be) (?:always |automatically |never |absolutely |wholly |completely |"
             r"entirely )+(?:\w+ )?(?:excluded|refused|rejected|considered|accepted|turned (?:down|away)|dealt|taken|looked|investigated|"
             r"out of scope|outside)\b",
+            # "matters of rent are under no circumstances taken up", "in no circumstances is a complaint about parking accepted"
+            rf"{_KIND}[^.]{{0,40}}\b(?:is|are|will|can|be)\b[^.]{{0,15}}\b{_NO_WAY}\b[^.]{{0,20}}\b{_TAKEN}",
+            rf"\b{_NO_WAY}\b[^.]{{0,20}}\bcomplaints? {_ABOUT}\b[^.]{{0,60}}\b{_TAKEN}",
+            rf"\bcomplaints?\b[^.]{{0,60}}\b(?:not|cannot|n't)\b[^.]{{0,20}}\b{_TAKEN}[^.]{{0,30}}\b(?:any circumstances?|whatever the|"
+            rf"without exception|"
+            rf"in any (?:case|event)|regardless|at all\b)",
+            rf"\b(?:without exception|always|invariably|in every case|"
+            rf"automatically)\b[^.]{{0,20}}\bcomplaints? {_ABOUT}\b[^.]{{0,60}}\b(?:declined|refused|"
+            rf"rejected|excluded|turned (?:down|away))",
             r"\b(?:all|any|every|each) complaints? (?:about|relating to|concerning|regarding|on|to do with|from|involving)\b[^.]*\b(?:is|"
             r"are|will be)\b (?:automatically )?(?:excluded|refused|rejected|turned (?:down|away)|out of scope|outside (?:this|our|the)|"
             r"not (?:be )?(?:considered|accepted|dealt|taken|looked|investigated))",
@@ -202,119 +218,3 @@ def wholesale(view: View) -> Iterator[Fact]:
         )
         if (item and not (_PLAIN.unless and _PLAIN.unless.search(setting.text))) or stands(_PLAIN, setting):
             yield fact("blanket-exclusion", setting.statement, detail=_PLAIN.detail, confidence=_PLAIN.confidence)
-
-
-_REFUSAL = (
-    r"(?:(?:not|cannot|can't|unable to|n't)\b[^.;]{0,25}\b(?:accept\w*|take(?:n)?\b|taken up|consider\w*|deal|investigat\w+|"
-    r"look(?:ed)? (?:at|into)|log\w*|register\w*)|refus\w+|declin\w+|reject\w*|turn(?:s|ed|ing)? (?:\w+ ){0,3}?(?:down|away)|exclud\w+|"
-    r"complaint is not one (?:that )?we (?:can|will|could) (?:take|accept|consider))"
-)
-_MAYBE = (
-    r"(?:where (?:this is |it is |we think (?:it |this )?(?:is )?|we consider (?:it |this )?)?(?:appropriate|relevant|suitable|necessary|"
-    r"applicable|possible)|if (?:appropriate|necessary|relevant|applicable|needed|required|we think|you ask|they ask|asked|requested|"
-    r"the \w+ (?:asks|thinks|considers))|when(?:ever)? (?:appropriate|asked|requested|necessary|relevant)|(?:up)?on request|at (?:our|"
-    r"its|his|her|the \w+'s) discretion|in (?:some|certain|suitable|appropriate) cases|may also|as appropriate|should (?:you|they|"
-    r"he or she) ask|may (?:be )?(?:mention\w*|includ\w+|refer\w*|giv\w+|provid\w+|signpost\w*|point\w*|tell|told|add|direct\w*))"
-)
-_UNTOLD = (
-    # "the Clerk will write to say why and, where appropriate, will mention the Housing Ombudsman"
-    Sign(
-        detail="the Ombudsman is named only in some refusals",
-        pattern=wording(
-            rf"{_REFUSAL}[^.]*?{_MAYBE}[^.]*?@ombudsman",
-            rf"{_REFUSAL}[^.]*?@ombudsman[^.]{{0,60}}?{_MAYBE}",
-            rf"{_MAYBE}[^.]*?@ombudsman[^.]*?{_REFUSAL}",
-        ),
-        near=wording(r"complain"),
-        unless=wording(r"stage[ -]?(?:2|two)|escalat\w+|\breview request|extension|always|in every case"),
-        deniable=False,
-        confidence=0.9,
-    ),
-    # "If we refuse a complaint our decision is final"
-    Sign(
-        detail="a refusal is said to be final",
-        pattern=wording(
-            rf"{_REFUSAL}[^.]{{0,60}}\bcomplaints?\b[^.]*\b(?:decision|that) (?:\w+ )?(?:is|will be) final",
-            rf"\bcomplaints?\b[^.]{{0,40}}{_REFUSAL}[^.]*\b(?:decision|that) (?:\w+ )?(?:is|will be) final",
-            rf"\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"
-            rf"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b[^.]*{_REFUSAL}[^.]*complaint",
-            rf"{_REFUSAL}[^.]*complaint[^.]*\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"
-            rf"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b",
-        ),
-        unless=wording(r"@ombudsman|stage[ -]?(?:2|two)|escalat\w+|behaviour|restriction"),
-        deniable=False,
-        confidence=0.85,
-    ),
-)
-# "If we decide not to accept your complaint we will explain why in writing", and nobody says more
-_ONLY_REASONS = Sign(
-    detail="a refusal is explained without a word of the Ombudsman",
-    pattern=wording(
-        rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,15}}\bcomplaints?\b[^.]{{0,15}}?{_REFUSAL}[^.]*\b(?:write|letter|explain|tell|"
-        rf"told|inform|let you know|reasons?|say why|in writing|advise)\b",
-        rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,40}}?{_REFUSAL}[^.]{{0,30}}\b(?:complaints?|it|one)\b[^.]*\b(?:write|letter|"
-        rf"explain|tell|told|inform|let you know|reasons?|say why|give|in writing|advise)\b",
-        rf"\b(?:write|letter|explain|tell|inform|let you know|give (?:you )?(?:our |the )?reasons?|say why|advise)\b[^.]{{0,40}}\b(?:why|"
-        rf"if|when|that)\b[^.]{{0,20}}\b(?:we|your|the|a)\b[^.]{{0,15}}{_REFUSAL}[^.]{{0,20}}\b(?:your |the |a )complaint",
-    ),
-    unless=wording(
-        r"@ombudsman|stage[ -]?(?:2|two)|escalat\w+|second stage|review|extension|restriction|behav|representative|late complaint|"
-        r"policy does not|appeal",
-    ),
-    deniable=False,
-    confidence=0.65,
-)
-_TOLD = wording(
-    rf"{_REFUSAL}[^.]*@ombudsman",
-    rf"@ombudsman[^.]*{_REFUSAL}",
-    r"@ombudsman[^.]{0,60}(?:that|this|the|our|such a) (?:decision|refusal)",
-    r"(?:that|this|the|our|such a) (?:decision|refusal)[^.]{0,60}@ombudsman",
-)
-
-
-# "The letter gives the reasons. Details of the Ombudsman may be added where the officer sees fit."
-_OPTIONAL = wording(
-    rf"@ombudsman[^.]*?{_MAYBE}",
-    rf"{_MAYBE}[^.]*?@ombudsman",
-    r"@ombudsman[^.]*?\b(?:where|if|when|whenever|only|should) (?:\w+ ){0,4}?(?:thinks?|considers?|sees?|judges?|deems?|feels?|believes?|"
-    r"finds?|"
-    r"wish(?:es)?|asks?|requests?|wants?)\b",
-    r"@ombudsman[^.]*?\b(?:discretion|optional|left to (?:the|our|each|his|her)|up to the|not (?:always|routinely|automatically|"
-    r"necessarily)|"
-    r"sees? fit|thinks? fit|as (?:he|she|they) sees? fit|a matter for)\b",
-    r"\b(?:discretion|optional|left to|up to the)\b[^.]*?@ombudsman",
-)
-_RESIDENTS_CHOICE = wording(
-    r"\b@resident (?:may|can|might|could|has the right to|have the right to|is free to|are free to)\b[^.]*@ombudsman",
-    r"@ombudsman (?:may|can|will|might) (?:look|decide|consider|review|investigate|tell|ask|order|be (?:asked|contacted|approached|told))|"
-    r"\balways\b|\bevery\b|extension|stage[ -]?(?:2|two)|escalat\w+|at any (?:time|point|stage)|\bor where\b|interpreter",
-)
-_REFUSED = wording(
-    rf"\bcomplaints?\b[^.]{{0,40}}?{_REFUSAL}", rf"{_REFUSAL}[^.]{{0,30}}?\bcomplaints?\b", r"\bturn\w* (?:\w+ )?complaints? (?:down|away)"
-)
-
-
-def _left_open(setting: Setting) -> bool:
-    """Tell whether, after a sentence on refusing complaints, the Ombudsman is to be named only at somebody's choice."""
-    for earlier in (setting.before, setting.lead_in):
-        refused = _REFUSED.search(earlier)
-        if refused and not re.search(
-            r"\b(?:have|has|had) (?:not|never)\b|\bstage[ -]?(?:2|two)\b|escalat|compensation", earlier, re.IGNORECASE
-        ):
-            return bool(_OPTIONAL.search(setting.text)) and not _RESIDENTS_CHOICE.search(setting.text)
-    return False
-
-
-def untold(view: View) -> Iterator[Fact]:
-    """Yield a fact for each sentence by which a complaint may be refused without telling the resident of the Ombudsman."""
-    yield from found(view, "refusal-without-ombudsman", _UNTOLD, WIDER)
-    everything = list(settings(view, WIDER))
-    for setting in everything:
-        if _left_open(setting):
-            yield fact("refusal-without-ombudsman", setting.statement, detail=_UNTOLD[0].detail)
-    if any(_TOLD.search(s.text) for s in everything):
-        return
-    near = {s.statement.passage.path for s in everything if re.search(r"ombuds", s.text, re.IGNORECASE)}
-    for setting in everything:
-        if setting.statement.passage.path not in near and stands(_ONLY_REASONS, setting):
-            yield fact("refusal-without-ombudsman", setting.statement, detail=_ONLY_REASONS.detail, confidence=_ONLY_REASONS.confidence)

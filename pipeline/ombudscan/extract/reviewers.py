@@ -50,10 +50,14 @@ _SAME = (
     Sign(
         detail="whoever answered at stage 1 decides stage 2 as well",
         pattern=wording(
-            rf"\bthe (?:\w+ ){{1,4}}?(?:answers?|repl(?:y|ies)|responds?|decides?|handles?|deals? with|investigates?|looks? (?:into|at)|takes?|does|"
-            rf"conducts?|carr(?:y|ies) out|hears?|considers?)\b[^.;]{{0,50}}?{_FIRST_ANSWER}[^.;]{{0,20}}?,? and (?:also |then |again |later |afterwards )?"
-            rf"(?:answers?|repl(?:y|ies)|responds?|decides?|handles?|deals? with|investigates?|looks? (?:into|at|again)|takes?|does|conducts?|"
-            rf"carr(?:y|ies) out|hears?|considers?|reviews?|reads?|goes)\b[^.;]{{0,40}}?(?:@stage2|@review|second (?:look|answer|reply|time|one|reading)|"
+            rf"\bthe (?:\w+ ){{1,4}}?(?:answers?|repl(?:y|ies)|responds?|decides?|handles?|deals? with|investigates?|looks? (?:into|at)|"
+            rf"takes?|does|"
+            rf"conducts?|carr(?:y|ies) out|hears?|considers?)\b[^.;]{{0,50}}?{_FIRST_ANSWER}[^.;]{{0,20}}?,? and (?:also |then |again |"
+            rf"later |afterwards )?"
+            rf"(?:answers?|repl(?:y|ies)|responds?|decides?|handles?|deals? with|investigates?|looks? (?:into|at|again)|takes?|does|"
+            rf"conducts?|"
+            rf"carr(?:y|ies) out|hears?|considers?|reviews?|reads?|goes)\b[^.;]{{0,40}}?(?:@stage2|@review|second (?:look|answer|reply|"
+            rf"time|one|reading)|"
             rf"\bagain\b|stage (?:2|two))"
         ),
         confidence=0.85,
@@ -86,24 +90,33 @@ _ANOTHER = wording(
 
 # A post that one person holds: "the Secretary", "the Head of Homes", "the Complaints Officer"; "a manager" may be any of several.
 _POST = (
-    r"(?-i:the|The) (?P<post>(?-i:(?!Investigating|Reviewing|Relevant|Responsible|Senior|Appropriate|Service|Area|Stage|Same|Line|Next|Other|Second|Named|"
+    r"(?-i:the|The) (?P<post>(?-i:(?!Investigating|Reviewing|Relevant|Responsible|Senior|Appropriate|Service|Area|Stage|Same|Line|Next|"
+    r"Other|Second|Named|"
     r"Case)[A-Z])[\w-]+(?: (?-i:[A-Z][\w-]+|of|for|and|to the)){0,5})"
 )
 _SINGLE = re.compile(
-    r"^(?:secretary|clerk|warden|chair(?:man|woman|person)?|treasurer|master|bursar|registrar|steward|matron|chief executive|managing director|"
-    r"chief officer|administrator|company secretary)\b|\b(?:head|director) of\b|\w[\w-]* (?:manager|officer|director|co-?ordinator|secretary|clerk|lead|"
+    r"^(?:secretary|clerk|warden|chair(?:man|woman|person)?|treasurer|master|bursar|registrar|steward|matron|chief executive|"
+    r"managing director|"
+    r"chief officer|administrator|company secretary)\b|\b(?:head|director) of\b|\w[\w-]* (?:manager|officer|director|co-?ordinator|"
+    r"secretary|clerk|lead|"
     r"adviser|administrator)$",
     re.IGNORECASE,
 )
-_SMALL_POST = r"\bthe (?P<small>(?:scheme |co-op |parish |committee |company |estate |housing |complaints )?(?:secretary|clerk|warden|treasurer|bursar|steward|matron|chief executive|administrator))\b"
+_SMALL_POST = (
+    r"\bthe (?P<small>(?:scheme |co-op |parish |committee |company |estate |housing |complaints )?(?:secretary|clerk|warden|treasurer|bursar|"
+    r"steward|matron|chief executive|administrator))\b"
+)
 _THEN = r"(?:,? ?(?:also|then|again|will|shall|himself|herself|alone|personally|in turn|next|now)){0,3} "
 _ANSWERS = (
-    r"(?:answers?|repl(?:y|ies)|responds?|decides?|investigates?|looks? (?:into|at)|gives? (?:you )?(?:the|an|a|our|his|her) (?:\w+ )?(?:answer|reply|decision|"
-    r"response)|writes? (?:to you |back )?(?:with|giving)|sends? (?:you )?(?:the|an|a|our|his|her) (?:\w+ )?(?:answer|reply|decision|response)|considers?|"
+    r"(?:answers?|repl(?:y|ies)|responds?|decides?|investigates?|looks? (?:into|at)|gives? (?:you )?(?:the|an|a|our|his|"
+    r"her) (?:\w+ )?(?:answer|reply|decision|"
+    r"response)|writes? (?:to you |back )?(?:with|giving)|sends? (?:you )?(?:the|an|a|our|his|her) (?:\w+ )?(?:answer|reply|decision|"
+    r"response)|considers?|"
     r"deals? with|handles?)\b"
 )
 _REVIEWS = (
-    rf"(?:{_ANSWERS}|(?:reviews?|re-?considers?|re-?examines?|re-?reads?|goes? (?:through|over|back)|reads? (?:the|it)|hears?|looks? (?:again|over)|"
+    rf"(?:{_ANSWERS}|(?:reviews?|re-?considers?|re-?examines?|re-?reads?|goes? (?:through|over|back)|reads? (?:the|it)|hears?|"
+    rf"looks? (?:again|over)|"
     r"takes? (?:the|a|another) (?:second|fresh|further|new)?)\b|conducts?|carr(?:y|ies) out|examines?)"
 )
 _DECIDES = {
@@ -111,11 +124,14 @@ _DECIDES = {
     2: tuple(re.compile(rf"{post}{_THEN}{_REVIEWS}", re.IGNORECASE) for post in (_POST, _SMALL_POST)),
 }
 _BY_ANOTHER = wording(
-    r"\b(?:different|another|other than|no part|not (?:been )?(?:involved|dealt|handled|had|taken)|nothing to do|independent\w*|more senior|senior to|"
-    r"apart from|someone else|somebody else|not the same|no (?:hand|involvement|dealings)|unless (?:he|she|they|that|the)|in which case|fresh pair)\b",
+    r"\b(?:different|another|other than|no part|not (?:been )?(?:involved|dealt|handled|had|taken)|nothing to do|independent\w*|"
+    r"more senior|senior to|"
+    r"apart from|someone else|somebody else|not the same|no (?:hand|involvement|dealings)|unless (?:he|she|they|that|the)|in which case|"
+    r"fresh pair)\b",
 )
 _NOT_THE_ANSWER = wording(
-    r"acknowledg|whether to (?:meet|visit)|panel|committee|trustees|directors? (?:then|will)|ombudsman|extension|more time|remed|compensation|"
+    r"acknowledg|whether to (?:meet|visit)|panel|committee|trustees|directors? (?:then|will)|ombudsman|extension|more time|remed|"
+    r"compensation|"
     r"behalf of the (?:panel|committee|board|trustees)"
 )
 
