@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from ombudscan.extract.contrary import against, over
@@ -157,6 +160,15 @@ def test_what_complies_is_not_contrary(key: str, text: str) -> None:
 @pytest.mark.parametrize(("key", "text"), CONTRARY, ids=[t for _, t in CONTRARY])
 def test_what_the_provision_forbids_is_contrary(key: str, text: str) -> None:
     assert against(text, frozenset({key}))
+
+
+# Denials, conditions and practices for every provision, in the words of officers; and good records of absence beside them.
+WORDINGS = [json.loads(line) for line in (Path(__file__).parent / "contrary_wordings.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("row", WORDINGS, ids=[r["text"] for r in WORDINGS])
+def test_what_an_officer_admits_and_what_is_rightly_absent(row: dict[str, str | bool]) -> None:
+    assert bool(against(str(row["text"]), frozenset({str(row["key"])}))) is row["contrary"]
 
 
 @pytest.mark.parametrize(

@@ -173,7 +173,7 @@ _NO_INSIDE = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(
-    r"\b(?:supersede[sd]?|used\s+to|until\s+(?:\w+\s+){0,3}(?:19|20)\d\d|formerly|previously|ended|closed\s+in|ceased|"
+    r"^\W*(?:some|other|many|most|certain)\s+(?:landlords|associations|councils)\b|\b(?:supersede[sd]?|used\s+to|until\s+(?:\w+\s+){0,3}(?:19|20)\d\d|formerly|previously|ended|closed\s+in|ceased|"
     r"(?:have|has)\s+(?:now\s+|since\s+)?(?:removed|abolished|dropped|scrapped|withdrawn|stopped|done\s+away|merged|replaced)|"
     r"wound\s+up|dissolved|no\s+longer|came\s+to\s+an\s+end|was\s+(?:abolished|removed|dropped|replaced)|"
     r"(?:were|was)\s+our\s+third|(?:removed|abolished|scrapped|withdrawn|deleted|dropped|ended|stopped)(?:\s+in\s+(?:\w+\s+)?(?:19|20)\d\d|"
@@ -206,7 +206,7 @@ def _provision(claim: Claim) -> Provision | None:
 
 def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
     """Return why a sentence of a row under provisions `keys` says the opposite of yes, or "" where it does not."""
-    if _past(text) or harmless.denied_twice(text):
+    if _past(text) or harmless.denied_twice(text) or text.rstrip().endswith(":"):
         return ""
     for one in (*COMING_IN, *HANDLING, *BARRIERS, *COURSE, *OVERSIGHT):
         if one.since <= year and keys & one.keys and (found := one.pattern.search(text)) and not _denied(text, found):
@@ -216,13 +216,18 @@ def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
 
 def _past(text: str) -> bool:
     """Whether a sentence tells of what was, might be or stands in the Code, not of what the landlord does."""
-    return scope.of_clause(text) in ("history", "hypothetical", "quoted") or bool(_FORMER.search(text)) or harmless.gone(text)
+    now = _STILL.sub(" ", text)
+    return scope.of_clause(now) in ("history", "hypothetical", "quoted") or bool(_FORMER.search(now)) or harmless.gone(now)
 
 
 def _denied(text: str, found: re.Match[str]) -> bool:
     """Whether the forbidden thing is denied: "residents never have to give reasons", "the reply does not wait"."""
     inner = found.group()
-    if re.search(r"\b(?:(?:not|rather\s+than|instead\s+of)\s+(?:when|once|after|waiting)|even\s+(?:where|if|when)|(?:still|remains?)\s+to\s+be|notwithstanding)\b", inner, re.IGNORECASE):
+    if re.search(
+        r"\b(?:(?:not|rather\s+than|instead\s+of)\s+(?:when|once|after|waiting)|even\s+(?:where|if|when)|(?:still|remains?)\s+to\s+be|notwithstanding)\b",
+        inner,
+        re.IGNORECASE,
+    ):
         return True
     if re.match(r"(?:do\s+not|don['’]t|never|not|no|without|n['’]t|nobody|cannot|rarely|seldom|post|there)\b", inner, re.IGNORECASE):
         return bool(re.search(r"\b(?:nobody|none|never)\b[^.;]{0,20}$", text[: found.start()], re.IGNORECASE))
