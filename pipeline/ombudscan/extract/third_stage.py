@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ombudscan.extract import further
 from ombudscan.extract.signs import Setting, Sign, denied, fact, found, settings, wording
 from ombudscan.nouns import Fact
 
@@ -142,9 +143,14 @@ def third(view: View) -> Iterator[Fact]:
         known = named.get(setting.statement.passage.id)
         if known is not None and not _somebody_else(view, setting):
             yield known
-        elif known is None and (setting.statement.passage.id in headed or (seen_two and _after_two(setting, follows_two))):
+        elif known is None and (setting.statement.passage.id in headed or _comes_third(setting, seen_two, follows_two)):
             yield fact("third-stage", setting.statement, detail="a further internal step follows stage 2", confidence=0.75)
         seen_two = seen_two or setting.statement.stage == 2 or bool(_AFTER_TWO.search(setting.text))
+
+
+def _comes_third(setting: Setting, seen_two: bool, follows_two: bool) -> bool:
+    """Tell whether the sentence lets somebody be asked again once stage 2 has been spoken of."""
+    return (seen_two and _after_two(setting, follows_two)) or further.step(setting, seen_two)
 
 
 def _somebody_else(view: View, setting: Setting) -> bool:
