@@ -103,7 +103,8 @@ _SINGLE = re.compile(
     re.IGNORECASE,
 )
 _SMALL_POST = (
-    r"\bthe (?P<small>(?:scheme |co-op |parish |committee |company |estate |housing |complaints )?(?:secretary|clerk|warden|treasurer|bursar|"
+    r"\bthe (?P<small>(?:scheme |co-op |parish |committee |company |estate |housing |complaints )?(?:secretary|clerk|warden|treasurer|"
+    r"bursar|"
     r"steward|matron|chief executive|administrator))\b"
 )
 _THEN = r"(?:,? ?(?:also|then|again|will|shall|himself|herself|alone|personally|in turn|next|now)){0,3} "

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan.extract.attempts import ATTEMPTS
+from ombudscan.extract.home_made import HOME_MADE
 from ombudscan.extract.signs import TERMS, Sign, found, wording
 from ombudscan.nouns import Fact
 
@@ -253,4 +254,4 @@ _EXTRA = (
 
 def extra(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that puts a step before stage 1 or between the stages."""
-    return found(view, "extra-stage", _EXTRA + ATTEMPTS)
+    return found(view, "extra-stage", _EXTRA + ATTEMPTS + HOME_MADE)

@@ -1,0 +1,77 @@
+"""Steps before stage 1 that have a home-made name: "a nudge", "a talk-it-over"; what gives them away is the order of events."""
+
+from __future__ import annotations
+
+from ombudscan.extract.signs import TERMS, Sign, wording
+
+_STAGE_ONE = rf"(?:{TERMS['stage1']}|(?:a |the |our )?(?:formal |full |proper )?complaints?(?: (?:process|procedure|book|system))?\b)"
+_NOW = r"(?:first|to begin with|to start with|begins? (?:with|as)|starts? (?:with|as|out as)|at the outset|initially)"
+_PUT = (
+    r"(?:put down|noted|kept|held|triaged|sorted|logged|entered|treated|taken|filed|classed|marked|parked|recorded|written down|handled|"
+    r"called)"
+)
+_THEN = (
+    r"(?:after (?:which|that|this)|and then|then|before|becom\w+|goes? (?:on )?to|moves? (?:on )?to|passes? to|turns? into|only then|"
+    r"followed by|"
+    r"until|thereafter|upgraded to|promoted to)"
+)
+_COMPLIANT = wording(
+    r"service requests?|\brequests? for (?:a )?(?:service|repair)|ombudsman|stage[ -]?(?:2|two)|second stage|survey|compliment|"
+    r"acknowledg\w*|meanwhile|"
+    r"\b(?:do|does|need|will) ?(?:not|n't) (?:have|need|wait|put|treat|keep)|within stage|in stage[ -]?(?:1|one)\b|neighbour|appointment|"
+    r"\b(?:ten|10|twenty|20) working days"
+)
+_UNHAPPY = wording(
+    r"@unhappy|dissatisf\w+|complain\w*|tell us|niggles?|grumbles?|moans?|gripes?|(?:goes|gone|is|are) wrong|problems?|concerns?"
+)
+HOME_MADE = (
+    # "Dissatisfaction is noted as a comment for a week, after which stage 1 starts"; "put down as a nudge for two days and becomes stage 1"
+    Sign(
+        detail="what residents tell us stands as something else for a time before stage 1",
+        pattern=wording(
+            rf"\b{_PUT}\b (?:\w+ ){{0,2}}?(?:as|into|under|by)\b[^.]{{0,60}}?@time[^.]{{0,60}}?\b{_THEN}\b[^.;]{{0,25}}?{_STAGE_ONE}",
+            rf"\b{_NOW}\b[^.]{{0,80}}?@time[^.]{{0,60}}?\b{_THEN}\b[^.;]{{0,25}}?{_STAGE_ONE}",
+        ),
+        near=_UNHAPPY,
+        unless=_COMPLIANT,
+        confidence=0.8,
+    ),
+    # "We begin with a talk-it-over of up to five days. Stage 1 follows if that brings no answer"
+    Sign(
+        detail="stage 1 follows a step with a name of its own",
+        pattern=wording(
+            rf"\b{_NOW}\b[^.]{{0,60}}(?:@time|talk\w*|chat|conversation|meeting|visit|call|look|try|attempt|word)\b",
+            r"\b(?:talk|chat|meeting|visit|call|word|conversation)\b[^.]{0,40}\b(?:first|to begin with|at the outset)\b",
+        ),
+        near=_UNHAPPY,
+        unless=_COMPLIANT,
+        follows=wording(
+            rf"^\W*(?:(?:only )?(?:if|when|where|should) [^.;]{{0,50}}?(?:not|n't|no\b|fail\w*|without)[^.;]{{0,40}},? (?:does |do |is |"
+            rf"are )?{_STAGE_ONE}|"
+            rf"{_STAGE_ONE} (?:only )?(?:follows|begins?|starts?|opens?|is opened|is (?:then )?(?:made|taken|written) (?:down|up))"
+            r"[^.;]{0,30}\b(?:if|when|where|once|should)\b[^.;]{0,40}\b(?:not|n't|no\b|fail\w*|without))"
+        ),
+        confidence=0.75,
+    ),
+    # "a meeting with the Warden first, and the complaint is written down if that has not helped"; "those that remain are made complaints"
+    Sign(
+        detail="a complaint is taken down only when something else has failed",
+        pattern=wording(
+            r"\bfirst\b[^.]*\bcomplaint (?:is|will be|is only) (?:only |then )?(?:written|taken|put) (?:down|up|"
+            r"on paper)\b[^.;]{0,20}\b(?:if|when|where|"
+            r"once)\b[^.;]{0,40}\b(?:not|n't|no\b|fail\w*)",
+            r"\bfirst\b[^.]*\bcomplaint (?:is|will be|is only) (?:only |then )?(?:opened|logged|recorded|made|entered|"
+            r"registered)\b[^.;]{0,20}\b(?:if|when|"
+            r"where|once)\b[^.;]{0,40}\b(?:not|n't|no\b|fail\w*)",
+            r"\b(?:those|what|whatever|any|anything|the ones)(?: of them)? (?:that |which )?(?:is |are )?(?:still )?(?:remains?|left|"
+            r"outlasts?|unsettled|"
+            r"unresolved|unmended|not mended|survives?|there)\b[^.;]{0,30}\b(?:is|are|becomes?|goes?|go|turns?)\b (?:then )?(?:made |"
+            r"logged as |turned "
+            r"into |treated as |entered as |into |to |as )?(?:a |formal |the )*(?:complaints?|@stage1)\b",
+        ),
+        near=_UNHAPPY,
+        unless=_COMPLIANT,
+        deniable=False,
+        confidence=0.75,
+    ),
+)
