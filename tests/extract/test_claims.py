@@ -379,3 +379,11 @@ NO_FORM = {
 @pytest.mark.parametrize("case", NO_FORM)
 def test_what_is_no_form_has_no_rows(case: str) -> None:
     assert claims(NO_FORM[case]) == ()
+
+
+@pytest.mark.parametrize("evidence", ["N/A", "n/a", "Not applicable", "Partly", "No", "-", "Met"])
+def test_a_numbered_row_whose_cells_are_choices_is_no_header(evidence: str) -> None:
+    row = next(s for s in rows("hos-2024") if s.number == "8.3")
+    document = page(table(HEADER, [row.number, row.requirement, "Yes", evidence, ""]))
+    found = [(c.provision, c.answer, [document.quote(s) for s in c.evidence]) for c in claims(document)]
+    assert found == [("8.3", "yes", [evidence])]

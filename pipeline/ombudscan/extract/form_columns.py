@@ -13,6 +13,7 @@ Roles = Mapping[int, tuple[Part, str]]
 
 ALIKE = 0.3  # the likeness of a cell to a requirement that marks it as one
 _LONG = 110
+_NUMBERED = 14  # a cell shorter than this that holds a provision's number is a row's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def header(line: TableLine) -> Roles:
     kinds = {p for p, _ in known.values()}
     enough = len(known) >= 2 and (line.row.is_header or len(known) >= len(parts) - 1) and kinds != {"yes", "no"}
     if not enough or not (kinds & {"number", "requirement", "evidence", "answer"}):
+        return {}
+    if not line.row.is_header and any(len(t) < _NUMBERED and numbers(t) for t in texts.values()):  # "8.3 | ... | Yes | N/A": a row
         return {}
     if not line.row.is_header and len(kinds & set(CHOICES)) == 1:  # "Is the policy online? | Yes": a row, not a header
         return {}
