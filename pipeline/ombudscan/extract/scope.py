@@ -16,7 +16,8 @@ _OTHER_HEADING = re.compile(
       | opening\s+(?:hours|times) | cookies? | privacy | data\s+protection | freedom\s+of\s+information | subject\s+access
       | related\s+(?:pages|links|documents|policies) | (?:procedures?|routes?)\s+of\s+(?:its|their)\s+own | insurance | lettings | parking
       | homeless\w* | housing\s+register | allocations? | banding | (?:housing\s+)?benefits? | planning | council\s+tax
-      | corporate\s+complaints | social\s+care | neighbour\s+(?:disputes|nuisance) | grievances?
+      | corporate\s+complaints | social\s+care | neighbour\s+(?:disputes|nuisance)
+      | (?:staff|employees?|workplace|personnel|HR)['’]?s?\s+(?:\w+\s+)?grievances?
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -82,7 +83,10 @@ _OTHER_PROCEDURE = re.compile(
     | \b(?:adult|children['’]?s?)\s+(?:and\s+\w+\s+)?social\s+care\b
     | \bmembers?\s+against\s+(?:another\s+)?members? | \bmember[-\s]against[-\s]member | \bbetween\s+(?:members|neighbours|tenants
         |residents)\b
-    | \bstaff\s+grievances? | \bcorporate\s+complaints\b
+    | \bcorporate\s+complaints\b
+    # "staff grievances", "an employee's grievance", "a grievance raised by an employee"; a co-op's members have grievances against it
+    | \b(?:staff|employ\w+|workers?|workplace|colleagues?|personnel)['’]?s?\s+(?:\w+\s+)?grievances?
+    | \bgrievances?\s+(?:\w+\s+){0,3}?(?:by|from|of|against|between)\s+(?:an?\s+|our\s+|its\s+)?(?:employees?|staff|workers?|colleagues?|managers?)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -102,7 +106,7 @@ _OTHER_SUBJECT = re.compile(
       | compliments? | suggestions? | thank[-\s]yous? | comments\s+(?:and|are|get|will)
       | cookies? | calls?\s+(?:is|are|will\s+be)\s+answered | penalty | planning | potholes? | bins? | council\s+tax | website
       | lifts? | grass | gas\s+safety | servicing | chimneys? | deposits? | tenancy\s+(?:ends|agreement) | notice\s+of | new\s+tenants?
-      | students? | members['’]?\s+share | grievance
+      | students? | members['’]?\s+share
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -100,13 +100,13 @@ _ESCALATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _REVIEW_TOPIC = re.compile(
-    r"\b(?:stage\s+(?:2|two|3|three)|(?:second|next|third|final)\s+stage|reviews?|appeal\w*|escalat\w*|reconsider\w*|further|unhappy|"
+    r"\b(?:stage\s+(?:2|two|3|three)|(?:second|next|third|final)\s+(?:stage|hearing)|reviews?|appeal\w*|escalat\w*|reconsider\w*|further|unhappy|"
     r"dissatisf\w+|looked\s+at\s+(?:again|afresh)|complaint\s+(?:on|up|higher|forward)"
     r"|not\s+(?:\w+\s+)?(?:happy|satisfied|content)|panel|move\s+(?:it\s+)?on)\b",
     re.IGNORECASE,
 )
 _COMPLAIN = re.compile(
-    r"""\b(?:complain\w*|matters?|issues?|problems?|events?|incidents?|it|something|anything|nothing|one|ones|things?|concerns?)\b[^.;]{0,80}?
+    r"""\b(?:complain\w*|matters?|issues?|problems?|events?|incidents?|it|something|anything|nothing|one|ones|things?|concerns?|grievances?)\b[^.;]{0,80}?
       \b(?:happen\w*|occur\w*|took\s+place|arose|aris\w+|old|older|ago|bring|brought|rais\w+|ma[dk]e|reach\w*|submit\w*|report\w*|receiv\w*|refer\w*
           |told|tell|learn\w*|aware
         |found|know\w*|since|before\s+(?:you|it)|events?|incidents?|accept\w*|consider\w*|look\w*\s+at|take[ns]?|time\s+limit|come|contact)\b
@@ -167,9 +167,11 @@ _AS_FAR = re.compile(
 )
 # Words before soft ones that make them somebody else's: "what the resident hopes for", "the result that you would like".
 _THEIRS = re.compile(
-    rf"""\b(?!they|someone|members?){_PEOPLE}(?:['’](?:d|re))?\s+(?:(?:may|might|can|could|also|then|is|are|was|were)\s+){{0,2}}$
-    | \b(?:what|how|why|whatever|which|outcome|remedy|result|method|way|manner)\b[^,;]*$""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"\b(?!they|someone|members?){_PEOPLE}(?:['’](?:d|re))?\s+(?:(?:may|might|can|could|would|also|then|is|are|was|were)\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:what|how|why|whatever|which|outcome|remedy|result|method|way|manner)\b(?![^,;]*\b(?:we|us|our|will)\b)[^,;]*$", re.IGNORECASE
 )
 # "..., trying to put things right": a clause that hangs on a promise made before it.
 _HANGING = re.compile(r"(?:[,;:–]|\b(?:and|that|which|who|where|why|because|explain\w*|say\w*)\b)[^,;]*$", re.IGNORECASE)
@@ -257,9 +259,13 @@ def firmness(before: str, after: str = "") -> Firmness:
 
 def _governs(soft: re.Pattern[str], before: str, after: str) -> bool:
     """Whether soft words are the promise's own: not what the resident hopes for, nor of a clause that hangs on it."""
-    if any(not _THEIRS.search(before[: m.start()]) for m in soft.finditer(before)):
+    if any(not _anothers(soft, before[: m.start()]) for m in soft.finditer(before)):
         return True
     promised = ACKNOWLEDGE.search(before) or RESPOND.search(before)
-    return any(
-        not _THEIRS.search(after[: m.start()]) and not (promised and _HANGING.search(after[: m.start()])) for m in soft.finditer(after)
-    )
+    ahead = [after[: m.start()] for m in soft.finditer(after)]
+    return any(not _anothers(soft, words) and not (promised and _HANGING.search(words)) for words in ahead)
+
+
+def _anothers(soft: re.Pattern[str], words: str) -> bool:
+    """Whether soft words that follow these are the resident's; residents "usually hear" by the landlord's doing."""
+    return bool(_ASKED.search(words) or (soft is _AIM and _THEIRS.search(words)))

@@ -28,6 +28,50 @@ _LONGER = re.compile(
     would)\s+(?:not\s+)?(?:be\s+)?(?:possible|met|extended|achiev\w+)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "However long that turns out to be", "whatever time is needed", "as long as it takes", "no fixed date": no limit at all.
+_ENDLESS = re.compile(
+    r"""\bhowever\s+long\s+(?:it|that|this|they|the\s+\w+|our\s+\w+)\b (?!\s+ago)
+    | \b(?:whatever|such|all\s+the|as\s+much)\s+(?:further\s+|more\s+|extra\s+)?time\s+(?:as\s+)?
+        (?:is|it|the|they|we|he|she|may|that|seems|proves)\b
+    | \b(?:for\s+)?as\s+long\s+as\s+(?:(?:is|it|they|we|that|this|may\s+be|proves|seems)\b
+        |(?:the|our|its|their)\s+(?:enquir\w+|inquir\w+|investigat\w+
+        |case|review|matter|complaint|work\s+on\s+it)\b)
+    | \b(?:no|without\s+(?:an?|any|setting\s+an?))\s+(?:(?:fixed|set|particular|definite|final|upper|outer|further)\s+)*(?:date|limit
+        |deadline|end\s+date|time\s+limit|maximum)\s+(?:(?:is|has\s+been)\s+(?:set|placed|put|given|fixed)\s+)?(?:for|on|to)\s+
+        (?:our|the|an?|that|such|any|this)\s+(?:\w+\s+)?(?:answer|reply|response|decision|investigation|review|extension|time|extra|delay|longer|enquir\w+)\b
+    | \bwithout\s+(?:an?\s+|any\s+)?(?:set|fixed|upper|time)\s+limit\b | \bfor\s+an?\s+(?:indefinite|unlimited)\b
+    | \bindefinitely\b | \bopen[-\s]ended\b
+    | \b(?:until|till|when|once|as\s+soon\s+as)\s+(?:\w+\s+){0,6}(?:complete|finished|done|over|concluded|end(?:s|ed)?)\b[^.;]{0,15},?\s+
+        (?:whenever|however)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "If more is needed, the answer follows as soon as we have finished looking into it."
+_WHEN_DONE = re.compile(
+    r"""\b(?:until|till|when(?:ever)?|once|as\s+soon\s+as)\s+
+      (?:(?:the|our|its|their|all)\s+(?:\w+\s+)?(?:investigat\w+|enquir\w+|inquir\w+|review)\s+
+        (?:is|are|has|have)\s+(?:been\s+)?(?:complete\w*|finished|done|over|concluded|ended)
+      | (?:we|he|she|they|the\s+\w+)\s+(?:has|have|is|are)\s+(?:finished|done|completed|through|ready))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_HARD = re.compile(
+    r"\b(?:if|where|when|should|in|with|an?|some)\s+(?:(?:the|a|an|your|this|such|more|some|is|it|matter|case|complaint)\s+){0,3}"
+    r"(?:is\s+|be\s+|prove\w*\s+)?(?:an?\s+)?(?:hard|complicated|complex|difficult|knotty|involved|tricky|needed|such\s+cases|not\s+(?:ready|finished|possible))\b",
+    re.IGNORECASE,
+)
+_DENIES = re.compile(
+    r"\b(?:never|not|n['’]t|cannot|nobody)\b[^.;,]{0,40}\b(?:however|whatever|as\s+long|until|indefinitely|open|wait|without)\b",
+    re.IGNORECASE,
+)
+_THEIR_TIME = re.compile(
+    r"\b(?:you|residents?|tenants?|complainants?|members?)\s+(?:\w+\s+){0,4}(?:as\s+long\s+as|whatever|however\s+long)\b"
+    r"|\bas\s+long\s+as\s+(?:you|the\s+law|the\s+resident)\b"
+    r"|\b(?:papers?|files?|records?|documents?|data|tenancy)\b",
+    re.IGNORECASE,
+)
+_CASES = re.compile(
+    r"\b(?:complaints?|cases?|stages?|respon\w+|repl\w+|answers?|reviews?|decisions?|investigat\w+|enquir\w+|inquir\w+|outcomes?|findings)\b",
+    re.IGNORECASE,
+)
 _ANSWER = re.compile(
     r"\b(?:respon\w+|repl\w+|answer\w*|investigat\w+|complaint|case|stage|review\w*|decision|longer|" r"outcome|time\w*|deadline|matter)\b",
     re.IGNORECASE,
@@ -51,7 +95,12 @@ _REASON = re.compile(
     r"""\b(?: discretion\w* | waive\w* | exceptional\w* | (?:special|extenuating|mitigating)\s+circumstances
       | (?:good|sound|valid|compelling|strong|fair|special|justifiable|understandable|sufficient)\s+reasons?
       | think\s+about\s+(?:taking|accepting) | unless\s+(?:there|you|it) | reasonable\s+to\s+(?:accept|consider|do\s+so)
-      | case[-\s]by[-\s]case | all\s+the\s+same )\b""",
+      | case[-\s]by[-\s]case | all\s+the\s+same | even\s+so | nevertheless | nonetheless | good\s+cause | exceptionally
+      | (?:mak\w+|made|be|allow\w*|grant\w*|consider\w*)\s+(?:\w+\s+)?exceptions? | exceptions?\s+(?:may|can|will|could|are|is)
+      | except(?:ing)?\s+(?:where|when|if|in|that|on|for\s+(?:good|a\s+good))
+      | on\s+(?:its|their)\s+(?:own\s+)?merits | set(?:ting)?\s+(?:\w+\s+){1,4}aside | set\s+aside | relax\w* | overlook\w* | disappl\w+
+      | lift(?:ed)? | unfair | unjust | flexib\w+ | prevented | could\s+not\s+(?:reasonably\s+)?have\s+(?:come|complained|known|told)
+      | (?:not|never|n['’]t)\s+(?:\w+\s+){0,2}(?:rigid\w*|absolute|hard\s+and\s+fast|inflexibl\w+|strict\w*) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "We can take an older one": only with words for late ones, since "we can take complaints within a year" is the limit itself.
@@ -61,15 +110,27 @@ _MAY = re.compile(
 )
 _LATE = re.compile(
     r"\b(?:older|late|later|delay\w*|outside|beyond|after\s+(?:this|that|these|the)|longer\s+ago|time[-\s]?limits?"
-    r"|this\s+(?:period|limit|time|rule)|(?:the|this)\s+deadline|historic\w*|out\s+of\s+time)\b",
+    r"|(?:this|that|the)\s+(?:period|limit|rule)|this\s+time|(?:the|this)\s+deadline|historic\w*|out\s+of\s+time|coming\s+sooner"
+    r"|(?:the|these|any\s+of\s+(?:the|these)|our)\s+(?:exclusions?|limits?|rules))\b",
+    re.IGNORECASE,
+)
+# The sections in which room for late complaints stands, and the words of sentences that give it.
+_ROOM_HEADING = re.compile(
+    r"\b(?:exceptions?|discretion\w*|late|time\s+limits?|old(?:er)?|exclu\w+|refus\w+|declin\w+|how\s+long\s+you\s+have"
+    r"|(?:not|cannot|can['’]t|won['’]t)\s+(?:\w+\s+)?(?:look|take|consider|accept|investigat\w+|deal|be\s+considered))\b",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(
+    r"\b(?:accept\w*|consider\w*|complain\w*|tak(?:e|en|ing)|look\w*|refus\w*|exclu\w+|rules?|limits?|sooner|cases?|exceptions?)\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\b(?:twelve|12|six|6|three|3)\s+months?\b|\ba\s+year\b|\bago\b", re.IGNORECASE)
 _NO_ROOM = re.compile(
     r"\b(?:no|without|not\s+(?:use|exercise|apply|consider|accept)(?:\s+any|\s+our)?)\s+(?:discretion|"
-    r"exceptions?)\b|\bno\s+exceptions?\b",
+    r"exceptions?)\b|\bno\s+exceptions?\b|\bwithout\s+exception\b|\b(?:whatever|no\s+matter\s+what)\s+the\s+reasons?\b",
     re.IGNORECASE,
 )
+_CLOSE = 6  # statements, where no heading divides the text
 
 
 def unlimited(view: View) -> Iterator[Fact]:
@@ -77,8 +138,21 @@ def unlimited(view: View) -> Iterator[Fact]:
     for s in view.statements:
         if s.passage.claim is not None or s.scope != "complaints" or s.stage in (0, 3):
             continue
-        if _LONGER.search(s.text) and _ANSWER.search(s.text) and not _otherwise(s):
+        if _endless(s) or (_LONGER.search(s.text) and _ANSWER.search(s.text) and not _otherwise(s)):
             yield Fact(kind="open-ended-extension", span=s.passage.span, passage=s.passage.id, stage=s.stage, confidence=0.8)
+
+
+def _endless(s: Statement) -> bool:
+    """Whether a sentence says outright that an answer may take any time."""
+    denied = _DENIES.search(s.text)
+    if denied and not re.search(r"\b(?:if|where|when|should)\b[^,;]*$", s.text[: denied.start()], re.IGNORECASE):
+        return False
+    if _THEIR_TIME.search(s.text) or lengths(s.text):
+        return False
+    if not (_CASES.search(s.text) or _CASES.search(s.before)) or _WORKS.search(s.text) or scope.other_subject(s.text):
+        return False
+    hard = _HARD.search(s.text) or _LONGER.search(s.text) or _LONGER.search(s.before)
+    return bool(_ENDLESS.search(s.text) or (hard and _WHEN_DONE.search(s.text)))
 
 
 def _otherwise(s: Statement) -> bool:
@@ -89,12 +163,25 @@ def _otherwise(s: Statement) -> bool:
 def late_complaints(view: View) -> Iterator[Fact]:
     """Yield each sentence that leaves room for complaints brought after the time limit."""
     limited = {t.passage for t in view.timescales if t.action == "complain"}
-    near = limited | {b.passage.id for a, b in zip(view.statements, view.statements[1:], strict=False) if a.passage.id in limited}
-    for s in view.statements:
+    places = [n for n, s in enumerate(view.statements) if s.passage.id in limited]
+    for n, s in enumerate(view.statements):
         if _NO_ROOM.search(s.text) or scope.of_path(s.passage.path) == "other_service":
             continue
-        if _allows(s) and (s.passage.id in near or _speaks_of_late_ones(s)):
+        if _allows(s) and (s.passage.id in limited or _near(view.statements, n, places) or _speaks_of_late_ones(s)):
             yield Fact(kind="late-complaint-discretion", span=s.passage.span, passage=s.passage.id)
+
+
+def _near(found: tuple[Statement, ...], n: int, places: list[int]) -> bool:
+    """Whether a sentence stands by a time limit on complaints, in its section or in one for exceptions, and may speak of it."""
+    s = found[n]
+    if _LONGER.search(s.text) or scope.other_subject(s.text):
+        return False
+    same = [p for p in places if found[p].passage.path == s.passage.path]
+    if any(0 < n - p <= 1 for p in same):
+        return True
+    close = bool(s.passage.path) or any(abs(n - p) <= _CLOSE for p in same)
+    told = bool(same) and close and s.stage is None
+    return (told or bool(places and s.passage.path and _ROOM_HEADING.search(s.passage.path[-1]))) and bool(_TAKEN.search(s.text))
 
 
 def _allows(s: Statement) -> bool:
@@ -105,4 +192,9 @@ def _speaks_of_late_ones(s: Statement) -> bool:
     if s.stage is not None or _LONGER.search(s.text):
         return False
     late = _LATE.search(s.text) or _AGE.search(s.text)
-    return bool(late and re.search(r"\bcomplain|\bmatters?\b|\bissues?\b|\bones?\b", s.text, re.IGNORECASE))
+    return bool(
+        late
+        and re.search(
+            r"\bcomplain|\bmatters?\b|\bissues?\b|\bones?\b|\bexclusions?\b|\b(?:this|that|the)\s+(?:limit|rule)\b", s.text, re.IGNORECASE
+        )
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +12,12 @@ from ombudscan.judge import durations
 from ombudscan.judge.build import finding
 from ombudscan.nouns import Action, Evidence, Finding, Limit, Rule, Span, Timescale
 
+# "Simple cases have an answer in five days, hard ones in ten": two sorts of case, not two times for one step.
+_SORT = re.compile(
+    r"\b(?:simple|straightforward|easy|minor|routine|complex|complicated|difficult|hard|knotty|serious|urgent|sensitive)(?:\s+(?:and|or)\s+\w+)?"
+    r"\s+(?:complaints?|cases?|matters?|ones?|issues?)\b",
+    re.IGNORECASE,
+)
 _KEYS: dict[tuple[Action, int], str] = {
     ("acknowledge", 1): "stage-1-acknowledge",
     ("acknowledge", 2): "stage-2-acknowledge",
@@ -75,8 +82,9 @@ def conflict(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
         if not t.total and not t.per_agreement:
             steps[t.action, t.stage].append(t)
     for times in steps.values():
-        first = times[0]
-        other = next((t for t in times[1:] if _differ(first, t)), None)
+        alike = [t for t in times if not _SORT.search(evidence.document.quote(_words(evidence, t)))]
+        first, *rest = alike or times[:1]
+        other = next((t for t in rest if _differ(first, t)), None)
         if other is not None:
             both = f"{durations.length(first.value, first.unit)} in one place and {durations.length(other.value, other.unit)} in another"
             said = f"{durations.SUBJECT[other.action].format(stage=other.stage)} two different times: {both}."
