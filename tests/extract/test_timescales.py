@@ -98,6 +98,19 @@ ROWS = [
         "Worries go through Local Resolution, where the team has five working days to sort them out",
         {(INFORMAL, 0, 5, DAY)},
     ),
+    # a time that is stated, with what came of it beside it
+    ("stage-1-respond", "Policy says ten working days from acknowledgement but 64% were on time last year", {(RESPOND, 1, 10, DAY)}),
+    ("stage-1-respond", "Not met: the procedure allows 10 working days and 38% took longer", {(RESPOND, 1, 10, DAY)}),
+    ("stage-1-acknowledge", "We undertake to acknowledge in five working days (88% last year)", {(ACKNOWLEDGE, 1, 5, DAY)}),
+    ("stage-2-acknowledge", "Policy 6.2 requires five working days, while performance was 80%", {(ACKNOWLEDGE, 2, 5, DAY)}),
+    ("stage-2-respond", "Twenty working days is what we promise, yet the average was 26", {(RESPOND, 2, 20, DAY)}),
+    ("stage-1-respond", "68% were answered within ten working days last year", set()),
+    ("stage-1-respond", "9 of 12 replies were inside ten working days", set()),
+    (
+        "no-extra-stage",
+        "Only when a ticket has sat unresolved for six days does the tenant get a stage one letter",
+        {(INFORMAL, 0, 6, "day")},
+    ),
     (
         "stage-1-respond",
         "Policy 7.2: ten working days from logging; no more than ten extra working days",

@@ -48,7 +48,8 @@ def _clause(text: str, found: tuple[Length, ...], n: int) -> Clause:
     timer = clock(text, x)
     start, stop = bounds(text, found, n)
     start = max([start, *(m.start() for m in _BREAK.finditer(text, start, x.start) if not _hanging(text, m.end(), x.start))])
-    stop = min([stop, *(m.start() for m in _BREAK.finditer(text, max(x.end, timer.end if timer.start >= x.end else 0), stop))])
+    told = len(text[: timer.end].rstrip()) if timer.start >= x.end else 0  # the space after a clock is the break's ("of receipt but")
+    stop = min([stop, *(m.start() for m in _BREAK.finditer(text, max(x.end, told), stop))])
     before, after = text[start : x.start], text[x.end : max(stop, x.end)]
     if re.match(r"next|following|[a-z]+(?:st|nd|rd|th)\b|\d+(?:st|nd|rd|th)\b", text[x.start : x.end], re.IGNORECASE):
         before = re.sub(r"\bthe\s*$", "", before, flags=re.IGNORECASE)  # "the next working day" was not spoken of before
