@@ -47,6 +47,14 @@ def test_the_nearest_passages_are_named() -> None:
         ("Our reply will tell you:", "stage-1-letter"),
         ("A complaint can be brought by:", "representation"),
         ("The Housing Ombudsman can be found here:", "ombudsman-access"),
+        ("We may have to say no in the following cases:", "time-limit"),
+        ("We accept complaints other than those about:", "exclusions"),
+        ("Complaints are left aside for one of these reasons:", "no-blanket-exclusion"),
+        ("Where we need more time we will:", "stage-1-extension-ombudsman"),
+        ("Anyone still unhappy can go on by:", "progress-to-stage-2"),
+        ("Disabled residents are offered:", "channels"),
+        ("Where behaviour becomes unreasonable we may:", "behaviour-policy"),
+        ("We publicise this policy in:", "publicity"),
     ],
 )
 def test_a_lost_list_leaves_its_matter_undecided(announcement: str, undecided: str) -> None:
@@ -92,3 +100,35 @@ def test_coverage_has_a_status_for_every_provision() -> None:
     assert len(by_number) == len(r.evidence.edition.provisions)
     assert by_number["6.2"] == "met"
     assert by_number["6.11"] == "not_found"
+
+
+TWO = [
+    ("# The first stage", "The Clerk replies.", "# The second stage", "Two trustees reply."),
+    ("At stage one a manager replies.", "At stage two a director does."),
+    ("Stage 1 is for the Clerk and stage 2 for the Chair.",),
+    ("# Stage 1: investigation", "A manager looks.", "# Stage 2: review", "A director looks."),
+    ("We answer at stage 1.", "The second and final stage is for a director."),
+    ("Stages 1 and 2 are recorded.",),
+]
+ONE_ONLY = [
+    ("# Stage 1", "The Clerk replies."),
+    ("The Clerk replies, and that is all.",),
+    ("The second half of the year begins in October.",),
+    ("A first look and a second look are free.",),
+    ("Stage 2 is for the Chair.",),
+    ("There is a stage in the hall, and in room 2 a piano.",),
+]
+
+
+def deaf(paragraphs: tuple[str, ...]) -> Evidence:
+    return replace(evidence(policy(*paragraphs)), matches=(), timescales=())
+
+
+@pytest.mark.parametrize("paragraphs", TWO)
+def test_a_document_that_names_both_stages_speaks_of_them(paragraphs: tuple[str, ...]) -> None:
+    assert speech(deaf(paragraphs), "two-stages").heard
+
+
+@pytest.mark.parametrize("paragraphs", ONE_ONLY)
+def test_a_document_that_does_not_name_both_stages_is_silent_on_them(paragraphs: tuple[str, ...]) -> None:
+    assert not speech(deaf(paragraphs), "two-stages").heard

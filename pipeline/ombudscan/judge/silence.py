@@ -22,17 +22,55 @@ TIMES: dict[tuple[str, int | None], str] = {
 
 # What a list may hold, by the words that announce it: a lost list leaves all of its group undecided.
 LISTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
-    (  # "The Trustees are not able to consider:", "We will not take a complaint where:", "Exclusions are:"
-        re.compile(r"\b(?:not|never|unable|cannot|can't|won't|outside|refuse|declin\w+|turn\w* (?:down|away)|exclu\w+|exempt\w*)\b", re.I),
+    (  # "The Trustees are not able to consider:", "Exclusions are:", "We may have to say no in these cases:", "Matters left aside are:"
+        re.compile(
+            r"\b(?:not|never|unable|cannot|can't|won't|outside|refus\w+|declin\w+|turn\w* (?:\w+ ){0,3}?(?:down|away)|exclu\w+|exempt\w*|"
+            r"except\w*"
+            r"|say(?:s|ing)? no|leav\w* (?:\w+ )?(?:aside|out)|set aside|reject\w*|rule[sd]? out|beyond|other than|unless|no complaint"
+            r"|(?:in|for|on) (?:any of |one of )?(?:the following|these|certain|such) (?:cases|reasons|circumstances|situations|grounds|"
+            r"instances))\b",
+            re.I,
+        ),
         frozenset({"exclusions", "time-limit", "no-blanket-exclusion", "accept-unless-reason", "no-unreasonable-refusal"}),
     ),
     (  # "Complaints may be brought by:", "You can ask one of these to act for you:"
-        re.compile(r"\b(?:brought by|made by|who (?:can|may)|on (?:your|their|a resident's) behalf|act(?:ing)? for|represent\w*)\b", re.I),
+        re.compile(
+            r"\b(?:brought by|made by|who (?:can|may)|on (?:your|their|a resident's) behalf|act(?:ing)? for|represent\w*|complain for|"
+            r"speak for"
+            r"|open to|help you complain)\b",
+            re.I,
+        ),
         frozenset({"representation", "choice-to-complain"}),
     ),
     (  # "You can complain in these ways:", "Ways to tell us:"
         re.compile(r"\b(?:ways?|channels?|routes?|how to complain|complain (?:to us )?by|contact us)\b", re.I),
         frozenset({"channels", "any-way-any-staff"}),
+    ),
+    (  # "If we need longer we will:", "An extension letter says:"
+        re.compile(r"\b(?:exten[ds]\w*|need(?:s|ed)? (?:longer|more time)|longer|delay\w*|late(?:r)?\b|revised date|new date)", re.I),
+        frozenset(
+            {"stage-1-extend", "stage-2-extend", "update-intervals", "stage-1-extension-ombudsman", "stage-2-extension-ombudsman"},
+        ),
+    ),
+    (  # "You can move on to stage 2 by:", "At stage 2 we will:", "The review is carried out as follows:"
+        re.compile(r"\b(?:stage (?:2|two)|second stage|escalat\w*|review(?:ed|er)?|appeal\w*|still (?:unhappy|dissatisfied))\b", re.I),
+        frozenset({"progress-to-stage-2", "no-reasons-needed", "different-person", "stage-2-acknowledge", "no-unreasonable-refusal"}),
+    ),
+    (  # "The adjustments that we make are:", "We can help you by:"
+        re.compile(r"\b(?:adjustments?|disab\w+|accessib\w+|extra help|equality act)\b", re.I),
+        frozenset({"channels", "adjustments-recorded"}),
+    ),
+    (  # "Where behaviour is unacceptable we may:"
+        re.compile(r"\b(?:behav\w+|conduct|restrict\w*|unreasonabl\w+|unacceptabl\w+)\b", re.I),
+        frozenset({"behaviour-policy", "proportionate-restrictions"}),
+    ),
+    (  # "You will find this policy:", "We publicise complaints by:"
+        re.compile(
+            r"\b(?:publicis\w+|publish\w*|advertis\w+|displayed|"
+            r"find (?:this|our|the) (?:policy|procedure)|copies|tell (?:people|residents) about)\b",
+            re.I,
+        ),
+        frozenset({"publicity", "policy-available"}),
     ),
     (  # "It can also be reached in these ways:", "The Ombudsman's details are:"
         re.compile(r"\b(?:ombudsman|reached|contact details|contacted)\b", re.I),
@@ -55,6 +93,11 @@ LISTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset({"member-responsible", "senior-lead", "governing-body-information"}),
     ),
 )
+# A document that names its first stage and its second speaks of how many there are: "The first stage", "At stage two".
+_STAGES = (
+    re.compile(r"\bstages?[\s\-–]{0,2}(?:1|one|i)\b|\b(?:first|initial)[\s\-]stage\b", re.IGNORECASE),
+    re.compile(r"\bstages?[\s\-–]{0,2}(?:1 (?:and|&|or) 2|2|two|ii)\b|\bsecond[\s\-](?:and (?:final|last) )?stage\b", re.IGNORECASE),
+)
 # A lost list's announcement need only hint at the duty.
 HINT = 0.15
 NEAREST = 3
@@ -62,18 +105,19 @@ NEAREST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """What in the document speaks of one provision: passages, times, facts, and the nearest that do not reach it."""
+    """What in the document speaks of one provision: passages, times, facts, names, and the nearest that do not reach it."""
 
     passages: tuple[Match, ...]
     times: tuple[Timescale, ...]
     facts: tuple[Fact, ...]
     nearest: tuple[Match, ...]
     hidden: tuple[Fact, ...]
+    named: bool = False
 
     @property
     def heard(self) -> bool:
         """Whether anything at all speaks of it."""
-        return bool(self.passages or self.times or self.facts)
+        return bool(self.passages or self.times or self.facts or self.named)
 
 
 def speech(evidence: Evidence, key: str, stated: dict[str, tuple[str, ...]] | None = None) -> Speech:
@@ -87,7 +131,16 @@ def speech(evidence: Evidence, key: str, stated: dict[str, tuple[str, ...]] | No
         facts=tuple(f for f in evidence.facts if key in (stated or {}).get(f.kind, ())),
         nearest=tuple(near[:NEAREST]),
         hidden=tuple(f for f in lost if key in _could_hold(evidence, f)),
+        named=key == "two-stages" and _names_both_stages(evidence),
     )
+
+
+def _names_both_stages(evidence: Evidence) -> bool:
+    """Whether headings or the landlord's own statements name the first stage and the second, or times are given for both."""
+    own = [p.span for p in evidence.passages] + [b.span for b in evidence.document.blocks if b.kind == "heading"]
+    said = [evidence.document.quote(span) for span in own]
+    timed = {t.stage for t in evidence.timescales if t.action in ("acknowledge", "respond")}
+    return {1, 2} <= timed or all(any(stage.search(text) for text in said) for stage in _STAGES)
 
 
 def _could_hold(evidence: Evidence, lost: Fact) -> frozenset[str]:
