@@ -149,7 +149,7 @@ def _endless(s: Statement) -> bool:
         return False
     if _THEIR_TIME.search(s.text) or lengths(s.text):
         return False
-    if not (_CASES.search(s.text) or _CASES.search(s.before)) or _WORKS.search(s.text) or scope.other_subject(s.text):
+    if not (s.stage in (1, 2) or _CASES.search(s.text) or _CASES.search(s.before)) or _WORKS.search(s.text) or scope.other_subject(s.text):
         return False
     hard = _HARD.search(s.text) or _LONGER.search(s.text) or _LONGER.search(s.before)
     return bool(_ENDLESS.search(s.text) or (hard and _WHEN_DONE.search(s.text)))
