@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ombudscan.extract.narrow_ways import NARROW_WAYS
 from ombudscan.extract.signs import Sign, found, settings, wording
 from ombudscan.nouns import Fact
 
@@ -159,9 +160,12 @@ _OPEN_WAYS = wording(
 def channels(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that takes complaints in one way, or by one team, only."""
     open_ways = any(_OPEN_WAYS.search(s.text) for s in settings(view))
+    seen: set[str | None] = set()
     for one in found(view, "restricted-channel", _CHANNEL if open_ways else (*_CHANNEL, _TOLD_TO_FILL)):
         if not _INTERNAL.search(view.document.quote(one.span)):
+            seen.add(one.passage)
             yield one
+    yield from (f for f in found(view, "restricted-channel", NARROW_WAYS) if f.passage not in seen)
 
 
 _ACTS = wording(

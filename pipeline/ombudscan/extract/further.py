@@ -48,7 +48,8 @@ _NEXT = wording(
 )
 _ANSWERED = wording(r"repl(?:y|ies)|respon[ds]|answer|decides?\b|decision|writes?\b|letter|determin|outcome|working days")
 _FURTHER = wording(
-    r"(?:tak\w+|go\w*) (?:\w+ ){0,2}further|further (?:appeal|steps?|stage|review|hearing)|appeals?\b|last|beyond|still (?:un|not)|next step|after (?:the )?(?:@stage2|review)"
+    r"(?:tak\w+|go\w*) (?:\w+ ){0,2}further|further (?:appeal|steps?|stage|review|hearing)|appeals?\b|last|beyond|still (?:un|not)|"
+    r"next step|after (?:the )?(?:@stage2|review)"
 )
 _NOT_OURS = wording(
     r"ombudsm|\btribunal|\bcourts?\b(?! of (?:governors|trustees|the|assistants))|\bMPs?\b|citizens advice|solicitor|regulator|"
