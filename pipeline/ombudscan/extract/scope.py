@@ -86,7 +86,8 @@ _OTHER_PROCEDURE = re.compile(
     | \bcorporate\s+complaints\b
     # "staff grievances", "an employee's grievance", "a grievance raised by an employee"; a co-op's members have grievances against it
     | \b(?:staff|employ\w+|workers?|workplace|colleagues?|personnel)['’]?s?\s+(?:\w+\s+)?grievances?
-    | \bgrievances?\s+(?:\w+\s+){0,3}?(?:by|from|of|against|between)\s+(?:an?\s+|our\s+|its\s+)?(?:employees?|staff|workers?|colleagues?|managers?)\b
+    | \bgrievances?\s+(?:\w+\s+){0,3}?(?:by|from|of|against|between)\s+(?:an?\s+|our\s+|its\s+)?
+        (?:employees?|staff|workers?|colleagues?|managers?)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
