@@ -165,10 +165,12 @@ _GATE = (
         ),
         near=wording(r"@review|(?:second|another|further|fresh) (?:look|answer|reply|hearing)"),
         unless=wording(
+            r"\b(?:do|does|will|need|shall) not (?:ask|decide|weigh|judge|consider|rule|look)\b|"
             r"ombudsman|restriction|adjustment|\bnever\b|\bnobody\b|compensation|extension|\buph(?:o|e)ld|section \d|clause \d|exclusions|"
             r"surveyor|roof|repairs?\b|home visit|lessons|policy (?:is )?review"
         ),
         apart=wording(r"\bstage[ -]?(?:1|one)\b[^|]*\|[^|]*\|[^|]*\|(?![^|]*(?:stage[ -]?(?:2|two)|second stage|escalat|review))"),
+        deniable=False,
         confidence=0.85,
     ),
     # "Only complaints that raise new evidence go to stage 2"
