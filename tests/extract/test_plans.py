@@ -112,6 +112,79 @@ PRACTICE = [
     "The by-laws were retyped in 2025.",
 ]
 
+# By dependence, in the passive, or as a note without a subject.
+WAITING = [
+    ("It is with the union for comment and should be agreed by autumn 2027.", "2027-11-30"),
+    ("The booklet will go to print once the Board has signed it off.", None),
+    ("Places on the course are booked for 9 February 2027.", "2027-02-09"),
+    ("Under discussion with IT.", None),
+    ("Being drafted by the policy officer.", None),
+    ("Still being costed.", None),
+    ("Reports will reach the Committee from the next municipal year.", None),
+    ("To be dealt with when the handbook is revised.", None),
+    ("With our solicitors for drafting.", None),
+    ("Dependent on the new software.", None),
+    ("Waiting for the new website.", None),
+    ("This hangs on the appointment of a manager.", None),
+    ("It will follow the restructure.", None),
+    ("Pencilled in for May 2027.", "2027-05-31"),
+    ("This should be ready by June 2027.", "2027-06-30"),
+    ("Expected by the end of the year.", None),
+    ("It will be picked up in the next policy refresh.", None),
+    ("This will form part of the new contract.", None),
+    ("On the work plan for 2027.", None),
+    ("In the forward plan for March 2027.", "2027-03-31"),
+    ("On our list of things to do.", None),
+    ("We are about to start on this.", None),
+    ("We have begun to draft a note.", None),
+    ("A working group has been set up to look at this.", None),
+    ("The text will be on the website as soon as the designers have finished.", None),
+    ("The duty is to be written into every agreement as it falls due for renewal.", None),
+    ("A decision is awaited.", None),
+    ("The first figures will go to the trustees in the coming financial year.", None),
+    ("Will be set out in the guide when that is next printed.", None),
+    ("Was to have been done by the summer of 2025.", "2025-08-31"),
+    ("It had been due in March 2025 and has slipped.", "2025-03-31"),
+    ("This should have been in place by June 2024.", "2024-06-30"),
+    ("Planned for autumn 2024.", "2024-11-30"),
+    ("To be arranged by the clerk for 3 October 2022.", "2022-10-03"),
+]
+
+HABITS = [
+    "Refresher training is booked for every new starter in the first week.",
+    "The reply should be with the tenant by the tenth working day.",
+    "Once the Board has seen the report it is put on the website.",
+    "Booked visits are noted on the file.",
+    "The clause went into every contract at renewal in 2025.",
+    "With the Legal team's help we check every refusal.",
+    "Looked at by the Finance team each month.",
+    "It has gone to the Board every year since 2022.",
+    "The complaint will be closed once the remedy has been delivered.",
+    "The letter will be sent once the manager has signed it off.",
+    "We will tell the resident once the work is finished.",
+    "A copy is with the reception desk at each office.",
+    "The reply was due on 4 May 2026 and went on the 2nd.",
+    "Letters are not held back waiting for the surveyor.",
+    "The timing depends on what the resident asks for.",
+    "A working group of tenants looks at the themes each quarter.",
+    "The report was due in June 2026 and was published that month.",
+    "Being believed is what residents ask for most, and call notes are sampled for it.",
+    "Should the date slip, the tenant is told.",
+    "Minutes are on the website by the end of each month.",
+]
+
+
+@pytest.mark.parametrize(("text", "last_day"), WAITING, ids=[t for t, _ in WAITING])
+def test_what_waits_for_something_else_is_a_plan(text: str, last_day: str | None) -> None:
+    plan = plan_of(text)
+    assert plan is not None
+    assert last_day is None or plan.last_day == last_day
+
+
+@pytest.mark.parametrize("text", HABITS)
+def test_what_is_done_each_time_is_no_plan(text: str) -> None:
+    assert plan_of(text) is None
+
 
 @pytest.mark.parametrize(("text", "last_day"), PLANS, ids=[t for t, _ in PLANS])
 def test_a_plan_and_its_last_day(text: str, last_day: str | None) -> None:

@@ -161,12 +161,16 @@ _NO = re.compile(
 # "Until the first case has been closed", "has not been replaced": a condition or a denial, and nothing that is over.
 _STILL = re.compile(
     r"\b(?:once|until|till|after|when|before)\s+(?:the|a|an|their|its|our|any|each|it|all|that|this)\b[^.;,]{0,60}\b(?:has|have|is|are)\s+(?:been\s+)?"
-    r"(?:closed|ended|withdrawn|replaced|removed|retired|stopped)\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:replaced|removed|withdrawn|closed|ended)\b",
+    r"(?:closed|ended|withdrawn|replaced|removed|retired|stopped)\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:replaced|removed|withdrawn|closed|ended)\b"
+    r"|\bas\s+(?:in|under|with)\s+(?:the|our)\s+(?:old|former|previous)\s+\w+",
     re.IGNORECASE,
 )
 # "Which parts are ours and which are not", "what we did or did not do": both sides are told.
 _EITHER_WAY = re.compile(r"\b(?:what|which|whether|who|that)\b[^.;]{0,60}\b(?:and|or)\b[^.;]{0,30}$", re.IGNORECASE)
-_NEGATION = re.compile(r"\b(?:not|never|no(?!\s+(?:new|fresh|further|merit|reason)))\b|n['’]t\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not(?!\s+(?:satisf|help|work|settle|resolve|content|happy))|never|no(?!\s+(?:new|fresh|further|merit|reason)))\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _NO_INSIDE = re.compile(
     r"\b(?:not|never|no|nobody|without|need\s+not|cannot|\w+n['’]t)\s+(?:\w+\s+){0,2}(?:ask|have\s+to|need|"
     r"require|wait|held|hold|first|must|expected|refus\w*|obliged|sent|return\w*|the\s+same)",

@@ -58,7 +58,7 @@ def own_day(text: str) -> str | None:
         d
         for d in days(text)
         if not re.search(
-            r"\b(?:since|after|dated|until|adopted|approved|agreed|reviewed|updated|signed|received)\s*(?:on|in|by)?\s*(?:the\s+)?$",
+            r"(?<!\bbe\s)\b(?:since|after|dated|until|adopted|approved|agreed|reviewed|updated|signed|received)\s*(?:on|in|by)?\s*(?:the\s+)?$",
             text[: d.start],
             re.IGNORECASE,
         )

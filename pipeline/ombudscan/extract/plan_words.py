@@ -231,6 +231,7 @@ HABIT = cue(
         always|usually|\w+\s+times\s+a\s+(?:year|month)|on\s+receipt|upon\s+receipt|where\s+(?:a|an|the|there|this|we|it|appropriate|possible|
         necessary|needed|required)
     |when\s+(?:a|an|we|you|someone|residents?|tenants?|it|they)\s|following\s+(?:a|an|each)\s|case\s+by\s+case|
+    (?:we|officers?|handlers?|managers?)\s+will\s+(?:tell|ring|write\s+to|call|contact|update|inform)\s+(?:the|you|them|each|residents|tenants)|
     the\s+(?:complaint|case|resident|tenant|complainant|customer|investigation|response|
     reply)\b[^.;]{0,25}\bwill)\b"""
 )

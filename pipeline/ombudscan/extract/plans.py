@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ombudscan.extract.deadlines import LOOSE_DATE, days, deadline, deadline_after, ordered, own_day
 from ombudscan.extract.evidence import quality
+from ombudscan.extract.plan_waits import DEPENDS, ONE_CASE
 from ombudscan.extract.plan_words import CUES, DENIED, DONE, FUTURE, HABIT, IN_A_CASE, INFINITIVE, WHEN, WILL
 from ombudscan.extract.rows import Said, said
 from ombudscan.nouns import Claim, Fact, Span
@@ -29,6 +30,7 @@ _SHORT_OF = re.compile(
     r"\bto\s+(?:fully\s+)?(?:comply|meet|satisfy)\b|\bas\s+required\b|\ball\s+the\s+(?:additional\s+)?elements\b", re.IGNORECASE
 )
 # "Is being looked at", "are to be made": said of a case as well as of a plan.
+_IN_CASE_OF = re.compile(r"\b(?:if|unless|while|whilst)\b", re.IGNORECASE)
 _OF_A_CASE = re.compile(r"\bbeing\b|\bto\s+be\b", re.IGNORECASE)
 
 
@@ -95,12 +97,15 @@ def _why(text: str) -> str:
     if DENIED.search(text):
         return ""
     cue, why = next(((m, w) for p, w in CUES if (m := p.search(text))), (None, ""))
+    waits = None if _IN_CASE_OF.search(text) else next(((m, w) for p, w in DEPENDS if (m := p.search(text))), None)
     later = WHEN.search(text)
     ahead = later or (own_day(text) and FUTURE.search(text))
-    if cue is None:
+    if waits and (cue is None or HABIT.search(text)):
+        cue, why = waits
+    elif cue is None:
         if not ((ahead and FUTURE.search(text)) or (later and INFINITIVE.search(text))):
             return ""
-        if HABIT.search(text) and not own_day(text):
+        if (HABIT.search(text) or ONE_CASE.search(text)) and not own_day(text):
             return ""
         why = "speaks of a time to come"
     elif (HABIT.search(text) or (_OF_A_CASE.search(cue.group()) and IN_A_CASE.search(text))) and not ahead:
