@@ -46,6 +46,8 @@ NARROW_WAYS: tuple[Sign, ...] = (
             rf"noted|filled|handed|recorded|"
             rf"reduced|committed|confirmed)\b[^.;]{{0,15}}{_WAY}",
             rf"\bcomplaints?\b[^.;]{{0,40}}\bwe (?:need|require|must have|have to have|insist on|ask for)\b[^.;]{{0,25}}{_WAY}",
+            rf"\b(?:no complaint|no grievance)\b[^.;]{{0,40}}\b(?:until|unless|before|without)\b[^.;]{{0,40}}{_WAY}",
+            rf"{_WAY}[^.;]{{0,20}}\b(?:by|in|through) no other (?:way|means|road|route|form|manner|channel)\b",
             rf"\b(?:valid|proper|formal|recogni[sz]ed|accepted)\b[^.;]{{0,25}}\bonly\b[^.;]{{0,40}}{_WAY}",
         ),
         near=wording(r"complain|grievance"),
@@ -55,7 +57,7 @@ NARROW_WAYS: tuple[Sign, ...] = (
     Sign(
         detail="a form has to come back before a complaint is looked at",
         pattern=wording(
-            r"\b(?:sent|posted|given|issued|handed|provided with|supplied with|(?:asked?|invited?|"
+            r"\b(?:sent|posted|given|issued|handed|provided with|supplied with|(?:ask(?:ed)?|invited?|"
             r"told) (?:@resident )?to (?:fill|complete|sign))\b"
             r"[^.;]{0,35}?\b(?:form|slip|card|sheet)\b[^.;]*?(?:\bbefore\b|\buntil\b|\bmust\b|\bhas to\b|\bneeds to\b|"
             r"\bonly (?:then|when|once|if)\b|"
@@ -76,6 +78,8 @@ NARROW_WAYS: tuple[Sign, ...] = (
         pattern=wording(
             rf"(?<!not )\bonly (?:the |our |an? )?[^.;,]{{2,40}}? {_ALLOWED} {_RECEIVE} (?:an? |any |the |your |"
             rf"such )?(?:new )?(?:complaints?|grievances?)\b",
+            r"\b(?:the|our) [\w' ]{2,30} alone (?:accepts?|takes?|receives?|logs?|registers?|may|"
+            r"can)\b[^.;]{0,20}\b(?:complaints?|grievances?)\b",
             rf"\b(?:nobody|no[- ]one|no (?:other )?(?:member of staff|officer|employee|colleague|"
             rf"worker))(?: else)?(?: (?:other than|except|but|apart from|"
             rf"besides) [^.;,]{{2,40}}?)? {_ALLOWED} {_RECEIVE} (?:an? |any )?(?:complaints?|grievances?)\b",
@@ -84,7 +88,7 @@ NARROW_WAYS: tuple[Sign, ...] = (
             rf"(?:nobody|no[- ]one) (?:but|except|other than)\b",
         ),
         unless=wording(
-            r"\bnot only\b|\bany of us\b|\bstage[ -]?(?:2|two)|second stage|escalat|further|forward|ombudsman|on behalf|"
+            r"\bnot only\b|\bany of us\b|\bstage[ -]?(?:2|two)|second stage|escalat|further|forward|through\b|ombudsman|on behalf|"
             r"about (?:the |its )?staff|"
             r"upheld|seriously|anonymous"
         ),

@@ -54,6 +54,46 @@ _UNTOLD = (
         confidence=0.85,
     ),
 )
+_THINKER = r"(?:we|the \w+(?: \w+)?|(?:an?|our) \w+|staff|officers?|managers?|he|she|they|it)"
+# Whoever answers decides for himself: "if the Secretary sees fit", "where we judge it helpful", "in deserving cases".
+_PLEASURE = (
+    rf"(?:\b(?:if|where|when|whenever|should|as|unless) {_THINKER} (?:\w+ )?(?:sees? fit|thinks?|considers?|judges?|deems?|feels?|"
+    rf"believes?|finds?|"
+    rf"regards?|chooses?|wish(?:es)?|so decides?|decides?|prefers?|is of the (?:view|opinion|mind))\b"
+    rf"|\b(?:if|where|when) (?:it|this|that|doing so) (?:seems?|appears?|looks?|would be|is|is felt|is thought|is considered|"
+    rf"is judged)(?: to be)? (?:right|"
+    rf"helpful|useful|proper|fitting|sensible|best|worthwhile|wise|desirable|advisable|in order)\b"
+    rf"|\bin (?:deserving|suitable|proper|special|exceptional|some|certain|appropriate|fitting|the right) (?:cases|circumstances|"
+    rf"instances)\b"
+    rf"|\b(?:has|have|with|in|at|use|uses) (?:an? |the |full |complete |our |its |their |his |her |wide )*discretion\b|\bdiscretionary\b"
+    rf"|\b(?:decides?|considers?|judges?|asks? (?:himself|herself|themselves)) (?:whether|if) to (?:\w+ )?(?:tell|mention|name|"
+    rf"point|give|include|refer|say|"
+    rf"signpost|direct|inform|add)\b"
+    rf"|\b(?:might|may|can|could|is free to|are free to|is at liberty to) (?:also |then |well )?(?:be )?(?:let|tell|told|"
+    rf"mention\w*|name\w*|point\w*|give\w*|"
+    rf"includ\w*|refer\w*|signpost\w*|direct\w*|inform\w*|add\w*|suggest\w*|draw))"
+)
+_AT_PLEASURE = Sign(
+    detail="whether a refusal names the Ombudsman is left to the landlord",
+    pattern=wording(rf"{_PLEASURE}[^.;]*?@ombudsman", rf"@ombudsman[^.;]*?{_PLEASURE}"),
+    near=wording(
+        rf"{_REFUSAL}[^|.]{{0,60}}\bcomplaint|\bturns? (?:an? |any |the |your )?complaints? (?:away|down)|\bcomplaints?\b[^|"
+        rf".]{{0,60}}?{_REFUSAL}|refus\w+[^|.]{{0,25}}\bit\b"
+    ),
+    unless=wording(
+        r"stage[ -]?(?:2|two)|escalat\w+|extension|always|\bevery\b|in any case|whatever|at any (?:time|point|stage)|"
+        r"compensation|mediation",
+        r"\b@resident (?:may|can|might|could|ha(?:s|ve) the right|(?:is|are) free|thinks?|feels?|believes?|considers?)\b",
+        r"@ombudsman,? (?:(?:may|can|might|will|could)\b(?! be (?:reached|contacted|found|named|mentioned|approached))|has|"
+        r"thinks?|considers?|decides?|(?:where|if) it\b)|\b(?:nobody|no[- ]one|no|not|"
+        r"never|without)\b[^.;]{0,25}"
+        r"discretion",
+        rf"{_PLEASURE}[^.;,]{{0,12}}{_REFUSAL}|(?:if|where|when) {_THINKER} (?:decides?|chooses?|thinks? fit|sees? fit|"
+        rf"considers? it \w+) (?:not )?to (?:\w+ )?"
+        rf"(?:refus|declin|reject|turn|accept|exclude)",
+    ),
+    deniable=False,
+)
 # "If we decide not to accept your complaint we will explain why in writing", and nobody says more
 _ONLY_REASONS = Sign(
     detail="a refusal is explained without a word of the Ombudsman",
@@ -115,7 +155,7 @@ def _left_open(setting: Setting) -> bool:
 
 def untold(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence by which a complaint may be refused without telling the resident of the Ombudsman."""
-    yield from found(view, "refusal-without-ombudsman", _UNTOLD, WIDER)
+    yield from found(view, "refusal-without-ombudsman", (*_UNTOLD, _AT_PLEASURE), WIDER)
     everything = list(settings(view, WIDER))
     for setting in everything:
         if _left_open(setting):
