@@ -221,7 +221,7 @@ _FORBIDS = re.compile(
   | \b(?:not|never)\ (?:\w+\ ){{0,4}}?(?:justif\w+|entitle\w*|allow\w*|permit\w*|lead\w*|mean|cause\w*|enable\w*|let|warrant\w*)\b
       [^.;]{{0,40}}?{_TURNS_AWAY}
   | \bneither\b[^.;]*\bnor\b[^.;]*{_TURNS_AWAY}
-  | \bnothing\b[^.;]{{0,60}}\b(?:justif\w+|entitle\w*|allows?|permits?|leads?|clos\w+)\b
+  | \bnothing\b[^.,;]{{0,60}}\b(?:justif\w+|entitle\w*|allows?|permits?|leads?|clos\w+)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
