@@ -57,7 +57,7 @@ _KINDS: tuple[tuple[Start, re.Pattern[str]], ...] = (
     ("decision", re.compile(rf"\b{_REPLY}\b", re.IGNORECASE)),
 )
 _INCIDENT = re.compile(
-    r"\b(?:event|incident|happen\w*|occur\w*|aris\w+|arose|problem|issue|matter|aware|learn\w*|f(?:i|ou)nd(?:ing)?\s+out|cause|kn[eo]w\w*)\b",
+    r"\b(?:event|incident|happen\w*|occur\w*|aris\w+|arose|problem|issue|matter|thing|aware|learn\w*|f(?:i|ou)nd(?:ing)?\s+out|cause|kn[eo]w\w*)\b",
     re.IGNORECASE,
 )
 

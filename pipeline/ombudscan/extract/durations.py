@@ -40,7 +40,7 @@ _UNITS: dict[str, tuple[Unit, int]] = {
 _WORKING = frozenset({"working", "workings", "work", "business", "w"})
 _CALENDAR = frozenset({"calendar", "consecutive"})
 _BETWEEN = ["further", "more", "extra", "additional", "full", "clear", "whole", "complete"]
-_EXTRA_WORDS = frozenset({"further", "more", "extra", "additional"})
+_EXTRA_WORDS = frozenset({"further", "more", "extra", "additional", "another"})
 
 # "5.2" stays one token, so that clause numbers are never taken for a count; "10wd" and "10-day" fall apart.
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[^\w\s]")
@@ -52,7 +52,7 @@ _NUMBER = rf"(?:\d{{1,3}}|{_NUMBER_WORDS})"
 _LEFT = re.compile(rf"(?<![\d.\w])(?P<n>{_NUMBER})\s*(?P<link>-|–|to|and|or|/)\s*$", re.IGNORECASE)
 # "ten working days, and within twenty at stage 2"; "ten days plus 10 for knotty cases"; "may add a further five."
 _CARRIED = re.compile(
-    rf"""\b(?:within|in|up\s+to|by|than|most|further|another|extra|additional|plus|and|or|allow|is|to|exceed)\s+
+    rf"""\b(?:within|inside|in|up\s+to|by|than|most|take|need|add|further|another|extra|additional|plus|and|or|allow|is|to|exceed)\s+
     (?P<n>{_NUMBER})
     (?=\s*(?:$|[.,;()] | (?:at|for|in|if|when|where|and|or|more|extra|further|after|from|under|respectively|accordingly)\b (?!\s+\d)))""",
     re.IGNORECASE | re.VERBOSE,
@@ -64,7 +64,7 @@ _HIGHEST_STAGE = 4  # "at stage 1 and 2": not two days
 _EXTRA_BEFORE = re.compile(
     r"\b(?:further|another|extra|additional|plus)(?:\s+(?:period\s+of|time\s+of|maximum\s+of|of))?(?:\s+up\s+to)?\s*\(?$", re.IGNORECASE
 )
-_EXTRA_AFTER = re.compile(r"\s*\)?\s*(?:more|longer|extra|further|on\s+top)\b(?!\s+than)", re.IGNORECASE)
+_EXTRA_AFTER = re.compile(r"\s*\)?\s*(?:more|longer|extra|further|on\s+top|beyond\s+(?:that|this|it|them))\b(?!\s+than)", re.IGNORECASE)
 # "once a week", "three times a year", "every five days", "each month" are not lengths.
 _RATE_BEFORE = re.compile(
     r"(?:\b(?:once|twice|times|days?|hours?|half|per|every|each|letters|calls?|intervals\s+of(?:\s+(?:about|up\s+to))?)\s*|[£%]\s?\d*\s*)$",
@@ -198,7 +198,8 @@ def _matcher() -> tuple[Matcher, Vocab]:
     unit: _Pattern = [*kind, *dash, {"LOWER": {"IN": list(_UNITS)}}]
     between: _Pattern = [*dash, {"LOWER": {"IN": _BETWEEN}, "OP": "*"}]
     matcher.add("COUNT", [[*count, *more, *between, *unit] for count in (digits, word, compound) for more in ([], bracket)])
-    matcher.add("NEXT", [[{"LOWER": {"IN": ["a", "next", "following"]}}, *unit]])
+    matcher.add("NEXT", [[{"LOWER": {"IN": ["a", "next", "following", "another"]}}, *unit]])
+    matcher.add("MORE", [[{"LOWER": {"IN": ["a", "an"]}}, {"LOWER": {"IN": sorted(_EXTRA_WORDS)}}, *unit]])
     return matcher, vocab
 
 

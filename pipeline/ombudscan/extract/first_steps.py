@@ -17,13 +17,36 @@ _TRIES = re.compile(
       | put\w*\b[^.;,]{0,25}\b(?:right|straight)
       | make\s+(?:good|amends) | clear\w*\s+up | help | wait\w* | allow | give | leave | unresolved | unsettled | unsolved | unanswered
       | open
-      | outstanding | still | sat | sits? | stays? | remain\w* | later | deal\w* )\b""",
+      | outstanding | still | sat | sits? | stays? | remain\w* | later | deal\w*
+      | cure\w* | left | find | end | satisf\w+ )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "Only when it has sat for a week does the tenant get a stage 1 letter": the opening of stage 1 in other words than the signs have.
 _ONLY_THEN = re.compile(
     r"""\b(?:only|not)\s+(?:when|if|once|after|where|until)\b [^.;]{0,90}? \b(?:does|do|is|are|will|can)\b [^.;]{0,50}?
         \b(?:(?:stage|step|level)\s+(?:1|one)\b|first\s+stage|formal\s+complaint|complaint\s+(?:number|letter|form))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# The same relation in more words, for a sentence that says nothing of a stage before: somebody has a time to mend things ...
+_GIVEN = re.compile(
+    r"""\b(?: ha(?:s|ve)(?:\s+got)? | (?:is|are|be)\s+(?:given|allowed) | gets? | given | tr(?:y|ies)\s+for | let\b[^.;,]{1,40}\bhave
+      | (?:leave|stays?|rests?|remains?)\b[^.;,]{1,40}\bfor | (?:has|have)(?:\s+not|n['’]t)\b[^.;]{1,50}\b(?:by\s+the\s+end\s+of|with?in|after|for) )
+      \s+(?:up\s+to\s+|about\s+)?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# ... who is no investigator of the complaint ...
+_HANDLER = re.compile(
+    r"\b(?:investigat\w*|complaints?\s+(?:team|officer|manager|handler|co-?ordinator)|review\w*|director|you|residents?|tenants?)\s*(?:\w+\s*)?$",
+    re.IGNORECASE,
+)
+# ... and stage 1 opens only if that does not help: "failing which stage 1 is opened", "those left over are entered as stage 1 complaints".
+_FAILING = re.compile(
+    r"\b(?:failing|those|what\s+is|whatever|if|unless|otherwise|before|after\s+(?:that|which)|then|only|follows?)\b", re.IGNORECASE
+)
+_OPENED = re.compile(
+    r"""\b(?:open|start|begin|enter|record|regist|log|becom|mak|treat|rais|mov|go|pass|escalat|upgrad)\w*\b[^.;]{0,30}\b(?:stage\s+(?:1|one)|first\s+stage
+        |formal\s+complaint)\b
+    | \b(?:stage\s+(?:1|one)|first\s+stage|formal\s+complaint)\b[^.;]{0,20}\b(?:opens?|opened|starts?|begins?|follows?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DENIED = re.compile(
@@ -37,7 +60,15 @@ def waits(s: Statement, clause: Clause) -> bool:
         return False
     if steps.ACKNOWLEDGE.search(clause.words) or steps.RESPOND.search(_OPENING_LETTER.sub(" ", clause.words)):
         return False
-    return bool(_TRIES.search(clause.words)) and _opens(f"{s.text} {s.after}")
+    told = f"{s.text} {s.after}"
+    return bool(_TRIES.search(clause.words)) and _opens(told) or _is_given(s, clause, told)
+
+
+def _is_given(s: Statement, clause: Clause, told: str) -> bool:
+    given = _GIVEN.search(clause.before)
+    if s.stage == 1 and not _OPENED.search(s.text) or given is None or _HANDLER.search(clause.before[: given.start()]):
+        return False
+    return bool(_OPENED.search(told) and _FAILING.search(told) and (s.stage == 0 or _TRIES.search(told)))
 
 
 def denied(s: Statement) -> bool:
@@ -45,7 +76,11 @@ def denied(s: Statement) -> bool:
     return bool(_DENIED.search(s.text)) and _opens(s.text)
 
 
-_OPENING_LETTER = re.compile(r"\bstage\s+(?:1|one)\s+letter", re.IGNORECASE)
+# no answers to a complaint: "gets a stage 1 letter", "the Quick Response desk", "find an answer that suits"
+_OPENING_LETTER = re.compile(
+    r"\bstage\s+(?:1|one)\s+letter|\bresponse\s+(?:desk|team|unit)\b|\b(?:find|reach|agree|seek)\w*\s+(?:an|any|some)\s+answer\b",
+    re.IGNORECASE,
+)
 
 
 def _opens(text: str) -> bool:

@@ -20,6 +20,8 @@ _REFERENCE = re.compile(
         |over|beyond|exceed\w*|after|outside|in\s+excess\s+of|not\s+\w+\s+(?:with)?in)\s*
         (?:the\s+)?$
     | \b(?:if|where|when|should)\b[^.;]{0,60}\b(?:unable\s+to|cannot|can['’]t|not\s+able\s+to|fail\s+to)\b[^.;,]{0,40}\b(?:with)?in\s*$
+    # "replies sent later than ten days are reported"
+    | \b(?:sent|given|issued|answered|acknowledged|those|ones|repl(?:y|ies)|responses?)\s+(?:later|after\s+more|in\s+more)\s+than\s*$
     | \bextensions?\s+of\s+(?:more|longer)\s+than\s*$
     | \b(?:beyond|instead\s+of|rather\s+than|as\s+opposed\s+to|against|down\s+from|up\s+from|not)\s*(?:the\s+|an?\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
@@ -166,7 +168,13 @@ def _refers(clause: Clause) -> bool:
     """Whether a clause speaks of a time that was set before: "if we cannot meet the ten days"."""
     if _AT_MOST.search(clause.before) or clause.clock.start_words.startswith("that follow"):
         return False
-    missed = re.match(r"\s*(?:cannot|can['’]t|is\s+not|isn['’]t|will\s+not|are\s+not|has\s+not|proves)\b", clause.after, re.IGNORECASE)
+    if re.match(r"\s*(?:overdue|late|behind|past)\b", clause.after, re.IGNORECASE) or clause.clock.start_words.startswith("before"):
+        return True
+    missed = re.match(
+        r"\s*(?:cannot|can['’]t|is\s+not|isn['’]t|will\s+not|are\s+not|has\s+not|proves?|turns?\s+out|(?:is|are)\s+too)\b",
+        clause.after,
+        re.IGNORECASE,
+    )
     return bool(_REFERENCE.search(clause.before) or (missed and re.search(r"\b(?:if|where|when|should)\b", clause.before, re.IGNORECASE)))
 
 

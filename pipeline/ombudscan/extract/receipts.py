@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 _THING = (
-    r"(?:(?:your|the|their|his|her|a|an|this|that|every|each|all)\s+)?"
+    r"(?:(?:your|the|their|his|her|a|an|this|that|every|each|all)\s+)?(?:(?:stage\s+\w+|new|formal|written)\s+)?"
     r"(?:complaints?|grievances?|requests?|appeals?|forms?|slips?|letters?|e-?mails?|messages?)"
 )
 _IT = rf"(?:it|them|this|{_THING})"
 _CAME = (
     r"(?:(?:has|have|had|is|are|was|were|['’]s|['’]ve)\s+)(?:now\s+|duly\s+|safely\s+|just\s+)?(?:been\s+)?"
-    r"(?:received|arrived|come(?:\s+in)?(?!\s+(?:to|from|up))|reached\s+\w+|got\s+(?:here|through|to)|in\s+hand|with\s+(?:us|her|him)|logged|registered)"
+    r"(?:received|arrived|come(?:\s+in)?(?!\s+(?:to|from|up))|reached\s+\w+|got\s+(?:here|through|to)|in\s+hand|here|with\s+(?:us|her|him)"
+    r"|logged|registered|recorded|entered)"
 )
 _WE_HAVE = (
     r"(?:we|she|he|they|it|who|the\s+\w+)(?:\s+(?:has|have|had|got)|['’](?:ve|s))(?:\s+(?:now|duly|safely))?"
@@ -35,6 +36,11 @@ TOLD = re.compile(
     | \ba\s+(?:\w+\s+)?{_TOKEN}\s+(?:is|will\s+be|shall\s+be|goes|must\s+be)\s+(?:out|sent|posted|issued|given)?
     # "to say we have it", "writes to confirm that your complaint's reached us"
     | \b(?:say|says|saying|confirm\w*|tell\w*|know|told|inform\w*|that)\s+(?:\w+\s+)?(?:that\s+)?(?:{_WE_HAVE}\s+{_IT}\b|{_IT}\s*{_CAME})
+    # "receipt of each complaint is notified", "you should have written confirmation", "to say thanks for your complaint", "an initial letter"
+    | \breceipt\s+(?:of\s+{_THING}\s+)?(?:is|will\s+be|shall\s+be|must\s+be)\s+(?:notified|confirmed|certified|advised)\b
+    | \b(?:written|e-?mailed)\s+confirmation\b(?!\s+(?:of|that)\s+(?!receipt|{_IT}\s*{_CAME}))
+    | \bthank\w*\s+(?:\w+\s+){{0,2}}for\s+(?:(?:making|raising|bringing|sending)\s+)?{_THING}\b
+    | \b(?:initial|first|opening|introductory)\s+(?:letter|e-?mail|note)\b
     # "we will confirm it in writing", "every complaint is confirmed by letter"
     | \bconfirm(?:s|ed|ing)?\s+{_IT}\s+(?:\w+\s+)?(?:in\s+writing|by\s+(?:letter|e-?mail|post|text))
     | \b{_THING}\s+(?:is|are|will\s+be|shall\s+be|must\s+be)\s+confirmed\b
@@ -47,8 +53,9 @@ LABEL = re.compile(
     \b(?:we|she|he|they)(?:\s+(?:have|has)|['’](?:ve|s))\s+(?:(?:now|safely)\s+)?(?:(?:got|received|had|logged)\s+)?{_IT}\b
     | \b(?:got|get|getting|received?|receiving|logg(?:ed|ing)|register(?:ed|ing)|confirm(?:ed|ing|s)?|recorded)\s+{_IT}\b
     | \b{_THING}\s+(?:(?:has|is|was)\s+)?(?:been\s+)?(?:logged|received|registered|arriv\w+|confirmed|in|with\s+us)\b
+        (?:\s+and\s+(?:confirmed|logged|recorded|registered|receipted)\b)?
     | \b(?:written\s+)?receipts?\b(?!\s+(?:for\s+(?:your|their)\s+costs)) | \bconfirmation\s+of\s+receipt\b | \bwe\s+confirm\s+it\b
-    | \b(?:{_IT}\s*{_CAME})
+    | \b{_IT}\s*{_CAME}
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -39,6 +39,7 @@ _OUTSIDE_COMPLAINT = re.compile(
     rf"""^\W*(?:[\d.]+\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
         [^.;]{{0,60}}?\b(?:complain|write|contact|raise)s?\b
     | \bcomplaints?\s+(?:from|of|made\s+by|brought\s+by)\s+(?:an?\s+|the\s+|our\s+|other\s+)?(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}\b
+    | \b(?:at|of|in|using|hir\w+)\s+(?:the|our|its|an?)\s+(?:\w+\s+)?{_VENUE}\w*\s+(?:who|that)\s+(?:\w+\s+){{0,3}}?complain
     | \b{_OUTSIDERS}['’]s?\s+(?:own\s+)?complaints?\b
     | \b{_OUTSIDERS}(?:\s+[^.;,]{{1,40}})?\s+(?:with\s+a\s+complaint|who\s+(?:\w+\s+){{0,3}}?complain)""",
     re.IGNORECASE | re.VERBOSE,
@@ -54,16 +55,24 @@ _RESIDENT = re.compile(
     r"|anyone|everyone|on\s+behalf)\b",
     re.IGNORECASE,
 )
+# "A person who is not a tenant of ours has an answer to a complaint within a month."
+_NOT_OURS = re.compile(
+    r"^(?=[^.;]*\bcomplain)[^.;]*\b(?:persons?|people|someone|those|complainants?|neighbours?)\s+who\s+(?:is|are)\s*(?:not|n['’]t)\s+"
+    r"(?:(?:an?|our|one\s+of\s+our)\s+)?(?:residents?|tenants?|leaseholders?)\b",
+    re.IGNORECASE,
+)
 _OUTSIDE_HEADING = re.compile(rf"\bcomplaints?\s+(?:by|from|of)\s+(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}", re.IGNORECASE)
 # Decisions of a council or landlord with a review or an appeal of their own: "a review of a homelessness decision".
 _DECIDED = r"""(?:homeless\w*|banding|bands?|priority|points|housing\s+(?:register|application|benefit|need)|waiting\s+list
     |allocations?(?!\s+to)|lettings?|welfare|benefits?|parking|penalt(?:y|ies)|planning|notice\s+(?:of|seeking|to\s+quit)|possession
     |eviction|demotion|introductory|succession|council\s+tax|right[-\s]to[-\s]buy|blue\s+badge|licen[cs]\w+|admissions?
-    |service\s+charge|suitability|exclusion\s+orders?|(?:contact\s+)?restrictions?|tenancy\s+(?:decision|offer))"""
+    |service\s+charge|suitability|exclusion\s+orders?|(?:contact\s+)?restrictions?|starter|garage|tenancy\s+(?:decision|offer))"""
 _OTHER_REVIEW = re.compile(
     rf"""\b(?:reviews?|appeals?|reconsider\w*|challenges?)\s+
         (?:(?:of|against|to|for|about|over|your|their|his|her|the|an?|our|any|council['’]?s?)\s+){{1,4}}(?:\w+\s+){{0,2}}?{_DECIDED}\b
     | \b{_DECIDED}\s+(?:\w+\s+)?(?:decisions?|reviews?|appeals?)\b
+    | \b(?:review\w*|appeal\w*|reconsider\w*)\s+(?:of\s+|against\s+)?(?:an?|the|our|your|any)\s+decision\s+to\s+(?:end
+        |extend|evict|demote|terminate|award|remove|grant)\b
     | \b(?:unhappy|dissatisfied|disagree\w*|not\s+(?:happy|satisfied))\s+with\s+(?:(?:an?|the|your|our|this|any)\s+)?(?:\w+\s+)?
         {_DECIDED}\b (?!\s+of\s+(?:the|your|a)\s+complaint) [^.;]{{0,60}}\b(?:review|appeal)""",
     re.IGNORECASE | re.VERBOSE,
@@ -208,6 +217,8 @@ def of_path(path: tuple[str, ...]) -> Scope:
 
 def outsiders(text: str) -> bool:
     """Return whether `text` is about complaints of people who are no residents (guests, suppliers, staff), and about theirs alone."""
+    if _NOT_OURS.search(text):
+        return True
     return bool(_OUTSIDE_COMPLAINT.search(text)) and not _RESIDENT.search(_NO_RESIDENT.sub(" ", text))
 
 

@@ -40,7 +40,7 @@ ACKNOWLEDGE = re.compile(
     # "lets you know that it has come", "to say your letter has reached us", "told that your form is with her"
     | \b(?:that|say|says|saying)\s+(?:(?:it|we|they|(?:the|your|their|his|her|a|an)\s+(?:\w+\s+){0,2}?(?:complaint|request|form|letter
         |e-?mail|appeal|message|papers?))\s+(?:has|have|had|is|are|was|were)|(?:it|we)['’](?:s|ve))\s+(?:now\s+|duly\s+|safely\s+|just\s+)?(?:been\s+)?
-        (?:received|arrived|come(?:\s+in)?(?!\s+(?:to|from|up))|reached\s+\w+|got\s+(?:it|here|your|the)|in\s+hand|with\s+(?:us|her|him|the\s+\w+))\b
+        (?:received|arrived|logged|registered|recorded|entered|opened|come(?:\s+in)?(?!\s+(?:to|from|up))|reached\s+\w+|got\s+(?:it|here|your|the)|in\s+hand|with\s+(?:us|her|him|the\s+\w+))\b
     | \b(?:let|lets|letting)\s+(?:\w+\s+){1,3}know\s+(?:that\s+)?we\s+have\s+(?:received|got|had|your|it)\b
     | \b(?:you|they|(?:the|a)\s+(?:resident|tenant|complainant|member))\s+ha(?:ve|s)\s+it\s+back\s+(?:from\s+us\s+)?in\s+writing""",
     re.IGNORECASE | re.VERBOSE,
@@ -50,7 +50,8 @@ RESPOND = re.compile(
         | findings
       | (?:full|final|written|stage\s+\w+|closing|concluding|decision|outcome|response)\s+letter | (?:last|final)\s+(?:letter|word)
       | write\s+(?:back\s+)?to\s+you\s+with
-      | hears?\s+(?:your|the|a|appeals?|cases?|complaints?)\b | heard | hearings? | verdict | conclusions? | conclude[ds]? | turn(?:ed
+      | hears?\s+(?:your|the|a|appeals?|cases?|complaints?)\b | heard | hearings? | verdict
+      | upheld\s+or\s+not | whether\s+[^.;,]{1,40}\supheld | conclusions? | conclude[ds]? | turn(?:ed
           |ing)?\s+(?:it\s+)?round )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -69,6 +70,7 @@ _LOGGED = re.compile(
 )
 EXTEND = re.compile(
     r"""\b(?: exten(?:d|ds|ded|ding|sions?) | longer | (?:more|extra|additional|further)\s+time | (?:put|push\w*|set)\s+back | delay\w*
+      | (?:additional|further|extra|longer)\s+(?:period|spell|allowance) | doubl(?:e[sd]?|ing)
       | postpone\w* | prolong\w* | lengthen\w* | stretched | drawn\s+out | put\s+off | hold[-\s]?up
       | (?:new|revised|later|another|fresh|second|different|amended|alternative)\s+(?:\w+\s+)?(?:date|deadline)
       | (?:dates?|deadline)\s+(?:\w+\s+){0,2}moved | mov\w+\s+(?:the|that|our)\s+(?:\w+\s+)?(?:date|deadline) )\b""",
@@ -93,6 +95,9 @@ _ESCALATE = re.compile(
         |are)\s+(?:only\s+)?accepted)\b
         [^.;]{{0,25}}?(?:\b(?:made|received|submitted|reach\w*|sent|arriv\w+|lodged|come|accepted|asked|with\s+us)\b|$)
     | \b(?:requests?|appeals?)\b[^.;]{{0,60}}?\b(?:come|reach|arrive)s?\b   # "requests to go further come to the Clerk within ..."
+    | \b(?:requests?|appeals?)\s+(?:made|received|sent|arriving|coming|(?:that|which)\s+\w+)\b[^.;]{{0,20}}
+        \b(?:later\s+than|more\s+than|after)\s*$
+    | \b(?:right|chance|opportunity|option)\s+(?:to|of)\b[^.;]{{0,50}}\b(?:lapses?|ends?|expires?|lost|runs?\s+out)\b
     | \btoo\s+late\s+to\s+(?:ask|request|apply|appeal|escalate|go)\b
     | \bright\s+(?:of|to)\s+(?:a\s+|an\s+)?(?:appeal|review)
     | ^\W*(?:please\s+|but\s+|simply\s+)?(?:tell|let|ask|contact|write|ring|appeal|request|come|reply)\b
@@ -101,7 +106,7 @@ _ESCALATE = re.compile(
 )
 _REVIEW_TOPIC = re.compile(
     r"\b(?:stage\s+(?:2|two|3|three)|(?:second|next|third|final)\s+(?:stage|hearing)|reviews?|appeal\w*|escalat\w*|reconsider\w*|further|unhappy|"
-    r"dissatisf\w+|looked\s+at\s+(?:again|afresh)|complaint\s+(?:on|up|higher|forward)"
+    r"dissatisf\w+|looked\s+at\s+(?:again|afresh)|second\s+look|look\s+again|complaint\s+(?:on|up|higher|forward)"
     r"|not\s+(?:\w+\s+)?(?:happy|satisfied|content)|panel|move\s+(?:it\s+)?on)\b",
     re.IGNORECASE,
 )
@@ -121,7 +126,11 @@ _AGED_AFTER = re.compile(
     r"|(?:have|has|had)\s+(?:passed|gone\s+by|elapsed|gone|expired))\b",
     re.IGNORECASE,
 )
-_DATES_BACK = re.compile(r"\b(?:go(?:es)?|going|dat(?:es?|ing)|reach(?:es|ing)?|went)\s+(?:back|further\s+back)\b", re.IGNORECASE)
+_DATES_BACK = re.compile(
+    r"\b(?:go(?:es)?|going|dat(?:es?|ing)|reach(?:es|ing)?|went)\s+(?:back|further\s+back)\b|\bdat(?:es?|ing)\s+from\b", re.IGNORECASE
+)
+# "we can go back as far as twelve months"
+_GOES_BACK = re.compile(r"\b(?:can|will|may|shall|only|not)\s+(?:\w+\s+)?(?:go|goes|look|reach|delve)\s+back\b[^.;,]{0,25}$", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:events?|incidents?|happen\w*|occur\w*|arose|aris\w+|becoming\s+aware|became\s+aware|found\s+out|finding\s+out|the\s+problem)\b",
     re.IGNORECASE,
@@ -138,11 +147,16 @@ _ASIDES = re.compile(
     r"""\b(?:(?:un)?happy|(?:dis)?satisf\w+|content|disagree\w*)\s+with\s+(?:(?!\b(?:within|you|we|please|tell|ask|in)\b)[^,;.]){1,60}
     | \b(?:once|after|when|having|following|upon)\s+(?:(?:we|you|it|the|your|a|complaint|request|have|has|had
         |is|are|been|being)\s+|we['’]ve\s+){0,5}acknowledg\w+
+    # "compensation agreed in our response is paid", "works promised in the reply are begun"
+    | \b(?:in|from|by|with|under|out\s+of)\s+(?:our|the|your|each|an?|any|that|this)\s+(?:\w+\s+){0,2}?(?:reply|response|decision
+        |letter|outcome|answer|determination)\b (?=[^.;]{0,30}\b(?:is|are|be)\s+(?:\w+\s+)?(?:paid|begun|started|done|carried|completed|made|put|reviewed
+            |finished|reported|shared|discussed)\b)
     | \bmay\s+ask\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DEEDS = re.compile(
-    r"\b(?:actions?|works?|repairs?|remed\w+|payments?|offers?|orders?|polic(?:y|ies)|procedures?|strategy)\b", re.IGNORECASE
+    r"\b(?:actions?|works?|repairs?|compensation|lessons?|learning|themes?|trends?|remed\w+|payments?|offers?|orders?|polic(?:y|ies)|procedures?|strategy)\b",
+    re.IGNORECASE,
 )
 # "A reply never takes longer than ten days" extends nothing.
 _AT_MOST = re.compile(r"\b(?:no|not|never)\s+(?:\w+\s+){0,2}?longer\s+than\s*$", re.IGNORECASE)
@@ -154,7 +168,7 @@ _INFORMAL = re.compile(
 )
 
 _AIM = re.compile(
-    r"\b(?:aim\w*|tr(?:y|ies|ying)\s+to|endeavou?r\w*|seeks?\s+to|hop(?:e|es|ing)|intend\w*|intention|striv\w*|do\s+(?:our|its|their)\s+best"
+    r"\b(?:aim\w*|tr(?:y|ies|ying)\s+to|endeavou?r\w*|seeks?\s+to|hop(?:e|es|ing)|intend\w*|intention|striv\w*|anticipat\w+|do\s+(?:our|its|their)\s+best"
     r"|best\s+endeavours|would\s+(?:like|expect|hope)|should\s+(?:\w+\s+)?be\s+able\s+to|target\s+(?:is|of)\b|work\w*\s+towards"
     r"|expects?\s+to|(?:our|the)\s+(?:goal|ambition)\s+is)\b",
     re.IGNORECASE,
@@ -166,6 +180,7 @@ _AS_FAR = re.compile(
     re.IGNORECASE,
 )
 # Words before soft ones that make them somebody else's: "what the resident hopes for", "the result that you would like".
+_WHO = re.compile(r",\s+(?:who|which)\b[^,;]{1,60},", re.IGNORECASE)  # "the officer, who tries to ring you first, replies ..."
 _THEIRS = re.compile(
     rf"\b(?!they|someone|members?){_PEOPLE}(?:['’](?:d|re))?\s+(?:(?:may|might|can|could|would|also|then|is|are|was|were)\s+){{0,2}}$",
     re.IGNORECASE,
@@ -232,6 +247,8 @@ def _complains(before: str, after: str, unit: str, clock: str | None, whole: str
         return False
     if re.search(r"\b(?:every|each|next|first|for|for\s+up\s+to)\s*$", before, re.IGNORECASE):
         return False
+    if _GOES_BACK.search(before):
+        return True
     if _AGED.search(before) and (_AGED_AFTER.match(after) or _DATES_BACK.search(before)):
         return not re.search(r"\b(?:repl(?:y|ies)|responses?|decisions?|answers?)\b(?:\s+\w+){0,6}\s*$", before, re.IGNORECASE)
     if unit in ("month", "year"):
@@ -252,6 +269,7 @@ def _escalates(before: str, after: str, clock: str | None, whole: str) -> bool:
 
 def firmness(before: str, after: str = "") -> Firmness:
     """Return how firmly a clause promises by the words round its time: "aim to" and "where possible", or "usually", or neither."""
+    before = _WHO.sub(" ", before)
     if _AS_FAR.search(f"{before} … {after}") or _governs(_AIM, before, after):
         return "aim"
     return "usual" if _governs(_USUAL, before, after) else "firm"

@@ -110,7 +110,7 @@ def _of_cell(s: Statement, place: _Place, times: tuple[Length, ...]) -> Iterator
         elif base is None or objects.another(place.label):
             continue
         else:
-            act = "extend" if x.extra else _action(own, place) or base
+            act = "extend" if x.extra and base != "acknowledge" else _action(own, place) or base
         yield Timescale(
             action=act,
             stage=_stage(context, s, place, act),
