@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ombudscan.extract.deadlines import ordered
-from ombudscan.extract.plans import plan_of, row_plans
+from ombudscan.extract.plans import action_of, day_of, plan_of, row_plans
 from ombudscan.extract.rows import Said
 from ombudscan.nouns import Span
 
@@ -234,3 +234,30 @@ def test_a_plan_takes_the_deadline_that_stands_after_it(texts: tuple[str, ...], 
 )
 def test_a_column_of_actions_tells_what_is_to_be_done_with_its_day(text: str, told: bool) -> None:
     assert ordered(row(text, column="Action")[0]) is told
+
+
+@pytest.mark.parametrize(
+    ("texts", "action", "dated"),
+    [
+        (("Scheme to be closed at the July 2027 meeting of trustees.",), True, True),
+        (("Two new handlers have been appointed, and the Board has set 31 May 2027 for reaching 100%.",), True, True),
+        (("New phone system; Head of IT; live by the end of February 2027.",), True, True),
+        (("Redraft of clause 7, Complaints Lead, March 2027.",), True, True),
+        (("Staff briefing on 4 February 2027.",), True, True),
+        (("Contract variation: Procurement, Q1 2027.",), True, True),
+        (("We are hiring a second officer, who starts on 1 March 2027.",), True, True),
+        (("Replacement of the form by our digital team, spring 2027.",), True, True),
+        (("Review of the leaflet.", "30/06/2027"), True, True),
+        (("The Clerk has been told to have it on the website by 1 May 2027.",), True, True),
+        (("We shall think about it.",), False, False),
+        (("By March 2027.",), False, True),
+        (("We know that this is a weakness.",), False, False),
+        (("In 2025/26 we met 84%.",), False, False),
+        (("The policy was reviewed in May 2025.",), False, False),
+        (("New website; Digital Manager.",), True, False),
+        (("Our stage 2 letter of 4 June 2026 left it out.",), False, False),
+    ],
+)
+def test_an_action_and_its_day_in_the_words_of_a_table(texts: tuple[str, ...], action: bool, dated: bool) -> None:
+    said = row(*texts)
+    assert (action_of(said) is not None, day_of(said) is not None) == (action, dated)

@@ -97,3 +97,58 @@ def test_some_were_missed(text: str, limit: float | None) -> None:
 )
 def test_a_provision_about_each_case_needs_a_check_of_cases(text: str, found: bool) -> None:
     assert bool(missed(text, timed=False)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("Average 13 working days from acknowledgement.", 10),
+        ("On average replies take 24 working days.", 20),
+        ("The mean time was 15.5 days.", 10),
+        ("Thirteen working days on average last year.", 10),
+        ("A typical reply takes 7 working days.", 5),
+        ("14 of 15 went out in time last year.", 10),
+        ("Nineteen of the twenty requests were acknowledged in time.", 5),
+        ("All but two were answered on time.", 10),
+        ("Two of the nine took longer than ten days.", 10),
+        ("Every reply except one met the date.", 10),
+        ("One in eight was late.", 10),
+        ("8 replies out of 60 missed the date.", 10),
+        ("7 of 8 met.", 10),
+    ],
+)
+def test_counts_and_averages_that_show_a_miss(text: str, limit: float) -> None:
+    assert missed(text, timed=True, limit=limit)
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("Average 7 working days from acknowledgement.", 10),
+        ("On average replies take 9 working days.", 10),
+        ("Twelve of twelve were in time.", 10),
+        ("All nine were answered on time.", 10),
+        ("None of the 61 was late.", 10),
+        ("Seven of the eleven complaints were about repairs, and all were answered in time.", 10),
+        ("One of the four handlers checks each Monday that dates are met.", 10),
+        ("Average satisfaction was 14 out of 20.", 10),
+        ("Two of our six officers deal with acknowledgements.", 5),
+        ("On average 12 complaints a month were acknowledged, all on time.", 5),
+    ],
+)
+def test_counts_and_averages_that_show_none(text: str, limit: float) -> None:
+    assert missed(text, timed=True, limit=limit) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("58 of 63 colleagues have done the module.", True),
+        ("Fifteen of our seventeen advisers are trained.", True),
+        ("All 63 have done the module.", False),
+        ("All but four staff have attended.", True),
+        ("Four of our seven offices have a poster.", False),
+    ],
+)
+def test_counts_of_staff_and_files(text: str, found: bool) -> None:
+    assert bool(missed(text, timed=False)) is found

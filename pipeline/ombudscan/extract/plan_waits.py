@@ -143,6 +143,16 @@ DEPENDS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "is under way",
     ),
+    # "Fee to be scrapped at the May 2027 meeting": a note with a day in it
+    (
+        cue(
+            r"""^(?=.*\b20\d\d\b)(?:(?!\b(?:is|are|was|were|has|have|had|do|does|did|not|must|can|need\w*|want\w*|ask\w*
+            |expect\w*|able|used|due)\b)[^.;]){0,70}?
+            \bto\s+be\s+(?:\w+ly\s+)?(?:\w{3,}ed|put|set|sent|taken|given|shown|written|withdrawn|drawn|built|brought|bought
+            |sought|held|run|cut|let|made|begun|split)\b"""
+        ),
+        "is still to be done",
+    ),
     # "Was due in the spring of 2025", "was to have been done by", "should have been in place by": a plan that slipped
     (
         cue(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ombudscan.extract import actions
 from ombudscan.extract.deadlines import LOOSE_DATE, days, deadline, deadline_after, ordered, own_day
 from ombudscan.extract.evidence import quality
 from ombudscan.extract.plan_waits import DEPENDS, ONE_CASE
@@ -117,15 +118,24 @@ def _why(text: str) -> str:
 def _action(index: int, claim: Claim, row: tuple[Said, ...], found: tuple[Plan, ...]) -> Iterator[Fact]:
     if claim.answer not in ("no", "partial"):
         return
-    action = next((s for s in row if ordered(s) or any(p.span == s.span for p in found)), None)
-    if action:
-        yield Fact(kind="action", span=action.span, claim=index)
-    timed = next(
-        (s for s in row if deadline(s) or ((ordered(s) or any(p.span == s.span for p in found)) and LOOSE_DATE.search(s.text))), None
-    )
-    dated = next((p for p in found if p.last_day), None)
-    if timed or dated:
-        yield Fact(kind="action-date", span=timed.span if timed else dated.span if dated else Span(start=0, end=0), claim=index)
+    if span := action_of(row, found):
+        yield Fact(kind="action", span=span, claim=index)
+    if span := day_of(row, found):
+        yield Fact(kind="action-date", span=span, claim=index)
+
+
+def action_of(row: tuple[Said, ...], found: tuple[Plan, ...] | None = None) -> Span | None:
+    """Return where a row says what is to be done, or None."""
+    planned = {p.span for p in (row_plans(row) if found is None else found)}
+    return next((s.span for s in row if s.span in planned or actions.action(s)), None)
+
+
+def day_of(row: tuple[Said, ...], found: tuple[Plan, ...] | None = None) -> Span | None:
+    """Return where a row gives the day for what is to be done, or None."""
+    plans = row_plans(row) if found is None else found
+    planned = {p.span for p in plans}
+    timed = next((s.span for s in row if actions.dated(s) or (s.span in planned and LOOSE_DATE.search(s.text))), None)
+    return timed or next((p.span for p in plans if p.last_day), None)
 
 
 def _present(row: tuple[Said, ...], found: tuple[Plan, ...]) -> Said | None:

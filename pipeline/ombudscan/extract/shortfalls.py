@@ -39,13 +39,13 @@ def _re(pattern: str) -> re.Pattern[str]:
 
 _SHARE = _re(r"(?<![\d.])(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
 _TIMELY = _re(
-    r"""        \b(?:in\s+(?:that\s+|the\s+|this\s+|good\s+)?time | on\s+time | timely | within | inside | met | meets? |
+    r"""        \b(?:late | in\s+(?:that\s+|the\s+|this\s+|good\s+)?time | on\s+time | timely | within | inside | met | meets? |
          meeting | target | timescales? | timeframes? | deadlines? | acknowledged | answered | replied | repl(?:y|ies)
         | respon\w+ | sent | issued | days? | complian\w+ | complied | stage | were | sooner | kept\s+informed | updated)\b"""
 )
 _CHECKED = _re(
     r"\b(?:audit\w* | sampl\w+ | checked | checks? | files? | reviewed | complian\w+ | complied |"
-    r" trained | completed | in\s+(?:that\s+)?time | on\s+time | met | cases\s+(?:had|showed|contained) |"
+    r" trained | completed | attended | module | course | in\s+(?:that\s+)?time | on\s+time | met | cases\s+(?:had|showed|contained) |"
     r" dip[-\s]test\w* | looked\s+(?:at|through|over) | gone\s+through | examined | pulled\s+out | set\s+out | addressed |"
     r" contained | named | bore | included | mentioned | showed | missed | lacked | had\s+(?:the|a|an|all|every|both|no) |"
     r" gave\s+(?:the|a|an|all|no|reasons) | did\s+not)\b"
@@ -61,9 +61,14 @@ _OTHER = _re(
 )
 # "Two of the six wardens": people and places, not cases.
 _PEOPLE = _re(
-    r"""\s*(?:[\w’'-]+\s+)?(?:wardens?|officers?|managers?|members?|trustees?|landlords?|offices?|schemes?|teams?|stages|staff|homes?|blocks?|
+    r"""\s*(?:[\w’'-]+\s+)?(?:wardens?|handlers?|advisers?|clerks?|agents?|officers?|managers?|members?|trustees?|landlords?|offices?|schemes?|teams?|stages|staff|homes?|blocks?|
         estates?|tenants?|residents?|directors?|colleagues|workers?|caretakers?|contractors?|councillors?|ways?|templates?)\b"""
 )
+# "Average 13 working days", "two weeks on average", "a typical reply takes 7 working days"
+_MEAN = _re(r"\b(?:average\w*|mean|median|typical(?:ly)?|usually\s+takes?)\b")
+_SPAN = _re(r"\b(?P<number>\d{1,3}(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)\s+(?P<unit>working\s+days?|days?|calendar\s+days?|weeks?)\b")
+_UNITS = {"working": 1.0, "day": 5 / 7, "calendar": 5 / 7, "week": 5.0}
+
 # "10% sampled monthly": the size of a check.
 _SAMPLE = _re(r"^\s*(?:of\s+(?:[\w-]+\s+){1,3})?(?:is|are|was|were)?\s*(?:sampl|check|audit|review|dip)\w*")
 _AIM = _re(
@@ -118,6 +123,8 @@ def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
     """Return what in a sentence shows that some cases were missed, or ""; `limit` is the Code's own number of days."""
     if _OWN_TARGET.search(text) or _shorter(text, limit):
         return ""
+    if timed and (slow := _slow(text, limit)):
+        return slow
     about = _TIMELY if timed else _CHECKED
     bare = bool(re.fullmatch(r"(?:[\w\s-]{0,40}?)\W*\d{1,3}(?:\.\d+)?\s?%\W*", text)) and timed
     if not (about.search(text) or bare):
@@ -131,11 +138,22 @@ def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
     return _in_words(text, limit) if timed else ""
 
 
+def _slow(text: str, limit: float | None) -> str:
+    """An average longer than the limit, by a reading of its days that favours the landlord."""
+    if limit is None or not _MEAN.search(text):
+        return ""
+    for m in _SPAN.finditer(text):
+        number = float(m["number"]) if m["number"][0].isdigit() else counts.value(m["number"].lower())
+        if number * _UNITS[m["unit"].split()[0].rstrip("s").lower()] > limit:
+            return f"{m.group()} on average is longer than the {limit:g} working days of the Code."
+    return ""
+
+
 def _apart(text: str, count: Count) -> bool:
     """Whether a count is of something else than cases in which the requirement was met, by the words of its own clause."""
     before, after = re.split(r"[.;]\s", text[: count.start])[-1], re.split(r"[.;](?:\s|$)", text[count.end :])[0]
     near = f"{before[-60:]}{text[count.start : count.end]}{after[:60]}"
-    people = _PEOPLE.match(after) and not re.search(r"\b(?:trained|completed|course)\b", text, re.IGNORECASE)
+    people = _PEOPLE.match(after) and not re.search(r"\b(?:trained|completed|course|module|attended)\b", text, re.IGNORECASE)
     return bool(_OTHER.search(near) or _AIM.search(before) or _SAMPLE.match(after) or people)
 
 
