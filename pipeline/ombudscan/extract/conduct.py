@@ -22,11 +22,16 @@ _CLOSE = (
     r"ring)?|ban(?:s|ned|ning)?|exclud(?:e|es|ed|ing)|block(?:s|ed|ing)?|prevent(?:s|ed|ing)?|prohibit(?:s|ed|ing)?|stop(?:s|ped|ping)?|"
     r"clos(?:e|es|ed|ing)|los(?:e|es|ing)|forfeit(?:s|ed)?|disqualif\w+|debar(?:s|red)?|take(?:s|n)? away|lock(?:s|ed)? out)"
 )
+# Lists kept of people who have offended, as a sign of behaviour: "the Vexatious Register", "our warning list".
 _BEHAVIOUR = wording(
+    r"\b(?:warning|caution|difficult (?:customers?|tenants?|residents?)|alert|watch|contact|banned|barred|potentially violent|"
+    r"unacceptable \w+|nuisance) "
+    r"(?:register|list|log|file|marker|flag)s?\b|\bwarned\b|\bswear\w*|\bvexatious|\bcurs(?:e|ing)\b|\bbadger\w*|\bhound\w*|"
+    r"\bill[- ]manner\w*|\bdiscourte\w*",
     r"behav\w+|abus\w+|vexatious|unreasonabl\w+|persist\w+|threat\w+|aggressi\w+|\brude|conduct|offensive|violen\w+|harass\w+|"
     r"intimidat\w+|unacceptable|nuisance complain|misus\w+|abuses?\b|serial complain|malicious|frivolous|disrespect\w*|shout\w*|swear\w*|"
     r"insult\w*|"
-    r"obsessive|difficult (?:resident|customer|people|person|tenant)"
+    r"obsessive|difficult (?:resident|customer|people|person|tenant)",
 )
 _LIMITS_ONLY = wording(
     r"\b(?:how|way|manner|method|means|frequency|number of times|channel|times)\b[^.;]{0,30}\b(?:contact|communicat|complain|"
@@ -35,6 +40,13 @@ _LIMITS_ONLY = wording(
     r"|\bnobody\b|\bno[- ]one\b|\bno resident\b|\bcannot (?:stop|be (?:barred|closed|refused|withdrawn))|\bnot your right|"
     r"without (?:closing|refusing|affecting|removing)|still (?:make a )?complain|remains? open|right to complain (?:is|will|stays?|"
     r"remains?) (?:not|un|the same|intact|protected)|\bnot\b[^.;]{0,20}right to complain|tenancy|visit(?:s|ing)? (?:the|our) office"
+)
+_UNHEARD = (
+    r"\b(?:not (?:\w+ )?(?:be )?(?:opened|read|heard|looked (?:at|into)|taken(?: up)?|entertained|accepted|considered|answered|"
+    r"logged|registered)|"
+    r"(?:returned|filed|left|put away|binned|sent back|kept) (?:unopened|unread|unanswered|without (?:\w+ ){0,2}(?:reply|answer|"
+    r"reading))|unopened|unread|shut\b|"
+    r"(?:will be |is |are )(?:stopped|thrown out|set aside|ignored|disregarded|struck out))"
 )
 _BARRED = (
     # "We may withdraw a customer's right to use this policy for up to a year"
@@ -85,6 +97,38 @@ _BARRED = (
         ),
         deniable=False,
         confidence=0.85,
+    ),
+    # "complaints from those on the warning list are not opened", "your complaint is shut and nothing more is taken up"
+    Sign(
+        detail="complaints are shut or left unopened for somebody's behaviour",
+        pattern=wording(
+            rf"\bcomplaints?\b[^.;]{{0,30}}\b(?:from|of (?:an?|the|any|those|such|people|persons)|by|made by|sent by|"
+            rf"received from)\b[^.;]{{0,60}}{_UNHEARD}",
+            rf"\b(?:person|customer|tenant|resident|complainant|member|individual|their|his|her|your)(?:'s|"
+            rf"s')? complaints?\b[^.;]{{0,25}}{_UNHEARD}",
+            r"\b(?:no|not|nothing|neither|never|n't)\b[^.;]{0,25}\b(?:complaints?|further|more|else)\b[^.;]{0,30}\b(?:be |"
+            r"is |are |have |get )*(?:entertained|"
+            r"opened|looked (?:at|into)|taken(?: up)?|heard|accepted|considered|answered)\b",
+            r"\b(?:look at|take up|open|hear|consider|entertain|accept|read) (?:nothing (?:further|more|else)|no (?:more|further|"
+            r"other) complaints?)\b[^.;]{0,20}"
+            r"\bfrom\b",
+            r"\b(?:not|never|n't) (?:\w+ )?(?:have|get)\b[^.;]{0,20}\bcomplaints?\b[^.;]{0,20}\b(?:looked (?:at|into)|heard|"
+            r"opened|answered|considered|taken)\b",
+            r"\b(?:call a halt to|bring (?:to an end|an end to)|put an end to|cut short|shut|throw out|drop|set aside|"
+            r"walk away from)\b[^.;]{0,15}\b(?:your|the|their|his|"
+            r"her|any|that|a) complaints?\b",
+        ),
+        near=_BEHAVIOUR,
+        unless=wording(
+            rf"{_LIMITS_ONLY.pattern}|\bno complaint is\b|\bnot (?:left|returned|filed|ignored|shut|unopened|unanswered)\b|"
+            rf"both stages|\bthrough stage|already (?:been )?(?:answered|decided|"
+            rf"closed)|twelve months (?:old|ago)|\bcourt\b|"
+            r"anonymous|\bbecause (?:they|you|he|she|a \w+) (?:have|has) (?:complained|been rude)|like (?:everybody|everyone|"
+            r"any)|as any other|arrears|same matter|"
+            r"\b(?:call|visit|meeting|interview) (?:will |may |can )?(?:be )?(?:find|end|ended|closed)"
+        ),
+        deniable=False,
+        confidence=0.8,
     ),
     # "no further dealings with a complainant", "no more letters about the complaint will be answered"
     Sign(

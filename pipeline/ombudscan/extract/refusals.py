@@ -34,7 +34,11 @@ _UNTOLD = (
             rf"{_MAYBE}[^.]*?@ombudsman[^.]*?{_REFUSAL}",
         ),
         near=wording(r"complain"),
-        unless=wording(r"stage[ -]?(?:2|two)|escalat\w+|\breview request|extension|always|in every case"),
+        unless=wording(
+            r"stage[ -]?(?:2|two)|escalat\w+|\breview request|extension|always|in every case|@ombudsman (?:may|can|might)\b(?! be)|"
+            r"(?:considers|thinks|decides|finds|feels|believes|(?:we|they) (?:consider|think|decide|find|feel|"
+            r"believe)) (?:that )?(?:an? |the |your )?(?:exclusions?|complaint)\b"
+        ),
         deniable=False,
         confidence=0.9,
     ),
@@ -88,10 +92,13 @@ _AT_PLEASURE = Sign(
         r"thinks?|considers?|decides?|(?:where|if) it\b)|\b(?:nobody|no[- ]one|no|not|"
         r"never|without)\b[^.;]{0,25}"
         r"discretion",
+        r"(?:considers|thinks|decides|finds|feels|believes|(?:we|they) (?:consider|think|decide|find|feel|"
+        r"believe)) (?:that )?(?:an? |the |your )?(?:exclusions?|complaint)\b",
         rf"{_PLEASURE}[^.;,]{{0,12}}{_REFUSAL}|(?:if|where|when) {_THINKER} (?:decides?|chooses?|thinks? fit|sees? fit|"
         rf"considers? it \w+) (?:not )?to (?:\w+ )?"
         rf"(?:refus|declin|reject|turn|accept|exclude)",
     ),
+    apart=wording(r"\b(?:have|has|had) (?:not|never) (?:refused|declined|rejected|turned|excluded)"),
     deniable=False,
 )
 # "If we decide not to accept your complaint we will explain why in writing", and nobody says more
