@@ -5,6 +5,9 @@ from __future__ import annotations
 from ombudscan.judge.silence import speech
 from ombudscan.nouns import Claim, Coverage, Evidence, Finding, Provision, Status
 
+# Below this a passage hides silence but does not show that the provision is met.
+PLAINLY = 0.5
+
 _OF_ANSWER: dict[str, Status] = {
     "yes": "met",
     "partial": "partly_met",
@@ -49,7 +52,7 @@ def _of_text(evidence: Evidence, p: Provision, findings: tuple[Finding, ...]) ->
         status = "not_found"
     elif of and heard.heard:
         status = "partly_met"
-    elif heard.heard:
+    elif heard.times or heard.facts or any(m.probability >= PLAINLY for m in heard.passages):
         status = "met"
     else:
         status = "not_assessable"

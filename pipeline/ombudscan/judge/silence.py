@@ -98,6 +98,9 @@ _STAGES = (
     re.compile(r"\bstages?[\s\-–]{0,2}(?:1|one|i)\b|\b(?:first|initial)[\s\-]stage\b", re.IGNORECASE),
     re.compile(r"\bstages?[\s\-–]{0,2}(?:1 (?:and|&|or) 2|2|two|ii)\b|\bsecond[\s\-](?:and (?:final|last) )?stage\b", re.IGNORECASE),
 )
+# Silence is claimed only where every passage stays below this, however much most sentences about the key attain:
+# scripts/silence_table.py prints what other thresholds would find and falsely find.
+LEAST = 0.06
 # A lost list's announcement need only hint at the duty.
 HINT = 0.15
 NEAREST = 3
@@ -122,7 +125,7 @@ class Speech:
 
 def speech(evidence: Evidence, key: str, stated: dict[str, tuple[str, ...]] | None = None) -> Speech:
     """Return what speaks of the 2024 key `key`; `stated` maps a fact's kind to the keys that it is about."""
-    least = dict(evidence.reach).get(key, 1.0)
+    least = min(LEAST, dict(evidence.reach).get(key, 1.0))
     near = sorted((m for m in evidence.matches if m.key == key), key=lambda m: -m.probability)
     lost = [f for f in evidence.facts if f.kind == "lost-list"]
     return Speech(
