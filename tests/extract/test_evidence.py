@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ombudscan.extract.evidence import does_not_arise, quality, restates, telling
+from ombudscan.extract.evidence import quality, restates, telling
+from ombudscan.extract.not_arising import does_not_arise
 from ombudscan.nouns import Claim, Span
 
 # All of these say only that a document exists or that the requirement is followed.
@@ -48,6 +49,13 @@ GENERIC = [
     "Addressed in the policy.",
     "We work in accordance with the 2024 Code.",
     "Guidance is available to staff.",
+    "We are committed to fair complaint handling.",
+    "We take complaints seriously and always act appropriately.",
+    "Our approach is fully accessible to all.",
+    "This is done.",
+    "Our documents cover this requirement.",
+    "Residents are at the heart of what we do.",
+    "Managers see that the procedure is followed properly.",
 ]
 
 # None of these is generic: a clause, link, date, figure, role, system or practice stands in each.
@@ -81,6 +89,17 @@ SPECIFIC = [
     ("A refusal is confirmed by letter, which carries the Ombudsman's address.", "practice"),
     ("Any member may ask another member to speak for them.", "practice"),
     ("Someone from a different block carries out the review.", "practice"),
+    ("Nobody need give a reason.", "practice"),  # short and true, in the Code's own words
+    ("There are two stages and no more.", "practice"),
+    ("Everything is kept.", "practice"),
+    ("No one is refused.", "practice"),
+    ("The answer leaves us when we know it.", "practice"),
+    ("People do not have to say complaint.", "practice"),
+    ("To anyone, in any way.", "practice"),
+    ("The person complained of is kept out of it.", "practice"),
+    ("The Almoner.", "practice"),
+    ("One policy for all our tenants.", "practice"),
+    ("What is to be done, and when, stands in the letter.", "practice"),
 ]
 
 EMPTY = ["", "n/a", "N/A", "-", "–", "None", "None.", "Yes", "not applicable", "Nil", " . ", "N.A.", "…", "Comply", "tbc"]
@@ -107,6 +126,8 @@ LONG = (
     "referencing the relevant policy, law and good practice where appropriate."
 )
 
+ACKNOWLEDGE = "A complaint is acknowledged, defined and logged at stage 1 within five working days of being received."
+
 
 @pytest.mark.parametrize(
     ("text", "requirement", "says_it_again"),
@@ -123,6 +144,19 @@ LONG = (
         ("A missed supper meant a refund for the week.", REQUIREMENT, False),  # an example
         ("Every point in the acknowledgement gets a numbered answer, read by a second team leader.", LONG, False),  # how it is done
         ("Complaints Policy", REQUIREMENT, False),
+        (
+            "Bans must be fair and heed the Equality Act 2010.",
+            "Bans must be fair and heed the Equality Act 2010.",
+            True,
+        ),  # the form's own words
+        (
+            "Bans must be fair and heed the Equality Act 2010.",
+            "ban\nBans must be fair, and heed the Equality Act 2010. They must be short.",
+            True,
+        ),
+        ("Acknowledged, defined and logged within three working days.", ACKNOWLEDGE, False),  # another number
+        ("Complaints are acknowledged, defined and logged within 5 working days of being received.", ACKNOWLEDGE, True),
+        ("Complaints are acknowledged, defined and logged in 2024 within five working days of being received.", ACKNOWLEDGE, False),
     ],
 )
 def test_the_requirement_again(text: str, requirement: str, says_it_again: bool) -> None:
@@ -162,6 +196,25 @@ def claim(edition: str, key: str) -> Claim:
         ("hos-2024", "behaviour-policy", "We have not needed one.", False),  # every landlord has to have one
         ("hos-2024", "exceptional-non-compliance", "", True),
         ("hos-2024", "channels", "We are a small almshouse.", False),
+        ("hos-2022", "social-media", "The Trustees have no page on any social network.", True),
+        ("hos-2022", "social-media", "We are not on Facebook.", True),
+        ("hos-2022", "social-media", "N/A: no social media accounts", True),
+        ("hos-2022", "social-media", "Complaints on social media are not our policy to answer.", False),
+        ("hos-2022", "social-media", "", False),
+        ("hos-2022", "website", "The Society has no website.", True),
+        ("hos-2022", "website", "The website is being rebuilt.", False),
+        ("hos-2022", "escalation-window", "We set no time limit.", True),
+        ("hos-2022", "stage-1-longer-extension", "Nothing took longer than it should.", True),
+        ("hos-2024", "refusal-explained", "Nothing was turned away in the year.", True),
+        ("hos-2024", "third-party-code", "We have no agents or contractors who answer complaints.", True),
+        ("hos-2024", "third-party-code", "Our agents deal with it.", False),
+        ("hos-2024", "survey-feedback", "We do not send out questionnaires.", True),
+        ("hos-2024", "proportionate-restrictions", "Restrictions: none.", True),
+        ("hos-2024", "additional-complaints", "No further points were raised in any case.", True),
+        ("hos-2024", "stage-2-extend", "No second answer needed more time.", True),
+        ("hos-2024", "member-responsible", "We have no board.", False),
+        ("hos-2024", "stage-1-respond", "There were no complaints.", False),
+        ("hos-2024", "different-person", "There is only one of us.", False),
     ],
 )
 def test_not_applicable_is_proper_only_where_the_case_need_not_arise(edition: str, key: str, text: str, proper: bool) -> None:

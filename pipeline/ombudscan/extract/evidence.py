@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog
-from ombudscan.extract.evidence_words import CALLED, CLAUSE, HOLLOW, PRACTICE, RECORD, ROLE, TIME, TITLE
+from ombudscan.extract.evidence_words import ASSURANCE, CALLED, CLAUSE, HOLLOW, PRACTICE, RECORD, ROLE, SINGLE, TIME, TITLE
+from ombudscan.extract.not_arising import does_not_arise, nothing_to_tell
 from ombudscan.extract.rows import Said, said, stem, stems, whole
 from ombudscan.nouns import Claim, Document, Fact, Ladder, Span
 from ombudscan.text import folded, sentences, words
@@ -78,7 +79,7 @@ def _kind(view: View, index: int, row: tuple[Said, ...], filled: dict[str, bool]
     requirement = _requirement(view.document, claim)
     if restates(text, requirement):
         return "evidence-restated"
-    if ((claim.edition, claim.key) in _CONDITIONAL or claim.key in _DENIABLE) and _NOT_ARISEN.search(text):
+    if nothing_to_tell(claim, text):
         return ""  # "no such case came up" is all there is to say
     return "evidence-generic" if quality(text, requirement) == "document" else ""
 
@@ -118,15 +119,20 @@ def quality(text: str, requirement: str = "") -> Ladder:
         return "clause"
     if RECORD.search(bare) or re.search(r"\d", bare):
         return "record"
-    if PRACTICE.search(bare) or ROLE.search(bare) or TIME.search(bare) or _tells(bare, requirement):
+    if SINGLE.search(text) or PRACTICE.search(bare) or ROLE.search(bare) or TIME.search(bare) or _tells(bare, requirement):
         return "practice"
     return "document"
 
 
 def _tells(text: str, requirement: str) -> bool:
-    """Whether a sentence describes something: it may hold one telling word, and one more for every fourteen words, and describe nothing."""
-    parts = (text[start:end] for start, end in sentences(text))
-    return any(telling(part, requirement) > 1 + len(words(part)) // 14 for part in parts)
+    """Whether a sentence describes something: one without any word of assurance does, and of the others those with words of their own.
+
+    Such a sentence may hold one telling word, and one more for every fourteen words, and describe nothing.
+    """
+    parts = [part for start, end in sentences(text) if not _EMPTY.fullmatch(part := text[start:end])]
+    return any(
+        (len(words(part)) > 1 and not ASSURANCE.search(part)) or telling(part, requirement) > 1 + len(words(part)) // 14 for part in parts
+    )
 
 
 def telling(text: str, requirement: str = "") -> int:
@@ -136,7 +142,10 @@ def telling(text: str, requirement: str = "") -> int:
 
 def restates(text: str, requirement: str) -> bool:
     """Return whether `text` only says the requirement again: hardly a word of its own, and a good part of the requirement's."""
-    if CLAUSE.search(CALLED.sub(" ", text)) or RECORD.search(CALLED.sub(" ", text)):
+    if len(words(text)) > 5 and " ".join(words(text)) in " ".join(words(requirement)):
+        return True
+    called = CALLED.sub(" ", text)
+    if CLAUSE.search(called) or RECORD.search(called) or set(_COUNT.findall(_spelt(called))) - set(_COUNT.findall(_spelt(requirement))):
         return False
     own = [s for s in stems(_spelt(text)) if s not in _FUNCTION and len(s) > 2]
     theirs = set(stems(_spelt(requirement))) - _FUNCTION
@@ -149,6 +158,10 @@ def restates(text: str, requirement: str) -> bool:
         and len(strange) <= max(1, len(set(own)) // 7)
         and _follows(own, _spelt(requirement), 0.55 if strange else 0.4)
     )
+
+
+# A number of its own is not the requirement's: "within three working days" where it asks for five.
+_COUNT = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d+)\b")
 
 
 def _spelt(text: str) -> str:
@@ -181,42 +194,6 @@ def _sentences(index: int, row: tuple[Said, ...]) -> Iterator[Fact]:
     for s in row:
         if len(words(s.text)) >= 6:
             yield Fact(kind="evidence-sentence", span=s.span, claim=index, detail=folded(s.text))
-
-
-# Rows that ask about a case which need not arise: a third stage, an extension, a refusal, a request by the Ombudsman.
-_CONDITIONAL = frozenset(
-    (edition, key)
-    for edition, keys in (
-        ("hos-2020", "third-stage-residents third-stage-optional extension-reasons extension-updates ombudsman-evidence-on-time"),
-        ("hos-2020", "ombudsman-informed advice-accurate escalations-refused refusal-explained"),
-        ("hos-2022", "stage-3-time stage-3-extension-ombudsman stage-3-letter reassess-after-change"),
-        ("hos-2024", "reassess-after-change reassess-after-ombudsman exceptional-non-compliance"),
-    )
-    for key in keys.split()
-)
-# The case did not come up: "no extension was needed", "there is no third stage", "none refused".
-_NOT_ARISEN = re.compile(
-    r"""        \b(?:no|none|not|never|without|nor) \b [^.;]{0,60}? \b(?:third \s stage|informal|stage \s (?:3|three)|extension|
-        extended|refus\w+|declined|arisen|arose|needed \s to \s extend
-        |requests? \s (?:was|were|has|have) |restructure|merger|asked|happened|received|necessary)\b | \btwo[- ]stages?\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# Duties of which only the use may not arise; there the words have to say so.
-_WHEN_SAID = frozenset(
-    """stage-1-extend stage-2-extend stage-1-extension-ombudsman stage-2-extension-ombudsman two-stages refusal-explained
-    stage-1-longer-extension stage-2-longer-extension third-party-stages""".split()
-)
-
-
-# Where it is enough to say that there is none: no third stage, no step before stage 1, nothing refused.
-_DENIABLE = frozenset(("two-stages", "no-extra-stage", "no-unreasonable-refusal", "progress-to-stage-2"))
-
-
-def does_not_arise(claim: Claim, text: str) -> bool:
-    """Return whether "not applicable" is a proper answer: the row speaks of a case that need not arise, or says that it did not."""
-    if (claim.edition, claim.key) in _CONDITIONAL:
-        return True
-    return claim.key in _WHEN_SAID and bool(_NOT_ARISEN.search(text))
 
 
 _NUMBER = re.compile(
