@@ -8,7 +8,7 @@ import pytest
 
 from factories import document, evidence, policy, report
 from ombudscan.judge import findings
-from ombudscan.judge.silence import speech
+from ombudscan.judge.silence import LEAST, speech
 from ombudscan.nouns import Evidence, Fact, Match
 from ombudscan.read.assemble import Draft
 
@@ -70,12 +70,17 @@ def test_a_lost_list_leaves_its_matter_undecided(announcement: str, undecided: s
     assert not speech(lost, "member-duties").hidden
 
 
-def test_a_passage_below_the_keys_reach_does_not_count_and_one_above_does() -> None:
-    e = evidence(policy("The garden is open."))
-    low = replace(e, matches=(Match(passage="p1", key="publicity", probability=0.3),), reach=(("publicity", 0.4),))
+def test_a_passage_below_the_threshold_does_not_count_and_one_above_does() -> None:
+    e = replace(evidence(policy("The garden is open.")), reach=(("publicity", 0.4),))
+    low = replace(e, matches=(Match(passage="p1", key="publicity", probability=LEAST - 0.01),))
     assert not speech(low, "publicity").heard
-    high = replace(low, reach=(("publicity", 0.2),))
+    high = replace(e, matches=(Match(passage="p1", key="publicity", probability=LEAST + 0.01),))
     assert speech(high, "publicity").heard
+
+
+def test_a_key_whose_sentences_seldom_attain_the_threshold_is_heard_below_it() -> None:
+    e = replace(evidence(policy("The garden is open.")), reach=(("publicity", 0.01),))
+    assert speech(replace(e, matches=(Match(passage="p1", key="publicity", probability=0.02),)), "publicity").heard
 
 
 def test_what_is_found_fault_with_is_not_called_silent_as_well() -> None:
