@@ -14,7 +14,7 @@ _BEFORE_STAGE_ONE = ATTEMPTS[:2]  # those that end with the opening of stage 1
 # "a ticket has sat unresolved for four days", "is there three days later", "five days in which to try to settle it"
 _TRIES = re.compile(
     r"""\b(?: sort\w* | settl\w+ | resol\w+ | fix\w* | mend\w* | try | tries | trying | tried | attempt\w*
-      | put\w*\b[^.;,]{0,25}\b(?:right|straight)
+      | put\w*\b[^.;,]{0,25}\b(?:right|straight|rest)
       | make\s+(?:good|amends) | clear\w*\s+up | help | wait\w* | allow | give | leave | unresolved | unsettled | unsolved | unanswered
       | open
       | outstanding | still | sat | sits? | stays? | remain\w* | later | deal\w*
@@ -30,7 +30,8 @@ _ONLY_THEN = re.compile(
 # The same relation in more words, for a sentence that says nothing of a stage before: somebody has a time to mend things ...
 _GIVEN = re.compile(
     r"""\b(?: ha(?:s|ve)(?:\s+got)? | (?:is|are|be)\s+(?:given|allowed) | gets? | given | tr(?:y|ies)\s+for | let\b[^.;,]{1,40}\bhave
-      | (?:leave|stays?|rests?|remains?)\b[^.;,]{1,40}\bfor | (?:has|have)(?:\s+not|n['’]t)\b[^.;]{1,50}\b(?:by\s+the\s+end\s+of|with?in|after|for) )
+      | (?:leave|stays?|rests?|remains?)\b[^.;,]{1,40}\bfor | (?:has|have)(?:\s+not|n['’]t)\b[^.;]{1,50}
+        \b(?:by\s+the\s+end\s+of|with?in|after|for) )
       \s+(?:up\s+to\s+|about\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -61,12 +62,12 @@ def waits(s: Statement, clause: Clause) -> bool:
     if steps.ACKNOWLEDGE.search(clause.words) or steps.RESPOND.search(_OPENING_LETTER.sub(" ", clause.words)):
         return False
     told = f"{s.text} {s.after}"
-    return bool(_TRIES.search(clause.words)) and _opens(told) or _is_given(s, clause, told)
+    return (bool(_TRIES.search(clause.words)) and _opens(told)) or _is_given(s, clause, told)
 
 
 def _is_given(s: Statement, clause: Clause, told: str) -> bool:
     given = _GIVEN.search(clause.before)
-    if s.stage == 1 and not _OPENED.search(s.text) or given is None or _HANDLER.search(clause.before[: given.start()]):
+    if (s.stage == 1 and not _OPENED.search(s.text)) or given is None or _HANDLER.search(clause.before[: given.start()]):
         return False
     return bool(_OPENED.search(told) and _FAILING.search(told) and (s.stage == 0 or _TRIES.search(told)))
 

@@ -36,7 +36,7 @@ TOLD = re.compile(
     | \ba\s+(?:\w+\s+)?{_TOKEN}\s+(?:is|will\s+be|shall\s+be|goes|must\s+be)\s+(?:out|sent|posted|issued|given)?
     # "to say we have it", "writes to confirm that your complaint's reached us"
     | \b(?:say|says|saying|confirm\w*|tell\w*|know|told|inform\w*|that)\s+(?:\w+\s+)?(?:that\s+)?(?:{_WE_HAVE}\s+{_IT}\b|{_IT}\s*{_CAME})
-    # "receipt of each complaint is notified", "you should have written confirmation", "to say thanks for your complaint", "an initial letter"
+    # "receipt of each complaint is notified", "you should have written confirmation", "to say thanks for your complaint"
     | \breceipt\s+(?:of\s+{_THING}\s+)?(?:is|will\s+be|shall\s+be|must\s+be)\s+(?:notified|confirmed|certified|advised)\b
     | \b(?:written|e-?mailed)\s+confirmation\b(?!\s+(?:of|that)\s+(?!receipt|{_IT}\s*{_CAME}))
     | \bthank\w*\s+(?:\w+\s+){{0,2}}for\s+(?:(?:making|raising|bringing|sending)\s+)?{_THING}\b
