@@ -141,6 +141,9 @@ WAITING = [
     ("The text will be on the website as soon as the designers have finished.", None),
     ("The duty is to be written into every agreement as it falls due for renewal.", None),
     ("A decision is awaited.", None),
+    ("Steps are in train to find a supplier.", None),
+    ("Work is in hand to add a second inbox.", None),
+    ("Talks are going on with the two agents.", None),
     ("The first figures will go to the trustees in the coming financial year.", None),
     ("Will be set out in the guide when that is next printed.", None),
     ("Was to have been done by the summer of 2025.", "2025-08-31"),
@@ -170,6 +173,8 @@ HABITS = [
     "The report was due in June 2026 and was published that month.",
     "Being believed is what residents ask for most, and call notes are sampled for it.",
     "Should the date slip, the tenant is told.",
+    "Works in hand are listed on the tracker.",
+    "Repair work that is in hand carries on.",
     "Minutes are on the website by the end of each month.",
 ]
 

@@ -27,6 +27,9 @@ from ombudscan.extract.roles import not_governing
         "The Deputy Leader of the Council",
         "One of our independent members, with support from the Company Secretary",
         "The Portfolio Holder for Communities",
+        "Ines Holloway, chosen by the Board as a whole in May.",
+        "A board member named by the whole Board.",
+        "Trustee Tam Birch; the trustees together read her report.",
     ],
 )
 def test_somebody_who_governs_or_nobody_described(text: str) -> None:
@@ -50,6 +53,11 @@ def test_somebody_who_governs_or_nobody_described(text: str) -> None:
         "Yet to be appointed by the Board.",
         "No Board member has taken this on.",
         "The Senior Management Team",
+        "The whole Board.",
+        "The trustees share this between them.",
+        "All councillors, collectively.",
+        "Our committee as a body takes this on.",
+        "Each trustee in turn.",
     ],
 )
 def test_an_officer_or_nobody(text: str) -> None:

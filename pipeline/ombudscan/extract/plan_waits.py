@@ -153,6 +153,15 @@ DEPENDS: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "is still to be done",
     ),
+    # "Steps are in train to find a supplier", "talks are going on with the agents"
+    (
+        cue(
+            r"""\b(?:(?<!repair\s)(?<!repairs\s)work|plans?|moves?|steps|efforts|talks|discussions|preparations
+            |negotiations)\s+(?:is|are)\s+(?:now\s+|currently\s+|also\s+)?
+            (?:in\s+hand\s+to|under\s+way\s+to|in\s+train|afoot|going\s+on|continuing|being\s+(?:made|taken|done)\s+to|in\s+progress)\b"""
+        ),
+        "is under way",
+    ),
     # "Was due in the spring of 2025", "was to have been done by", "should have been in place by": a plan that slipped
     (
         cue(

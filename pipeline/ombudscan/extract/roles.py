@@ -50,6 +50,17 @@ _NOBODY = re.compile(
         named|chosen|filled|agreed) | do(?:es)?\s+not\s+have\s+(?:a|an)\s+(?:mrc|member|lead))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "The Board as a whole.", "the trustees share it": everybody, and so nobody in particular.
+_EVERYBODY = re.compile(
+    r"""^\W*(?:(?:it|this|the\s+role)\s+is\s+(?:held\s+by\s+|shared\s+by\s+)?)?
+        (?: (?:the\s+|our\s+)?(?:whole|entire|full)\s+(?:board|council|committee|cabinet|governing\s+body)\b(?!\s+(?:chose
+            |appointed|named|elected|has|agreed))
+        | (?:the|our|all|all\s+the|all\s+our)\s+(?:board(?:\s+members)?|council(?:lors)?|committee|cabinet|governing\s+body
+            |trustees|members)\W+
+            (?:as\s+a\s+(?:whole|body|group)|collectively|jointly|together|between\s+them|(?:all\s+)?shares?\b)
+        | (?:all|each|every)\s+(?:of\s+)?(?:the\s+|our\s+)?(?:trustees?|councillors?|board\s+members?|members?)\b[^.;]{0,30}\W*$ )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # In a policy: "The Member Responsible for Complaints is our Head of Homes", "our Operations Manager acts as the MRC".
 _TITLE = r"(?:member\s+responsible\s+for\s+complaints|\bMRC\b|lead\s+member\s+for\s+complaints)"
 _LINK = r"\s*(?:\([^)]*\)|['’”\"]*)?\s*(?:is|will\s+be|:|-|–)\s+(?:currently\s+)?(?:the|our|a)?\s*"
@@ -83,6 +94,8 @@ def not_governing(text: str) -> str:
     """Return why the one described does not govern the landlord, or "" where somebody does or nobody is described."""
     if _NOBODY.search(text):
         return "It says that nobody holds the role."
+    if _EVERYBODY.match(text):
+        return "It names the governing body as a whole, and no member of it."
     officer = _EMPLOYED.search(text)
     if officer is None or _GOVERNS.search(text):
         return ""
