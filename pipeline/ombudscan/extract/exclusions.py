@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ombudscan.extract import whole_kinds
 from ombudscan.extract.signs import WIDER, Setting, Sign, fact, found, settings, stands, wording
 from ombudscan.nouns import Fact
 
@@ -206,7 +207,7 @@ _CASE_BY_CASE = wording(
 
 def wholesale(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that keeps out a whole kind of complaint, whatever the circumstances."""
-    yield from found(view, "blanket-exclusion", _WHOLESALE, WIDER)
+    yield from found(view, "blanket-exclusion", _WHOLESALE + whole_kinds.WHOLE_KINDS, WIDER)
     everything = list(settings(view, WIDER))
     if any(_CASE_BY_CASE.search(s.text) for s in everything):
         return
@@ -216,5 +217,8 @@ def wholesale(view: View) -> Iterator[Fact]:
             and not _SOFT.search(f"{setting.lead_in} {setting.text}")
             and _PLAIN_ITEM.search(setting.text)
         )
-        if (item and not (_PLAIN.unless and _PLAIN.unless.search(setting.text))) or stands(_PLAIN, setting):
+        if any(stands(s, setting) for s in _WHOLESALE + whole_kinds.WHOLE_KINDS):
+            continue
+        kind = stands(whole_kinds.PLAIN_KIND, setting) or whole_kinds.listed(setting)
+        if kind or (item and not (_PLAIN.unless and _PLAIN.unless.search(setting.text))) or stands(_PLAIN, setting):
             yield fact("blanket-exclusion", setting.statement, detail=_PLAIN.detail, confidence=_PLAIN.confidence)
