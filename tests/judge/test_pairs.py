@@ -82,3 +82,14 @@ def test_a_plain_fault_gainsays_a_yes_though_a_person_has_to_judge_it(number: st
 @pytest.mark.parametrize(("number", "paragraphs", "why"), MILD)
 def test_a_matter_of_degree_gainsays_nothing(number: str, paragraphs: tuple[str, ...], why: str) -> None:
     assert contradicted(form("hos-2024", number), *paragraphs) == [], why
+
+
+def test_what_the_policy_says_wrongly_it_is_not_silent_on() -> None:
+    asked = catalog.edition("hos-2024").numbered("2.5")
+    assert asked is not None
+    header = ("Code provision", "Code requirement", "Comply: Yes / No", "Evidence", "Commentary")
+    rows = table(header, ("2.5", asked.requirement, "Yes", "Our complaints policy says so.", ""))
+    claims = evidence(document(Draft(kind="heading", text=FORMS["hos-2024"], level=1), rows))
+    against = report(policy(BASE, "Complaints about parking will not be considered."))
+    found = [f.rule for f in pair_findings(claims, (against,), catalog.rules()) if f.provision == "2.5"]
+    assert found == ["claim-contradicts-policy"]

@@ -106,6 +106,8 @@ def unsupported(pair: Pair, rule: Rule) -> Iterator[Finding]:
         span = next((s for s in (*claim.evidence, *claim.commentary) if _leans(pair.claims.document.quote(s))), None)
         if span is None or any(f.kind == "cites-clause" and f.claim == i for f in pair.claims.facts):
             continue
+        if _duties(claim) & _faulted(pair.policy):
+            continue  # what the policy says wrongly it does not pass over
         heard = speech(pair.policy.evidence, claim.key)
         if claim.key in dict(pair.policy.evidence.reach) and not heard.heard and not heard.hidden:
             source = pair.policy.evidence.document.source
@@ -118,6 +120,12 @@ def unsupported(pair: Pair, rule: Rule) -> Iterator[Finding]:
                 confidence=0.7,
                 because=(f"All {len(pair.policy.evidence.passages)} statements of {source} were compared with the provision.",),
             )
+
+
+def _faulted(policy: Report) -> set[str]:
+    """The keys of the duties on which words of the policy were found fault with."""
+    numbered = policy.evidence.edition.numbered
+    return {p.key for f in policy.findings if f.quote and f.provision and (p := numbered(f.provision))}
 
 
 def _leans(text: str) -> bool:
