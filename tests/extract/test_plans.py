@@ -64,6 +64,8 @@ PLANS = [
     ("Mrs Teale is to be asked to take the role on.", None),
     ("Work on the register has begun.", None),
     ("Guidance in preparation.", None),
+    ("Advice for colleagues who are named in complaints is being written.", None),
+    ("A form for requests is being drawn up.", None),
 ]
 
 PRACTICE = [

@@ -38,6 +38,8 @@ from ombudscan.extract.shortfalls import missed
         ("One was answered on the eighteenth working day, by the extension agreed.", 10),
         ("We answered seven in ten working days.", 10),
         ("We have never missed the ten days in any case.", 10),
+        ("Every one of the 85 replies was in time.", 10),
+        ("Not one of the 31 was sent late.", 10),
     ],
 )
 def test_nothing_was_missed(text: str, limit: float) -> None:

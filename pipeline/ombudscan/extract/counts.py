@@ -37,26 +37,31 @@ def _re(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
 
 
+# "Every one of the 52", "not one of the nine": all of them, or none.
+_ONE_BY_ONE = r"(?<!every\s)(?<!each\s)(?<!not\s)(?<!any\s)(?<!no\s)"
 _THE = r"(?:(?:the|our|these|those|all)\s+)*"
 # Two numbers of which the first, or the last, leaves some of the other out.
 _PAIRS: tuple[re.Pattern[str], ...] = (
     # "47 of the 52", "seven of the nine answers", "nineteen cases out of twenty-two", "27/33", "two in three"
-    _re(rf"(?P<part>{NUMBER})\s*(?:(?:\w+\s+)?(?:of|out\s+of)|/)\s*{_THE}(?:\w+\s+)?(?P<whole>{NUMBER})(?!/\d)"),
-    _re(rf"\b(?P<part>{_WORDS})\s+in\s+(?:every\s+)?(?P<whole>(?!\d{{4}}){NUMBER})(?!/\d)"),
+    _re(rf"{_ONE_BY_ONE}(?P<part>{NUMBER})\s*(?:(?:\w+\s+)?(?:of|out\s+of)|/)\s*{_THE}(?:\w+\s+)?(?P<whole>{NUMBER})(?!/\d)"),
+    _re(rf"{_ONE_BY_ONE}\b(?P<part>{_WORDS})\s+in\s+(?:every\s+)?(?P<whole>(?!\d{{4}}){NUMBER})(?!/\d)"),
     # "Of 52 letters looked at in June, 47 set out the outcome"
     _re(rf"\b(?:of|out\s+of)\s+{_THE}(?P<whole>{NUMBER})[^.;,]{{0,80}},\s*(?:only\s+|just\s+|in\s+)?(?P<part>{NUMBER})"),
     # "31 were acknowledged; 29 in time", "six replies, five on time"
     _re(
         rf"(?P<whole>{NUMBER})[^.]{{0,60}}?[;,]\s*(?:and\s+|but\s+|only\s+)*(?P<part>{NUMBER})\s+(?:of\s+(?:them|these|which)\s+)?"
-        r"(?:was|were|went|came)?\s*(?:out\s+)?(?:(?:in|on)\s+(?:good\s+)?time|within\s+(?:the\s+)?\w+\s+(?:working\s+)?days|late|overdue)\b"
+        r"(?:was|were|went|came)?\s*(?:out\s+)?(?:(?:in|on)\s+(?:good\s+)?time|within\s+(?:the\s+)?\w+\s+(?:working\s+)?days|late"
+        r"|overdue)\b"
     ),
     # "An audit of forty files showed a full record in thirty-six", "a look through twenty files found three letters which missed a point"
     _re(
-        rf"\b(?:audit|check|sample|sampling|look|review|read|examination|inspection|trawl)\s+(?:of|through|at|into)\s+{_THE}(?P<whole>{NUMBER})"
+        rf"\b(?:audit|check|sample|sampling|look|review|read|examination|inspection|trawl)\s+(?:of|through|at"
+        rf"|into)\s+{_THE}(?P<whole>{NUMBER})"
         rf"[^.;]{{0,40}}?\b(?:found|showed|shows|turned\s+up)\b[^.;]{{0,60}}?\b(?:in|on|with)\s+(?:only\s+)?(?P<part>{NUMBER})"
     ),
     _re(
-        rf"\b(?:audit|check|sample|sampling|look|review|read|examination|inspection|trawl)\s+(?:of|through|at|into)\s+{_THE}(?P<whole>{NUMBER})"
+        rf"\b(?:audit|check|sample|sampling|look|review|read|examination|inspection|trawl)\s+(?:of|through|at"
+        rf"|into)\s+{_THE}(?P<whole>{NUMBER})"
         rf"[^.;]{{0,40}}?\b(?:found|showed|shows|turned\s+up)\s+(?P<part>{NUMBER})\b[^.;]{{0,60}}?"
         r"\b(?:miss\w*|lack\w*|without|no|not|incomplete|wrong|late|left\s+out|omitt\w+|failed)\b"
     ),
@@ -66,7 +71,8 @@ _FEW = rf"(?:{NUMBER}|a\s+few|a\s+handful|a\s+couple)"
 _BUT: tuple[re.Pattern[str], ...] = (
     # "all but two", "every answer but one", "all bar three", "all except a handful"
     _re(
-        rf"\b(?:all|every\s?one|each|every)\b(?:\s+[\w’'-]+){{0,6}}?\s+(?:but|bar|except(?:\s+for|ing)?|save(?:\s+for)?|apart\s+from)\s+{_FEW}"
+        rf"\b(?:all|every\s?one|each|every)\b(?:\s+[\w’'-]+){{0,6}}?\s+(?:but|bar|except(?:\s+for|ing)?|save(?:\s+for)?"
+        rf"|apart\s+from)\s+{_FEW}"
     ),
     # "with two exceptions", "with the exception of one", "there was one exception"
     _re(rf"\b(?:with|there\s+(?:was|were)|had)\s+(?:only\s+|just\s+)?{_FEW}\s+exceptions? | \bwith\s+the\s+exception\s+of\s+{_FEW}"),
@@ -74,12 +80,14 @@ _BUT: tuple[re.Pattern[str], ...] = (
     _re(r"\b(?:nearly|almost|virtually|practically)\s+(?:all|every) | \bthe\s+(?:great|vast|large|overwhelming)\s+majority"),
     # "two thirds of the answers", "nine tenths were in time", "nine times out of ten"
     _re(
-        r"\b(?:two[-\s]thirds|three[-\s]quarters|(?:three|four)[-\s]fifths|five[-\s]sixths|seven[-\s]eighths|(?:seven|eight|nine)[-\s]tenths|half)"
+        r"\b(?:two[-\s]thirds|three[-\s]quarters|(?:three|four)[-\s]fifths|five[-\s]sixths|seven[-\s]eighths|(?:seven|eight"
+        r"|nine)[-\s]tenths|half)"
         r"\s+(?:of|were|was|went|are|get|go) | \b(?:nine|eight|seven)\s+times\s+(?:in|out\s+of)\s+ten"
     ),
     # "we missed the ten days in six cases", "the limit was overrun twice"
     _re(
-        rf"(?<!not\s)(?<!never\s)\b(?:missed|exceeded|over-?ran|overrun|broke|broken|went\s+(?:past|over)|gone\s+(?:past|over)|failed\s+to\s+(?:meet|keep))\b"
+        rf"(?<!not\s)(?<!never\s)\b(?:missed|exceeded|over-?ran|overrun|broke|broken|went\s+(?:past|over)|gone\s+(?:past|over)"
+        rf"|failed\s+to\s+(?:meet|keep))\b"
         rf"[^.;]{{0,40}}?\b(?:(?:in|on|for|with)\s+(?:{_FEW}|some|several)\s+(?:\w+\s+)?(?:cases?|occasions?|complaints?|replies|answers)"
         r"|once|twice|three\s+times)\b"
     ),

@@ -27,7 +27,8 @@ CLAUSE = re.compile(
 ROLE = re.compile(
     r"""        \b(?:head \s of|director|manager|chief \s exec\w*|assistant \s director|team \s leader|co-?ordinator|
         supervisor|lead(?:er)? \s for|clerk|warden
-        |cllr|councillor|chair(?:man|woman|person)?|trustees?|cabinet|committee|scrutiny|solicitors?|auditors?|
+        |cllr|councillor|bursar|treasurer|secretary|steward|matron|provost|chaplain|almoner|vice[-\s]chair|deputy\s\w+
+        |chair(?:man|woman|person)?|trustees?|cabinet|committee|scrutiny|solicitors?|auditors?|
         company \s secretary|monitoring \s officer
         |(?-i:[A-Z][\w’'-]+) \s (?-i:Officers?|Teams?|Lead|Panel|Board|Adviser|Advisor|Unit|Group) |
          executive \s (?:team|board))\b""",
@@ -40,9 +41,42 @@ PRACTICE = re.compile(
         |noticeboards?|surveys?|rung|rings?|phones?|telephoned?|visits?|interview(?:s|ed)?|e-learning|induction|
         toolbox|signed \s (?:by|off|up)|carr(?:y|ies)|prints?|printed|speaks? \s for|takes? \s (?:no \s)? part|confirmed \s by
         |investigating \s officers?|countersign\w*
-        |sampled?|read \s (?:by|out)|face \s to \s face|in \s person|text \s messages?|social \s media|whatsapp|
+        |hangs?|pinned|hall|lobby|foyer|sampled?|read \s (?:by|out)|face \s to \s face|in \s person|text \s messages?|social \s media
+        |whatsapp|
         braille|large \s print|interpreters?)\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+# What names a document or assures that all is well: "the policy covers this", "staff comply at all times", "we take it seriously".
+ASSURANCE = re.compile(
+    r"""\b(?: polic(?:y|ies) | procedur\w+ | process(?:es)? | codes? | frameworks? | handbooks? | guidance | guidelines? | charters? 
+    | strateg\w+
+        | templates? | protocols? | requirements? | provisions? | (?:our|these|policy) \s documents? | documentation | statements? 
+        | values? | principles?
+        | compl(?:y|ies|ied|iant|iance) | adher\w+ | ensur\w+ | commit(?:s|ted|ment)? | striv\w+ | embed\w* | robust\w* 
+        | effective\w* | transparen\w+
+        | fair(?:ly|ness)? | reasonabl[ey] | consistent\w* | appropriate(?:ly)? | proportionate\w* | proper(?:ly)? | fully 
+        | in \s full | swiftly | suitabl[ey]
+        | respect\w* | seriously | importan\w+ | priorit\w+ | best | excellen\w+ | culture | ethos | at \s the \s heart 
+        | every \s effort | accessible
+        | in \s place | in \s line | accord\w* | at \s all \s times | as \s (?:required|necessary|needed|stated|described
+        |set \s out) | standards?
+        | expect(?:ed|ation)s? | practice | approach | routine(?:ly)? | always | met | meets? | satisf(?:y|ies) | this \s is \s done 
+        | do(?:es)? \s this | this \s happens?
+        | (?:covers?|contains?|includes?|states?|says?|provides?|reflects?|details?|outlines?|allows? \s for) \s (?:this|these|that
+        |the \s information|it)\b
+        | this \s (?:is|information|requirement) | (?:cover|contain|includ|address|stat|detail|outlin|describ|set \s out|laid \s out
+        |mention)\w* \s (?:in|within|by)\b
+        | available | support\w* )\b
+      | ^\W* (?:[\w’'-]+ \s+){0,3} (?:letters?|acknowledge?ments?|responses?|correspondence|forms?|records?|systems?) \W*$
+      | \b(?:letters?|correspondence|forms?|responses?|systems?) \s (?:is|are) \s (?:used|available|sent|issued|set|made|kept)\b
+      | \b(?:see|refer \s to|please|attached|as \s above)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "One policy for all our homes": there the name of a document is what is asked about.
+SINGLE = re.compile(
+    r"\b(?:one|a\s+single|the\s+same|no\s+(?:other|separate))\s+(?:complaints?\s+)?(?:polic|procedure|scheme|process)\w*\s+(?:for"
+    r"|covers|applies|whoever)",
+    re.IGNORECASE,
 )
 # How often, how soon, how many: "quarterly", "every Monday", "within five working days", "twice".
 TIME = re.compile(
@@ -98,7 +132,7 @@ _EMPTY_WORDS = """
         relation relevant remain remit remedy request require
         required requirement resident residents resolution resolve respect respond response responsibility responsible
         result right robust routine routinely rule same satisfy section seek see
-        self-assessment sensitive service set sets shall should situation so specific specified specify staff standard
+        self-assessment sensitive serious seriously service set sets shall should situation so specific specified specify staff standard
         state stated statement step still strategy strive subject such
         suitable suitably support swift swiftly system systems take taken team template tenant term terms text that the
         their them there therefore these they this those through

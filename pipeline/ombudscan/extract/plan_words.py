@@ -243,6 +243,7 @@ DONE = cue(
 )
 # "While a complaint is being considered", "complaints are to be taken by whoever hears them": what goes on in a case is no plan.
 IN_A_CASE = cue(
+    r"(?<!\bin\s)(?<!\bof\s)(?<!\bfor\s)(?<!\babout\s)(?<!\bon\s)(?<!\bto\s)(?<!\bwith\s)"
     r"\b(?:complaints?|cases?|matters?|requests?|points?|issues?|repairs?|works?|jobs?|claims?|investigations?|answers?|reply|letter"
     r"|parts?|residents?|tenants?|what|which)\s+(?:is|are|was|were|it\s+is|they\s+are)\s+(?:\w+\s+)?being\b"
     r" | \b(?:jobs?|works?|repairs?|actions?)\s+(?:that|which)\s+(?:is|are)\b"

@@ -174,7 +174,7 @@ def _shorter(text: str, limit: float | None) -> bool:
 
 def _in_words(text: str, limit: float | None) -> str:
     late = _LATE.search(text)
-    if late and not re.search(r"\b(?:none|no)\b[^.;]{0,20}$", text[: late.start()], re.IGNORECASE):
+    if late and not re.search(r"\b(?:none|no|not|never)\b[^.;]{0,20}$", text[: late.start()], re.IGNORECASE):
         return f"{late.group()!r} says that some were missed."
     day = counts.late_day(text, limit + _POST if limit > _POST else limit) if limit and not _PUT_OFF.search(text) else None
     return f"{text[day.start : day.end]!r} is later than the limit." if day else ""
