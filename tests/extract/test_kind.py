@@ -30,6 +30,20 @@ STAFF = (
     "it. The ACAS code is followed at each stage of a grievance. This is part of the contract of employment. "
 )
 STAFF_OF_LANDLORD = STAFF + "A complaint by a tenant about an employee is dealt with under the complaints policy, not as a grievance."
+AGGRIEVED = (
+    "A resident who is aggrieved by anything done or left undone by the Trustees may tell the Warden. The Warden writes back within four "
+    "working days. The Clerk looks into the complaint and answers it within ten working days. Whoever is still aggrieved may ask the "
+    "Trustees, and they answer in twenty working days. The Housing Ombudsman may be asked to help. A book of complaints is kept. No "
+    "resident suffers for a complaint."
+)
+COURSE = (
+    "This course teaches staff to handle complaints. You will learn what a complaint is, to acknowledge a complaint within five working "
+    "days and to write a stage 1 response. Learners take a test about complaints. Complaints training lasts a day; book with your manager. "
+)
+QUARRELS = (
+    "If a neighbour upsets you, talk to them first. We can offer mediation within ten working days, serve a notice or go to court. "
+    "Complaints about neighbours are logged and a complainant is kept informed. We respond to complaints of noise in five working days. "
+)
 DISMISSALS = (
     "Employees may appeal against dismissal. The employer acknowledges an appeal and the HR manager will respond in ten working days. "
 )
@@ -107,6 +121,11 @@ def test_the_title_decides(heading, expected):
         ("Rules for grievances", HEARINGS.replace("First Hearing", "Secretary").replace("Second Hearing", "meeting"), "policy"),
         ("Hearings", HEARINGS + "\nThis procedure is kept by the Secretary.", "procedure"),
         ("Appeals", PROCESS.replace("stage 2", "an appeal"), "policy"),
+        ("When a resident is aggrieved", AGGRIEVED, "policy"),  # no stage, no definition: three times in turn
+        ("Redress Procedure", AGGRIEVED, "procedure"),
+        ("Redress Policy", "We pay compensation of up to £250. A payment follows a complaint within ten working days. " * 5, "other"),
+        ("Complaints training for staff", COURSE, "other"),
+        ("Neighbour Disputes Policy", QUARRELS, "other"),
         ("Grievances between members", HEARINGS, "other"),  # of one neighbour against another
         ("Dispute resolution", PROCESS + "\nThis procedure says how we settle complaints.", "procedure"),
         ("Case 202301234", DECISION, "other"),

@@ -15,10 +15,10 @@ _RESIDENTS = re.compile(
     r"|members?|service\s+users?|complainants?|landlords?)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"\b(?:complain\w*|grievances?)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:complain\w*|grievances?|aggrieved)\b", re.IGNORECASE)
 # "A grievance is an expression of dissatisfaction, however made", "By a complaint we mean that you are unhappy with us"
 _DEFINES = re.compile(
-    r"expression\s+of\s+dissatisfaction|\b(?:complaint|grievance)\s+(?:is|means|arises|will\s+be\s+understood)\b|\bmean\w*\s+by\s+(?:a\s+)?(?:complaint|grievance)"
+    r"expression\s+of\s+dissatisfaction|\baggrieved\s+(?:by|at|about|with)\b|\b(?:complaint|grievance)\s+(?:is|means|arises|will\s+be\s+understood)\b|\bmean\w*\s+by\s+(?:a\s+)?(?:complaint|grievance)"
     r"|\bby\s+(?:a\s+)?['‘“\"]?(?:complaint|grievance)['’”\"]?\s+we\s+mean",
     re.IGNORECASE,
 )
@@ -35,6 +35,8 @@ _STEPS = re.compile(
     r"|\b(?:appeal|review|escalat|reconsider)\w*\b",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"\bcompensat\w*|\bgoodwill\b|\bpayments?\b|\bpay\b|\bpaid\b|£\s?\d", re.IGNORECASE)
+_TIMES_IN_TURN = 3  # an acknowledgement, an answer and a second answer, whatever their names
 _LEAST_DEFINED = 3
 _LEAST_WORDS = 6  # mentions of a complaint or grievance; fewer may be an aside in a document about something else
 
@@ -53,4 +55,10 @@ def on_complaints(text: str) -> bool:
 
 def signs(text: str) -> int:
     """Return how many of these `text` has: a definition of a complaint, the Ombudsman, a time for an answer, steps one after the other."""
-    return sum(bool(pattern.search(text)) for pattern in (_DEFINES, _OMBUDSMAN, _PROMISES, _STEPS))
+    in_turn = bool(_STEPS.search(text)) or len(_PROMISES.findall(text)) >= _TIMES_IN_TURN
+    return sum(bool(pattern.search(text)) for pattern in (_DEFINES, _OMBUDSMAN, _PROMISES)) + in_turn
+
+
+def pays_more_than_answers(text: str) -> bool:
+    """Return whether `text` speaks of payments more often than of complaints: a policy on compensation."""
+    return len(_MONEY.findall(text)) >= len(_SUBJECT.findall(text))

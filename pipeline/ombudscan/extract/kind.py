@@ -76,6 +76,10 @@ _OTHER_TITLES: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         "a committee paper",
     ),
+    (
+        _any(r"\btraining\b|\bworkshop\b|\be-?learning\b|\bwebinar\b|\bjob\sdescription\b|\bvacancy\b"),
+        "training or recruiting, not the policy itself",
+    ),
     (_any(r"\bnews\b|press\srelease|newsletter|\bblog\b"), "a piece of news"),
     (
         _any(r"governing\sbody'?s?\sresponse|response\s(?:to|of)\s(?:the\s)?(?:board|governing|annual)"),
@@ -85,6 +89,7 @@ _OTHER_TITLES: tuple[tuple[re.Pattern[str], str], ...] = (
     (_any(r"student|university|college|nhs|patient|school\b"), "about a body that is no social landlord"),
 )
 
+_REDRESS = _any(r"^(?!.*(?:compensat|goodwill|remed|payment|financial)).*\bredress\b")
 _SELF_ASSESSMENT = _any(
     r"self[\s-]?assess|assess(?:ment|ed|ing)?\s(?:ourselves\s)?against|compliance\swith\sthe\s(?:\w+\s){0,3}code|code\s(?:compliance|assessment|checklist)"
     r"|how\swe\s(?:comply|measure\sup|meet|did)|meeting\sthe\s(?:\w+\s)?code"
@@ -97,7 +102,7 @@ _PROCEDURE = _any(
     r"|\bhow\s(?:to|we|you)\b|\bmaking\sa\scomplaint\b|\bmake\sa\scomplaint\b|\bleaflet\b|\bcharter\b|\bservice\sstandards?\b|\bflow\s?chart\b"
 )
 _COMPLAINT_TITLE = _any(
-    r"complain|grievance|feedback|compliment|concern|dissatisf|unhappy|not\s(?:happy|satisfied)|(?:your|a)\ssay\b|go(?:es|ne)?\s(?:wrong|right)"
+    r"complain|grievance|aggrieved|redress|feedback|compliment|concern|dissatisf|unhappy|not\s(?:happy|satisfied)|(?:your|a)\ssay\b|go(?:es|ne)?\s(?:wrong|right)"
     r"|put(?:ting)?\s(?:things|it)\sright|tell(?:ing)?\sus"
 )
 
@@ -146,7 +151,7 @@ def verdict(document: Document, claims: Sequence[Claim], title: str | None) -> V
     form = _self_assessment(document, claims, named)
     if form:
         return form
-    return _abroad(document) or _other_by_title(named) or _other_by_text(document, named) or _policy_or_procedure(document, named)
+    return _abroad(document) or _other_by_title(document, named) or _other_by_text(document, named) or _policy_or_procedure(document, named)
 
 
 def _self_assessment(document: Document, claims: Sequence[Claim], title: str) -> Verdict | None:
@@ -181,7 +186,9 @@ def _abroad(document: Document) -> Verdict | None:
     return None
 
 
-def _other_by_title(title: str) -> Verdict | None:
+def _other_by_title(document: Document, title: str) -> Verdict | None:
+    if _REDRESS.search(title) and grievances.signs(document.text) >= 3 and not grievances.pays_more_than_answers(document.text):
+        return None  # "Redress Procedure", which is about complaints
     if (
         _POLICY.search(title)
         and re.search(r"(?i)complaints?(?:,|\sand|\s&|\spolicy|\sprocedure)", title)
