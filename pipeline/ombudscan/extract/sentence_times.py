@@ -24,6 +24,8 @@ _TOTAL_BEFORE = re.compile(
 _MISSED = re.compile(r"\b(?:if|where|should|when)\b[^.;]*\b(?:unable|cannot|can['’]t|not\s+(?:be\s+)?able|longer)\b[^.;]*,", re.IGNORECASE)
 # "two weeks at stage 1", "10 working days (stage 1)": the stage named straight after a length is the length's.
 _BESIDE = re.compile(r"\s*[(–-]?\s*(?:(?:at|for|in|under|on)\s+)?(?:the\s+|our\s+|an?\s+)?(?:complaints?\s+at\s+)?", re.IGNORECASE)
+# "stage one, ten working days; stage two, twenty working days"
+_AHEAD = re.compile(r"\s*[,:–-]?\s*(?:(?:is|in|within|takes?|has|at\s+most|up\s+to|by|inside)\s+)*", re.IGNORECASE)
 # "What cannot be put right within two days by the first person you speak to is logged as a stage 1 complaint."
 _FAILED_FIRST = re.compile(
     r"""\b(?:if|where|when|unless|until|once|only|what|whatever|anything|should|matters?|concerns?|issues?|problems?)\b[^.;]{0,80}?
@@ -42,6 +44,13 @@ _THEN_STAGE_ONE = re.compile(
         \b(?:stage\s+(?:1|one)|first\s+stage|(?:a|as|the|it\s+as)\s+(?:a\s+)?(?:formal\s+)?complaint)\b
             (?!\s+(?:at|to|as)\s+stage\s+(?:2|two)) )""",
     re.IGNORECASE | re.VERBOSE,
+)
+# "The warden has a week in which to put the matter straight."
+_GIVEN = re.compile(r"\b(?:has|have|gets?|takes?|(?:is|are|be)\s+(?:given|allowed))\s+(?:up\s+to\s+)?(?:the\s+)?$", re.IGNORECASE)
+_TO_MEND = re.compile(
+    r"\s*(?:in\s+which\s+)?(?:to|for)\s+(?:try\w*\s+(?:to|and)\s+)?(?:(?:put|set|make|mak|putt|sett)(?:ing)?\s+(?:\w+\s+){1,3}?(?:right|straight|good|to\s+rights)"
+    r"|mend|fix|sort|smooth|clear)",
+    re.IGNORECASE,
 )
 _ELLIPSIS = 6  # words: "stage two within 20 working days" leaves out its verb
 
@@ -105,6 +114,11 @@ def _stage(s: Statement, found: tuple[Length, ...], n: int) -> int | None:
     beside = next((m for m in stage.mentions(text) if m.start >= found[n].end and _BESIDE.fullmatch(text[found[n].end : m.start])), None)
     if beside is not None:
         return beside.stage
+    near = next(
+        (m for m in reversed(stage.mentions(text)) if m.end <= found[n].start and _AHEAD.fullmatch(text[m.end : found[n].start])), None
+    )
+    if near is not None and n:
+        return near.stage
     start, stop = bounds(text, found, n)
     own = [m for m in stage.mentions(text) if m.role in ("own", "target") and start <= m.start < stop]
     if len({m.stage for m in own}) == 1:
@@ -112,9 +126,18 @@ def _stage(s: Statement, found: tuple[Length, ...], n: int) -> int | None:
         return s.stage if target_only and s.stage is not None else own[0].stage
     if own:
         return min(own, key=lambda m: _distance(text, m.start, found[n].start)).stage
+    if s.stage == 2 and _spoken_for(s, found, n):
+        return 1
     if s.stage is None and n:
         return _stage(s, found, n - 1)
     return s.stage
+
+
+def _spoken_for(s: Statement, found: tuple[Length, ...], n: int) -> bool:
+    """Whether every mention of stage 2 in a sentence stands by another length: "in ten days, or twenty at stage two"."""
+    named = [m for m in stage.mentions(s.text) if m.stage == 2 and m.role == "own"]
+    later = [x for x in found[n + 1 :] for m in named if x.end <= m.start and _BESIDE.fullmatch(s.text[x.end : m.start])]
+    return bool(named) and len(later) == len(named) and stage.of_path(s.passage.path) != 2
 
 
 def _distance(text: str, a: int, b: int) -> int:
@@ -145,6 +168,8 @@ def _step(s: Statement, clause: Clause, last: Action | None, number: int | None,
         found = "extend" if steps.EXTEND.search(between) else last
     if from_key in ("complain", "escalate") and found in (None, "respond"):
         return from_key
+    if found is None and s.stage in (None, 0) and _GIVEN.search(clause.before) and _TO_MEND.match(clause.after):
+        return "resolve_informally"
     return found or from_key or _by_setting(s, whole, clause)
 
 

@@ -149,8 +149,8 @@ _ASIDES = re.compile(
         |is|are|been|being)\s+|we['’]ve\s+){0,5}acknowledg\w+
     # "compensation agreed in our response is paid", "works promised in the reply are begun"
     | \b(?:in|from|by|with|under|out\s+of)\s+(?:our|the|your|each|an?|any|that|this)\s+(?:\w+\s+){0,2}?(?:reply|response|decision
-        |letter|outcome|answer|determination)\b (?=[^.;]{0,30}\b(?:is|are|be)\s+(?:\w+\s+)?(?:paid|begun|started|done|carried|completed|made|put|reviewed
-            |finished|reported|shared|discussed)\b)
+        |letter|outcome|answer|determination)\b (?=[^.;]{0,30}\b(?:is|are|be)\s+(?:\w+\s+)?(?:paid|begun|started|done|carried|completed|made|put
+            |reviewed|finished|reported|shared|discussed)\b)
     | \bmay\s+ask\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -33,12 +33,14 @@ _ENDLESS = re.compile(
     r"""\bhowever\s+long\s+(?:it|that|this|they|the\s+\w+|our\s+\w+)\b (?!\s+ago)
     | \b(?:whatever|such|all\s+the|as\s+much)\s+(?:further\s+|more\s+|extra\s+)?time\s+(?:as\s+)?
         (?:is|it|the|they|we|he|she|may|that|seems|proves)\b
-    | \b(?:for\s+)?as\s+long\s+as\s+(?:(?:is|it|they|we|that|this|may\s+be|proves|seems)\b
+    | \b(?:for\s+)?as\s+long\s+as\s+(?:(?:is|it|they|we|that|this|may\s+be|need(?:\s+be|ed)|necessary|required|proves|seems)\b
         |(?:the|our|its|their)\s+(?:enquir\w+|inquir\w+|investigat\w+
         |case|review|matter|complaint|work\s+on\s+it)\b)
     | \b(?:no|without\s+(?:an?|any|setting\s+an?))\s+(?:(?:fixed|set|particular|definite|final|upper|outer|further)\s+)*(?:date|limit
         |deadline|end\s+date|time\s+limit|maximum)\s+(?:(?:is|has\s+been)\s+(?:set|placed|put|given|fixed)\s+)?(?:for|on|to)\s+
         (?:our|the|an?|that|such|any|this)\s+(?:\w+\s+)?(?:answer|reply|response|decision|investigation|review|extension|time|extra|delay|longer|enquir\w+)\b
+    | \bas\s+(?:often|many\s+times)\s+as\s+(?:is\s+)?(?:necessary|needed|need\s+be|required|we|it) | \bno\s+(?:ceiling|upper\s+limit|cap)\b
+    | \btakes?\s+(?:all\s+)?the\s+time\s+(?:it|we|that|they|he|she|needed|necessary|required)\b
     | \bwithout\s+(?:an?\s+|any\s+)?(?:set|fixed|upper|time)\s+limit\b | \bfor\s+an?\s+(?:indefinite|unlimited)\b
     | \bindefinitely\b | \bopen[-\s]ended\b
     | \b(?:until|till|when|once|as\s+soon\s+as)\s+(?:\w+\s+){0,6}(?:complete|finished|done|over|concluded|end(?:s|ed)?)\b[^.;]{0,15},?\s+
@@ -65,7 +67,7 @@ _DENIES = re.compile(
 _THEIR_TIME = re.compile(
     r"\b(?:you|residents?|tenants?|complainants?|members?)\s+(?:\w+\s+){0,4}(?:as\s+long\s+as|whatever|however\s+long)\b"
     r"|\bas\s+long\s+as\s+(?:you|the\s+law|the\s+resident)\b"
-    r"|\b(?:papers?|files?|records?|documents?|data|tenancy)\b",
+    r"|\b(?:papers?|files?|records?|documents?|data|tenancy|support\w*|adjustments?|kept|accompan\w+|advoca\w+)\b",
     re.IGNORECASE,
 )
 _CASES = re.compile(
@@ -122,6 +124,11 @@ _ROOM_HEADING = re.compile(
 )
 _TAKEN = re.compile(
     r"\b(?:accept\w*|consider\w*|complain\w*|tak(?:e|en|ing)|look\w*|refus\w*|exclu\w+|rules?|limits?|sooner|cases?|exceptions?)\b",
+    re.IGNORECASE,
+)
+_TAKEN_ON = re.compile(
+    r"\b(?:older|late|later)\b(?:(?!\bnot\b|\bnever\b|n['’]t\b)[^.;]){0,40}\b(?:are|is|be)\s+(?:still\s+|also\s+)?(?:taken|accepted|considered|looked\s+at|heard|allowed|let\s+in)\b"
+    r"(?!\s+(?:out|away))",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"\b(?:twelve|12|six|6|three|3)\s+months?\b|\ba\s+year\b|\bago\b", re.IGNORECASE)
@@ -185,7 +192,7 @@ def _near(found: tuple[Statement, ...], n: int, places: list[int]) -> bool:
 
 
 def _allows(s: Statement) -> bool:
-    return bool(_REASON.search(s.text) or (_MAY.search(s.text) and _LATE.search(s.text)))
+    return bool(_REASON.search(s.text) or _TAKEN_ON.search(s.text) or (_MAY.search(s.text) and _LATE.search(s.text)))
 
 
 def _speaks_of_late_ones(s: Statement) -> bool:
