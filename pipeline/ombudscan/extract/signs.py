@@ -238,8 +238,9 @@ _NOT_NOW = re.compile(
       \b(?:was|were|had|could|used|ended|would|once|existed|needed|needs?\ no)\b
   | \b(?:was|were|has\ been|have\ been)\ (?:\w+\ )?(?:{_GONE})\b                       # "the panel was abolished"
     # "we have removed the informal stage", "since taking out the pre-complaint step", "the removal of our concern stage"
-  | \b(?:remov(?:ed?|ing)|abolish(?:ed|ing)?|scrap(?:ped|ping)?|drop(?:ped|ping)?|delet(?:ed?|ing)|discontinu(?:ed?|ing)|withdr(?:ew|awn|awing)
-      |d(?:id|one|oing)\ away\ with|g(?:ot|etting)\ rid\ of|t(?:ook|aken|aking)\ (?:out|away)|cut\ out|ended|ending|(?:removal|abolition|end)\ of)
+  | \b(?:remov(?:ed?|ing)|abolish(?:ed|ing)?|scrap(?:ped|ping)?|drop(?:ped|ping)?|delet(?:ed?|ing)|discontinu(?:ed?|ing)
+      |withdr(?:ew|awn|awing)|d(?:id|one|oing)\ away\ with|g(?:ot|etting)\ rid\ of|t(?:ook|aken|aking)\ (?:out|away)
+      |cut\ out|ended|ending|(?:removal|abolition|end)\ of)
     \ (?:(?:the|our|its|any|all|that|this)\ )?(?:(?!(?:at|to|in|from|before|for|of|and|into|by|on|with)\b)[\w'-]+[\ -]){{0,4}}?
     (?:stages?|steps?|tiers?|levels?|rungs?|phases?|panels?|hearings?|appeals?|filters?)\b
   | \b(?:stage|step|tier|rung|panel|hearing)\ (?:has|have|is|are)\ (?:now\ |since\ |long\ )?gone\b
