@@ -29,6 +29,9 @@ from ombudscan.extract.roles import not_governing
         "The Portfolio Holder for Communities",
         "Ines Holloway, chosen by the Board as a whole in May.",
         "A board member named by the whole Board.",
+        "Cllr Ferris. The vacancy of last winter was filled in March.",
+        "The seat is not vacant: Pip Larkspur, a trustee, has held it since May.",
+        "A trustee, Ola Munn, who filled the vacancy in June.",
         "Trustee Tam Birch; the trustees together read her report.",
     ],
 )
@@ -49,6 +52,7 @@ def test_somebody_who_governs_or_nobody_described(text: str) -> None:
         "The Board has appointed the Company Secretary.",
         "Our Clerk to the Trustees.",
         "The role is vacant.",
+        "The role has been vacant since June and the Clerk has not filled it.",
         "Nobody has been appointed yet.",
         "Yet to be appointed by the Board.",
         "No Board member has taken this on.",

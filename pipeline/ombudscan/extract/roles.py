@@ -61,6 +61,12 @@ _EVERYBODY = re.compile(
         | (?:all|each|every)\s+(?:of\s+)?(?:the\s+|our\s+)?(?:trustees?|councillors?|board\s+members?|members?)\b[^.;]{0,30}\W*$ )""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "The vacancy of last winter was filled in March", "the seat is not vacant".
+_FILLED = re.compile(
+    r"\bvacan\w+\b[^.]*\b(?:was|is|has|have|now|since)\s+(?:been\s+|now\s+|since\s+)*filled\b | \b(?:not|no\s+longer)\s+vacant\b"
+    r" | \bfilled\s+(?:the|a|this|that)\s+(?:\w+\s+)?vacan\w+",
+    re.IGNORECASE | re.VERBOSE,
+)
 # In a policy: "The Member Responsible for Complaints is our Head of Homes", "our Operations Manager acts as the MRC".
 _TITLE = r"(?:member\s+responsible\s+for\s+complaints|\bMRC\b|lead\s+member\s+for\s+complaints)"
 _LINK = r"\s*(?:\([^)]*\)|['’”\"]*)?\s*(?:is|will\s+be|:|-|–)\s+(?:currently\s+)?(?:the|our|a)?\s*"
@@ -92,7 +98,8 @@ def _asks(claim: Claim) -> bool:
 
 def not_governing(text: str) -> str:
     """Return why the one described does not govern the landlord, or "" where somebody does or nobody is described."""
-    if _NOBODY.search(text):
+    nobody = _NOBODY.search(text)
+    if nobody and not _FILLED.search(text):
         return "It says that nobody holds the role."
     if _EVERYBODY.match(text):
         return "It names the governing body as a whole, and no member of it."
