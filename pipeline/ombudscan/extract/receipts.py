@@ -22,7 +22,7 @@ _PERSON = r"(?:you|residents?|tenants?|members?|complainants?|customers?|(?:(?:t
 _TOKEN = (
     r"(?<!rent\s)(?<!survey\s)(?<!comment\s)(?<!comments\s)(?<!feedback\s)(?<!calling\s)(?<!identity\s)(?<!automated\s)(?<!automatic\s)"
     r"(?:post)?(?:cards?|notes?|receipts?|holding\s+(?:letter|reply|note)|(?:letter|note|slip|card)\s+of\s+receipt|(?:case|complaint|reference)\s+number)\b"
-    r"(?!\s+(?:of\s+(?!receipt)|(?:about|with|on|setting|explaining|giving|number)\b|for\s+(?:their|your)\s+costs))"
+    r"(?!\s+(?:of\s+(?!receipt)|(?:about|with|on|setting|explaining|giving|number)\b|for\s+(?:(?:their|your)\s+costs|rent|money|payments?|goods)))"
 )
 
 TOLD = re.compile(

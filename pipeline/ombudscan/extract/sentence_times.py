@@ -179,6 +179,8 @@ def _by_setting(s: Statement, whole: str, clause: Clause) -> Action | None:
         return "resolve_informally"
     if len(s.text.split()) > 14:
         return None
+    if clause.clock.starts_from == "decision":
+        return None  # "An apology follows within a week of our decision"
     if clause.clock.starts_from == "acknowledgement":
         return "respond"  # "This will be within ten working days of the acknowledgement"
     found = steps.action(whole, "", extra=False, unit=clause.length.unit, stage=s.stage, clock=None, whole=whole)

@@ -36,7 +36,7 @@ ACKNOWLEDGE = re.compile(
     | \bhear\s+from\s+us\b[^.;]{0,60}\b(?:logged|received|registered|got)\b
     | \breceipt\s+(?:\w+\s+){0,4}(?:is|will\s+be)\s+confirmed
     # "a receipt for your form is posted to you"
-    | \ba\s+receipt\s+(?:for|of)\s+(?:\w+\s+){1,3}(?:is|will\s+be|to)\s+(?:\w+\s+)?(?:sent|posted|given|issued|handed)
+    | \ba\s+receipt\s+(?:for|of)\s+(?!rent|money|payment|goods)(?:\w+\s+){1,3}(?:is|will\s+be|to)\s+(?:\w+\s+)?(?:sent|posted|given|issued|handed)
     # "lets you know that it has come", "to say your letter has reached us", "told that your form is with her"
     | \b(?:that|say|says|saying)\s+(?:(?:it|we|they|(?:the|your|their|his|her|a|an)\s+(?:\w+\s+){0,2}?(?:complaint|request|form|letter
         |e-?mail|appeal|message|papers?))\s+(?:has|have|had|is|are|was|were)|(?:it|we)['’](?:s|ve))\s+(?:now\s+|duly\s+|safely\s+|just\s+)?(?:been\s+)?
@@ -149,7 +149,8 @@ _ASIDES = re.compile(
         |is|are|been|being)\s+|we['’]ve\s+){0,5}acknowledg\w+
     # "compensation agreed in our response is paid", "works promised in the reply are begun"
     | \b(?:in|from|by|with|under|out\s+of)\s+(?:our|the|your|each|an?|any|that|this)\s+(?:\w+\s+){0,2}?(?:reply|response|decision
-        |letter|outcome|answer|determination)\b (?=[^.;]{0,30}\b(?:is|are|be)\s+(?:\w+\s+)?(?:paid|begun|started|done|carried|completed|made|put
+        |letter|outcome|answer|determination)\b (?=[^.;]{0,30}\b(?:is|are|be)\s+(?:\w+\s+)?
+            (?:paid|begun|started|done|carried|completed|made|put
             |reviewed|finished|reported|shared|discussed)\b)
     | \bmay\s+ask\b""",
     re.IGNORECASE | re.VERBOSE,
