@@ -32,6 +32,15 @@ CASES = [
     ("# Stage 1", "It is our intention to reply within ten working days.", "aim"),
     ("# Stage 1", "As far as we can, we reply within ten working days.", "aim"),
     ("# Stage 1", "A reply within ten working days is what we aim for.", "aim"),
+    ("# Stage 1", "The case handler, who tries to ring you first, replies within ten working days.", "firm"),
+    ("# Stage 1", "We reply within ten working days and hope that this settles it.", "firm"),
+    ("# Stage 1", "Ten working days is the time in which we hope to send a reply.", "aim"),
+    ("# Stage 1", "We anticipate replying within ten working days.", "aim"),
+    ("# Stage 1", "The Association will use its best endeavours to respond within ten working days.", "aim"),
+    ("# Stage 1", "It ordinarily takes ten working days to reply.", "usual"),
+    ("# Stage 1", "The Clerk writes within ten working days with the answer and asks what you would expect us to do.", "firm"),
+    ("# Stage 1", "Wherever possible the reply is sent within ten working days.", "aim"),
+    ("# Stage 1", "Our reply will be sent within ten working days. We always try to be fair.", "firm"),
 ]
 
 

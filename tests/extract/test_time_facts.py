@@ -50,6 +50,31 @@ ROOM = [
         "# What we do not take on\nComplaints must be made within twelve months of the event.\n# Representatives\nWe may accept a representative without a form.",
         False,
     ),
+    (
+        "# What we do not take on\nComplaints must be made within twelve months of the event.\nA claim at court is another matter.\nWe take a complaint unless there is good cause not to, and look at each on its facts.",
+        False,
+    ),
+    (
+        "# What we do not take on\nComplaints must be made within twelve months of the event.\nThe Manager may nonetheless agree to look into one that is older.",
+        True,
+    ),
+    (
+        "# What we do not take on\nComplaints must be made within twelve months of the event.\nIf there was a reason you could not have come to us before, tell us and we will take it into account.",
+        True,
+    ),
+    (
+        "# What we do not take on\nComplaints must be made within twelve months of the event.\nOlder matters are taken on where the resident has been ill or was afraid to speak.",
+        True,
+    ),
+    ("# What we do not take on\nComplaints must be made within twelve months of the event.\nWe will not depart from this.", False),
+    (
+        "# What we do not take on\nComplaints must be made within twelve months of the event.\n# Reasonable adjustments\nWe are flexible about how you complain.",
+        False,
+    ),
+    (
+        "# What we do not take on\nComplaints must be made within twelve months of the event.\n# Stage 1\nUnless there is good reason the reply comes within ten working days.",
+        False,
+    ),
 ]
 # Whether an answer may take any time.
 ENDLESS = [
@@ -76,6 +101,13 @@ ENDLESS = [
     ("# Stage 1\nWe never take as long as is needed: ten working days is the limit.", False),
     ("# Stage 2\nThere is no time limit for asking for a review.", False),
     ("# Stage 1\nWe reply within ten working days however many points you raise.", False),
+    ("# Stage 1\nCases of that sort stay open as long as need be.", True),
+    ("# Stage 1\nMore time may be taken, and there is no ceiling on it.", True),
+    ("# Stage 1\nThe deadline may be moved as often as necessary.", True),
+    ("# Stage 1\nWe will take the time we need to answer properly, even if that is many weeks.", True),
+    ("# Stage 1\nHowever long you have waited, we answer within ten working days.", False),
+    ("# Stage 1\nYou may be supported throughout the complaint for as long as it lasts.", False),
+    ("# Stage 1\nReasonable adjustments are kept for as long as they are needed.", False),
 ]
 
 

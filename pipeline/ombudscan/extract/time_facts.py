@@ -118,8 +118,14 @@ _LATE = re.compile(
 )
 # The sections in which room for late complaints stands, and the words of sentences that give it.
 _ROOM_HEADING = re.compile(
-    r"\b(?:exceptions?|discretion\w*|late|time\s+limits?|old(?:er)?|exclu\w+|refus\w+|declin\w+|how\s+long\s+you\s+have"
+    r"\b(?:(?P<room>exceptions?|discretion\w*|late|time\s+limits?|old(?:er)?|how\s+long\s+you\s+have)|exclu\w+|refus\w+|declin\w+"
     r"|(?:not|cannot|can['’]t|won['’]t)\s+(?:\w+\s+)?(?:look|take|consider|accept|investigat\w+|deal|be\s+considered))\b",
+    re.IGNORECASE,
+)
+# What gives room though it stands apart from the limit; "we take a complaint unless there is good cause not to" does not.
+_ROOM = re.compile(
+    r"\b(?:discretion\w*(?!\s+to\s+(?:refuse|decline|reject))|waive\w*|exception\w*|special\s+circumstances|relax\w*|aside|overlook\w*|disappl\w+"
+    r"|flexib\w+|rigid\w*|strict\w*|merits|unfair|unjust|older|late|later)\b",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(
@@ -187,8 +193,10 @@ def _near(found: tuple[Statement, ...], n: int, places: list[int]) -> bool:
     if any(0 < n - p <= 1 for p in same):
         return True
     close = bool(s.passage.path) or any(abs(n - p) <= _CLOSE for p in same)
-    told = bool(same) and close and s.stage is None
-    return (told or bool(places and s.passage.path and _ROOM_HEADING.search(s.passage.path[-1]))) and bool(_TAKEN.search(s.text))
+    told = bool(same) and close and s.stage is None and bool(_ROOM.search(s.text))
+    heading = _ROOM_HEADING.search(s.passage.path[-1]) if places and s.passage.path else None
+    headed = heading is not None and bool(heading["room"] or _ROOM.search(s.text))
+    return (told or headed) and bool(_TAKEN.search(s.text))
 
 
 def _allows(s: Statement) -> bool:
