@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 
@@ -15,6 +17,10 @@ FLOOR = 0.05
 ROW = 0.95
 # Fewer words than this say nothing by themselves, unless they stand in an announced list.
 FEW = 4
+
+_NUMBERED = re.compile(r"^[\d.]+\s*")
+# "Stage 2: Review", "The Housing Ombudsman": titles, running heads and catch-all headings are left out.
+_STEP = re.compile(r"stage|ombudsman|review|escalat|appeal", re.IGNORECASE)
 
 # Duties that exist once a stage in nearly the same words.
 TWINS: tuple[tuple[str, str], ...] = (
@@ -38,7 +44,7 @@ def matches(
     """Return which provisions each passage speaks of; `stages` holds each passage's stage where it is known."""
     if not passages:
         return ()
-    units = [Unit(text=document.quote(p.span), path=p.path, lead_in=p.lead_in) for p in passages]
+    units = [Unit(text=document.quote(p.span), path=telling(p.path), lead_in=p.lead_in) for p in passages]
     table = classifier.probabilities(units)
     if stages:
         settle_stages(table, classifier.keys, stages)
@@ -53,6 +59,12 @@ def matches(
         ranked = sorted(by_key.items(), key=lambda kv: (-kv[1], kv[0]))
         found.extend(Match(passage=passage.id, key=k, probability=round(p, 4)) for k, p in ranked)
     return tuple(found)
+
+
+def telling(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the last heading of `path`, without its number, if it says which step is spoken of; others mislead."""
+    last = _NUMBERED.sub("", path[-1]) if path else ""
+    return (last,) if _STEP.search(last) else ()
 
 
 def settle_stages(table: npt.NDArray[np.float32], keys: tuple[str, ...], stages: tuple[int | None, ...]) -> None:

@@ -100,7 +100,7 @@ _STAGES = (
 )
 # Silence is claimed only where every passage stays below this, however much most sentences about the key attain:
 # scripts/silence_table.py prints what other thresholds would find and falsely find.
-LEAST = 0.06
+LEAST = 0.2
 # A lost list's announcement need only hint at the duty.
 HINT = 0.15
 NEAREST = 3
