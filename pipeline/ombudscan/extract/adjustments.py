@@ -43,7 +43,7 @@ _ADJUST = (
         unless=wording(
             r"without (?:your |their |anyone |being |having |waiting |the \w+ )?(?:having )?(?:to |to be )?ask|not (?:only|just|wait|"
             r"need|have)|as well as|\balso\b|whether or not|anticipat|proactive|record\w*|copy of|even (?:if|where)|refus|each time|"
-            r"or where we|and where we|review"
+            r"or where we|and where we|review|\bnobody\b|\bno[- ]one\b|\brents?\b|service charges?|before [^.;]{3,30} ask"
         ),
         confidence=0.85,
     ),
@@ -61,7 +61,7 @@ _ADJUST = (
             r"supplied)\b|"
             r"(?:available|supplied) in|at any time|anticipat|proactive|noted|recorded|on (?:your|the|their) file|whether or not|"
             r"as well as|"
-            r"\brepairs?\b|staff|colleagues"
+            r"\brepairs?\b|staff|colleagues|before [^.;]{3,30} ask"
         ),
         confidence=0.75,
     ),

@@ -17,10 +17,10 @@ _UPSET = (
     r"(?:dissatisf\w+|unhapp\w+|unsatisf\w+|displeas\w+|discontent\w*|disappoint\w+|not (?:happy|satisfied|content|pleased)|grievance|"
     r"grumble|complains|aggrieved|let down|fed up)"
 )
-_HEAD = r"['\"*]*(?:customer |formal |housing |resident |tenant |service )?complaints?['\"*]*"
+_HEAD = r"['\"*]*(?:customer |formal |housing |resident |tenant |service )?(?:complaints?|grievances?)['\"*]*"
 _DEFINES = wording(
     # "A complaint is an expression of ..."; "Customer complaint - this is where ..."
-    rf"^\W*(?:(?:for|in|under) [^,]{{3,60}},? )?(?:we (?:say|take the view) (?:that )?)?(?:(?:a|any|the (?:word|term)) )?{_HEAD}(?: is|"
+    rf"^[\W\d]*(?:(?:for|in|under) [^,]{{3,60}},? )?(?:we (?:say|take the view) (?:that )?)?(?:(?:a|any|the (?:word|term)) )?{_HEAD}(?: is|"
     rf" means| -+| :|:| can be| could be| may be)?(?: defined as| taken to mean| understood as| considered to be|"
     rf" best described as)?:? ?['\"*]*"
     rf"(?:this is |it is )?(?:an?\b|any\b|when\w*\b|where\b|the (?:expression|voicing|statement)\b|some(?:one|body|thing)\b|any(?:one|"
@@ -31,15 +31,19 @@ _DEFINES = wording(
     # "we regard a complaint as ...", but not "we treat each expression of dissatisfaction as a complaint"
     r"\b(?:treat|understand|regard|see|take)s? (?:a |the (?:word|term) )?['\"]?complaints?['\"]? (?:as|to be|to mean)\b",
     r"\bby (?:a |the word )?['\"]?complaint['\"]?,? we mean\b",
+    # "You are complaining when ...", "somebody makes a complaint whenever ..."
+    r"^\W*(?:you|some(?:one|body)|any(?:one|body)|an? \w+) (?:(?:are|is) (?:\w+ )?complaining|makes? (?:us )?a complaint|complains?) "
+    r"(?:when(?:ever)?|if|by)\b(?! (?:the|our) (?:ombudsman|answer|reply|response))",
     r"\bcomplaint\b[^.]{0,12}\bis (?:defined|understood|taken) (?:\w+ ){0,5}?(?:as|to mean|to be)\b",
 )
-_OPENING = re.compile(rf"^\W*(?:an?|any) (?:\w+ )?(?:expression|statement|voicing|sign|indication) of (?:\w+ )?{_UPSET}", re.IGNORECASE)
+_OPENING = re.compile(rf"^[\W\d]*(?:an?|any) (?:\w+ )?(?:expression|statement|voicing|sign|indication) of (?:\w+ )?{_UPSET}", re.IGNORECASE)
 _ABOUT_IT = re.compile(r"defin|what (?:is|do we mean by|counts as) a complaint|meaning of", re.IGNORECASE)
 _NO_DEFINITION = wording(
     r"\bcomplaint\b[^.]{0,10}\b(?:is|are) (?:not|never|only (?:closed|complete))\b|\bstage[ -]?(?:1|2|3|one|two|three) complaint|"
     r"service request (?:is|means)|local government|lgsco|\bLGO\b|social care|corporate complaint|\bnot (?:a )?complaint\b|"
     r"complaint is (?:closed|upheld|resolved|logged|acknowledged|escalated|handled|considered (?:resolved|closed))|definition of (?:the|"
-    r"your|each|this) complaint|complaint definition|define the complaint|definition (?:is )?agreed"
+    r"your|each|this) complaint|complaint definition|define the complaint|grievances? (?:between|of (?:a |the |our )?(?:staff|"
+    r"employee|worker)|procedure|policy|hearing)|(?:staff|employee|workplace|neighbour\w*) grievances?|definition (?:is )?agreed"
 )
 _ELEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("dissatisfaction", wording(_UPSET)),
@@ -88,13 +92,15 @@ _ELEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         wording(
             r"\bstaff\b|\bemployees?\b|\bcolleagues?\b|\bofficers?\b|\bpersonnel\b|\bworkers?\b|\bworkforce\b|\bour (?:own )?(?:people|"
             r"team|teams)\b|\b(?:work\w*|employed) (?:for|by|with) (?:us|it|the)|\bmembers of (?:our|the|its) team|\bwarden\b|"
+            r"\bin (?:its|our|his|her|their|the \w+'s) (?:employ\b|employment|service\b|pay\b)|\bour people\b|"
             r"\bwhom? (?:we|it) employ|\bteams?\b"
         ),
     ),
     (
         "those acting on its behalf",
         wording(
-            r"\bbehalf\b|\bcontractors?\b|\bagents?\b|\b(?:act|acting|acts|work|working|works) (?:for|in the name of) (?:us|it|the|him|"
+            r"\bbehalf\b|\bact(?:s|ing)? (?:in (?:its|our|the \w+'s) (?:name|stead|place)|under contract)\b|\bcontractors?\b|"
+            r"\bagents?\b|\b(?:act|acting|acts|work|working|works) (?:for|in the name of) (?:us|it|the|him|"
             r"them|our)|\bthird[- ]part(?:y|ies)|\bpartners?\b|\bsuppliers?\b|\b(?:we|it) (?:\w+ )?(?:appoints?|engages?|instructs?|"
             r"hires?|uses?|sends?)\b|\bfirms?\b|\brepresenting (?:us|it|the)|\bwe have (?:sent|asked|hired|engaged|appointed)"
         ),
@@ -104,7 +110,9 @@ _ELEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         wording(
             r"\bgroups?\b|\b(?:residents|tenants|customers|leaseholders|members|people|persons|households|individuals|users|clients|"
             r"occupiers|neighbours|almspeople|homeowners)\b|\b(?:several|more than one|one or more|a number|other) (?:\w+ )?(?:resident|"
-            r"tenant|customer|person|people|household|of (?:you|them))|collective\w*|\bbody of\b"
+            r"tenant|customer|person|people|household|of (?:you|them))|collective\w*|\bbody of\b|\bone (?:\w+ )?(?:or|and|"
+            r"as well as) (?:several|many|more|some|a number|all|others?)\b|"
+            r"\b(?:alone|singly) or (?:together|with others|jointly)\b|\bjointly\b|\bhowever many\b"
         ),
     ),
 )

@@ -82,7 +82,9 @@ _AT_PLEASURE = Sign(
     pattern=wording(rf"{_PLEASURE}[^.;]*?@ombudsman", rf"@ombudsman[^.;]*?{_PLEASURE}"),
     near=wording(
         rf"{_REFUSAL}[^|.]{{0,60}}\bcomplaint|\bturns? (?:an? |any |the |your )?complaints? (?:away|down)|\bcomplaints?\b[^|"
-        rf".]{{0,60}}?{_REFUSAL}|refus\w+[^|.]{{0,25}}\bit\b"
+        rf".]{{0,60}}?{_REFUSAL}|refus\w+[^|.]{{0,25}}\bit\b|"
+        r"\b(?:if|where|when) (?:we|the \w+) (?:declines?|refuses?)\b|what we (?:will|do|can|shall) ?(?:not|n't)\b[^|"
+        r"]{0,20}(?:take|consider|accept|look|deal)"
     ),
     unless=wording(
         r"stage[ -]?(?:2|two)|escalat\w+|extension|always|\bevery\b|in any case|whatever|at any (?:time|point|stage)|"
