@@ -66,6 +66,8 @@ COMPLIANT = [
     ("exceptional-non-compliance", "We have not been unable to comply."),
     ("proportionate-restrictions", "No restrictions are in force."),
     ("training-and-resources", "New starters do not take calls until they have done the course."),
+    ("annual-report", "Refused complaints are broken down by kind at page 8."),
+    ("annual-report", "The figures are broken up into quarters."),
     ("report-published", "The Board's response stands beside the report on the website."),
     ("policy-available", "The policy is on the website, and on request in large print."),
     ("policy-available", "Copies of the policy can be had on request, and it is online."),

@@ -159,7 +159,8 @@ _DENIALS: tuple[_Denial, ...] = (
     _Denial(
         pattern=_re(
             r"""\b(?:(?:has|have|had)\s+)?(?:lapsed|fallen\s+(?:behind|into\s+disuse|away)|(?:is|are|was|were
-            |been)\s+(?:on\s+hold|in\s+abeyance|suspended|out\s+of\s+(?:date|use)|behind|broken)
+            |been)\s+(?:on\s+hold|in\s+abeyance|suspended|out\s+of\s+(?:date|use)|behind
+            |broken(?!\s+(?:down|up)\s+(?:by|into)))
             |slipped|(?:dis)?continued\s+for\s+(?:now|lack)|run\s+out\s+of)\b(?!\s+tenanc)
             | \b(?:has|have)\s+not\s+[^.;]{2,50}\bsince\b | \bhad\s+(?:no|nothing)\s+[^.;]{2,40}\bsince\b | \bbeen\s+(?:broken
             |down|empty|idle)\s+since\b"""
