@@ -36,7 +36,8 @@ ACKNOWLEDGE = re.compile(
     | \bhear\s+from\s+us\b[^.;]{0,60}\b(?:logged|received|registered|got)\b
     | \breceipt\s+(?:\w+\s+){0,4}(?:is|will\s+be)\s+confirmed
     # "a receipt for your form is posted to you"
-    | \ba\s+receipt\s+(?:for|of)\s+(?!rent|money|payment|goods)(?:\w+\s+){1,3}(?:is|will\s+be|to)\s+(?:\w+\s+)?(?:sent|posted|given|issued|handed)
+    | \ba\s+receipt\s+(?:for|of)\s+(?!rent|money|payment|goods)(?:\w+\s+){1,3}(?:is|will\s+be|to)\s+(?:\w+\s+)?
+        (?:sent|posted|given|issued|handed)
     # "lets you know that it has come", "to say your letter has reached us", "told that your form is with her"
     | \b(?:that|say|says|saying)\s+(?:(?:it|we|they|(?:the|your|their|his|her|a|an)\s+(?:\w+\s+){0,2}?(?:complaint|request|form|letter
         |e-?mail|appeal|message|papers?))\s+(?:has|have|had|is|are|was|were)|(?:it|we)['’](?:s|ve))\s+(?:now\s+|duly\s+|safely\s+|just\s+)?(?:been\s+)?
