@@ -228,6 +228,9 @@ _REPRESENT = (
             r"\bat (?:our|the \w+(?: \w+)?'s|its) discretion|\bwith (?:our|the \w+(?: \w+)?'s|its) (?:agreement|permission|approval|"
             r"consent)|\bsubject to (?:our|the \w+(?: \w+)?'s) (?:agreement|approval|consent)|\b(?:where|if|when) (?:reasonable|"
             r"appropriate|practicable|possible)\b",
+            # "somebody whom the Clerk thinks suitable", "representatives must be acceptable to us"
+            r"\b(?:whom?|that) (?:we|the \w+(?: \w+)?) (?:considers?|thinks?|finds?|regards?|deems?|approves?|accepts?|judges?)\b",
+            r"\b(?:must|ha(?:s|ve) to|needs? to|should|shall) be (?:acceptable|suitable|approved|agreeable|agreed|accepted)\b",
             r"\bwe (?:may|reserve the right to|can|might) (?:refuse|decline|object)[^.]{0,40}(?:representative|advocate|to (?:deal|speak|"
             r"correspond) with (?:a|an|your|that))",
         ),

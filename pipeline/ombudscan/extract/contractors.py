@@ -105,20 +105,25 @@ _NO_FIRM = re.compile(
 )
 _OWN_FORM = r"(?:own )?(?:\w+ )?(?:complaints? |customer |grievance |feedback )*(?:form|procedure|process|scheme|policy|system|service)\b"
 _AHEAD = (
-    r"(?:first\b|in the first (?:instance|place)|to begin with|initially|before (?:us\b|we\b|anything else|they\b|you\b|@resident\b|"
+    r"(?:first\b|in the first (?:instance|place)|to (?:begin|start) with|at the outset|at first|initially|before (?:us\b|we\b|"
+    r"anything else|they\b|you\b|@resident\b|"
     r"turning|coming|"
     r"contacting|approaching|complaining|writing|it (?:comes|reaches)))"
 )
 _THEN_US = (
     r"(?:\bto us\b|\bwe (?:will |can |shall |may |then |only )*(?:take|look|open|deal|consider|accept|step)|\b(?:approach|contact|come|"
     r"turn|go|bring|write)"
-    r"\b[^.]{0,40}\b(?:us|the (?:association|council|landlord|trust|co-?op\w*|society|group|trustees|company|charity))\b|only then)"
+    r"\b[^.]{0,40}\b(?:us|the (?:association|council|landlord|trust|co-?op\w*|society|group|trustees|company|charity))\b|"
+    r"only then|\bto the "
+    r"(?:association|council|landlord|trust|co-?op\w*|society|group|company|charity) (?:only|when|once|after)\b)"
 )
 _TO_A_NAME = (
     wording(  # "complain to Ferncroft Estates first, and come to us when they have had its answer"
         rf"\b(?:complains?|writes?|go(?:es)?|turns?|speaks?|appl(?:y|ies)|takes? (?:it|(?:the|their|your|any|his or her) \w+)|"
         rf"complaints?(?: \w+){{0,3}} (?:go|goes|made|sent|taken|put|"
         rf"addressed))\b (?:\w+ ){{0,3}}?to {_NAME.format('name')}[^.]{{0,40}}?{_AHEAD}[^.]*?{_THEN_US}",
+        rf"\b(?:complains?|writes?|go(?:es)?|turns?|speaks?|appl(?:y|ies)|(?:be|is|are) (?:made|sent|taken|put)) (?:first|initially) to "
+        rf"{_NAME.format('ahead')}[^.]*?{_THEN_US}",
         rf"\b(?:complains?|writes?|go(?:es)?|turns?|takes? (?:it|(?:the|their|your|"
         rf"any) \w+))\b (?:\w+ ){{0,3}}?to {_NAME.format('early')} before "
         r"(?:us\b|anything else|turning|coming|contacting|approaching|they (?:turn|come|write|complain) to us|you (?:turn|come|write|"

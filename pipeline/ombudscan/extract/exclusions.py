@@ -45,6 +45,10 @@ _EARLY = (
             rf"possibly|propos\w+|mean(?:s)? to|going to|wish\w*|want(?:s)? to|may (?:take|lead|result|bring|start)|might (?:take|lead|"
             rf"result|bring|start)|could (?:lead|result)|looking into|warn\w*|anticipat\w+|prospective|intimat\w+|indicat\w+|mention\w*|"
             rf"active|ongoing|current)\b[^.;]{{0,40}}?{_LAW}",
+            # "says that they will sue", "has announced that he is going to court"
+            rf"\b(?:says?|said|announc\w+|told|tells?|stat(?:es?|ed)|declar\w+|lets? us know|made (?:it )?(?:clear|"
+            rf"known)) (?:us )?(?:that )?(?:@resident|he|she) "
+            rf"(?:will|would|shall|(?:is|are) (?:going|about) to|intends?|means?)\b[^.;]{{0,20}}?{_LAW}",
             rf"{_LAW} (?:will|may|might|could|are to|is to|are going to|is going to) be (?:issued|started|begun|brought|filed|taken|served|"
             rf"commenced|made|lodged)\b",
             rf"{_LAW}[^.;]{{0,30}}\b(?:is|are|has been|have been|was|being)? ?(?:threatened|intended|considered|contemplated|planned|"

@@ -124,6 +124,10 @@ _GATE = (
             r"\b(?:show\w*|prove|demonstrat\w+|establish|satisf\w+|persuad\w+|convinc\w+|evidence|grounds|merit|reason)",
             r"\bdecides? (?:if|whether) (?:it|the request|your request|the case|the complaint) (?:should|can|is to|will|"
             r"may) (?:be )?(?:taken|go|proceed|move|progress\w*|accepted|allowed|escalated)",
+            # "judges if the case has enough substance to be heard at stage 2"
+            r"\b(?:decides?|judges?|considers?|determines?|weighs? up|assess(?:es)?|rules?|looks at) (?:whether|"
+            r"if)\b[^.;]{0,40}\b(?:substance|merits?|"
+            r"grounds?|enough|sufficient|good reason|cause|a case|worth\w*)\b[^.;]{0,50}@stage2",
             r"\blet you know (?:if|whether) (?:it|your request|the request|your appeal) (?:has been|is|was) accepted",
         ),
         near=wording(r"@review"),

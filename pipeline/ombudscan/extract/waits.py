@@ -131,6 +131,10 @@ _WAITS = (
             rf"\b(?:once|when|after|as soon as)\b[^.;]{{0,30}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE},? (?:we|the \w+(?: \w+)?|she|he|they|you|"
             rf"a|our|your)\b[^.;]{{0,20}}?(?:{_ANSWERING}|(?:get|receive|have|send)\b[^.;]{{0,15}}{_ANSWER}|{_ANSWER} (?:is|will be))",
             rf"{_ANSWER} [^.;]{{0,40}}\b{_UNTIL} (?:the )?completion of (?:the |any |all )*(?:\w+ )?{_WORKS}",
+            rf"{_ANSWER} (?:shall|is to|are to|must) follow\b[^.;]{{0,25}}\b{_UNTIL}\b[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
+            rf"\b(?:hear|learn|have|get|receive|be (?:told|given|sent))\b [^.;]{{0,15}}?{_ANSWER}[^.;]{{0,10}}?\b(?:once|when|"
+            rf"after|as soon as|upon|following)\b"
+            rf"[^.;]{{0,30}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
             rf"\bon completion of (?:the |any |all )?{_WORKS}[^.;]{{0,20}}(?:{_ANSWERING}|{_ANSWER})",
             rf"\bcomplaints? (?:is|are|will be) (?:only )?(?:answered|responded to|"
             rf"replied to)\b[^.;]{{0,20}}\b{_UNTIL}\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,30}}\b{_DONE}",
