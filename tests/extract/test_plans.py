@@ -143,6 +143,7 @@ WAITING = [
     ("The text will be on the website as soon as the designers have finished.", None),
     ("The duty is to be written into every agreement as it falls due for renewal.", None),
     ("A decision is awaited.", None),
+    ("The figures and the governing body’s response will go online once the pages have been redesigned.", None),
     ("Steps are in train to find a supplier.", None),
     ("Work is in hand to add a second inbox.", None),
     ("Talks are going on with the two agents.", None),

@@ -6,9 +6,11 @@ import re
 
 from ombudscan.extract.plan_words import MONTH, SEASON, cue
 
+# The board’s response to the report is no reply to a complaint.
 # What belongs to one case; what is done with it is practice, not a plan: "the letter will be sent once it is signed".
 _CASE = (
-    r"(?:complaints?|cases?|letters?|repl(?:y|ies)|responses?|answers?|residents?|tenants?|customers?|complainants?|payments?|compensation|decision|"
+    r"(?:complaints?|cases?|letters?|repl(?:y|ies)|(?<!d['’]s\s)(?<!y['’]s\s)(?<!l['’]s\s)(?<!e['’]s\s)(?<!s['’]\s)responses?|"
+    r"answers?|residents?|tenants?|customers?|complainants?|payments?|compensation|decision|"
     r"visits?|outcome|works?|repairs?|jobs?|you|we\s+will\s+(?:tell|write|ring))"
 )
 _SOMETHING = r"(?:(?!\b" + _CASE + r"\b)[^.;])"
