@@ -103,7 +103,10 @@ THIRD = [
     ("# Stage three\nTwo governors and a tenant meet, hear what you have to say and rule on it.", "only the heading names it"),
     ("# Third stage\nThe file goes to the Chair, who reads all of it and writes to you.", "heading, another word"),
     ("# Step 3: final look\nThe whole matter is considered once more by people from the top table.", "step 3"),
-    ("# Stage 2\nA director reviews it at stage 2.\n# The Patron\nAnyone still unhappy may lay the complaint before the Patron.", "a patron"),
+    (
+        "# Stage 2\nA director reviews it at stage 2.\n# The Patron\nAnyone still unhappy may lay the complaint before the Patron.",
+        "a patron",
+    ),
     ("# Second stage\nThe trustee replies.\n# The Bishop\nIf you are still unhappy you may carry your case to the Bishop.", "a bishop"),
     ("# Stage 2\nThe director replies.\n# Going higher\nIf you remain dissatisfied, write to the Chief Executive.", "going higher"),
     ("Unlike the county's, our complaints procedure has three stages.", "ours has three"),
