@@ -124,14 +124,22 @@ def quality(text: str, requirement: str = "") -> Ladder:
     return "document"
 
 
+# "Residents need not give a reason" says something; "Consideration of learning" only names it.
+_SAYS = re.compile(
+    r"""\b(?:we|they|she|he|it|you|nobody|everyone|anyone|is|are|was|were|will|can|may|must|needs?|do|does|did|has|have|had|be|been|\w{2,}ed)\b
+      | \w \s+ (?:not|never|always) \b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 def _tells(text: str, requirement: str) -> bool:
-    """Whether a sentence describes something: one without any word of assurance does, and of the others those with words of their own.
+    """Whether a sentence describes something: a whole one without any word of assurance does; others need words of their own.
 
     Such a sentence may hold one telling word, and one more for every fourteen words, and describe nothing.
     """
     parts = [part for start, end in sentences(text) if not _EMPTY.fullmatch(part := text[start:end])]
     return any(
-        (len(words(part)) > 1 and not ASSURANCE.search(part)) or telling(part, requirement) > 1 + len(words(part)) // 14 for part in parts
+        (_SAYS.search(part) and not ASSURANCE.search(part)) or telling(part, requirement) > 1 + len(words(part)) // 14 for part in parts
     )
 
 

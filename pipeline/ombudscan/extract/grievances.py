@@ -7,7 +7,7 @@ import re
 _STAFF = re.compile(
     r"""\b(?: employees? | employers? | employment | line\s+managers? | human\s+resources | HR | personnel | disciplinary | dismiss(?:al|ed)
       | trade\s+unions? | union\s+(?:official|representative)s? | ACAS | contracts?\s+of\s+employment | probation\w*
-      | colleagues? | work(?:place|ers?) )\b""",
+      | workplace )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _RESIDENTS = re.compile(
@@ -42,9 +42,9 @@ _LEAST_WORDS = 6  # mentions of a complaint or grievance; fewer may be an aside 
 
 
 def for_staff(text: str) -> bool:
-    """Return whether `text` is about employees more than about the residents of a landlord."""
+    """Return whether `text` is about employees more than about the residents of a landlord; staff have no Ombudsman."""
     staff, residents = len(_STAFF.findall(text)), len(_RESIDENTS.findall(text))
-    return staff >= 3 and staff > 2 * residents
+    return staff >= 3 and staff > 2 * residents and not _OMBUDSMAN.search(text)
 
 
 def on_complaints(text: str) -> bool:
