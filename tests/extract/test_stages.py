@@ -112,6 +112,7 @@ THIRD = [
     ("Unlike the county's, our complaints procedure has three stages.", "ours has three"),
 ]
 NO_THIRD = [
+    ("A tenancy warning has three steps: a letter, a visit and a notice. These three steps have no bearing on complaints.", "other steps"),
     ("There is no third stage.", "denied"),
     ("We do not have a stage 3.", "denied"),
     ("The third stage was removed in 2023.", "abolished"),

@@ -33,6 +33,11 @@ TWINS: tuple[tuple[str, str], ...] = (
     ("stage-1-letter", "stage-2-letter"),
 )
 
+# Of these, a sentence that names no stage is mostly meant for both: "every letter about a delay gives the Ombudsman's number".
+EITHER = TWINS[3:]
+# Enough to hide silence at the other stage, too little to be mapped to it.
+HALF = 0.5
+
 
 def matches(
     document: Document,
@@ -75,6 +80,9 @@ def settle_stages(table: npt.NDArray[np.float32], keys: tuple[str, ...], stages:
             continue
         a, b = at[first], at[second]
         for i, stage in enumerate(stages):
+            if stage is None and (first, second) in EITHER:
+                table[i, a] = max(table[i, a], table[i, b] * HALF)
+                table[i, b] = max(table[i, b], table[i, a] * HALF)
             if stage in (1, 2):
                 high, low = max(table[i, a], table[i, b]), min(table[i, a], table[i, b])
                 table[i, a], table[i, b] = (high, low / 4) if stage == 1 else (low / 4, high)

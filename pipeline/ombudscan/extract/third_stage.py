@@ -43,7 +43,9 @@ _ELSEWHERE = wording(
     r"social care|child|school|planning|parking|benefit|lettings?\b|banding|homeless|membership|disciplin|grievance|anti-?social|arrears|"
     r"evict|tenancy (?:enforcement|breach)|"
     r"refused (?:a )?membership|councillor'?s? conduct|tribunal|\bFOI\b|freedom of information|data protection|tender|recruit|employ|"
-    r"allocation"
+    r"allocation|"
+    # "Those three steps have nothing to do with complaints"
+    r"(?:nothing to do with|no bearing on|not part of|unrelated to|separate from)\b[^.;]{0,30}\bcomplain"
 )
 # "The county's three-stage scheme is the county's and not ours": stages of a process that is run by somebody else.
 _OTHER_BODY = (
