@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from ombudscan.version import VERSION
 
 def check_file(path: Path, settings: Settings | None = None, model: Path | None = None) -> Report:
     """Return the report on the document at `path`; raise UnreadableError where it cannot be read."""
-    return judge(read.document(path), settings or settings_today(), classify.load(model))
+    with ThreadPoolExecutor(1) as beside:  # the model is loaded while the file is read
+        classifier = beside.submit(classify.load, model)
+        document = read.document(path)
+    return judge(document, settings or settings_today(), classifier.result())
 
 
 def check_pair(path: Path, policies: tuple[Path, ...], settings: Settings, model: Path | None = None) -> Report:
@@ -45,19 +49,25 @@ def evidence(document: Document, settings: Settings, classifier: Classifier) -> 
     identity = extract.identity(document, claims, settings)
     passages = extract.passages(document, claims)
     statements = extract.statements(document, passages, claims)
-    timescales = extract.timescales(document, statements)
-    figures = extract.figures(document, statements)
-    view = extract.View(document=document, identity=identity, claims=claims, statements=statements, timescales=timescales, figures=figures)
+    stages = tuple(s.stage for s in statements)
+    with ThreadPoolExecutor(1) as beside:  # onnxruntime works on another core while the facts are found
+        matches = beside.submit(classify.matches, document, passages, classifier, claims, stages)
+        timescales = extract.timescales(document, statements)
+        figures = extract.figures(document, statements)
+        view = extract.View(
+            document=document, identity=identity, claims=claims, statements=statements, timescales=timescales, figures=figures
+        )
+        facts = extract.facts(view)
     return Evidence(
         document=document,
         identity=identity,
         edition=catalog.edition(identity.edition),
         claims=claims,
         passages=passages,
-        matches=classify.matches(document, passages, classifier, claims, tuple(s.stage for s in statements)),
+        matches=matches.result(),
         timescales=timescales,
         figures=figures,
-        facts=extract.facts(view),
+        facts=facts,
         settings=settings,
         reach=tuple(classifier.reach.items()),
     )

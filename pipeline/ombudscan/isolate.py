@@ -21,7 +21,7 @@ from typing import NoReturn
 
 from pebble import ProcessExpired, ProcessPool
 
-from ombudscan.errors import Outcome, UnreadableError
+from ombudscan.errors import ModelError, Outcome, UnreadableError
 from ombudscan.nouns import Report, Settings
 
 # Seconds of wall clock: a base, and so much for every 100 kB, a fat page's worth; pages are not known before reading.
@@ -92,6 +92,8 @@ def _work(path: Path, settings: Settings, model: Path | None, policies: tuple[Pa
         report = flow.check_pair(path, policies, settings, model) if policies else flow.check_file(path, settings, model)
     except UnreadableError as error:
         return Checked(path=path, outcome=error.outcome, message=error.message)
+    except ModelError as error:
+        return Checked(path=path, outcome="internal_error", message=str(error))
     except MemoryError:
         return Checked(path=path, outcome="out_of_memory", message=_memory(path))
     kind = report.evidence.identity.kind

@@ -46,24 +46,36 @@ def matches(
     claims: tuple[Claim, ...] = (),
     stages: tuple[int | None, ...] = (),
 ) -> tuple[Match, ...]:
-    """Return which provisions each passage speaks of; `stages` holds each passage's stage where it is known."""
+    """Return which provisions each passage speaks of; `stages` holds each passage's stage where it is known.
+
+    What stands in a form's row is about the row's provision: it is not asked what its words are about.
+    """
+    rows = {p.id: claims[p.claim].key for p in passages if p.claim is not None and claims}
+    free = [i for i, p in enumerate(passages) if p.id not in rows]
+    mapped = _mapped(document, [passages[i] for i in free], classifier, tuple(stages[i] for i in free) if stages else ())
+    found: list[Match] = []
+    for passage in passages:
+        by_key = {rows[passage.id]: ROW} if passage.id in rows else mapped[passage.id]
+        ranked = sorted(by_key.items(), key=lambda kv: (-kv[1], kv[0]))
+        found.extend(Match(passage=passage.id, key=k, probability=round(p, 4)) for k, p in ranked)
+    return tuple(found)
+
+
+def _mapped(
+    document: Document, passages: list[Passage], classifier: Classifier, stages: tuple[int | None, ...]
+) -> dict[str, dict[str, float]]:
+    """The probabilities worth keeping of each passage, by its id and key."""
     if not passages:
-        return ()
+        return {}
     units = [Unit(text=document.quote(p.span), path=telling(p.path), lead_in=p.lead_in) for p in passages]
     table = classifier.probabilities(units)
     if stages:
         settle_stages(table, classifier.keys, stages)
-    found: list[Match] = []
-    for passage, unit, row in zip(passages, units, table, strict=True):
+    for unit, row in zip(units, table, strict=True):
         if len(unit.text.split()) < FEW and not unit.lead_in:
             row[:] = 0  # "STAGE 2" or "Step 1:" is a label; it states nothing
-        own = claims[passage.claim].key if passage.claim is not None and claims else ""
-        by_key = {classifier.keys[i]: float(row[i]) for i in np.flatnonzero(row >= FLOOR)}
-        if own:
-            by_key[own] = max(ROW, by_key.get(own, 0.0))
-        ranked = sorted(by_key.items(), key=lambda kv: (-kv[1], kv[0]))
-        found.extend(Match(passage=passage.id, key=k, probability=round(p, 4)) for k, p in ranked)
-    return tuple(found)
+    kept = ({classifier.keys[i]: float(row[i]) for i in np.flatnonzero(row >= FLOOR)} for row in table)
+    return {p.id: by_key for p, by_key in zip(passages, kept, strict=True)}
 
 
 def telling(path: tuple[str, ...]) -> tuple[str, ...]:
