@@ -324,3 +324,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         from_text.reading(text.encode())
     except UnreadableError as e:
         assert e.outcome == "corrupt"
+
+
+def test_a_line_of_tabs_alone_is_passed_over() -> None:
+    """It once was taken for a table of no rows, again and again."""
+    assert from_text.reading(b" \t\t\n b\n*<*").drafts

@@ -70,7 +70,8 @@ def _drafts(lines: list[str]) -> list[Draft | TableDraft]:
         body.clear()
 
     while at < len(lines):
-        start = text_tables.starts(lines, at)
+        # A line of tabs alone begins nothing: a table read from there would not move on.
+        start = text_tables.starts(lines, at) if lines[at].strip() else None
         if start is None:
             body.append(lines[at])
             at += 1
