@@ -329,3 +329,9 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_a_line_of_tabs_alone_is_passed_over() -> None:
     """It once was taken for a table of no rows, again and again."""
     assert from_text.reading(b" \t\t\n b\n*<*").drafts
+
+
+def test_a_table_that_takes_only_the_line_before_does_not_stand_still() -> None:
+    """It once was read again and again: a broken row, then a rule, then nothing that fits."""
+    text = "|<-1.2 <\t\t:.bContents:|\n|Contents*ab|<:\n\n* Yes<Contentsb<\n\t(1.2 .&a\n\n|---|---|\n\na:ab*Stage 1---|---|Yes1.2 1.b"
+    assert from_text.reading(text.encode()).drafts

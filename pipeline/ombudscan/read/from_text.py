@@ -79,8 +79,11 @@ def _drafts(lines: list[str]) -> list[Draft | TableDraft]:
         for _ in range(min(start.back, len(body))):
             body.pop()
         flush()
-        made, at, carried = text_tables.read(lines, start, carried, _level(out), style)
+        made, after, carried = text_tables.read(lines, start, carried, _level(out), style)
         out.extend(made)
+        if after <= at:  # nothing but the line before it was taken: this one is no table
+            body.append(lines[at])
+        at = max(after, at + 1)
     flush()
     return out
 
