@@ -3,9 +3,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ombudscan.extract import durations
 from ombudscan.extract.durations import lengths, number
 
 CASES = [
@@ -95,3 +96,43 @@ def test_numbers_in_words() -> None:
 )
 def test_halves_of_years(text, months):
     assert [x.value for x in lengths(text) if x.unit == "month"] == months
+
+
+def spacys(text: str) -> list[tuple[int, int]]:
+    """The longest of the lengths that spaCy's Matcher finds with the same patterns, by characters."""
+    spacy = pytest.importorskip("spacy")
+    matcher_of = pytest.importorskip("spacy.matcher").Matcher
+    tokens = list(durations._TOKEN.finditer(text))
+    vocab = spacy.blank("en").vocab
+    matcher = matcher_of(vocab)
+    digits = [{"TEXT": {"REGEX": r"^\d{1,3}$"}}]
+    word = [{"LOWER": {"IN": list(durations._VALUES)}}]
+    compound = [{"LOWER": {"IN": durations._TENS}}, {"ORTH": "-", "OP": "?"}, {"LOWER": {"IN": durations._ONES}}]
+    bracket = [{"ORTH": "("}, {"LOWER": {"REGEX": r"^(?:\d{1,3}|[a-z]+)$"}}, {"ORTH": ")"}]
+    dash = [{"TEXT": {"REGEX": "^[-–‑]$"}, "OP": "?"}]
+    kind = [{"LOWER": {"IN": sorted(durations._WORKING | durations._CALENDAR)}, "OP": "?"}, {"ORTH": "/", "OP": "?"}]
+    unit = [*kind, *dash, {"LOWER": {"IN": list(durations._UNITS)}}]
+    between = [*dash, {"LOWER": {"IN": durations._BETWEEN}, "OP": "*"}]
+    matcher.add("COUNT", [[*count, *more, *between, *unit] for count in (digits, word, compound) for more in ([], bracket)])
+    matcher.add("NEXT", [[{"LOWER": {"IN": ["a", "next", "following", "another"]}}, *unit]])
+    matcher.add("MORE", [[{"LOWER": {"IN": ["a", "an"]}}, {"LOWER": {"IN": sorted(durations._EXTRA_WORDS)}}, *unit]])
+    found, taken = [], -1
+    doc = spacy.tokens.Doc(vocab, words=[t.group() for t in tokens])
+    for _, begin, end in sorted(matcher(doc), key=lambda m: (m[1], -m[2])):
+        if begin >= taken:
+            taken = end
+            found.append((tokens[begin].start(), tokens[end - 1].end()))
+    return found
+
+
+WORDS = "ten twenty five 10 20 ( ) - – / working calendar w business days day weeks month further extra another a an next clear and within".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
+@settings(max_examples=60, deadline=None)
+def test_the_patterns_over_letters_are_those_of_spacys_matcher(words: list[str]) -> None:
+    text = " ".join(["within", *words])
+    ours = {(x.start, x.end) for x in durations._spelt_out(text)}
+    skipped = {(a, b) for a, b in spacys(text) if (a, b) not in ours}
+    assert ours <= set(spacys(text))
+    assert all(text[a:].lower().startswith("a ") for a, _ in skipped)  # "a working day" names a length only after "within"

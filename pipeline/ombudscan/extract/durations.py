@@ -5,14 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING
 
 from ombudscan.nouns import Unit
-
-if TYPE_CHECKING:
-    from spacy.matcher import Matcher
-    from spacy.vocab import Vocab
 
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -95,7 +89,25 @@ _HALF = re.compile(
 
 # "A working day is Monday to Friday" says no length; "within a working day" does.
 _WITHIN = re.compile(r"\b(?:within|in|than|inside|under)\s*$", re.IGNORECASE)
-_Pattern = list[dict[str, object]]
+# Each token is one letter by its sort, so that a pattern over tokens is a pattern over letters. tests/extract/test_durations.py
+# holds it against the same patterns in spaCy's Matcher, which takes half a second to load.
+_SORTS = (
+    dict.fromkeys(_TENS, "t")
+    | dict.fromkeys(_ONES, "o")
+    | dict.fromkeys(_TEENS, "e")
+    | dict.fromkeys(_WORKING | _CALENDAR, "k")
+    | dict.fromkeys(_UNITS, "u")
+    | dict.fromkeys(_BETWEEN, "b")
+    | dict.fromkeys(_EXTRA_WORDS, "x")
+    | {"another": "a", "a": "i", "an": "j", "next": "n", "following": "n", "-": "-", "–": "~", "‑": "~", "(": "(", ")": ")", "/": "/"}
+)
+_LENGTH = re.compile(
+    r"""(?: (?: t-?o | [tode] ) (?: \( [a-z] \) )? [-~]? [bx]* k? /? [-~]? u   # "ten (10) further working days", "10-day"
+          | [ina] k? /? [-~]? u                                           # "a week", "next working day", "another month"
+          | [ij] [xa] k? /? [-~]? u )                                     # "a further week", "an extra month"
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,21 +146,23 @@ def number(word: str) -> int | None:
 
 def _spelt_out(text: str) -> Iterator[Length]:
     """Lengths that have their own unit, by token patterns; the longest of those that overlap."""
-    from spacy.tokens import Doc
-
     tokens = list(_TOKEN.finditer(text))
-    if not tokens:
-        return
-    matcher, vocab = _matcher()
-    doc = Doc(vocab, words=[t.group() for t in tokens])
-    taken = -1
-    for _, begin, end in sorted(matcher(doc), key=lambda m: (m[1], -m[2])):
-        if begin < taken:
+    sorts = "".join(_SORTS.get(t.group().lower()) or _sort(t.group()) for t in tokens)
+    end = 0
+    for begin in range(len(tokens)):
+        found = _LENGTH.match(sorts, begin) if begin >= end else None
+        if not found:
             continue
-        taken = end
+        end = found.end()
         if tokens[begin].group().lower() == "a" and not _WITHIN.search(text[: tokens[begin].start()]) and "day" in tokens[end - 1].group():
             continue
         yield _length([t.group().lower() for t in tokens[begin:end]], tokens[begin].start(), tokens[end - 1].end())
+
+
+def _sort(token: str) -> str:
+    if token.isdigit() and len(token) <= 3:
+        return "d"
+    return "z" if token.isascii() and token.isalpha() else "?"
 
 
 def _taken(x: Length, others: list[Length]) -> bool:
@@ -180,27 +194,6 @@ def nth(word: str) -> int | None:
     stem = re.sub(r"ieth$", "y", last) if last.endswith("ieth") else last.removesuffix("th")
     values = [*(_VALUES.get(t) for t in tens), _NTH.get(last) or (_VALUES.get(stem) if stem != last else None)]
     return None if None in values else sum(v for v in values if v)
-
-
-@cache
-def _matcher() -> tuple[Matcher, Vocab]:
-    import spacy
-    from spacy.matcher import Matcher
-
-    vocab = spacy.blank("en").vocab
-    matcher = Matcher(vocab)
-    digits: _Pattern = [{"TEXT": {"REGEX": r"^\d{1,3}$"}}]
-    word: _Pattern = [{"LOWER": {"IN": list(_VALUES)}}]
-    compound: _Pattern = [{"LOWER": {"IN": _TENS}}, {"ORTH": "-", "OP": "?"}, {"LOWER": {"IN": _ONES}}]
-    bracket: _Pattern = [{"ORTH": "("}, {"LOWER": {"REGEX": r"^(?:\d{1,3}|[a-z]+)$"}}, {"ORTH": ")"}]
-    dash: _Pattern = [{"TEXT": {"REGEX": "^[-–‑]$"}, "OP": "?"}]
-    kind: _Pattern = [{"LOWER": {"IN": sorted(_WORKING | _CALENDAR)}, "OP": "?"}, {"ORTH": "/", "OP": "?"}]
-    unit: _Pattern = [*kind, *dash, {"LOWER": {"IN": list(_UNITS)}}]
-    between: _Pattern = [*dash, {"LOWER": {"IN": _BETWEEN}, "OP": "*"}]
-    matcher.add("COUNT", [[*count, *more, *between, *unit] for count in (digits, word, compound) for more in ([], bracket)])
-    matcher.add("NEXT", [[{"LOWER": {"IN": ["a", "next", "following", "another"]}}, *unit]])
-    matcher.add("MORE", [[{"LOWER": {"IN": ["a", "an"]}}, {"LOWER": {"IN": sorted(_EXTRA_WORDS)}}, *unit]])
-    return matcher, vocab
 
 
 def _length(words: list[str], start: int, end: int) -> Length:
