@@ -35,7 +35,7 @@ def rows(case: Path) -> list[Row]:
         if p.policy_states and p.number not in marked["allowed"]:
             heard = speech(evidence, p.key)
             highest = max((m.probability for m in evidence.matches if m.key == p.key), default=0.0)
-            found.append((highest, p.number in marked["required"], bool(heard.times or heard.facts or heard.hidden)))
+            found.append((highest, p.number in marked["required"], bool(heard.times or heard.hidden)))
     return found
 
 

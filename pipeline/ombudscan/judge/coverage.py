@@ -52,7 +52,7 @@ def _of_text(evidence: Evidence, p: Provision, findings: tuple[Finding, ...]) ->
         status = "not_found"
     elif of and heard.heard:
         status = "partly_met"
-    elif heard.times or heard.facts or any(m.probability >= PLAINLY for m in heard.passages):
+    elif heard.times or heard.named or any(m.probability >= PLAINLY for m in heard.passages):
         status = "met"
     else:
         status = "not_assessable"

@@ -7,18 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ombudscan.judge.build import finding
+from ombudscan.judge.times import KEYS
 from ombudscan.nouns import Evidence, Fact, Finding, Match, Provision, Rule, Timescale
 
-# The duty that a time for this step and stage is about.
-TIMES: dict[tuple[str, int | None], str] = {
-    ("acknowledge", 1): "stage-1-acknowledge",
-    ("acknowledge", 2): "stage-2-acknowledge",
-    ("respond", 1): "stage-1-respond",
-    ("respond", 2): "stage-2-respond",
-    ("extend", 1): "stage-1-extend",
-    ("extend", 2): "stage-2-extend",
-    ("complain", None): "time-limit",
-}
+TIMES = KEYS | {("complain", None): "time-limit"}
 
 # What a list may hold, by the words that announce it: a lost list leaves all of its group undecided.
 LISTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
@@ -108,11 +100,10 @@ NEAREST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:
-    """What in the document speaks of one provision: passages, times, facts, names, and the nearest that do not reach it."""
+    """What in the document speaks of one provision: passages, times, names, and the nearest that do not reach it."""
 
     passages: tuple[Match, ...]
     times: tuple[Timescale, ...]
-    facts: tuple[Fact, ...]
     nearest: tuple[Match, ...]
     hidden: tuple[Fact, ...]
     named: bool = False
@@ -120,18 +111,17 @@ class Speech:
     @property
     def heard(self) -> bool:
         """Whether anything at all speaks of it."""
-        return bool(self.passages or self.times or self.facts or self.named)
+        return bool(self.passages or self.times or self.named)
 
 
-def speech(evidence: Evidence, key: str, stated: dict[str, tuple[str, ...]] | None = None) -> Speech:
-    """Return what speaks of the 2024 key `key`; `stated` maps a fact's kind to the keys that it is about."""
+def speech(evidence: Evidence, key: str) -> Speech:
+    """Return what speaks of the 2024 key `key`."""
     least = min(LEAST, dict(evidence.reach).get(key, 1.0))
     near = sorted((m for m in evidence.matches if m.key == key), key=lambda m: -m.probability)
     lost = [f for f in evidence.facts if f.kind == "lost-list"]
     return Speech(
         passages=tuple(m for m in near if m.probability >= least),
         times=tuple(t for t in evidence.timescales if TIMES.get((t.action, t.stage)) == key),
-        facts=tuple(f for f in evidence.facts if key in (stated or {}).get(f.kind, ())),
         nearest=tuple(near[:NEAREST]),
         hidden=tuple(f for f in lost if key in _could_hold(evidence, f)),
         named=key == "two-stages" and _names_both_stages(evidence),
