@@ -68,8 +68,10 @@ def base_folder() -> Path:
     return weights.parent
 
 
-def tune(units: list[Unit], truth: npt.NDArray[np.bool_], *, epochs: int = EPOCHS, seed: int = SEED) -> Tuned:
-    """Return the base encoder fine-tuned to tell the keys (columns of `truth`) of `units` apart."""
+def tune(
+    units: list[Unit], truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32], *, epochs: int = EPOCHS, seed: int = SEED
+) -> Tuned:
+    """Return the base encoder fine-tuned to tell the keys (columns of `truth`, counting as `weights` say) of `units` apart."""
     import torch
     from sentence_transformers import SentenceTransformer
 
@@ -84,13 +86,13 @@ def tune(units: list[Unit], truth: npt.NDArray[np.bool_], *, epochs: int = EPOCH
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = epochs * len(list(_batches([0] * len(units), random.Random(seed))))
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [RATE, HEAD_RATE], total_steps=steps, pct_start=0.1)
-    target = torch.tensor(truth, dtype=torch.float32)
+    target, share = torch.tensor(truth, dtype=torch.float32), torch.tensor(weights)
     lengths = [len(sentence(u)) for u in units]
     modules.train()
     for _ in range(epochs):
         for batch in _batches(lengths, order):
             z = head(_embed(modules, [units[i] for i in batch]) * SCALE)
-            loss = torch.nn.functional.binary_cross_entropy_with_logits(z, target[batch]) * truth.shape[1]
+            loss = torch.nn.functional.binary_cross_entropy_with_logits(z, target[batch], share[batch]) * truth.shape[1]
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(modules.parameters(), 1.0)

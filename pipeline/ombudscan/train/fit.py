@@ -10,7 +10,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
 from sklearn.svm import LinearSVC
 
 from ombudscan.classify.lexical import Unit, Vocabulary, learn_vocabulary
@@ -56,16 +56,17 @@ def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool) -> Heads:
     """
     units = [label.unit for label in labels]
     truth = np.array([[k in label.keys for k in keys] for label in labels], dtype=bool)
-    folds = _folds(truth)[: 1 if encode else FOLDS]
+    weights = counted(labels, keys)
+    folds = _folds(truth, [label.group for label in labels])[: 1 if encode else FOLDS]
     rows = np.concatenate([test for _, test in folds])
-    parts = {"linear": held_out(units, truth, folds, _linear_scores)}
+    parts = {"linear": held_out(units, truth, weights, folds, _linear_scores)}
     if encode:
-        parts["encoder"] = held_out(units, truth, folds, _encoder_scores)
+        parts["encoder"] = held_out(units, truth, weights, folds, _encoder_scores)
     share = _best_share(parts, truth[rows])
     scores = parts["linear"] * np.float32(share) + parts.get("encoder", np.float32(0))
     slopes, offsets = calibrate(scores, truth[rows])
     vocabulary = learn_vocabulary(units)
-    coefficients, intercepts = _fit_all(matrix(units, vocabulary), truth)
+    coefficients, intercepts = linear_heads(matrix(units, vocabulary), truth, weights)
     return Heads(
         keys=keys,
         vocabulary=vocabulary,
@@ -77,15 +78,23 @@ def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool) -> Heads:
         truth=truth[rows],
         held_out=platt(scores, slopes, offsets),
         alone={name: platt(part, *calibrate(part, truth[rows])) for name, part in parts.items()},
-        tuned=tune(units, truth) if encode else None,
+        tuned=tune(units, truth, weights) if encode else None,
         linear_share=share,
     )
 
 
-def _folds(truth: npt.NDArray[np.bool_]) -> list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
-    """FOLDS pairs of (fitted on, left out), each with its share of every key."""
+def counted(labels: list[Label], keys: tuple[str, ...]) -> npt.NDArray[np.float32]:
+    """Return how much each label (row) counts for each key (column): its weight, and nothing for the keys in `also`."""
+    return np.array([[0.0 if k in label.also else label.weight for k in keys] for label in labels], dtype=np.float32)
+
+
+def _folds(truth: npt.NDArray[np.bool_], groups: list[str]) -> list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+    """FOLDS pairs of (fitted on, left out), each with its share of every key; a named group is never cut in two."""
     strata = np.where(truth.any(axis=1), truth.argmax(axis=1), -1)
-    return list(StratifiedKFold(n_splits=FOLDS, shuffle=True, random_state=SEED).split(strata, strata))
+    if not any(groups):
+        return list(StratifiedKFold(n_splits=FOLDS, shuffle=True, random_state=SEED).split(strata, strata))
+    own = [group or f"\n{i}" for i, group in enumerate(groups)]
+    return list(StratifiedGroupKFold(n_splits=FOLDS, shuffle=True, random_state=SEED).split(strata, strata, own))
 
 
 def _best_share(parts: dict[str, npt.NDArray[np.float32]], truth: npt.NDArray[np.bool_]) -> float:
@@ -105,37 +114,51 @@ def matrix(units: list[Unit], vocabulary: Vocabulary) -> csr_matrix:
     return csr_matrix((values, columns, ends), shape=(len(units), len(vocabulary.idf)))
 
 
-Scorer = Callable[[list[Unit], npt.NDArray[np.bool_], list[Unit]], npt.NDArray[np.float32]]
+Scorer = Callable[[list[Unit], npt.NDArray[np.bool_], npt.NDArray[np.float32], list[Unit]], npt.NDArray[np.float32]]
 
 
 def held_out(
     units: list[Unit],
     truth: npt.NDArray[np.bool_],
+    weights: npt.NDArray[np.float32],
     folds: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]],
     scorer: Scorer,
 ) -> npt.NDArray[np.float32]:
     """Return the scores of each fold's left-out units, in the folds' order, from a model fitted to the fold's others."""
-    return np.concatenate([scorer([units[i] for i in train], truth[train], [units[i] for i in test]) for train, test in folds])
+    return np.concatenate(
+        [scorer([units[i] for i in train], truth[train], weights[train], [units[i] for i in test]) for train, test in folds]
+    )
 
 
-def _linear_scores(train: list[Unit], truth: npt.NDArray[np.bool_], test: list[Unit]) -> npt.NDArray[np.float32]:
+def _linear_scores(
+    train: list[Unit], truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32], test: list[Unit]
+) -> npt.NDArray[np.float32]:
     vocabulary = learn_vocabulary(train)
-    coefficients, intercepts = _fit_all(matrix(train, vocabulary), truth)
+    coefficients, intercepts = linear_heads(matrix(train, vocabulary), truth, weights)
     return np.asarray(matrix(test, vocabulary) @ coefficients + intercepts, dtype=np.float32)
 
 
-def _encoder_scores(train: list[Unit], truth: npt.NDArray[np.bool_], test: list[Unit]) -> npt.NDArray[np.float32]:
-    return tune(train, truth).scores(test)
+def _encoder_scores(
+    train: list[Unit], truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32], test: list[Unit]
+) -> npt.NDArray[np.float32]:
+    return tune(train, truth, weights).scores(test)
 
 
-def _fit_all(features: csr_matrix, truth: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+def linear_heads(
+    features: csr_matrix, truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32]
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Return a linear support vector machine a key: coefficients (features by keys) and intercepts.
+
+    `truth` and `weights` have a row a sentence and a column a key; a sentence of weight 0 is left out for that key.
+    """
     coefficients = np.zeros((features.shape[1], truth.shape[1]), dtype=np.float32)
     intercepts = np.full(truth.shape[1], -1.0, dtype=np.float32)
     for k in range(truth.shape[1]):
-        if not truth[:, k].any():
+        kept = np.flatnonzero(weights[:, k] > 0)
+        if not truth[kept, k].any() or truth[kept, k].all():
             continue
         head = LinearSVC(C=COST, class_weight="balanced", random_state=SEED, dual=True, max_iter=5000)
-        head.fit(features, truth[:, k])
+        head.fit(features[kept], truth[kept, k], sample_weight=weights[kept, k])
         coefficients[:, k], intercepts[k] = head.coef_[0], head.intercept_[0]
     return coefficients, intercepts
 
