@@ -1,9 +1,8 @@
-"""The command line: one command a verb. Heavy imports stay inside the commands, so that --help is quick."""
+"""`ombudscan check`: documents in, findings out, and an exit status that follows them."""
 
 from __future__ import annotations
 
 import datetime
-import importlib
 import sys
 from collections import Counter
 from enum import StrEnum
@@ -12,39 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ombudscan.version import VERSION
+from ombudscan.cli.options import EDITIONS, FOUND, UNREADABLE, Code, Format, day
 
 if TYPE_CHECKING:
     from ombudscan.isolate import Checked
-    from ombudscan.nouns import EditionId
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help="Holds landlords' complaint documents against the Complaint Handling Code.",
-)
-
-FOUND, USAGE, UNREADABLE = 1, 2, 3
 _GRADES = ("breach", "gap", "review", "note")
-
-
-class Format(StrEnum):
-    """How a report is written."""
-
-    text = "text"
-    json = "json"
-
-
-class Code(StrEnum):
-    """The edition to judge by, or the choice left to the tool."""
-
-    auto = "auto"
-    hos_2020 = "hos-2020"
-    hos_2022 = "hos-2022"
-    hos_2024 = "hos-2024"
-    lgsco_2024 = "lgsco-2024"
 
 
 class FailOn(StrEnum):
@@ -64,23 +36,6 @@ class Times(StrEnum):
     exact = "exact"
 
 
-_EDITIONS: dict[Code, EditionId | None] = {
-    Code.auto: None,
-    Code.hos_2020: "hos-2020",
-    Code.hos_2022: "hos-2022",
-    Code.hos_2024: "hos-2024",
-    Code.lgsco_2024: "lgsco-2024",
-}
-
-
-def _day(text: str) -> str:
-    try:
-        return datetime.date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a day such as 2026-11-21.") from None
-
-
-@app.command()
 def check(
     files: Annotated[list[Path], typer.Argument(help="Documents: PDF, Word (.docx), web page or plain text.", show_default=False)],
     policy: Annotated[
@@ -101,8 +56,8 @@ def check(
     from ombudscan import isolate
     from ombudscan.nouns import Settings
 
-    day = _day(as_of) if as_of else datetime.date.today().isoformat()
-    settings = Settings(as_of=day, code=_EDITIONS[code], timescales=timescales.value)
+    judged = day(as_of) if as_of else datetime.date.today().isoformat()
+    settings = Settings(as_of=judged, code=EDITIONS[code], timescales=timescales.value)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
     status = 0
@@ -153,49 +108,3 @@ def _status(done: Checked, fail_on: FailOn) -> int:
         return 0
     grave = _GRADES[: _GRADES.index(fail_on.value) + 1]
     return FOUND if any(f.severity in grave for f in done.report.findings) else 0
-
-
-@app.command()
-def train(
-    labels: Annotated[Path, typer.Option(help="Folder of labelled sentences (.jsonl).")] = Path("corpus/labels"),
-    out: Annotated[Path, typer.Option(help="Model folder to write.")] = Path("models/fused"),
-    encoder: Annotated[bool, typer.Option(help="Fine-tune a sentence encoder too (needs torch; some minutes).")] = True,
-) -> None:
-    """Train the classifier from labelled sentences; needs the [train] extra.
-
-    Example: ombudscan train --labels corpus/labels --out models/mine --no-encoder
-    """
-    from ombudscan.errors import OmbudscanError
-
-    try:
-        from ombudscan.train import train as fit
-
-        if encoder:
-            importlib.import_module("torch")
-    except ImportError:
-        print("Training needs scikit-learn, and torch for the encoder: install the [train] extra.", file=sys.stderr)
-        raise typer.Exit(USAGE) from None
-    try:
-        metrics = fit(labels, out, encode=encoder)
-    except OmbudscanError as error:
-        print(error, file=sys.stderr)
-        raise typer.Exit(USAGE) from None
-    for name, value in metrics.items():
-        print(f"{name:<20}{value:.4f}")
-    print(f"Model: {out}")
-
-
-@app.callback(invoke_without_command=True)
-def _root(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
-    if version:
-        print(VERSION)
-        raise typer.Exit
-
-
-def main() -> None:
-    """Run the command line."""
-    app()
-
-
-if __name__ == "__main__":
-    main()
