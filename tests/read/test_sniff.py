@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ombudscan.errors import UnreadableError
-from ombudscan.read.sniff import DOCX, HTML, PDF, TEXT, media_type
+from ombudscan.read.sniff import DOC, DOCX, HTML, ODT, PDF, RTF, TEXT, media_type
 
 
 def zipped(*names: str) -> bytes:
@@ -18,6 +18,18 @@ def zipped(*names: str) -> bytes:
     with zipfile.ZipFile(out, "w") as z:
         for name in names:
             z.writestr(name, "x")
+    return out.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def open_document(manifest: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as z:
+        z.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        z.writestr("content.xml", "<x/>")
+        z.writestr("META-INF/manifest.xml", manifest)
     return out.getvalue()
 
 
@@ -35,6 +47,9 @@ KNOWN = [
     ("Moaning policy".encode("utf-16-le"), TEXT, "UTF-16 without a mark"),
     (b"BMW drivers complain, too.\n", TEXT, "begins as a picture might"),
     (b"MZ was here, wrote the tenant.\n", TEXT, "begins as a program might"),
+    (b"{\\rtf1 x}", RTF, "rich text"),
+    (OLE + bytes(504) + b"\xec\xa5" + bytes(40) + "WordDocument".encode("utf-16-le"), DOC, "an old Word file"),
+    (open_document(""), ODT, "OpenDocument"),
 ]
 
 
@@ -52,9 +67,10 @@ REFUSED = [
     (b"II*\0", "unsupported", "picture (TIFF)"),
     (b"RIFF\0\0\0\0WEBPVP8", "unsupported", "picture (WebP)"),
     (b"BM\x9a\0\0\0\0\0", "unsupported", "picture (BMP)"),
-    (b"{\\rtf1 x}", "unsupported", "RTF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "unsupported", "save it as .docx"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted", "password"),
+    (OLE + b"\0" * 600, "unsupported", "no Word document"),
+    (OLE + bytes(504) + b"\xec\xa5" + bytes(9) + b"\1" + bytes(40), "encrypted", "password"),
+    (open_document("<file-entry><encryption-data/></file-entry>"), "encrypted", "password"),
+    (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted", "password"),
     (zipped("xl/workbook.xml"), "unsupported", "spreadsheet"),
     (zipped("ppt/presentation.xml"), "unsupported", "presentation"),
     (zipped("mimetype", "content.xml"), "unsupported", "OpenDocument"),
@@ -78,6 +94,6 @@ def test_refused_kinds_say_what_to_do(data: bytes, outcome: str, words: str) -> 
 @given(st.binary(max_size=400))
 def test_any_bytes_have_a_kind_or_are_refused(data: bytes) -> None:
     try:
-        assert media_type(data, "f") in {PDF, HTML, TEXT, DOCX}
+        assert media_type(data, "f") in {PDF, HTML, TEXT, DOCX, RTF}
     except UnreadableError as e:
         assert e.outcome in {"unsupported", "corrupt", "encrypted"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from ombudscan.nouns import Document
@@ -52,9 +53,18 @@ def _text(data: bytes) -> Reading:
     return from_text.reading(data)
 
 
+def _office(data: bytes, ending: str) -> Reading:
+    from ombudscan.read import from_office
+
+    return from_office.reading(data, ending)
+
+
 READERS: dict[str, Callable[[bytes], Reading]] = {
     "application/pdf": _pdf,
     "text/html": _html,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _docx,
+    "application/msword": partial(_office, ending="doc"),
+    "application/vnd.oasis.opendocument.text": partial(_office, ending="odt"),
+    "application/rtf": partial(_office, ending="rtf"),
     "text/plain": _text,
 }

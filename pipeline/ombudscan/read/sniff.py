@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from ombudscan.errors import Outcome, UnreadableError
 
@@ -12,6 +13,9 @@ PDF = "application/pdf"
 HTML = "text/html"
 TEXT = "text/plain"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOC = "application/msword"
+ODT = "application/vnd.oasis.opendocument.text"
+RTF = "application/rtf"
 
 _PICTURES = (
     (b"\x89PNG", "PNG"),
@@ -23,7 +27,6 @@ _PICTURES = (
 )
 _ADVICE = "Save it as PDF, Word (.docx), HTML or plain text and read that."
 _OTHERS = (
-    (b"{\\rtf", "an RTF document"),
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"\x1f\x8b", "a gzip archive"),
@@ -41,7 +44,7 @@ _OFFICE = (
     ("xl/", "a spreadsheet (.xlsx)"),
     ("ppt/", "a presentation (.pptx)"),
     ("visio/", "a drawing (.vsdx)"),
-    ("content.xml", "an OpenDocument file"),
+    ("content.xml", "an OpenDocument spreadsheet, presentation or drawing"),
     ("index/document.iwa", "a Pages or Numbers document"),
     ("meta-inf/container.xml", "an e-book (.epub)"),
 )
@@ -49,6 +52,9 @@ _OFFICE = (
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|main|article|div|h[1-6]|table|script|style|link|p|section|ul)\b", re.IGNORECASE
 )
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SECTOR, _FAR = 512, 100_000_000
+_MOST_UNPACKED = 200_000_000
 _BEFORE = re.compile(r"\s*(?:<!--|<\?)")
 _ROOT = re.compile(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
 
@@ -61,6 +67,10 @@ def media_type(data: bytes, name: str) -> str:
         return PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         return _zipped(data, name)
+    if data.startswith(_OLE):
+        return _ole(data, name)
+    if data.startswith(b"{\\rtf"):
+        return RTF
     _refuse_known(data, name)
     text = _text(data[:16_384])
     if text is None:
@@ -93,24 +103,33 @@ def _refuse_known(data: bytes, name: str) -> None:
         kind = ""
     if kind:
         raise _unsupported(name, f"is a picture ({kind})", "Recognise its text and save it as PDF, or ask for the document itself.")
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        raise _ole(data, name)
     what = next((w for mark, w in _OTHERS if data.startswith(mark)), "")
     if what and (what != "a Windows program" or _text(data[:512]) is None):
         raise _unsupported(name, f"is {what}", _ADVICE)
 
 
-def _ole(data: bytes, name: str) -> UnreadableError:
-    """Word keeps a password-protected .docx in the container of the old .doc format."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return UnreadableError("encrypted", f"{name} is protected by a password. Save a copy without one and read that.")
-    return _unsupported(name, "is an old Office file (.doc, .xls or .ppt)", "Open it in Word, save it as .docx or PDF and read that.")
+def _ole(data: bytes, name: str) -> str:
+    """The container of old Office files; Word keeps a password-protected .docx in it too."""
+    if any(w.encode("utf-16-le") in data for w in ("EncryptedPackage", "EncryptionInfo")) or _is_locked(data):
+        raise _unsupported(name, "is protected by a password", "Save a copy without one and read that.", "encrypted")
+    if "WordDocument".encode("utf-16-le") in data:
+        return DOC
+    raise _unsupported(name, "is an old Office file, but no Word document (.xls or .ppt)", _ADVICE)
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether the head of a .doc, which begins at a sector, bears the flag of encrypted text."""
+    head = next((at for at in range(_SECTOR, min(len(data) - 12, _FAR), _SECTOR) if data[at : at + 2] == b"\xec\xa5"), 0)
+    return bool(head and data[head + 11] & 1)
 
 
 def _zipped(data: bytes, name: str) -> str:
     try:
-        names = [n.lower().lstrip("/") for n in zipfile.ZipFile(io.BytesIO(data)).namelist()]
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as e:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        names = [n.lower().lstrip("/") for n in archive.namelist()]
+        if _is_open_document(archive, names, name):
+            return ODT
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, zlib.error, EOFError) as e:
         raise UnreadableError("corrupt", f"{name} is a damaged Word file or archive. Save it again and try that copy.") from e
     if any(n.startswith("word/") for n in names):
         return DOCX
@@ -120,6 +139,25 @@ def _zipped(data: bytes, name: str) -> str:
     if "[content_types].xml" in names:
         return DOCX
     raise _unsupported(name, "is a zip archive", "Unpack it and read the documents in it one by one.")
+
+
+def _is_open_document(archive: zipfile.ZipFile, names: list[str], name: str) -> bool:
+    """Whether an archive is an OpenDocument text; raise UnreadableError where it has a password or would fill memory."""
+    if "content.xml" not in names or not _part(archive, "mimetype").startswith(ODT.encode()):
+        return False
+    if b"encryption-data" in _part(archive, "META-INF/manifest.xml"):
+        raise _unsupported(name, "is protected by a password", "Save a copy without one and read that.", "encrypted")
+    if sum(i.file_size for i in archive.infolist()) > _MOST_UNPACKED:
+        raise _unsupported(name, "unpacks to far more than a document needs", "Save its text as a new file.", "too_large")
+    return True
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return the beginning of a part, or nothing where there is none."""
+    if name not in archive.namelist():
+        return b""
+    with archive.open(name) as part:
+        return part.read(1_000_000)
 
 
 def _text(data: bytes) -> str | None:
