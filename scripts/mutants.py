@@ -1,0 +1,227 @@
+"""Damage documents on purpose and run them, with other awkward files, through the product's own child processes.
+
+    python scripts/mutants.py --from corpus/samples --hostile FOLDER --count 200 --seed 1
+
+Prints the counts by outcome, the slowest files and the highest memory of a child. Exits with 1 where a file ends in no outcome
+of the closed list, in a fault of ours, in a dead child or in no time at all, where a library prints a line, or where a child
+outlives its work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import random
+import sys
+import tempfile
+import threading
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from ombudscan import isolate
+from ombudscan.errors import Outcome
+from ombudscan.nouns import Settings
+
+SETTINGS = Settings(as_of="2026-11-21")
+FAULTS = ("internal_error", "crash", "timeout")
+READ = ("ok", "partial", "not_relevant")
+SUFFIXES = (".pdf", ".docx", ".html", ".txt", ".doc", ".odt", ".rtf", ".png", "")
+POLL_SECONDS = 0.05
+Change = Callable[[bytes, Sequence[bytes], random.Random], bytes]
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What became of one file, how long it took (seconds) and what was printed meanwhile."""
+
+    path: Path
+    outcome: str
+    message: str
+    seconds: float
+    printed: str
+
+
+def cut(data: bytes, _: Sequence[bytes], dice: random.Random) -> bytes:
+    return data[: dice.randrange(1, len(data))]
+
+
+def flipped(data: bytes, _: Sequence[bytes], dice: random.Random) -> bytes:
+    out = bytearray(data)
+    for _ in range(dice.choice((1, 5, 50, 500))):
+        out[dice.randrange(len(out))] = dice.randrange(256)
+    return bytes(out)
+
+
+def spliced(data: bytes, others: Sequence[bytes], dice: random.Random) -> bytes:
+    other = dice.choice(others)
+    return data[: dice.randrange(1, len(data))] + other[dice.randrange(len(other)) :]
+
+
+def doubled(data: bytes, _: Sequence[bytes], dice: random.Random) -> bytes:
+    start, end = sorted(dice.randrange(len(data)) for _ in "ab")
+    return data[:end] + data[start:end] * dice.choice((1, 3)) + data[end:]
+
+
+def encrypted(data: bytes, _: Sequence[bytes], dice: random.Random) -> bytes:
+    """A PDF that names a password's key, an archive whose parts say that they have one; other files in a cipher's noise."""
+    if data.startswith(b"%PDF") and b"trailer" in data:
+        key = "".join(f"{dice.randrange(256):02x}" for _ in range(32))
+        entry = f"/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <{key}> /U <{key}> >> /ID [<{key}> <{key}>]"
+        head, _, tail = data.rpartition(b"trailer")
+        return head + b"trailer" + tail.replace(b"<<", b"<< " + entry.encode(), 1)
+    if data.startswith(b"PK"):
+        out = bytearray(data)
+        for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+            at = -1
+            while (at := data.find(mark, at + 1)) >= 0 and at + place < len(out):
+                out[at + place] |= 1
+        return bytes(out)
+    return bytes(b ^ dice.randrange(256) for b in data)
+
+
+def inside(data: bytes, others: Sequence[bytes], dice: random.Random) -> bytes:
+    """Damage one part of an archive and pack it soundly again; a file that is none is changed as it is."""
+    change = dice.choice((cut, flipped, doubled))
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {n: archive.read(n) for n in archive.namelist()}
+    except (zipfile.BadZipFile, ValueError):
+        return change(data, others, dice)
+    name = dice.choice([n for n in parts if n.startswith("word/") and parts[n]] or [n for n in parts if parts[n]])
+    parts[name] = change(parts[name], others, dice)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for n, part in parts.items():
+            archive.writestr(n, part)
+    return out.getvalue()
+
+
+def renamed(data: bytes, _: Sequence[bytes], __: random.Random) -> bytes:
+    return data
+
+
+CHANGES: tuple[Change, ...] = (cut, flipped, spliced, doubled, encrypted, inside, renamed)
+
+
+def mutants(source: Path, folder: Path, count: int, seed: int) -> list[Path]:
+    """Write `count` damaged copies of the documents under `source` into `folder`; the same seed gives the same files."""
+    dice = random.Random(seed)
+    found = [p for p in sorted(source.rglob("*")) if p.suffix in {".pdf", ".docx", ".html", ".htm", ".txt", ".odt", ".rtf", ".doc"}]
+    whole = [p.read_bytes() for p in found]
+    out = []
+    for n in range(count):
+        change = CHANGES[n % len(CHANGES)]
+        which = dice.randrange(len(found))
+        suffix = dice.choice(SUFFIXES) if change is renamed else found[which].suffix
+        path = folder / f"{n:04d}-{change.__name__}-{found[which].stem}{suffix}"
+        path.write_bytes(change(whole[which], whole, dice))
+        out.append(path)
+    return out
+
+
+@contextmanager
+def stderr_kept(file: Path) -> Iterator[int]:
+    """Send all that this process and its children print as errors to `file`; give the old stream's number."""
+    old = os.dup(2)
+    with file.open("wb") as sink:
+        os.dup2(sink.fileno(), 2)
+        try:
+            yield old
+        finally:
+            os.dup2(old, 2)
+            os.close(old)
+
+
+class Memory(threading.Thread):
+    """Watches the children: the most memory (bytes) that any has held at once."""
+
+    def __init__(self, marker: str) -> None:
+        super().__init__(daemon=True)
+        self.marker, self.most, self.done = marker, 0, threading.Event()
+
+    def run(self) -> None:
+        """Look at each child again and again until told to stop."""
+        while not self.done.wait(POLL_SECONDS):
+            for pid in ours(self.marker):
+                with suppress(OSError, ValueError, IndexError):
+                    status = Path(f"/proc/{pid}/status").read_text()
+                    self.most = max(self.most, 1024 * int(status.partition("VmHWM:")[2].split()[0]))
+
+
+def ours(marker: str) -> list[int]:
+    """Return the processes other than this one whose environment holds `marker`; Python's own book-keeper lives as long as this."""
+    out = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal() and int(entry.name) != os.getpid():
+            with suppress(OSError):
+                named = marker.encode() in (entry / "environ").read_bytes()
+                if named and b"resource_tracker" not in (entry / "cmdline").read_bytes():
+                    out.append(int(entry.name))
+    return out
+
+
+def run(paths: Sequence[Path], log: Path, workers: int) -> Iterator[Ended]:
+    """Yield what became of each file, as the product reads it."""
+    begun, place = time.monotonic(), log.stat().st_size
+    for done in isolate.check_all(paths, SETTINGS, workers=workers):
+        now, size = time.monotonic(), log.stat().st_size
+        printed = log.read_bytes()[place:size].decode(errors="replace")
+        yield Ended(done.path, done.outcome, done.message, now - begun, printed)
+        begun, place = now, size
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Run damaged and awkward files through the product's child processes.")
+    parser.add_argument("--from", dest="source", type=Path, default=Path("corpus/samples"), help="sound documents to damage")
+    parser.add_argument("--hostile", type=Path, default=None, help="a folder of files to run as they are")
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--keep", type=Path, default=None, help="write the damaged files here and keep them")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="mutants-") as name:
+        folder = args.keep or Path(name)
+        folder.mkdir(parents=True, exist_ok=True)
+        os.environ["TMPDIR"] = name  # known again in every child's environment
+        paths = [p for p in sorted(args.hostile.iterdir()) if p.is_file()] if args.hostile else []
+        paths += mutants(args.source, folder, args.count, args.seed)
+        log = Path(name) / "stderr.txt"
+        memory = Memory(name)
+        memory.start()
+        ended: list[Ended] = []
+        with stderr_kept(log) as old:
+            for e in run(paths, log, args.workers):
+                ended.append(e)
+                if e.outcome in FAULTS or e.printed:
+                    os.write(old, f"{e.path.name}: {e.outcome} {e.message} {e.printed[:500]}\n".encode())
+        memory.done.set()
+        time.sleep(1.0)
+        return told(ended, memory.most, ours(name), log.read_text(errors="replace"))
+
+
+def told(ended: Sequence[Ended], most: int, alive: Sequence[int], printed: str) -> int:
+    """Print what happened; return the status to exit with."""
+    for outcome, n in Counter(e.outcome for e in ended).most_common():
+        print(f"{outcome:<16}{n:>5}")
+    for e in sorted(ended, key=lambda e: -e.seconds)[:5]:
+        print(f"slowest  {e.seconds:7.1f} s  {e.path.name} ({e.outcome})")
+    print(f"highest memory of a child: {most / 1e6:.0f} MB")
+    faults = [f"{e.path.name}: {e.outcome}: {e.message}" for e in ended if e.outcome in FAULTS or e.outcome not in get_args(Outcome)]
+    faults += [
+        f"{e.path.name}: no sentence says why" for e in ended if e.outcome not in {"ok", "partial", "not_relevant"} and not e.message
+    ]
+    faults += [f"printed: {line}" for line in printed.splitlines()[:20]]
+    faults += [f"process {pid} is still alive" for pid in alive]
+    print("\n".join(faults) or f"{len(ended)} files, each a document or an outcome with a sentence; nothing printed, no child left.")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
