@@ -6,9 +6,10 @@ import re
 
 from ombudscan.extract.deadlines import LOOSE_DATE, days, deadline, ordered, own_day
 from ombudscan.extract.rows import Said
+from ombudscan.pattern import Pattern
 
 # "Website rebuild; Digital Manager; end of January 2027", "Contract variation: Procurement", "Redraft of clause 7"
-_NOUN = re.compile(
+_NOUN = Pattern(
     r"""^\W*(?:(?:the|a|an|our|full|further|complete|staff|team|board|refresher|policy|contract|website|web|system|leaflet|letter
             |template|form|phone|telephone|it|software|
             procedure|service|annual|specialist|additional|external|internal|joint|tenant|resident|complaints?|housing)\s+){0,3}
@@ -20,13 +21,13 @@ _NOUN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # A note has no verb of its own; a sentence with one tells what was or is.
-_VERB = re.compile(
+_VERB = Pattern(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|we|they|it|shows?|showed|found|says?|said|met|can|cannot|takes?\s+place|"
     r"covers?|includes?)\b",
     re.IGNORECASE,
 )
 # "Two resolvers have been appointed", "is hiring a second officer", "the Board has set 30 April for it"
-_STEP = re.compile(
+_STEP = Pattern(
     r"""\b(?:(?:has|have)\s+(?:just\s+|now\s+|since\s+)?(?:been\s+)?(?:appointed|recruited|hired|commissioned|ordered|bought
             |procured|engaged|taken\s+on|told|instructed|tasked|asked)
         | (?:is|are)\s+(?:now\s+|currently\s+)?(?:hiring|recruiting|appointing|buying|advertising|interviewing|rebuilding

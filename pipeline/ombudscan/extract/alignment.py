@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ombudscan.extract import requirements
 from ombudscan.extract.requirements import Place, places
+from ombudscan.pattern import Pattern
 
 _NUMBER_AGREES = 0.3
 _NUMBER_DIFFERS = -0.12
@@ -91,7 +92,7 @@ def _other_stage(words: str, requirement: str) -> bool:
     return len(one) == len(two) == 1 and one != two
 
 
-_STAGES = re.compile(r"stage[\s-]+(one|two|three|[1-3])\b", re.IGNORECASE)
+_STAGES = Pattern(r"stage[\s-]+(one|two|three|[1-3])\b", re.IGNORECASE)
 
 
 def _digit(word: str) -> str:

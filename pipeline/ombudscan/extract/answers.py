@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ombudscan.nouns import Answer
+from ombudscan.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,36 +71,36 @@ _STRICT: tuple[tuple[Answer, str], ...] = (
 )
 
 _STOP = r"(?=\s*(?:$|[.,;:!(–—\n-]))"
-_LOOSE_RX = [(a, re.compile(rf"(?:{p})(?!\w)", re.IGNORECASE)) for a, p in _LOOSE]
-_STRICT_RX = [(a, re.compile(rf"(?:{p})(?!\w){_STOP}", re.IGNORECASE)) for a, p in _STRICT]
+_LOOSE_RX = [(a, Pattern(rf"(?:{p})(?!\w)", re.IGNORECASE)) for a, p in _LOOSE]
+_STRICT_RX = [(a, Pattern(rf"(?:{p})(?!\w){_STOP}", re.IGNORECASE)) for a, p in _STRICT]
 
 # "No." or "No - the letter is silent" answers; "No cases were refused" does not, "No we do not" does.
-_NO = re.compile(
+_NO = Pattern(
     r"no(?!\w)(?=\s*(?:$|[.,;:!(–—\n-])|\s+(?:we|this|it|they|there|but|because|as|not|although|though|however|our"
     r"|the|residents?|tenants?|currently|and)\b)",
     re.IGNORECASE,
 )
 
 # The form's own choice left standing: "Yes / No", "Yes/No/Partial", "Comply: yes or no", "Y/N".
-_TEMPLATE = re.compile(
+_TEMPLATE = Pattern(
     r"\W*(?:(?:do\s+we\s+)?compl(?:y|iance|iant)\W*)?(?:yes\W*(?:[/|\\]|or|\n|\s)\W*(?:or\s+)?no|y\s*[/"
     r"|]\s*n)(?:\W*(?:or\s+)?(?:n\s?/\s?a|partial(?:ly)?|partly))*\W*",
     re.IGNORECASE,
 )
 
 # A label in front of the answer, in the same cell: "Compliance: Partial", "Do we comply? Yes".
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"(?:compl(?:y|ies|iant|iance)|do\s+we\s+comply|are\s+we\s+compliant|answer|status|our\s+response)\s*[:?–-]\s*", re.IGNORECASE
 )
 
 # A box beside a word, "☒ Yes ☐ No": the marked one counts.
 _CHOICE = r"(?P<word>yes|no|partial(?:ly)?|partly|n/a|not applicable)\b"
-_BOX_BEFORE = re.compile(rf"(?P<box>[☐□◻☒☑✓✔■✗✘])\s*{_CHOICE}", re.IGNORECASE)
-_BOX_AFTER = re.compile(rf"{_CHOICE}\s*(?P<box>[☐□◻☒☑✓✔■✗✘])", re.IGNORECASE)
+_BOX_BEFORE = Pattern(rf"(?P<box>[☐□◻☒☑✓✔■✗✘])\s*{_CHOICE}", re.IGNORECASE)
+_BOX_AFTER = Pattern(rf"{_CHOICE}\s*(?P<box>[☐□◻☒☑✓✔■✗✘])", re.IGNORECASE)
 _MARKED = frozenset("☒☑✓✔■✗✘")
 
 # Several landlords in one cell: "Fernmill: Yes", "Yes (Fernmill)".
-_SHARE = re.compile(
+_SHARE = Pattern(
     r"(?:^|[\n•;,|/·]|(?<=\s))[\s•*·-]*(?P<name>[A-Z][\w&'’ ().-]{1,50}?)\s*[:–=-]\s*(?P<word>yes|no|partial(?:ly)?|partly|n/a|y|n)(?!\w)"
     r"|(?<!\w)(?P<word2>yes|no|partial(?:ly)?|partly)\s*\((?P<name2>[A-Z][\w&'’ -]{2,40})\)",
     re.IGNORECASE,
@@ -107,14 +108,14 @@ _SHARE = re.compile(
 _WORSE: tuple[Answer, ...] = ("no", "partial", "yes", "not_applicable")
 
 # "As above", "See 5.14", "To be confirmed": no answer, but the answer cell's words and not evidence.
-_POINTER = re.compile(
+_POINTER = Pattern(
     r"\W*(?:(?:as|see)\s+(?:above|below|previous|over|(?:provision\s+|section\s+)?\d+(?:\.\d+)?(?:\s+above)?)"
     r"|ditto|tb[acd]|to be (?:confirmed|advised)|\?+|\.{2,})\W*",
     re.IGNORECASE,
 )
 
-_EMPTY = re.compile(r"[\s\-–—_.…‑]*")
-_MARK = re.compile(r"\W*(?:x|✓|✔|√|☑|☒|✗|✘|×|✖|❌|✅|ü|û|þ|p|y|n|•|●|■|\*|1|tick(?:ed)?|cross|yes|no|true)?\W*", re.IGNORECASE)
+_EMPTY = Pattern(r"[\s\-–—_.…‑]*")
+_MARK = Pattern(r"\W*(?:x|✓|✔|√|☑|☒|✗|✘|×|✖|❌|✅|ü|û|þ|p|y|n|•|●|■|\*|1|tick(?:ed)?|cross|yes|no|true)?\W*", re.IGNORECASE)
 
 
 def cell(text: str) -> Reply:
@@ -169,7 +170,7 @@ def not_applicable(text: str) -> Reply | None:
 
 def _rest(text: str, end: int) -> tuple[int, int] | None:
     """What follows an answer, without the stop that ends it; nothing but stops is nothing."""
-    skipped = re.compile(r"[\s.,;:!)\]–—\"'”’-]*").match(text, end)
+    skipped = Pattern(r"[\s.,;:!)\]–—\"'”’-]*").match(text, end)
     begin = skipped.end() if skipped else end
     if text[end:begin].rstrip().endswith("("):
         begin = text.rindex("(", end, begin)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan.nouns import Fact, Span
+from ombudscan.pattern import Pattern
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -14,40 +15,40 @@ if TYPE_CHECKING:
 _NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,3}"
 _LIST = rf"{_NUMBER}(?:\s?\([a-z]\))?(?:(?:\s?,\s?|\s?,?\s(?:and|to)\s|\s?[-–]\s?|\s?&\s?){_NUMBER}(?:\s?\([a-z]\))?)*"
 # "Clause 7.1", "Clauses 4.1 and 4.2", "section 5", "Policy clauses 2.2 to 2.4", "at paragraph 6.3", "policy 1.4", "Policy (2.2, 11.2)".
-_CLAUSES = re.compile(
+_CLAUSES = Pattern(
     rf"\b(?:(?:clause|section|paragraph|para|part|point)s?\.?|polic(?:y|ies)(?:\s(?:document|"
     rf"and\sprocedure))?)\s?\(?(?P<list>{_LIST})(?![\d%])",
     re.IGNORECASE,
 )
 # "the part of the policy headed ‘Checking our letters’", "under the heading “When we say no”"; a field or a leaflet has a name too.
-_HEADING = re.compile(
+_HEADING = Pattern(
     r"""\b(?:(?:part|section|clause|paragraph|chapter|passage|page|polic(?:y|ies)|procedure)s?(?:\s(?:of|in)\s(?:the|our)\s(?:\w+\s)?
         (?:policy|procedure))?,?\s(?:is\s|that\sis\s|which\sis\s)?(?:headed|entitled|titled|called|on|about|under)
         |(?:under|see|the|its|and|with)\s(?:the\s)?(?:sub-?)?headings?)
         \s(?P<open>[‘“"'])(?P<name>[^‘’“”"]{3,80})[’”"']""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PAGE = re.compile(r"\bpage\s(?P<page>\d{1,3})\b", re.IGNORECASE)
+_PAGE = Pattern(r"\bpage\s(?P<page>\d{1,3})\b", re.IGNORECASE)
 
 _OURS = (
     r"(?:(?:housing|customer|tenants?['’]?|residents?['’]?|our|new|current|revised|whole|same)\s)*"
     r"(?:complaints?\b|feedback\b|policy\b|procedure\b)"
 )
 # The number belongs to another paper: "condition 18 of the repairs contract", "Provision 6.16 of the Code".
-_OF_OTHER = re.compile(
+_OF_OTHER = Pattern(
     rf"\s*(?:\(?[a-z]\)?\s*)?(?:,\s*)?(?:of|in|to|from|under)\s(?:the|our|each|its|that|every|a|an|this\syear['’]s)\s(?!{_OURS})",
     re.IGNORECASE,
 )
-_OF_OURS = re.compile(rf"\s*(?:,\s*)?(?:of|in|from)\s(?:the|our|this)\s{_OURS}", re.IGNORECASE)
+_OF_OURS = Pattern(rf"\s*(?:,\s*)?(?:of|in|from)\s(?:the|our|this)\s{_OURS}", re.IGNORECASE)
 # "Considerate Contact Policy, section 15": a policy that is not the one on complaints.
-_AFTER_OTHER = re.compile(
+_AFTER_OTHER = Pattern(
     r"""(?P<name>(?:[A-Z][\w’'-]+\s(?:and\s|of\s|&\s)?){1,5})(?:Policy|Procedure|Agreement|Contract|Scheme|Handbook|Guide|Report|Paper|"
     r"Act|Code|Plan|Strategy)
         (?:\s(?:Act\s)?(?:19|20)\d\d)?\W{0,3}(?:,\s|\s|\()?$""",
     re.VERBOSE,
 )
 # "Night shelter plan, section 3", "the tenancy agreement (clause 9)", "Desk script: section 2": whatever its letters, a paper of its own.
-_PAPER = re.compile(
+_PAPER = Pattern(
     r"""\b(?:agreement|contract|plan|report|script|guide|guidance|guidelines|handbook|manual|charter|strategy|scheme|leaflet|booklet|"
     r"brochure|minutes
         |standing\sorders|terms\sof\sreference|constitution|regulations?|rule\s?book|lease|licence|specification|toolkit|register|newsletter
@@ -58,9 +59,9 @@ _PAPER = re.compile(
         (?:(?:says|states|covers|explains|sets?|deals?|gives?|requires?|has)\b[^.;]{0,40})?(?:(?:at|in|under|on|see)\s(?:its\s)?)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_OWN = re.compile(r"complain|feedback", re.IGNORECASE)
+_OWN = Pattern(r"complain|feedback", re.IGNORECASE)
 # "Complaints Policy, page 3", "The policy (pages 2 to 4)", "Clause 2.1 (page 1)": without a name a page may be of any paper.
-_POLICY_BEFORE = re.compile(
+_POLICY_BEFORE = Pattern(
     r"""(?:\b(?:complaints?|feedback|housing|our|the|this|tenants?['’]?|residents?['’]?|customer)\s(?:and\s\w+\s)?(?:policy|procedure)|"
     r"^\W*policy
         |\b(?:clause|section|paragraph)s?\s[\d.,]+(?:\s(?:and|to)\s[\d.]+)*)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from ombudscan.extract.clocks import Clock, clock
 from ombudscan.extract.durations import Length
+from ombudscan.pattern import Pattern
 
-_BREAK = re.compile(
+_BREAK = Pattern(
     r";|:(?=\s)|,\s+(?:and|but|though|although|while|whilst|whereas|when|so|or|yet|then|after\s+which)\b|\s[–—-]\s"
     r"|\s+(?:but|though|although|whereas|while|whilst)\b",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r";|,|\s+(?:and|or|but|while|plus|with|then)\s+|\(|\||\s[–—-]\s", re.IGNORECASE)
+_JOINT = Pattern(r";|,|\s+(?:and|or|but|while|plus|with|then)\s+|\(|\||\s[–—-]\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from ombudscan.extract.durations import Length
 from ombudscan.nouns import Start
+from ombudscan.pattern import Pattern
 
-_PHRASE = re.compile(
+_PHRASE = Pattern(
     r"""\s*[)\]]?,?\s*(?:(?:at\s+(?:most|the\s+latest)|more|longer|in\s+(?:all|total))\s+)?
     (?P<all>(?:each\s+|both\s+)?(?:of|from|after|following|since|beginning|starting|counted|counting|running|once|upon|before
         |that\s+follows?)\b\s*
@@ -25,14 +26,14 @@ _PHRASE = re.compile(
             |\n)*))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LEADING = re.compile(r"^\W*(?P<all>(?:from|once|after|following|when|on|upon)\s+(?P<words>[^,;.]{3,60}),)", re.IGNORECASE)
+_LEADING = Pattern(r"^\W*(?P<all>(?:from|once|after|following|when|on|upon)\s+(?P<words>[^,;.]{3,60}),)", re.IGNORECASE)
 _REPLY = r"(?:respon[sd]\w*|repl(?:y|ies|ied)|decision|letter|outcome|determination|answer\w*|conclusion|findings)"
 
-_KINDS: tuple[tuple[Start, re.Pattern[str]], ...] = (
-    ("acknowledgement", re.compile(r"\backnowledg\w*", re.IGNORECASE)),
+_KINDS: tuple[tuple[Start, Pattern], ...] = (
+    ("acknowledgement", Pattern(r"\backnowledg\w*", re.IGNORECASE)),
     (
         "logging",  # the landlord's own doing, later than receipt: "of being allocated", "of opening the case", "of the visit"
-        re.compile(
+        Pattern(
             r"\b(?:log(?:ged|ging|s)?|record(?:ed|ing)|regist\w+|open(?:ed|ing)?|allocat\w+|assign\w+|enter(?:ed|ing)|appoint\w+|"
             r"pass(?:ed|ing)"
             r"|investigation|investigator|start(?:ed|ing)?\s+(?:of|work|to)|commenc\w+|triag\w+|interview\w*|visit\w*|accept(?:ed|ing|"
@@ -40,23 +41,23 @@ _KINDS: tuple[tuple[Start, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("escalation", re.compile(r"\b(?:escalat\w+|appeal\w*|request\w*|asked|asking|asks)\b", re.IGNORECASE)),
+    ("escalation", Pattern(r"\b(?:escalat\w+|appeal\w*|request\w*|asked|asking|asks)\b", re.IGNORECASE)),
     (
         "decision",
-        re.compile(rf"\b(?:our|the|that|this|stage|first|initial|a|one|1|written|final)\s+(?:\w+\s+){{0,3}}?{_REPLY}\b", re.IGNORECASE),
+        Pattern(rf"\b(?:our|the|that|this|stage|first|initial|a|one|1|written|final)\s+(?:\w+\s+){{0,3}}?{_REPLY}\b", re.IGNORECASE),
     ),
     (
         "receipt",
-        re.compile(
+        Pattern(
             r"\b(?:receipt|receiv\w+|arriv\w+|reach\w+|gett?ing|gets?|got|hear\w*|com(?:es?|ing)\s+in|submi\w+|contact\w*|tell\w*|told|"
             r"lodg\w+"
             r"|rais(?:ed|ing)|(?:be(?:ing)?|is|was|are)\s+made|making|brought|complain\w*)\b",
             re.IGNORECASE,
         ),
     ),
-    ("decision", re.compile(rf"\b{_REPLY}\b", re.IGNORECASE)),
+    ("decision", Pattern(rf"\b{_REPLY}\b", re.IGNORECASE)),
 )
-_INCIDENT = re.compile(
+_INCIDENT = Pattern(
     r"\b(?:event|incident|happen\w*|occur\w*|aris\w+|arose|problem|issue|matter|thing|aware|learn\w*|f(?:i|ou)nd(?:ing)?\s+out|cause|kn[eo]w\w*)\b",
     re.IGNORECASE,
 )
@@ -74,7 +75,7 @@ class Clock:
 
 NONE = Clock(start=0, end=0, start_words="", starts_from=None)
 # "Day 15: we answer": such a count begins with the day on which the complaint came in.
-_NUMBERED_DAY = re.compile(r"(?:working\s+)?day\s+\d", re.IGNORECASE)
+_NUMBERED_DAY = Pattern(r"(?:working\s+)?day\s+\d", re.IGNORECASE)
 _FIRST_DAY = Clock(start=0, end=0, start_words="", starts_from="receipt")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan.extract.signs import WIDER, Setting, Sign, denied, fact, found, settings, wording
 from ombudscan.nouns import Fact
+from ombudscan.pattern import Pattern
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -93,7 +93,7 @@ _FIRST_TO_FIRM = (
 # A firm that goes by its proper name alone: "Ferncroft Estates", "Harrow & Pell".
 _NAME = r"(?P<{}>(?-i:(?:[A-Z][\w&-]*)(?:(?: (?:&|and|of))? [A-Z][\w&-]*){{0,3}}))(?:'s|s'|')?"
 # What is written with a capital and is no outside firm: the landlord's own people, advisers, those who come after the landlord.
-_NO_FIRM = re.compile(
+_NO_FIRM = Pattern(
     r"\b(?:Ombudsman|Housing|Citizens|Advice|Shelter|Council\w*|Board|Complaints?|Customer\w*|Chair\w*|Director\w*|Head|Managers?|"
     r"Secretary|Clerk|"
     r"Warden|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Cllr|Trustees?|Committee|Stage|Chief|Executive|Assistant|Residents?|Tenants?|You|We|Us|Our|"

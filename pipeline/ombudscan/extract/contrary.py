@@ -16,6 +16,7 @@ from ombudscan.extract.forbidden_handling import HANDLING
 from ombudscan.extract.forbidden_oversight import OVERSIGHT
 from ombudscan.extract.rows import said
 from ombudscan.nouns import Claim, Fact, Limit, Provision, Timescale
+from ombudscan.pattern import Pattern
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -32,8 +33,8 @@ _MET_BY_NOT = frozenset(
 )
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+def _re(pattern: str) -> Pattern:
+    return Pattern(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 _DUTY = r"""        (?:contact\w*|updat\w*|inform\w*|tell|told|record\w*|log\w*|list\w*|keep|kept|review\w*|monitor\w*|check\w*|
@@ -49,7 +50,7 @@ _THING = (
     r"reminder|mechanism|arrangement|programme|plan|guidance|template|report|survey|follow-up|resource|"
     r"budget|publicity|information|way|means)s?"
 )
-_ADMISSIONS: tuple[tuple[re.Pattern[str], str, bool], ...] = (
+_ADMISSIONS: tuple[tuple[Pattern, str, bool], ...] = (
     # "the leaflet is silent on this", "the policy says nothing about surveys"
     (
         _re(r"\b(?:is|are|remains?)\s+silent\b | \bsa(?:ys?|id)\s+nothing\s+(?:about|on|of)\b | \bmakes?\s+no\s+(?:mention|reference)\b"),
@@ -153,30 +154,30 @@ _HARMLESS = _re(
     | \bnot\s+(?:been\s+)?(?:used|needed|required|asked|necessary)\s+(?:yet|so\s+far|this\s+year|in)\b |
      \buntil\b[^.;]{0,60}\b(?:is|are|has|have)\b | \bunless\s+(?:the\s+resident|they|you|it\s+is\s+agreed)"""
 )
-_NO = re.compile(
+_NO = Pattern(
     r"\b(?:no|not|never|none|nobody|no\s?one|nothing|neither|nor|without|need\s+not|cannot|rather\s+than|"
     r"instead\s+of|\w+n['’]t|avoid\w*|ended|stopped|ceased|abolished|removed|dropped|nowhere)\b[^.;:]{0,45}$",
     re.IGNORECASE,
 )
 # "Until the first case has been closed", "has not been replaced": a condition or a denial, and nothing that is over.
-_STILL = re.compile(
+_STILL = Pattern(
     r"\b(?:once|until|till|after|when|before)\s+(?:the|a|an|their|its|our|any|each|it|all|that|this)\b[^.;,]{0,60}\b(?:has|have|is|are)\s+(?:been\s+)?"
     r"(?:closed|ended|withdrawn|replaced|removed|retired|stopped)\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:replaced|removed|withdrawn|closed|ended)\b"
     r"|\bas\s+(?:in|under|with)\s+(?:the|our)\s+(?:old|former|previous)\s+\w+",
     re.IGNORECASE,
 )
 # "Which parts are ours and which are not", "what we did or did not do": both sides are told.
-_EITHER_WAY = re.compile(r"\b(?:what|which|whether|who|that)\b[^.;]{0,60}\b(?:and|or)\b[^.;]{0,30}$", re.IGNORECASE)
-_NEGATION = re.compile(
+_EITHER_WAY = Pattern(r"\b(?:what|which|whether|who|that)\b[^.;]{0,60}\b(?:and|or)\b[^.;]{0,30}$", re.IGNORECASE)
+_NEGATION = Pattern(
     r"\b(?:not(?!\s+(?:satisf|help|work|settle|resolve|content|happy))|never|no(?!\s+(?:new|fresh|further|merit|reason)))\b|n['’]t\b",
     re.IGNORECASE,
 )
-_NO_INSIDE = re.compile(
+_NO_INSIDE = Pattern(
     r"\b(?:not|never|no|nobody|without|need\s+not|cannot|\w+n['’]t)\s+(?:\w+\s+){0,2}(?:ask|have\s+to|need|"
     r"require|wait|held|hold|first|must|expected|refus\w*|obliged|sent|return\w*|the\s+same)",
     re.IGNORECASE,
 )
-_FORMER = re.compile(
+_FORMER = Pattern(
     r"^\W*(?:some|other|many|most|certain)\s+(?:landlords|associations|councils)\b|\b(?:supersede[sd]?|used\s+to|until\s+(?:\w+\s+){0,3}(?:19|20)\d\d|formerly|previously|ended|closed\s+in|ceased|"
     r"(?:have|has)\s+(?:now\s+|since\s+)?(?:removed|abolished|dropped|scrapped|withdrawn|stopped|done\s+away|merged|replaced)|"
     r"wound\s+up|dissolved|no\s+longer|came\s+to\s+an\s+end|was\s+(?:abolished|removed|dropped|replaced)|"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ombudscan.pattern import Pattern
+
 _UNITS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen""".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -28,20 +30,20 @@ class Count:
 
 def value(words: str) -> int:
     """Return the number that `words` say, up to ninety-nine if in words; 0 where they say none."""
-    if words.isdigit():
+    if words.isdecimal():
         return int(words)
     return sum(_VALUES.get(w, 0) for w in re.split(r"[-\s]+", words.lower()))
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+def _re(pattern: str) -> Pattern:
+    return Pattern(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 # "Every one of the 52", "not one of the nine": all of them, or none.
 _ONE_BY_ONE = r"(?<!every\s)(?<!each\s)(?<!not\s)(?<!any\s)(?<!no\s)"
 _THE = r"(?:(?:the|our|these|those|all)\s+)*"
 # Two numbers of which the first, or the last, leaves some of the other out.
-_PAIRS: tuple[re.Pattern[str], ...] = (
+_PAIRS: tuple[Pattern, ...] = (
     # "47 of the 52", "seven of the nine answers", "nineteen cases out of twenty-two", "27/33", "two in three"
     _re(rf"{_ONE_BY_ONE}(?P<part>{NUMBER})\s*(?:(?:\w+\s+)?(?:of|out\s+of)|/)\s*{_THE}(?:\w+\s+)?(?P<whole>{NUMBER})(?!/\d)"),
     _re(rf"{_ONE_BY_ONE}\b(?P<part>{_WORDS})\s+in\s+(?:every\s+)?(?P<whole>(?!\d{{4}}){NUMBER})(?!/\d)"),
@@ -68,7 +70,7 @@ _PAIRS: tuple[re.Pattern[str], ...] = (
 )
 _FEW = rf"(?:{NUMBER}|a\s+few|a\s+handful|a\s+couple)"
 # What says by itself that some were left out.
-_BUT: tuple[re.Pattern[str], ...] = (
+_BUT: tuple[Pattern, ...] = (
     # "all but two", "every answer but one", "all bar three", "all except a handful"
     _re(
         rf"\b(?:all|every\s?one|each|every)\b(?:\s+[\w’'-]+){{0,6}}?\s+(?:but|bar|except(?:\s+for|ing)?|save(?:\s+for)?"

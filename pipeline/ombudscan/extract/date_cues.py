@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ombudscan.pattern import Pattern
+
 # What is said of a date. The later a cue stands before its date, the more it counts.
-CUES = re.compile(
+CUES = Pattern(
     r"""
     (?P<next_review>
         # "Next review: June 2026", "date of next assessment"
@@ -51,7 +53,7 @@ CUES = re.compile(
 )
 
 # Another document or body whose date is told: the nearest of these and of `OWN` before the words decides.
-FOREIGN = re.compile(
+FOREIGN = Pattern(
     r"""\b(?:
         code(?!\ssection|\sself|\s*[:,]?\s*(?:our\s)?self) | ombudsman(?!\S*\s(?:complaint\shandling\s)?code)
       | act | regulations? | legislation | law | scheme | standards? | (?:impact|risk|equality)\sassessment | minutes | templates?
@@ -62,29 +64,27 @@ FOREIGN = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-OWN = re.compile(
+OWN = Pattern(
     r"\b(?:policy|procedure|process|document|form|statement|version|self-?\s?assess\w*|assessment|it|this|guide|guidance|handbook)\b",
     re.IGNORECASE,
 )
 # "This policy was approved by the Board on", anywhere in the document
-SELF = re.compile(
+SELF = Pattern(
     r"\b(?:this|our|the)\s(?:\w+\s){0,2}?(?:policy|procedure|document|form|statement|self-?assessment|assessment|version|guide)\b|\bit\b",
     re.IGNORECASE,
 )
-THIS = re.compile(
+THIS = Pattern(
     r"\bthis\s(?:\w+\s){0,2}?(?:policy|procedure|document|form|statement|self-?assessment|assessment|version|guide)\b", re.IGNORECASE
 )
 # "It takes the place of version 6, dated October 2023", "printed on 3 May": a date after these is not the document's
-REPLACED = re.compile(
+REPLACED = Pattern(
     r"\b(?:previous(?:ly)?|former(?:ly)?|earlier|old|predecessor|supersed\w+|replac\w+|takes?\sthe\splace|in\splace\sof|(?<!valid\s)until|before|used\sto"
     r"|was\sto\s(?:be|have)|printed|downloaded|accessed|born|founded|formed|established|registered\sin|merger|merged|the\s(?:first|second|third)\s(?:one\s)?(?:was|were)|for\sexample|e\.g\.|if\syour?)\b",
     re.IGNORECASE,
 )
 # "Year ending 31 March 2025", "for the period 1 April 2024 to 31 March 2025": what it covers, not when it was made
-REPORTING = re.compile(
-    r"\bperiod\b|\byear\s(?:ending|ended|to|end)\b|\b(?:reporting|financial)\syear\b|\b(?:in\s)?the\syear\b", re.IGNORECASE
-)
+REPORTING = Pattern(r"\bperiod\b|\byear\s(?:ending|ended|to|end)\b|\b(?:reporting|financial)\syear\b|\b(?:in\s)?the\syear\b", re.IGNORECASE)
 # "The Customer Care Policy that was approved in 2021 is withdrawn"
-WITHDRAWN = re.compile(r"\b(?:is|was|are|were|been)\s(?:now\s)?(?:withdrawn|replaced|superseded)\b|\bno\slonger\b", re.IGNORECASE)
+WITHDRAWN = Pattern(r"\b(?:is|was|are|were|been)\s(?:now\s)?(?:withdrawn|replaced|superseded)\b|\bno\slonger\b", re.IGNORECASE)
 # What only dates when nothing stronger does: "This self-assessment", "version 3", "dated"
-WEAK = re.compile(r"(?:self-?\s?)?assessment(?:\son)?|version|dated?|v\d.*|revision|issued?|done|start|live|signed", re.IGNORECASE)
+WEAK = Pattern(r"(?:self-?\s?)?assessment(?:\son)?|version|dated?|v\d.*|revision|issued?|done|start|live|signed", re.IGNORECASE)

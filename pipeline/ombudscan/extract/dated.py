@@ -14,6 +14,7 @@ from ombudscan import catalog
 from ombudscan.extract import dates
 from ombudscan.extract.date_cues import CUES, FOREIGN, OWN, REPLACED, REPORTING, SELF, THIS, WEAK, WITHDRAWN
 from ombudscan.nouns import Block, Claim, DatedFact, DateKind, Document, Kind, Span
+from ombudscan.pattern import Pattern
 from ombudscan.text import sentences
 
 _FRONT_BLOCKS, _FRONT_CHARACTERS, _LAST_BLOCKS = 30, 4000, 20
@@ -31,17 +32,17 @@ class Line(NamedTuple):
 
 
 # "Date of next review (three years from approval)"
-_ASIDE = re.compile(r"\([^()\d]*\)")
-_CONTROL_HEADING = re.compile(
+_ASIDE = Pattern(r"\([^()\d]*\)")
+_CONTROL_HEADING = Pattern(
     r"\b(?:document|version|policy)\s(?:control|history|details|information)|\breview|\bapproval|\badoption|\bmonitoring", re.IGNORECASE
 )
 # "Self-assessment 2025", "Complaints policy 2024/25", "2025 self-assessment", but not "the Code 2022"
-_TITLE_YEAR = re.compile(
+_TITLE_YEAR = Pattern(
     r"(?:self-?\s?assessment(?:\sform)?|policy|procedure|review|statement)\W{1,3}(?:for\s|of\s)?(?P<after>20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)(?!\d)"
     r"|^\W*(?P<before>20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)\W+(?!\w*\s?code)(?:\w+\W+){0,4}?(?:self-?\s?assessment|policy|procedure)",
     re.IGNORECASE,
 )
-_FORM_HEADER = re.compile(r"\b(?:requirement|provision|comply|compliance|compliant|evidence|commentary|explanation)", re.IGNORECASE)
+_FORM_HEADER = Pattern(r"\b(?:requirement|provision|comply|compliance|compliant|evidence|commentary|explanation)", re.IGNORECASE)
 
 
 def own(document: Document, claims: Sequence[Claim], kind: Kind) -> tuple[DatedFact, ...]:

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from ombudscan.pattern import Pattern
+
 _DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th))?"
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _MONTH_WORD = (
@@ -132,13 +134,13 @@ def _year(m: re.Match[str]) -> _Said:
     return _same(m["year"])
 
 
-def _pattern(parts: str) -> re.Pattern[str]:
+def _pattern(parts: str) -> Pattern:
     # Not within a word or number, nor the tail of a clause or version number ("version 3.2 May").
-    return re.compile(rf"(?<![\w/])(?<!\d\.)(?:{parts})", re.IGNORECASE)
+    return Pattern(rf"(?<![\w/])(?<!\d\.)(?:{parts})", re.IGNORECASE)
 
 
 # The first form that fits a place wins, so the fuller stand first.
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Said]], ...] = (
+_FORMS: tuple[tuple[Pattern, Callable[[re.Match[str]], _Said]], ...] = (
     # "from 9 September to 3 October 2025", "14 and 15 May 2025": the last day counts
     (_pattern(rf"[0-3]?\d(?:st|nd|rd|th)?(?:\s(?:of\s)?(?:{_MONTH_WORD})\b)?{_TO}{_DAY}\s(?:of\s)?{_MONTH},?\s{_YEAR}"), _worded_day),
     # "1st of July 2024", "Thursday 31 October, 2024", "31-Oct-24"

@@ -7,34 +7,35 @@ import re
 from ombudscan.extract import dates
 from ombudscan.extract.plan_words import DEED, MONTH, SEASON, cue
 from ombudscan.extract.rows import Said
+from ombudscan.pattern import Pattern
 
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"\b(?:target(?:\s+date)?|due(?:\s+date)?|deadline|by(?:\s+when)?|completion(?:\s+date)?|timescale|"
     r"timeframe|date|when|complete\s+by)\s*[:–-]\s*",
     re.IGNORECASE,
 )
 # "Updated 7/10/24", "As at March 2026": a note of when something was written.
-_BACK = re.compile(
+_BACK = Pattern(
     r"\W*(?:(?:last\s+)?(?:updated|reviewed|amended|revised|approved|published|issued|checked|completed)|"
     r"as\s+(?:at|of)|since|minutes?|version)\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(
+_UNTIL = Pattern(
     r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than|with|from|until|for\s+completion\s+(?:in|by)|in|"
     r"at)\s+(?:the\s+)?(?:end\s+of\s+|beginning\s+of\s+)?$",
     re.IGNORECASE,
 )
 # "Fill both posts", "Action: rewrite clause 4", "New stage 2 template."
-_ORDER = re.compile(
+_ORDER = Pattern(
     rf"(?:actions?(?:\s+plan)?\s*[:–-]\s*)?(?:(?-i:[A-Z])[\w’'()-]+(?:\s+[\w’'()&-]+){{0,5}}\s+to\s+)?{DEED}\b(?!\s+(?:is|"
     rf"are|was|were|of)\b)|new\s+[\w\s-]{{3,40}}\.?$",
     re.IGNORECASE | re.VERBOSE,
 )
-_ACTION_LABEL = re.compile(r"\b(?:actions?|next\s+steps?|improvements?\s+(?:plan|required|needed))\s*:", re.IGNORECASE)
-_ACTION_COLUMN = re.compile(r"action|improve|plan|next\s+step|remed|how\s+will", re.IGNORECASE)
+_ACTION_LABEL = Pattern(r"\b(?:actions?|next\s+steps?|improvements?\s+(?:plan|required|needed))\s*:", re.IGNORECASE)
+_ACTION_COLUMN = Pattern(r"action|improve|plan|next\s+step|remed|how\s+will", re.IGNORECASE)
 # "Clerk to reissue the letter by 1 May 2027" tells what is to be done, "By 1 May 2027" only when.
 _TOLD = 4
-_DATE_COLUMN = re.compile(r"\b(?:date|when|target|due|deadline|timescale|timeframe|by)\b", re.IGNORECASE)
+_DATE_COLUMN = Pattern(r"\b(?:date|when|target|due|deadline|timescale|timeframe|by)\b", re.IGNORECASE)
 # A day without a year, or a span from now, is a date of an action too: "by the end of March", "within three months".
 LOOSE_DATE = cue(
     rf"\b(?:by|before|in|during|from)\s+(?:the\s+)?(?:end\s+of\s+)?(?:{MONTH}|{SEASON}|q[1-4]|"
@@ -44,7 +45,7 @@ LOOSE_DATE = cue(
 
 
 # "93% in 2025/26": a year of figures, no day of a plan.
-_FIGURES_YEAR = re.compile(r"(?:FY\s?)?20\d\d\s?[/–-]\s?(?:20)?\d\d")
+_FIGURES_YEAR = Pattern(r"(?:FY\s?)?20\d\d\s?[/–-]\s?(?:20)?\d\d")
 
 
 def days(text: str) -> list[dates.Found]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ombudscan.extract.signs import OURS, Setting, fact, settings, wording
 from ombudscan.nouns import Fact
+from ombudscan.pattern import Pattern
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -36,8 +37,8 @@ _DEFINES = wording(
     r"(?:when(?:ever)?|if|by)\b(?! (?:the|our) (?:ombudsman|answer|reply|response))",
     r"\bcomplaint\b[^.]{0,12}\bis (?:defined|understood|taken) (?:\w+ ){0,5}?(?:as|to mean|to be)\b",
 )
-_OPENING = re.compile(rf"^[\W\d]*(?:an?|any) (?:\w+ )?(?:expression|statement|voicing|sign|indication) of (?:\w+ )?{_UPSET}", re.IGNORECASE)
-_ABOUT_IT = re.compile(r"defin|what (?:is|do we mean by|counts as) a complaint|meaning of", re.IGNORECASE)
+_OPENING = Pattern(rf"^[\W\d]*(?:an?|any) (?:\w+ )?(?:expression|statement|voicing|sign|indication) of (?:\w+ )?{_UPSET}", re.IGNORECASE)
+_ABOUT_IT = Pattern(r"defin|what (?:is|do we mean by|counts as) a complaint|meaning of", re.IGNORECASE)
 _NO_DEFINITION = wording(
     r"\bcomplaint\b[^.]{0,10}\b(?:is|are) (?:not|never|only (?:closed|complete))\b|\bstage[ -]?(?:1|2|3|one|two|three) complaint|"
     r"service request (?:is|means)|local government|lgsco|\bLGO\b|social care|corporate complaint|\bnot (?:a )?complaint\b|"
@@ -45,7 +46,7 @@ _NO_DEFINITION = wording(
     r"your|each|this) complaint|complaint definition|define the complaint|grievances? (?:between|of (?:a |the |our )?(?:staff|"
     r"employee|worker)|procedure|policy|hearing)|(?:staff|employee|workplace|neighbour\w*) grievances?|definition (?:is )?agreed"
 )
-_ELEMENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_ELEMENTS: tuple[tuple[str, Pattern], ...] = (
     ("dissatisfaction", wording(_UPSET)),
     (
         "however made",
@@ -132,7 +133,7 @@ _OLD_WORDS = wording(
     r"\bby the organisation\b|\bthe organisation,? (?:its|or its|our)|\bthe organisation's (?:own )?staff|\bindividual (?:resident|"
     r"tenant|customer|leaseholder|member|person|shared owner)s?\b",
 )
-_CONTINUES = re.compile(
+_CONTINUES = Pattern(
     r"^\W*(?:(?:this|it|such|that|they|the (?:dissatisfaction|complaint|definition|expression)|a complaint|"
     r"complaints?)\b[^.]{0,30}\b(?:includ|cover|may be (?:made|about)|can be (?:made|about)|be made|affect|appl|come|concern|may (?:come|"
     r"concern)|relate|whether)|however|whether|by\b|about\b|affecting\b|and\b)",

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ombudscan.pattern import Pattern
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+def _re(pattern: str) -> Pattern:
+    return Pattern(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Denial:
     """A way of denying; `strict` ones hold for provisions that are met by not doing something, too."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     why: str
     strict: bool = False
 
@@ -236,7 +238,7 @@ def denied(text: str, keys: frozenset[str], *, spare: bool) -> str:
     return next((d.why for d in _DENIALS if (d.strict or not spare) and _stands(d.pattern, text)), "")
 
 
-def _stands(pattern: re.Pattern[str], text: str, *, fault: bool = True) -> bool:
+def _stands(pattern: Pattern, text: str, *, fault: bool = True) -> bool:
     """Whether a wording is found that is no condition, no denial of a denial and no denial of a fault."""
     found = pattern.search(text)
     if found is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ombudscan.nouns import Unit
+from ombudscan.pattern import Pattern
 
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -37,41 +38,41 @@ _BETWEEN = ["further", "more", "extra", "additional", "full", "clear", "whole", 
 _EXTRA_WORDS = frozenset({"further", "more", "extra", "additional", "another"})
 
 # "5.2" stays one token, so that clause numbers are never taken for a count; "10wd" and "10-day" fall apart.
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[^\w\s]")
-_ANY_UNIT = re.compile(r"day|week|month|year|hour|hrs|fortnight|\dw", re.IGNORECASE)
+_TOKEN = Pattern(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[^\w\s]")
+_ANY_UNIT = Pattern(r"day|week|month|year|hour|hrs|fortnight|\dw", re.IGNORECASE)
 
 _NUMBER_WORDS = "|".join(sorted((*_VALUES, *(f"{t}[-\\s]{o}" for t in _TENS for o in _ONES)), key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,3}}|{_NUMBER_WORDS})"
 # "5 and 20 working days respectively", "10-15 working days", "from fifteen to ten working days"
-_LEFT = re.compile(rf"(?<![\d.\w])(?P<n>{_NUMBER})\s*(?P<link>-|–|to|and|or|/)\s*$", re.IGNORECASE)
+_LEFT = Pattern(rf"(?<![\d.\w])(?P<n>{_NUMBER})\s*(?P<link>-|–|to|and|or|/)\s*$", re.IGNORECASE)
 # "ten working days, and within twenty at stage 2"; "ten days plus 10 for knotty cases"; "may add a further five."
-_CARRIED = re.compile(
+_CARRIED = Pattern(
     rf"""\b(?:within|inside|in|up\s+to|by|than|most|take|need|add|further|another|extra|additional|plus|and|or|allow|is|to|exceed)\s+
     (?P<n>{_NUMBER})
     (?=\s*(?:$|[.,;()] | (?:at|for|in|if|when|where|and|or|more|extra|further|after|from|under|respectively|accordingly)\b (?!\s+\d)))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NOT_LENGTHS = re.compile(
+_NOT_LENGTHS = Pattern(
     r"(?:stage|section|clause|paragraphs?|part|page|step|point|row|rule)s?\s+(?:\w+\s+)?(?:and|or|to|in|by)?\s*$", re.IGNORECASE
 )
 _HIGHEST_STAGE = 4  # "at stage 1 and 2": not two days
-_EXTRA_BEFORE = re.compile(
+_EXTRA_BEFORE = Pattern(
     r"\b(?:further|another|extra|additional|plus)(?:\s+(?:period\s+of|time\s+of|maximum\s+of|of))?(?:\s+up\s+to)?\s*\(?$", re.IGNORECASE
 )
-_EXTRA_AFTER = re.compile(r"\s*\)?\s*(?:more|longer|extra|further|on\s+top|beyond\s+(?:that|this|it|them))\b(?!\s+than)", re.IGNORECASE)
+_EXTRA_AFTER = Pattern(r"\s*\)?\s*(?:more|longer|extra|further|on\s+top|beyond\s+(?:that|this|it|them))\b(?!\s+than)", re.IGNORECASE)
 # "once a week", "three times a year", "every five days", "each month" are not lengths.
-_RATE_BEFORE = re.compile(
+_RATE_BEFORE = Pattern(
     r"(?:\b(?:once|twice|times|days?|hours?|half|per|every|each|letters|calls?|intervals\s+of(?:\s+(?:about|up\s+to))?)\s*|[£%]\s?\d*\s*)$",
     re.IGNORECASE,
 )
 # "paid for sixteen hours a week", "on the fifth working day of each month"
-_RATE_AFTER = re.compile(
+_RATE_AFTER = Pattern(
     r"\s*(?:(?:an?|per|each|every)\s+(?:day|week|fortnight|month|quarter|year)|weekly|monthly|of\s+(?:each|every|(?:the|a)\s+(?:month|year|quarter|week))"
     r"|between\s+(?:them|each|one))\b",
     re.IGNORECASE,
 )
 # "by the tenth working day", "on or before the 10th working day", "by working day 10", "Day 15: we answer"
-_ORDINAL = re.compile(
+_ORDINAL = Pattern(
     r"""\b(?:by|before|than|within|until|on)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?
         (?P<all>(?P<nth>\d{1,2}(?=(?:st|nd|rd|th)\b)|(?!working|business|calendar)[a-z]+(?:[-\s][a-z]+)??)(?:st|nd|rd|th)?\s+(?P<kind>working\s+|business\s+|calendar\s+)?day)\b
     | (?:\bby\s+(?:the\s+end\s+of\s+)?|^\W*|[.;:|]\s+)(?P<numbered>(?P<sort>working\s+)?day\s+(?P<n>\d{1,2}))\b
@@ -81,14 +82,14 @@ _ORDINAL = re.compile(
 _NTH = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 
 # "half a year", "a year and a half", "two and a half years"
-_HALF = re.compile(
+_HALF = Pattern(
     r"\bhalf(?:\s+an?\s+|-|\s+)year\b(?!-|ly|\s+(?:later|end))|\b(?P<count>an?|one|two)\s+years?\s+and\s+a\s+half\b"
     r"|\b(?P<number>one|two)\s+and\s+a\s+half\s+years\b",
     re.IGNORECASE,
 )
 
 # "A working day is Monday to Friday" says no length; "within a working day" does.
-_WITHIN = re.compile(r"\b(?:within|in|than|inside|under)\s*$", re.IGNORECASE)
+_WITHIN = Pattern(r"\b(?:within|in|than|inside|under)\s*$", re.IGNORECASE)
 # Each token is one letter by its sort, so that a pattern over tokens is a pattern over letters. tests/extract/test_durations.py
 # holds it against the same patterns in spaCy's Matcher, which takes half a second to load.
 _SORTS = (
@@ -101,7 +102,7 @@ _SORTS = (
     | dict.fromkeys(_EXTRA_WORDS, "x")
     | {"another": "a", "a": "i", "an": "j", "next": "n", "following": "n", "-": "-", "–": "~", "‑": "~", "(": "(", ")": ")", "/": "/"}
 )
-_LENGTH = re.compile(
+_LENGTH = Pattern(
     r"""(?: (?: t-?o | [tode] ) (?: \( [a-z] \) )? [-~]? [bx]* k? /? [-~]? u   # "ten (10) further working days", "10-day"
           | [ina] k? /? [-~]? u                                           # "a week", "next working day", "another month"
           | [ij] [xa] k? /? [-~]? u )                                     # "a further week", "an extra month"
@@ -137,7 +138,7 @@ def lengths(text: str) -> tuple[Length, ...]:
 
 def number(word: str) -> int | None:
     """Return the value of a number in digits or words ("twenty-five"), or None."""
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     parts = re.split(r"[-\s]+", word.lower())
     values = [_VALUES.get(p) for p in parts]
@@ -160,7 +161,7 @@ def _spelt_out(text: str) -> Iterator[Length]:
 
 
 def _sort(token: str) -> str:
-    if token.isdigit() and len(token) <= 3:
+    if token.isdecimal() and len(token) <= 3:
         return "d"
     return "z" if token.isascii() and token.isalpha() else "?"
 
@@ -188,7 +189,7 @@ def _ordinals(text: str) -> Iterator[Length]:
 
 def nth(word: str) -> int | None:
     """Return the place that an ordinal names ("twenty-fifth", "10" of "10th"), or None."""
-    if word.isdigit():
+    if word.isdecimal():
         return int(word)
     *tens, last = re.split(r"[-\s]+", word.lower())
     stem = re.sub(r"ieth$", "y", last) if last.endswith("ieth") else last.removesuffix("th")

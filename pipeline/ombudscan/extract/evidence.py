@@ -11,20 +11,21 @@ from ombudscan.extract.evidence_words import ASSURANCE, CALLED, CLAUSE, HOLLOW, 
 from ombudscan.extract.not_arising import does_not_arise, nothing_to_tell
 from ombudscan.extract.rows import Said, said, stem, stems, whole
 from ombudscan.nouns import Claim, Document, Fact, Ladder, Span
+from ombudscan.pattern import Pattern
 from ombudscan.text import folded, sentences, words
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 # Cells that hold words and say nothing: "n/a", "-", "none", "see evidence".
-_EMPTY = re.compile(
+_EMPTY = Pattern(
     r"""[\W_]* (?: n \W? / \W? a | n\.?a\.? | not \s applicable | none | nil | nothing | tbc | t\.b\.c\.? | to \s be \s (?:confirmed|added)
         | yes | y | comply | complies | compliant | we \s comply | fully \s compliant | (?:no \s)? comments? | blank )? [\W_]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 
 # A cell that only points: "See above.", "As 2.2", "Same as 6.6 above", "Ditto", "Please refer to provision 5.1".
-_POINTER = re.compile(
+_POINTER = Pattern(
     r"""[\W_]* (?: (?:please \s)? (?:see|as|refer \s to|same \s as|as \s (?:for|per|in)|see \s also|covered \s (?:at|in|under))
           \s (?:the \s)? (?:(?:row|point|section|provision|paragraph|item|answer|response|evidence|comments?) s? \s (?:at \s|to \s|in \s)?)?
           (?: (?P<above>above|previous|preceding|below) | (?P<number>\d{1,2}\.\d{1,2}) )
@@ -125,7 +126,7 @@ def quality(text: str, requirement: str = "") -> Ladder:
 
 
 # "Residents need not give a reason" says something; "Consideration of learning" only names it.
-_SAYS = re.compile(
+_SAYS = Pattern(
     r"""\b(?:we|they|she|he|it|you|nobody|everyone|anyone|is|are|was|were|will|can|may|must|needs?|do|does|did|has|have|had|be|been|\w{2,}ed)\b
       | \w \s+ (?:not|never|always) \b""",
     re.IGNORECASE | re.VERBOSE,
@@ -169,7 +170,7 @@ def restates(text: str, requirement: str) -> bool:
 
 
 # A number of its own is not the requirement's: "within three working days" where it asks for five.
-_COUNT = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d+)\b")
+_COUNT = Pattern(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d+)\b")
 
 
 def _spelt(text: str) -> str:
@@ -204,7 +205,7 @@ def _sentences(index: int, row: tuple[Said, ...]) -> Iterator[Fact]:
             yield Fact(kind="evidence-sentence", span=s.span, claim=index, detail=folded(s.text))
 
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"""        \d | % | \b(?:none|nil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|half|
         a \s (?:third|quarter)|all|every|frontline)\b
       | \b(?:no|not|never) \b [^.;]{0,40} \b(?:refus|declin|turned \s down|cases|complaints|escalat)""",

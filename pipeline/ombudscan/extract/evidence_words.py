@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from ombudscan.extract.rows import stem
+from ombudscan.pattern import Pattern
 
 # What makes evidence specific, strongest first.
-RECORD = re.compile(
+RECORD = Pattern(
     r"""\d+ (?:\.\d+)? \s? % | \b\d+ \s (?:of|out \s of) \s (?:the \s)? \d+ | £ \s? \d | \b(?:19|20)\d\d \b (?! \s+ code)
       | \b\d{1,2} [/.] \d{1,2} [/.] \d{2,4} | \b(?:minutes?|minuted|audit(?:ed|s)?|sampled?|log(?:ged)? \s of|certificates?) \b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "clause 4.2", "page 9", "Letter R3", "Appendix B", "4.3", "www.example", a heading in quotation marks.
-CLAUSE = re.compile(
+CLAUSE = Pattern(
     r"""        (?-i:\b[A-Z]{1,5}-?\d{1,3}[a-z]?\b)
       | \(?\b[a-g]\)? \s (?:to|-|–) \s \(?[a-g]\b | \b(?:clauses?|sections?|paras?|paragraphs?|pages?|points?|parts?|items?|
         pp?\.|s\.|box(?:es)?|note|stage \s letter)
@@ -24,7 +25,7 @@ CLAUSE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Somebody who does it: "the Resolution Manager", "Head of Homes", "Cllr Vane", "our trustees", "the Customer Committee".
-ROLE = re.compile(
+ROLE = Pattern(
     r"""        \b(?:head \s of|director|manager|chief \s exec\w*|assistant \s director|team \s leader|co-?ordinator|
         supervisor|lead(?:er)? \s for|clerk|warden
         |cllr|councillor|bursar|treasurer|secretary|steward|matron|provost|chaplain|almoner|vice[-\s]chair|deputy\s\w+
@@ -35,7 +36,7 @@ ROLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # What people do with their hands: "a box is completed", "callers are rung", "posters in every hall".
-PRACTICE = re.compile(
+PRACTICE = Pattern(
     r"""        \b(?:box(?:es)?|checklists?|spreadsheets?|fields?|flags?|database|crm|trackers?|dashboards?|scripts?|posters?|
         newsletters?|leaflets?|magazine
         |noticeboards?|surveys?|rung|rings?|phones?|telephoned?|visits?|interview(?:s|ed)?|e-learning|induction|
@@ -47,7 +48,7 @@ PRACTICE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # What names a document or assures that all is well: "the policy covers this", "staff comply at all times", "we take it seriously".
-ASSURANCE = re.compile(
+ASSURANCE = Pattern(
     r"""\b(?: polic(?:y|ies) | procedur\w+ | process(?:es)? | codes? | frameworks? | handbooks? | guidance | guidelines? | charters? 
     | strateg\w+
         | templates? | protocols? | requirements? | provisions? | (?:our|these|policy) \s documents? | documentation | statements? 
@@ -73,13 +74,13 @@ ASSURANCE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "One policy for all our homes": there the name of a document is what is asked about.
-SINGLE = re.compile(
+SINGLE = Pattern(
     r"\b(?:one|a\s+single|the\s+same|no\s+(?:other|separate))\s+(?:complaints?\s+)?(?:polic|procedure|scheme|process)\w*\s+(?:for"
     r"|covers|applies|whoever)",
     re.IGNORECASE,
 )
 # How often, how soon, how many: "quarterly", "every Monday", "within five working days", "twice".
-TIME = re.compile(
+TIME = Pattern(
     r"""\b(?:daily|weekly|fortnightly|monthly|quarterly|annual\s+(?:audit|survey)|six-monthly|half-yearly|twice|hourly
         |(?:each|every|per|a) \s (?:day|morning|week|fortnight|month|quarter|monday|tuesday|wednesday|thursday|friday)
         |(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)
@@ -87,14 +88,14 @@ TIME = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # The name of a document is no more than a name, with its year or version: "Housing Complaints Policy 2022", "Policy v5".
-TITLE = re.compile(
+TITLE = Pattern(
     r"""(?:(?-i:[A-Z])[A-Za-z’'&-]+ [ ]+ (?:(?:and|of|for|on|the|&) [ ]+)? ){0,5}
         \b(?:polic(?:y|ies)|procedures?|process|code|framework|handbook|guidance|charter|act|template|strategy)\b
         (?:\s* \(? (?: (?:19|20)\d\d | v(?:ersion)? \.? \s? \d+(?:\.\d+)? ) \)? )?""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Stages and editions are called by number: "stage 1", "two-stage", "the 2024 Code".
-CALLED = re.compile(
+CALLED = Pattern(
     r"\bstages?\s+(?:\d|one|two)(?:\s*(?:and|&|or|/)\s*(?:stage\s+)?(?:\d|one|two))?|\btwo[- ]stages?|\b20\d\d\s+code", re.IGNORECASE
 )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ombudscan.extract import whole_kinds
 from ombudscan.extract.signs import WIDER, Setting, Sign, fact, found, settings, stands, wording
 from ombudscan.nouns import Fact
+from ombudscan.pattern import Pattern
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -22,7 +23,7 @@ _NOT_TAKEN = (
     r"turn(?:ed)? (?:down|away)|passed to (?:our|the) (?:legal|solicitor|insurer)\w*|referred to (?:our|the) (?:legal|solicitor|"
     r"insurer)\w*|ineligible|out of scope|step(?:s|ped)? back|tak\w+ no further))"
 )
-_NOT_TAKEN_HEADING = re.compile(
+_NOT_TAKEN_HEADING = Pattern(
     r"exclu|not (?:a|be|consider|deal|accept|treat|cover|look)|(?:will|can|do) ?(?:not|n't)|outside|cannot", re.IGNORECASE
 )
 _LAW = (
@@ -194,11 +195,11 @@ _PLAIN_ITEM = wording(
     rf"^\W*(?:complaints? (?:about|concerning|relating to|regarding) )?(?:the |any |our |level of |amount of |setting of |"
     rf"\w+ ){{0,4}}{_KIND}",
 )
-_PLAIN_LIST = re.compile(
+_PLAIN_LIST = Pattern(
     r"(?:\bnot\b|n't\b|\bnever\b|\bcannot\b)[^.]{0,30}\b(?:consider|accept|deal|look|take|investigate|treat|handle)\b[^.]*:\s*$",
     re.IGNORECASE,
 )
-_SOFT = re.compile(r"\b(?:may|normally|usually|generally|unless|discretion|merits|individual)\b", re.IGNORECASE)
+_SOFT = Pattern(r"\b(?:may|normally|usually|generally|unless|discretion|merits|individual)\b", re.IGNORECASE)
 _CASE_BY_CASE = wording(
     r"on (?:its|their) (?:own )?(?:facts|merits?)|individual(?:ly)? circumstances|(?:your|the resident's|"
     r"each person's) (?:own )?circumstances|circumstances of (?:each|the) (?:case|complaint|resident|person)|case[- ]by[- ]case|"

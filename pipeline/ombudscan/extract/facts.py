@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ombudscan.extract import (
     access,
@@ -30,13 +30,14 @@ from ombudscan.extract import (
     time_facts,
     waits,
 )
+from ombudscan.extract.signs import Setting, present
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Claim, Document, Fact, Figure, Identity, Timescale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """All that a fact finder may look at."""
+    """All that a fact finder may look at; `present` holds the sentences about present practice, found once for all finders."""
 
     document: Document
     identity: Identity
@@ -44,11 +45,13 @@ class View:
     statements: tuple[Statement, ...]
     timescales: tuple[Timescale, ...]
     figures: tuple[Figure, ...]
+    present: tuple[Setting, ...] | None = None
 
 
 def facts(view: View) -> tuple[Fact, ...]:
     """Return every fact that a finder sees, in document order."""
-    found = [fact for finder in FINDERS for fact in finder(view)]
+    ready = replace(view, present=present(view.statements))
+    found = [fact for finder in FINDERS for fact in finder(ready)]
     return tuple(sorted(found, key=lambda f: (f.span, f.kind)))
 
 

@@ -9,23 +9,24 @@ from ombudscan.extract import stage
 from ombudscan.extract.durations import lengths, number
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Document, Figure, Span
+from ombudscan.pattern import Pattern
 
-_PERCENT = re.compile(r"(?<![\d.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)", re.IGNORECASE)
+_PERCENT = Pattern(r"(?<![\d.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 # "27 of 33", "411 out of the 411", "nine of ten": a share, unless the percentage stands beside it.
-_SHARE = re.compile(
+_SHARE = Pattern(
     r"(?<![\d.,/])(?P<n>\d{1,5}|[a-z]+)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?P<m>\d{1,5}|" r"[a-z]+)\b(?!\s*(?:20\d\d|%|/))",
     re.IGNORECASE,
 )
-_SHARE_THEN_PERCENT = re.compile(r"[^.;%]{0,60}\(\s*\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)|[^.;\d]{0,25}\d{1,3}(?:\.\d+)?\s?%", re.IGNORECASE)
-_AVERAGE = re.compile(r"\b(?:average\w*|mean|median)\b", re.IGNORECASE)
-_DECIMAL = re.compile(r"(?P<n>\d{1,3}\.\d+)\s+(?P<kind>working\s+|calendar\s+)?days?\b", re.IGNORECASE)
+_SHARE_THEN_PERCENT = Pattern(r"[^.;%]{0,60}\(\s*\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)|[^.;\d]{0,25}\d{1,3}(?:\.\d+)?\s?%", re.IGNORECASE)
+_AVERAGE = Pattern(r"\b(?:average\w*|mean|median)\b", re.IGNORECASE)
+_DECIMAL = Pattern(r"(?P<n>\d{1,3}\.\d+)\s+(?P<kind>working\s+|calendar\s+)?days?\b", re.IGNORECASE)
 # "212 stage 1 complaints", "41 final replies"
-_COUNT = re.compile(
+_COUNT = Pattern(
     r"(?<![\d.,£/])(?<!stage\s)(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\s+(?:(?:formal|new|late|final|stage\s+\w+|written|such|more)\s+){0,2}"
     r"(?:complaints?|requests?|repl(?:y|ies)|responses?|extensions?|acknowledgements?|cases|determinations|reviews|escalations)\b",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
+_PERIOD = Pattern(
     r"""\b(?:Q[1-4]\s+)?20\d\d\s?[/–-]\s?(?:20)?\d\d\b(?!-\d)
     | \b(?:(?:between\s+|from\s+)?(?P<a>january|february|march|april|may|june|july|august|september|october|
     november|december)(?:\s+20\d\d)?\s+(?:to|and|–|-)\s+)?
@@ -33,18 +34,18 @@ _PERIOD = re.compile(
     | \bin\s+(?P<year>20\d\d)\b(?!\s?[/–-]\s?\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("satisfied", re.compile(r"\bsatisf\w+", re.IGNORECASE)),
-    ("acknowledged in time", re.compile(r"\backnowledg\w*", re.IGNORECASE)),
-    ("extended", re.compile(r"\bextensions?\b|\bextended\b", re.IGNORECASE)),
-    ("trained", re.compile(r"\btrain\w*|\bcourse\b", re.IGNORECASE)),
-    ("upheld", re.compile(r"\bupheld\b", re.IGNORECASE)),
-    ("escalated", re.compile(r"\bescalat\w+|\bprogressed\b|\bwent\s+(?:on\s+)?to\s+stage", re.IGNORECASE)),
+_MEASURES: tuple[tuple[str, Pattern], ...] = (
+    ("satisfied", Pattern(r"\bsatisf\w+", re.IGNORECASE)),
+    ("acknowledged in time", Pattern(r"\backnowledg\w*", re.IGNORECASE)),
+    ("extended", Pattern(r"\bextensions?\b|\bextended\b", re.IGNORECASE)),
+    ("trained", Pattern(r"\btrain\w*|\bcourse\b", re.IGNORECASE)),
+    ("upheld", Pattern(r"\bupheld\b", re.IGNORECASE)),
+    ("escalated", Pattern(r"\bescalat\w+|\bprogressed\b|\bwent\s+(?:on\s+)?to\s+stage", re.IGNORECASE)),
     (
         "answered in time",
-        re.compile(r"\b(?:respon\w+|repl\w+|answer\w*|decision|met|on\s+time|in\s+time|within|timescales?)\b", re.IGNORECASE),
+        Pattern(r"\b(?:respon\w+|repl\w+|answer\w*|decision|met|on\s+time|in\s+time|within|timescales?)\b", re.IGNORECASE),
     ),
-    ("resolved at the stage", re.compile(r"\bresol\w+|\bclosed\b|\bsettled\b", re.IGNORECASE)),
+    ("resolved at the stage", Pattern(r"\bresol\w+|\bclosed\b|\bsettled\b", re.IGNORECASE)),
 )
 _KEY_MEASURES = {
     "share-stage-1": "resolved at the stage",

@@ -8,11 +8,12 @@ from ombudscan.extract import steps
 from ombudscan.extract.attempts import ATTEMPTS
 from ombudscan.extract.clauses import Clause
 from ombudscan.extract.statements import Statement
+from ombudscan.pattern import Pattern
 from ombudscan.text import plain_quotes
 
 _BEFORE_STAGE_ONE = ATTEMPTS[:2]  # those that end with the opening of stage 1
 # "a ticket has sat unresolved for four days", "is there three days later", "five days in which to try to settle it"
-_TRIES = re.compile(
+_TRIES = Pattern(
     r"""\b(?: sort\w* | settl\w+ | resol\w+ | fix\w* | mend\w* | try | tries | trying | tried | attempt\w*
       | put\w*\b[^.;,]{0,25}\b(?:right|straight|rest)
       | make\s+(?:good|amends) | clear\w*\s+up | help | wait\w* | allow | give | leave | unresolved | unsettled | unsolved | unanswered
@@ -22,13 +23,13 @@ _TRIES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "Only when it has sat for a week does the tenant get a stage 1 letter": the opening of stage 1 in other words than the signs have.
-_ONLY_THEN = re.compile(
+_ONLY_THEN = Pattern(
     r"""\b(?:only|not)\s+(?:when|if|once|after|where|until)\b [^.;]{0,90}? \b(?:does|do|is|are|will|can)\b [^.;]{0,50}?
         \b(?:(?:stage|step|level)\s+(?:1|one)\b|first\s+stage|formal\s+complaint|complaint\s+(?:number|letter|form))""",
     re.IGNORECASE | re.VERBOSE,
 )
 # The same relation in more words, for a sentence that says nothing of a stage before: somebody has a time to mend things ...
-_GIVEN = re.compile(
+_GIVEN = Pattern(
     r"""\b(?: ha(?:s|ve)(?:\s+got)? | (?:is|are|be)\s+(?:given|allowed) | gets? | given | tr(?:y|ies)\s+for | let\b[^.;,]{1,40}\bhave
       | (?:leave|stays?|rests?|remains?)\b[^.;,]{1,40}\bfor | (?:has|have)(?:\s+not|n['’]t)\b[^.;]{1,50}
         \b(?:by\s+the\s+end\s+of|with?in|after|for) )
@@ -36,21 +37,21 @@ _GIVEN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # ... who is no investigator of the complaint ...
-_HANDLER = re.compile(
+_HANDLER = Pattern(
     r"\b(?:investigat\w*|complaints?\s+(?:team|officer|manager|handler|co-?ordinator)|review\w*|director|you|residents?|tenants?)\s*(?:\w+\s*)?$",
     re.IGNORECASE,
 )
 # ... and stage 1 opens only if that does not help: "failing which stage 1 is opened", "those left over are entered as stage 1 complaints".
-_FAILING = re.compile(
+_FAILING = Pattern(
     r"\b(?:failing|those|what\s+is|whatever|if|unless|otherwise|before|after\s+(?:that|which)|then|only|follows?)\b", re.IGNORECASE
 )
-_OPENED = re.compile(
+_OPENED = Pattern(
     r"""\b(?:open|start|begin|enter|record|regist|log|becom|mak|treat|rais|mov|go|pass|escalat|upgrad)\w*\b[^.;]{0,30}\b(?:stage\s+(?:1|one)|first\s+stage
         |formal\s+complaint)\b
     | \b(?:stage\s+(?:1|one)|first\s+stage|formal\s+complaint)\b[^.;]{0,20}\b(?:opens?|opened|starts?|begins?|follows?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DENIED = re.compile(
+_DENIED = Pattern(
     r"\b(?:do|does|will|shall|need|must|are|is)\s*(?:not|n['’]t|never)\s+(?:\w+\s+){0,2}?(?:ask|expect|have\s+to|wait|need|require)"
 )
 
@@ -78,7 +79,7 @@ def denied(s: Statement) -> bool:
 
 
 # no answers to a complaint: "gets a stage 1 letter", "the Quick Response desk", "find an answer that suits"
-_OPENING_LETTER = re.compile(
+_OPENING_LETTER = Pattern(
     r"\bstage\s+(?:1|one)\s+letter|\bresponse\s+(?:desk|team|unit)\b|\b(?:find|reach|agree|seek)\w*\s+(?:an|any|some)\s+answer\b",
     re.IGNORECASE,
 )

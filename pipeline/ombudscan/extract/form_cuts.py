@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 
 from ombudscan.extract import requirements
+from ombudscan.pattern import Pattern
 from ombudscan.text import sentences
 
 # An answer wedged between the requirement and what follows: "...a magic word.YesPolicy 4.1", "...word. Yes In the
 # booklet", "...the complaints policyYesSouth", "...by any route.YPoint 4".
-GLUED = re.compile(
+GLUED = Pattern(
     r"""
     (?: (?<=[.!?:;)\]'’”"])\s* | (?<=[a-z0-9])(?=[A-Z]) | (?<=[A-Z])(?=(?:Yes|Partial)[A-Z]) | (?<=\s) )
     (?P<answer>

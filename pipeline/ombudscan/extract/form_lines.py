@@ -15,6 +15,7 @@ from ombudscan.extract import answers, form_words
 from ombudscan.extract.form_cuts import GLUED
 from ombudscan.extract.form_words import Part
 from ombudscan.nouns import Document, Span
+from ombudscan.pattern import Pattern
 from ombudscan.text import folded
 
 # A table of two columns may hold labels and values; a broader one that is no form is another table.
@@ -104,21 +105,21 @@ def _numbered(line: Line) -> Line | None:
 
 
 # "Page 4 of 12", "4 / 12", "- 7 -": a page's foot between rows.
-_DEBRIS = re.compile(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*|page\s+\d+.{0,40}|\W+", re.IGNORECASE)
+_DEBRIS = Pattern(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*|page\s+\d+.{0,40}|\W+", re.IGNORECASE)
 
 # "Mandatory 'must' requirements", "Best practice 'should' requirements - Stage 1", "Stage 2".
-_BANDS = re.compile(
+_BANDS = Pattern(
     r"\W*(?:(?:mandatory|best practice)\b.{0,60}|stage\s+(?:one|two|three|\d)(?:\s*(?:complaints?|requirements?))?\W*)", re.IGNORECASE
 )
-_SECTION = re.compile(r"\s*(?:section|part)\s+\d{1,2}\b(?!\.\d)\s*(?P<mark>[:.–—-]?)\s*(?P<title>.*)", re.IGNORECASE)
-_HEADER = re.compile(
+_SECTION = Pattern(r"\s*(?:section|part)\s+\d{1,2}\b(?!\.\d)\s*(?P<mark>[:.–—-]?)\s*(?P<title>.*)", re.IGNORECASE)
+_HEADER = Pattern(
     r"code\s*(?:provision|section|requirement).{0,40}(?:requirement|compl(?:y|iance)).{0,60}(?:evidence|comment|explanation|yes\s*/\s*no)",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBER_HEAD = re.compile(r"\W*(?:housing ombudsman )?code\s+(?:provision|section)s?\W*", re.IGNORECASE)
+_NUMBER_HEAD = Pattern(r"\W*(?:housing ombudsman )?code\s+(?:provision|section)s?\W*", re.IGNORECASE)
 
 # What web pages put after their text.
-_FURNITURE = re.compile(
+_FURNITURE = Pattern(
     r"\W*(?:(?:page )?last (?:updated|reviewed|modified)\b.{0,60}|(?:was|is) this page (?:useful|helpful).{0,40}"
     r"|related (?:pages?|items?|content|documents?|links?)"
     r"|share this(?: page)?|print this page|back to top|(?:next|previous)(?: page| section)?(?::.{0,60})?"

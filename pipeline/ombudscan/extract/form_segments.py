@@ -14,6 +14,7 @@ from ombudscan.extract.form_lines import Line
 from ombudscan.extract.form_words import Part
 from ombudscan.extract.requirements import places
 from ombudscan.nouns import Document, Span
+from ombudscan.pattern import Pattern
 
 
 @dataclass(slots=True)
@@ -152,7 +153,7 @@ def _wedged(document: Document, begin: int, finish: int) -> answers.Reply | None
         return None
     reply = answers.cell(found["answer"])
     first, last = found.start("answer") - begin, found.end("answer") - begin
-    rest = re.compile(r"[\s.,;:!–—-]*").match(document.text, found.end("answer"), finish)
+    rest = Pattern(r"[\s.,;:!–—-]*").match(document.text, found.end("answer"), finish)
     after = rest.end() - begin if rest else last
     tail = (after, finish - begin) if after < finish - begin else None
     return answers.Reply(answer=reply.answer, words=(first, last), tail=tail)

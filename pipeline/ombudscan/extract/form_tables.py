@@ -12,6 +12,7 @@ from ombudscan.extract.entries import Entry, Spans
 from ombudscan.extract.form_columns import ALIKE, Roles, TableLine
 from ombudscan.extract.form_words import ANSWERS, Part, column, numbers
 from ombudscan.nouns import Document, Row
+from ombudscan.pattern import Pattern
 
 _Name = TypeVar("_Name", bound=str)
 
@@ -71,7 +72,7 @@ def _of_table(document: Document, lines: list[TableLine], inherited: Roles) -> t
     return (found, roles) if found and any(part in ANSWERS for part, _ in roles.values()) else ([], {})
 
 
-_TITLE = re.compile(
+_TITLE = Pattern(
     r"\s*(?:section\s+\d|\d{1,2}[.:)]?\s+\D|stage\s+\d|(?:mandatory|best practice)\b|.{0,60}\b(?:requirements|stage \d)\s*$)", re.IGNORECASE
 )
 
@@ -120,7 +121,7 @@ def _by_part(line: TableLine, roles: Roles) -> dict[Part, list[int]]:
     return found
 
 
-_LEADING = re.compile(r"\s*(?:code\s+(?:provision|section)\s*)?(?P<number>[1-9]\.\d{1,2})(?![\d.]*\d)[\s.:)–—-]*", re.IGNORECASE)
+_LEADING = Pattern(r"\s*(?:code\s+(?:provision|section)\s*)?(?P<number>[1-9]\.\d{1,2})(?![\d.]*\d)[\s.:)–—-]*", re.IGNORECASE)
 
 
 def _section(title: str) -> tuple[str, ...]:

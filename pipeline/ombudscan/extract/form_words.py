@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ombudscan.pattern import Pattern
 from ombudscan.text import folded
 
 Part = Literal["number", "requirement", "answer", "yes", "no", "partial", "not_applicable", "evidence", "commentary", "extra"]
@@ -62,8 +63,8 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     ("requirement", r"(?:compliance with )?the (?:complaint handling )?code|the code|must|should|code provision and requirement"),
     ("requirement", r"code provision.*|compliance with the .*code|(?:code )?action|theme|principle|area"),
 )
-_HEADING_RX = [(part, re.compile(pattern)) for part, pattern in _HEADINGS]
-_COMPLIANCE_WITH = re.compile(r"compliance with the (?:housing ombudsman )?(?:complaint handling )?code")
+_HEADING_RX = [(part, Pattern(pattern)) for part, pattern in _HEADINGS]
+_COMPLIANCE_WITH = Pattern(r"compliance with the (?:housing ombudsman )?(?:complaint handling )?code")
 
 
 def column(heading: str) -> Part | None:
@@ -111,8 +112,8 @@ _LABELS: tuple[tuple[Part, str], ...] = (
         r"|rag(?: rating)?",
     ),
 )
-_LABEL_RX = [(part, re.compile(pattern)) for part, pattern in _LABELS]
-_RESPONSE = re.compile(r"(?:[\w&'’ -]{2,60}? )?(?:response|reply|answer)")
+_LABEL_RX = [(part, Pattern(pattern)) for part, pattern in _LABELS]
+_RESPONSE = Pattern(r"(?:[\w&'’ -]{2,60}? )?(?:response|reply|answer)")
 
 
 def label(line: str) -> tuple[Part, int] | None:
@@ -137,19 +138,19 @@ def _label_words(text: str, *, colon: bool) -> Part | None:
 
 
 # "Code provision 5.1", "Code section: 1.6", "Provision 6.10 - Going to stage 2".
-NUMBER_LABEL = re.compile(
+NUMBER_LABEL = Pattern(
     r"\s*(?:(?:complaint handling |housing ombudsman )?code\s+)?(?P<word>provision|section|paragraph|para\.?|clause"
     r"|ref(?:erence)?|requirement|item)?\s*(?:number|no\.?)?\s*[:.]?\s*"
     r"(?P<number>[1-9]\.\d{1,2})(?![\d.]*\d)\s*[.:)–—-]*\s*",
     re.IGNORECASE,
 )
-CODE_WORD = re.compile(
+CODE_WORD = Pattern(
     r"\s*(?:(?:complaint handling |housing ombudsman )?code\s+(?:provision|section|paragraph|clause|ref\w*|requirement)|provision)\b",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"(?<![\d.£])(?P<number>[1-9]\.\d{1,2})(?![\d%]|\.\d)")
+NUMBER = Pattern(r"(?<![\d.£])(?P<number>[1-9]\.\d{1,2})(?![\d%]|\.\d)")
 # "6.2 - 6.5", "6.2 to 6.5": one row for several provisions.
-RANGE = re.compile(r"(?P<first>[1-9]\.\d{1,2})\s*(?:-|–|—|to|until)\s*(?P<last>[1-9]\.\d{1,2})(?!\d)", re.IGNORECASE)
+RANGE = Pattern(r"(?P<first>[1-9]\.\d{1,2})\s*(?:-|–|—|to|until)\s*(?P<last>[1-9]\.\d{1,2})(?!\d)", re.IGNORECASE)
 
 
 def numbers(text: str) -> tuple[str, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ombudscan.pattern import Pattern
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+def _re(pattern: str) -> Pattern:
+    return Pattern(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 # What the Code does not want, so that its end is good news; the end of anything else may be bad news.
@@ -17,7 +19,7 @@ _BAD = r"""(?:stages?|steps?|tiers?|panels?|appeals?|waits?|waiting|filter|desig
 _ENDS = r"""(?:(?:did|done|do|does)\s+away\s+with|gave\s+up|given\s+up|stopped|dropped|abandoned|scrapped|ended|lifted|withdrew
     |struck\s+out|took\s+out|taken\s+out|removed|abolished|ceased|got\s+rid\s+of|rid\s+ourselves\s+of|put\s+an\s+end\s+to
     |swept\s+away|discontinued)"""
-_GONE: tuple[re.Pattern[str], ...] = (
+_GONE: tuple[Pattern, ...] = (
     # "We did away with the first-contact step", "we stopped asking for a signature"
     _re(rf"(?<!not\s)(?<!never\s)(?<!yet\s)\b{_ENDS}\b[^.;]{{0,40}}?\b{_BAD}"),
     # "Stage three went in 2023", "the eight-week wait has gone", "the window was closed in May"
@@ -46,7 +48,7 @@ _FAULT = r"""(?:left\s+(?:out|off|unanswered|waiting|without|in\s+the\s+dark|to\
     |lacking|fixed|capped
     |let\s+off|exempt\w*|excused|denied|deprived|discouraged|deterred|pressed|rushed|sent\s+(?:back|away|elsewhere))"""
 _NONE = r"(?:none|nobody|nothing|neither|no[-\s]one|not\s+(?:one|a)|(?<!with\s)(?<!is\s)(?<!are\s)no)"
-_DENIED: tuple[re.Pattern[str], ...] = (
+_DENIED: tuple[Pattern, ...] = (
     # "Nothing has been left out", "no case was lost"; not "no reasons when one is lost"
     _re(
         rf"\b{_NONE}\b(?:(?!\b(?:when|if|that|who|which|because|until|but|and|with)\b)[^.;:,]){{0,32}}?"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ombudscan.extract import grievances
 from ombudscan.nouns import Claim, Document, Kind
+from ombudscan.pattern import Pattern
 
 _LEAST_ROWS = 3  # fewer rows may be a table that only quotes the Code
 
@@ -21,12 +22,12 @@ class Verdict(NamedTuple):
     under_policy: bool = False
 
 
-def _any(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
+def _any(words: str) -> Pattern:
+    return Pattern(words, re.IGNORECASE)
 
 
 # What a title says that is none of ours, the particular first. Each with the reason for the report's reader.
-_OTHER_TITLES: tuple[tuple[re.Pattern[str], str], ...] = (
+_OTHER_TITLES: tuple[tuple[Pattern, str], ...] = (
     # "Annual complaints performance and service improvement report 2025/26"
     (
         _any(
@@ -118,7 +119,7 @@ _UNDER_POLICY = _any(
 )
 
 # Ombudsmen of other nations, whose model has a five-day first stage
-_NATIONS: tuple[tuple[re.Pattern[str], str], ...] = (
+_NATIONS: tuple[tuple[Pattern, str], ...] = (
     (_any(r"\bSPSO\b|Scottish\sPublic\sServices\sOmbudsman"), "follows the Scottish model, outside the English Ombudsman's Code"),
     (_any(r"\bPSOW\b|Public\sServices\sOmbudsman\sfor\sWales"), "follows the Welsh model, outside the English Ombudsman's Code"),
     (

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ombudscan.nouns import Document
+from ombudscan.pattern import Pattern
 
 _LEAST = 2.25  # one clear sign (a page title's own tail, a running header), or three mentions
 _WORD = r"[A-Z][\w'’-]*"
@@ -16,30 +17,30 @@ _ENDING = (
     r"(?:Housing|Homes|Council|Association|Group|Trust|Society|Co-?operative|Co-op|Almshouses?|Charit(?:y|ies)|Foundation|Living|Limited|Ltd|CIO|Partnership"
     r"|Estates?|Corporation|Hospital|Community|Places|Communities)"
 )
-_NAME = re.compile(
+_NAME = Pattern(
     rf"\b(?:The )?(?!(?:Copyright|Yes|No|The)\b){_WORD}(?:{_JOIN}{_WORD}){{0,6}}?(?:{_JOIN}{_ENDING})+\b"
     r"(?! (?:Ombudsman|Act|Code|Benefit|Services?|Policy|Officer|Manager|Department|Team|Tax|Leader|Members?))"
 )
-_BOROUGH = re.compile(rf"\b(?:London |Royal )?(?:Borough|City|District|County) of {_WORD}(?:{_JOIN}{_WORD}){{0,3}}?(?: Council)?\b")
+_BOROUGH = Pattern(rf"\b(?:London |Royal )?(?:Borough|City|District|County) of {_WORD}(?:{_JOIN}{_WORD}){{0,3}}?(?: Council)?\b")
 # "Larkfield Homes owns and manages 4,000 homes", "Larkfield Homes (we, us)", "the Board of Larkfield Homes"
-_SPEAKS_OF_ITSELF = re.compile(
+_SPEAKS_OF_ITSELF = Pattern(
     r"^[^.]{0,8}\s(?:owns|manages|is a|is an|was (?:formed|founded|set up|established)|provides|lets|looks after|has \d|serves)\b"
     r"|^,? ?\((?:[‘'\"“]?we\b|the )",
     re.IGNORECASE,
 )
 # Bodies named in every complaints policy that are no landlord
-_NOT_LANDLORDS = re.compile(
+_NOT_LANDLORDS = Pattern(
     r"Ombudsman|Polic(?:y|ies)|Procedure|Introduction|Summary|Background|Scope|Regulator|Chartered\sInstitute|Citizens|National\sHousing|Federation|Shelter|Tribunal|Court|Local\sGovernment|Social\sHousing|Homes\sEngland"
     r"|Information\sCommissioner|Equality|Housing\sAct|Complaint|Care\sQuality|Tenants?\sVoice|Head\sof|Director|Chief\s|Manager|Officer|Committee|Panel|Board"
     r"|^(?:The\s)?(?:Housing|Council|Association|Group|Trust|Charity|Society|Your|Our|Social|Community|Council\sHousing|Private|Sheltered|Supported|Safer|New"
     r"|Customer|Property|All|Managing|Resident\w*|Tenant\w*|Local)\s(?:\w+\s)?(?:Housing|Homes|Council|Group|Association|Trust|Society|Living|Community)?$"
 )
-_TITLE_MARKS = re.compile(r"\s+(?:\||·|»|::|[-–—])\s+")
+_TITLE_MARKS = Pattern(r"\s+(?:\||·|»|::|[-–—])\s+")
 # "Registered charity", "Copyright Larkfield Homes 2025"
-_FOOTER = re.compile(
+_FOOTER = Pattern(
     r"registered\s(?:charity|society|provider|office|in\sengland)|©|copyright|all\srights|charity\s(?:no|number)", re.IGNORECASE
 )
-_DOCUMENT_WORDS = re.compile(r"complaint|policy|procedure|self-?assess|feedback|home\s?page|code\b", re.IGNORECASE)
+_DOCUMENT_WORDS = Pattern(r"complaint|policy|procedure|self-?assess|feedback|home\s?page|code\b", re.IGNORECASE)
 
 
 def landlord(document: Document, title: str | None) -> str | None:

@@ -8,27 +8,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ombudscan.nouns import Block, Document, Fact, Span
+from ombudscan.pattern import Pattern
 from ombudscan.text import sentences, words
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 # "The Trustees are not able to consider:", "Examples include:", "These are:"; no label such as "Stage 1 - review:" or "Email:".
-_ANNOUNCES = re.compile(
+_ANNOUNCES = Pattern(
     r"""        \b(?:is|are|be|was|were|may|might|can|could|will|would|must|should|shall|do|does|have|has|include[sd]?|
         including|means?|follow\w*|consists?|covers?|requires?|needs?|aims?)\b
         [^:]*:\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_QUESTION = re.compile(r"\W*(?:how|what|who|why|when|where)\b", re.IGNORECASE)
+_QUESTION = Pattern(r"\W*(?:how|what|who|why|when|where)\b", re.IGNORECASE)
 # A line that is an entry of a list, whatever its marks: bullets, letters, numbers, lower case, a term with a dash, a contact.
-_ENTRY = re.compile(
+_ENTRY = Pattern(
     r"""        \s*(?: [-–—•●▪◦‣·*o»✓✔➢□■] \s | \(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] \s | (?-i:[a-z]) | ['‘“"] | \S+@\S+ |
          https?: | www\. | [\d+(£] | [^.:]{2,40}\s[–—-]\s | [^.:]{2,30}:\s )""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Words with which prose goes on after a list: "If a complaint", "Although we", "What is offered".
-_RESUMES = re.compile(
+_RESUMES = Pattern(
     r"""        (?:if|when|where|although|however|what|we|you|the|this|these|those|that|they|it|there|our|your|an?|all|any|in|
         before|after|as|for|once|since|while|because
         |should|please|each|every|no|not|at|on|to|complaints?|residents?|customers?|tenants?|members?|clients?|some|

@@ -7,36 +7,37 @@ from collections.abc import Iterable, Sequence
 
 from ombudscan import catalog
 from ombudscan.nouns import DatedFact, EditionId
+from ombudscan.pattern import Pattern
 from ombudscan.text import sentences
 
 _YEARS: dict[str, EditionId] = {"2020": "hos-2020", "2022": "hos-2022", "2024": "hos-2024"}
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 # "Complaint Handling Code 2022", "Code (April 2024)", "Code that took effect on 1 April 2024", "Code of July 2020"
-_AFTER = re.compile(
+_AFTER = Pattern(
     rf"\b(?:complaints?[\s-]handling\s)?code\b['’]?[\s,(:–-]*(?:(?:which|that|as|was|is|has|been|last|first|the|version|edition|in|into|force|effect|effective|took|came|comes?"
     rf"|applies|applicable|published|issued|introduced|revised|updated|dated|from|of|for|since|on|and|statutory|\d{{1,2}}(?:st)?)\s+)*\(?(?:{_MONTH}\s+)?(?P<year>20\d\d)\b",
     re.IGNORECASE,
 )
 # "the April 2024 Code", "2022 Complaint Handling Code", "the Ombudsman's July 2020 Complaint Handling Code"
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     rf"\b(?:{_MONTH}\s+)?(?P<year>20\d\d)\)?\s+(?:housing\sombudsman(?:['’]s)?\s+(?:service\s+)?|statutory\s+|revised\s+)*(?:complaints?[\s-]handling\s+)?code\b",
     re.IGNORECASE,
 )
 # "the revised Code", "the Ombudsman's new Complaint Handling Code": the one of the document's own time
-_REVISED = re.compile(
+_REVISED = Pattern(
     r"\b(?:revised|new|updated|latest|current|amended)\s+(?:housing\sombudsman(?:['’]s)?\s+(?:service(?:['’]s)?\s+)?)?(?:complaints?[\s-]handling\s+)?code\b(?!\sof\sconduct)",
     re.IGNORECASE,
 )
 # "paragraph 7.5 of the Code", "Code paragraph 9.5", "provision 6.12 of the Complaint Handling Code"
-_CITED = re.compile(
+_CITED = Pattern(
     r"\b(?:paragraphs?|paras?|provisions?|sections?|clauses?)\s(?P<number>\d{1,2}\.\d{1,2})\s(?:of|in|under)\sthe\s(?:\w+['’]?s?\s){0,4}?code\b"
     r"|\bcode\s(?:paragraph|para|provision|section)\s(?P<other>\d{1,2}\.\d{1,2})\b",
     re.IGNORECASE,
 )
-_COUNCILS = re.compile(r"\bLGSCO\b|local\sgovernment\s(?:and|&)\ssocial\scare", re.IGNORECASE)
-_HOUSING = re.compile(r"\bhousing\sombudsman|\bHOS\b", re.IGNORECASE)
+_COUNCILS = Pattern(r"\bLGSCO\b|local\sgovernment\s(?:and|&)\ssocial\scare", re.IGNORECASE)
+_HOUSING = Pattern(r"\bhousing\sombudsman|\bHOS\b", re.IGNORECASE)
 # "This replaces the version under the 2022 Code", "complaints made before April 2024 fall under the 2022 Code"
-_PAST = re.compile(
+_PAST = Pattern(
     r"\b(?:replac\w+|supersed\w+|previous(?:ly)?|former(?:ly)?|until|before|prior\sto|old(?:er)?|earlier|no\slonger|withdrawn|last\syear|instead\sof|since\sthen|used\sto)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ombudscan.nouns import Claim
+from ombudscan.pattern import Pattern
 
 # Rows that ask about a case which need not arise: a third stage, an extension, a refusal, a request by the Ombudsman.
 _CONDITIONAL = frozenset(
@@ -57,16 +58,16 @@ _LACKS = r"""\b(?:(?:ha(?:s|ve)|holds?|keeps?|runs?|operates?|uses?|with|is|are|
     |agent|partner|other|outside))\b"""
 
 
-def _near(pattern: str, thing: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern})[^.;]{{0,60}}?\b(?:{thing})\b", re.IGNORECASE | re.VERBOSE)
+def _near(pattern: str, thing: str) -> Pattern:
+    return Pattern(rf"(?:{pattern})[^.;]{{0,60}}?\b(?:{thing})\b", re.IGNORECASE | re.VERBOSE)
 
 
 _NOT_USED = r"(?:is|are|was|were|has|have)\s+not|not\s+(?:been\s+)?(?:used|needed|given|made|asked|kept|run|held)"
 
 
-def _told(thing: str, answers: str) -> re.Pattern[str]:
+def _told(thing: str, answers: str) -> Pattern:
     """The other way round: "Extensions: none", "social media are not used"."""
-    return re.compile(rf"\b(?:{thing})\b[^.;]{{0,30}}?(?:{answers})", re.IGNORECASE | re.VERBOSE)
+    return Pattern(rf"\b(?:{thing})\b[^.;]{{0,30}}?(?:{answers})", re.IGNORECASE | re.VERBOSE)
 
 
 _NEVER = rf":\s*(?:none|nil|no\b)|\b(?:none|never|{_NOT_USED})"
@@ -76,10 +77,10 @@ _DENIED = {
     **{key: (_near(_LACKS, thing), _told(thing, _NOT_KEPT)) for key, thing in _EXISTS.items()},
 }
 # "We run two stages": that says it too.
-_TWO = re.compile(r"\btwo[-\s]stages?\b", re.IGNORECASE)
+_TWO = Pattern(r"\btwo[-\s]stages?\b", re.IGNORECASE)
 # Rows of which it may be said in their own evidence that the case did not come up.
 _NOTHING_ELSE = frozenset(("two-stages", "no-extra-stage", "no-unreasonable-refusal", "progress-to-stage-2", "refusal-explained"))
-_ANY = re.compile(
+_ANY = Pattern(
     rf"{_NOT}[^.;]{{0,60}}?\b(?:{_STAGE_3}|{_EXTENDED}|{_REFUSED}|arisen|arose|requests?\s+(?:was|were|has|have|of)|such\s+requests?"
     rf"|restructure|merger"
     r"|asked|happen(?:ed)?|received|stopped|prevented)\b | \btwo[-\s]stages?\b",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ombudscan.pattern import Pattern
+
 _DEEDS = (
     r"(?:repl(?:y|ies|ied|ying)|respon(?:d|ds|ded|ding)|answer(?:s|ed|ing)?|acknowledg(?:e|es|ed|ing)|deal(?:s|ing|t)?\s+with|decid(?:e|es|ed|ing)"
     r"|determin(?:e|es|ed|ing)|process(?:es|ed|ing)?|handl(?:e|es|ed|ing)|consider(?:s|ed|ing)?|resolv(?:e|es|ed|ing)|settl(?:e|es|ed|ing)"
@@ -26,17 +28,17 @@ _THINGS = r"""(?: quer(?:y|ies) | service\s+requests? | enquir(?:y|ies) | inquir
     | planning )"""
 _WORD = r"(?:(?!(?:by|in|with|within|through|via|as|on|to|after|from|without)\b)\w+(?:['’]s?)?\s+)??"
 _OF_COMPLAINT = r"(?!\s+(?:\w+\s+){0,3}?(?:complain(?:ing|ts?)?\b|grievance|review|appeal))"
-_ACTIVE = re.compile(
+_ACTIVE = Pattern(
     rf"\b{_DEEDS}\s+(?:to\s+)?(?:(?:all|any|each|every|most|your|our|the|an?|other|ordinary|general|written|routine|simple)\s+){{0,3}}"
     rf"{_WORD}{_THINGS}\b{_OF_COMPLAINT}",
     re.IGNORECASE | re.VERBOSE,
 )
-_PASSIVE = re.compile(
+_PASSIVE = Pattern(
     rf"""^\W*(?:(?:and|but|all|any|each|every|most|your|our|the|an?|other|ordinary|general|written|routine)\s+){{0,3}}{_WORD}
         {_THINGS}\b{_OF_COMPLAINT}[^.;]{{0,60}}?\b(?:is|are|be|gets?|has|have|ha(?:s|ve)\s+been|receives?|takes?|will|answered)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_COMPLAINT = re.compile(
+_COMPLAINT = Pattern(
     r"\b(?:complaint|grievance)s?\s+(?:is|are|will|gets?|within|in|itself|e-?mail|by)\b|\backnowledge?ment\b|\byour\s+complaint\b",
     re.IGNORECASE,
 )

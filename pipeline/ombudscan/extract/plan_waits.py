@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from ombudscan.extract.plan_words import MONTH, SEASON, cue
+from ombudscan.pattern import Pattern
 
 # The board’s response to the report is no reply to a complaint.
 # What belongs to one case; what is done with it is practice, not a plan: "the letter will be sent once it is signed".
@@ -31,7 +30,7 @@ ONE_CASE = cue(
 )
 
 # Each with what it says of the plan.
-DEPENDS: tuple[tuple[re.Pattern[str], str], ...] = (
+DEPENDS: tuple[tuple[Pattern, str], ...] = (
     # "It will be put online once the new site has been built", "Will be covered when the guide is rewritten"
     (
         cue(

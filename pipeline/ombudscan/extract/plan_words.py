@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ombudscan.pattern import Pattern
+
 # Things done once: a policy is rewritten, a screen is added, a post is filled.
 _ONCE = r"""        (?: added|introduced|updated|amended|revised|re-?written|re-?drafted|redesigned|drafted|drawn\s+up|developed|
         prepared|launched|relaunched
@@ -60,14 +62,14 @@ _AHEAD = rf"""        (?: next\s+(?:(?:policy|contract|annual|system|planned|sch
     launched|live) )"""
 
 
-def cue(pattern: str) -> re.Pattern[str]:
+def cue(pattern: str) -> Pattern:
     """Return the pattern, verbose and in any case."""
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+    return Pattern(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 WILL = r"(?:will|shall|['’]ll|(?:is|are)\s+going\s+to)"
 # What makes a sentence a plan by itself.
-CUES: tuple[tuple[re.Pattern[str], str], ...] = (
+CUES: tuple[tuple[Pattern, str], ...] = (
     # "a new leaflet will be developed"
     (cue(rf"\b{WILL}\s+(?:\w+ly\s+|then\s+|also\s+|now\s+)*be\s+(?:\w+ly\s+)?{_ONCE}\b"), "is still to be done"),
     # "the policy will be published"

@@ -17,22 +17,23 @@ from ombudscan.extract.plan_waits import DEPENDS, ONE_CASE
 from ombudscan.extract.plan_words import CUES, DENIED, DONE, FUTURE, HABIT, IN_A_CASE, INFINITIVE, WHEN, WILL
 from ombudscan.extract.rows import Said, said
 from ombudscan.nouns import Claim, Fact, Span
+from ombudscan.pattern import Pattern
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 # What stands there is itself a stopgap.
-_INTERIM = re.compile(
+_INTERIM = Pattern(
     r"\b(?:currently|at\s+present|at\s+the\s+moment|informally|ad\s?hoc|interim|for\s+the\s+time\s+being|some\s+of|partly|so\s+far)\b",
     re.IGNORECASE,
 )
 # The plan is said to be what compliance lacks.
-_SHORT_OF = re.compile(
+_SHORT_OF = Pattern(
     r"\bto\s+(?:fully\s+)?(?:comply|meet|satisfy)\b|\bas\s+required\b|\ball\s+the\s+(?:additional\s+)?elements\b", re.IGNORECASE
 )
 # "Is being looked at", "are to be made": said of a case as well as of a plan.
-_IN_CASE_OF = re.compile(r"\b(?:if|unless|while|whilst)\b", re.IGNORECASE)
-_OF_A_CASE = re.compile(r"\bbeing\b|\bto\s+be\b", re.IGNORECASE)
+_IN_CASE_OF = Pattern(r"\b(?:if|unless|while|whilst)\b", re.IGNORECASE)
+_OF_A_CASE = Pattern(r"\bbeing\b|\bto\s+be\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ def facts(view: View) -> Iterator[Fact]:
 
 
 # "Included in job descriptions from January 2027": no plan by its words, but one if that day is still to come.
-_FROM = re.compile(r"\b(?:from|as\s+of|with\s+effect\s+from|effective(?:\s+from)?|starting(?:\s+in)?)\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM = Pattern(r"\b(?:from|as\s+of|with\s+effect\s+from|effective(?:\s+from)?|starting(?:\s+in)?)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _starts(index: int, row: tuple[Said, ...], found: tuple[Plan, ...]) -> Iterator[Fact]:

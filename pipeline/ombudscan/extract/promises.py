@@ -8,12 +8,13 @@ from ombudscan.extract import objects, scope, stage, steps
 from ombudscan.extract.clauses import Clause
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action
+from ombudscan.pattern import Pattern
 
-_MOST_OF_A_FORM = re.compile(
+_MOST_OF_A_FORM = Pattern(
     r"lgsco|no-extra-stage|two-stages|progress-to-stage-2|earliest-resolution|changes-made|single-policy|policy-available"
 )
 # "Where it takes more than ten days", "within those ten days": a time spoken of before, not one set here.
-_REFERENCE = re.compile(
+_REFERENCE = Pattern(
     r"""\b(?:the|those|these|that|this|said|above)\s+(?:(?:usual|normal|above|initial|first|original|additional|full|agreed|statutory
         |relevant)\s+)*\(?$
     | \b(?:if|where|when|whenever|should|unless|cases?\s+(?:that|which))\b[^.;,]{0,70}?\b(?:(?:more|longer|later|other|greater)\s+than
@@ -26,25 +27,25 @@ _REFERENCE = re.compile(
     | \b(?:beyond|instead\s+of|rather\s+than|as\s+opposed\s+to|against|down\s+from|up\s+from|not)\s*(?:the\s+|an?\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AT_MOST = re.compile(
+_AT_MOST = Pattern(
     r"\b(?:no|not|never)\s+(?:\w+\s+){0,2}?(?:more|longer|later|greater)\s+than\s*(?:an?\s+)?$|\bnot\s+exceed\s*(?:an?\s+)?$", re.IGNORECASE
 )
 # "89% within ten days", "27 of 33 in twenty days", "17.4 working days on average": what was done, not what is promised.
-_ACHIEVED = re.compile(
+_ACHIEVED = Pattern(
     r"%|\bper\s?cent\b|\b\d+\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?\d+\b|\baverage\w*\b|\b(?:median|mean)\b"
     r"|(?<!\bbe\s)\b(?:met|missed|achieved|managed|took(?!\s+(?:no|any|part|place|the\s+decision|that|it))|exceeded|performance|breached|waited|most\b[^.;]*\b(?:was|were)|there\s+were)\b|"
     r"\blast\s+year\b",
     re.IGNORECASE,
 )
-_STATES = re.compile(
+_STATES = Pattern(
     r"\b(?:polic(?:y|ies)|procedure|process|clause|paragraph|section|promises?|undertak\w+|targets?|standards?|aims?|allows?|requires?|gives?|says?"
     r"|sets?|states?|must|will|shall)\b",
     re.IGNORECASE,
 )
 # what begins a remark beside the time that is stated: "and 38% took longer", "(88% last year)", ", met in 9 of 12 cases"
-_BESIDE = re.compile(r"\s+and\s+(?=\d|only\b|just\b|most\b|nearly\b|over\b|about\b|last\b)|\(|,|\s[–—-]\s")
+_BESIDE = Pattern(r"\s+and\s+(?=\d|only\b|just\b|most\b|nearly\b|over\b|about\b|last\b)|\(|,|\s[–—-]\s")
 # Keeping of papers: "the file, with the reply, is kept for six years", "letters are shredded a year after the outcome".
-_KEPT = re.compile(
+_KEPT = Pattern(
     r"""\b(?: ke(?:pt|eps?|eping) | retain\w* | retention | stor(?:ed?|es|age|ing) | held
       | holds?(?!\s+(?:an?|the)\s+(?:\w+\s+)?(?:hearing|meeting)) | preserv\w*
       | stays?(?=\s+(?:on|in|with|at)\b) | remains?(?=\s+(?:on|in|with|at)\b) | destroy\w*
@@ -52,7 +53,7 @@ _KEPT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "for six years": a stretch, not a time by which something is done; "for a further ten days" is an extension.
-_STRETCH = re.compile(
+_STRETCH = Pattern(
     r"\bfor\s+(?:(?:at\s+least|up\s+to|not\s+less\s+than|no\s+more\s+than|about|the\s+(?:next|last|past)|a\s+(?:minimum|period|term|total)\s+of|"
     r"some|another|over|the)\s+)*$",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ _DONE = (
     r"(?:accepted|admitted|refused|declined|turned\s+(?:down|away)|took\s+(?:up|on)|let\s+in|looked\s+at|rejected|heard|allowed"
     r"|received|had|considered)"
 )
-_PAST_COUNT = re.compile(
+_PAST_COUNT = Pattern(
     rf"""(?:^|[.;:,]\s+|\b(?:of\s+(?:which|these|those)|and|the)\s+)\W*{_COUNT}\b(?!\s+(?:\w+\s+)?(?:day|week|month|year)s?\b)
         [^.;]{{0,60}}?\b(?:was|were|had\s+been|have\s+been)\b
     | \bwe\s+{_DONE}\b
@@ -71,7 +72,7 @@ _PAST_COUNT = re.compile(
     | \b(?:last\s+year|in\s+20\d\d(?:\s?[/–-]\s?\d\d)?|during\s+the\s+year)\b[^.;]*\b(?:was|were|{_DONE})\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_INTERNAL = re.compile(
+_INTERNAL = Pattern(
     r"""\b(?:answer|reply\s+to|respond\s+to|respond|reply|report\s+to|send\s+(?:it\s+)?to)\s+(?:her|him|them|(?:the\s+
         |our\s+)?(?:complaints?|customer\s+\w+|feedback|resolution\w*)\s+(?:team|officer|manager|co-?ordinator|lead))\b
     | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft(?:ing)?\b | \bquality[-\s]check\w*
@@ -80,38 +81,38 @@ _INTERNAL = re.compile(
         |gets)\s+(?:\w+\s+){0,4}(?:her|him|requests|queries|the\s+team)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Pattern(
     r"\bombudsman\b[^.;]{0,80}$|\b(?:go|goes|refer\w*|taken?|write|complain|contact\w*|approach\w*|escalat\w*|"
     r"evidence)\b[^.;]{0,60}\bombudsman\b"
     r"|\b(?:tribunal|designated\s+person|county\s+court|information\s+commissioner)\b",
     re.IGNORECASE,
 )
-_SILENCE = re.compile(
+_SILENCE = Pattern(
     r"\b(?:do(?:es)?\s*(?:not|n['’]t)|fail\w*\s+to|no)\s+(?:reply|respond|response|answer|hear|come\s+back|get\s+back|engage|send|"
     r"provide|supply|give|contact)\b|\bwithout\s+(?:a\s+)?(?:reply|response)\b",
     re.IGNORECASE,
 )
 # "You may have a further week to send us papers": time for the resident.
-_FOR_RESIDENT = re.compile(
+_FOR_RESIDENT = Pattern(
     r"\b(?:you|they|residents?|tenants?|complainants?|members?|customers?)\s+(?:(?:may|can|will|shall|also|then)\s+)*(?:have|has|get|take|be\s+given)s?\b[^.;,]*$",
     re.IGNORECASE,
 )
-_TO_DO = re.compile(r"\s*(?:in\s+which\s+)?(?:to|for)\s+\w+", re.IGNORECASE)
+_TO_DO = Pattern(r"\s*(?:in\s+which\s+)?(?:to|for)\s+\w+", re.IGNORECASE)
 # "Contractors reply to us within three days", "the panel meets within four weeks": no answer to the resident.
-_TO_US = re.compile(r"\b(?:reply|replies|respond|responds|answer|report|get\s+back|come\s+back)\s+to\s+us\b", re.IGNORECASE)
-_MEETS = re.compile(r"\b(?:meets?|sits?)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_MEETING = re.compile(r"\b(?:meet(?:s|ing)?|hearing(?!\s+from)|sits|panel\s+date)\b", re.IGNORECASE)
-_SIDE_HEADING = re.compile(
+_TO_US = Pattern(r"\b(?:reply|replies|respond|responds|answer|report|get\s+back|come\s+back)\s+to\s+us\b", re.IGNORECASE)
+_MEETS = Pattern(r"\b(?:meets?|sits?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_MEETING = Pattern(r"\b(?:meet(?:s|ing)?|hearing(?!\s+from)|sits|panel\s+date)\b", re.IGNORECASE)
+_SIDE_HEADING = Pattern(
     r"\b(?:compensat\w+|remed\w+|putting\s+(?:things|it)\s+right|behaviour|conduct|unreasonable|records?|retention|learning|monitor\w*|"
     r"performance|training|governance|oversight)\b",
     re.IGNORECASE,
 )
-_COMPLAINT_WORD = re.compile(
+_COMPLAINT_WORD = Pattern(
     r"\b(?:complain\w*|grievance|stages?\s+(?:\d|one|two|three)|(?:first|second|third|final)\s+stage|review\w*|appeal\w*|escalat\w*|"
     r"feedback)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^\W*(?:they|these|those|it|this|both|each)\b", re.IGNORECASE)
+_PRONOUN = Pattern(r"^\W*(?:they|these|those|it|this|both|each)\b", re.IGNORECASE)
 
 
 def is_promise(s: Statement, clause: Clause, act: Action) -> bool:

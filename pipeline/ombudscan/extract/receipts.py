@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ombudscan.pattern import Pattern
+
 _THING = (
     r"(?:(?:your|the|their|his|her|a|an|this|that|every|each|all)\s+)?(?:(?:stage\s+\w+|new|formal|written)\s+)?"
     r"(?:complaints?|grievances?|requests?|appeals?|forms?|slips?|letters?|e-?mails?|messages?)"
@@ -25,7 +27,7 @@ _TOKEN = (
     r"(?!\s+(?:of\s+(?!receipt)|(?:about|with|on|setting|explaining|giving|number)\b|for\s+(?:(?:their|your)\s+costs|rent|money|payments?|goods)))"
 )
 
-TOLD = re.compile(
+TOLD = Pattern(
     rf"""
     # "sends the member a card", "will give you a written receipt", "drops you a note"
     \b(?:send|give|post|issue|hand|drop|writ|mail|e-?mail|text)\w*\s+(?:(?:out|back|to)\s+)?(?:{_PERSON}\s+){{0,2}}?(?:an?|the|their|your)\s+(?:\w+\s+)?{_TOKEN}
@@ -48,7 +50,7 @@ TOLD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # The label of a time: "we've got your complaint", "request logged", "receipt", "your complaint arrives and we confirm it"
-LABEL = re.compile(
+LABEL = Pattern(
     rf"""
     \b(?:we|she|he|they)(?:\s+(?:have|has)|['’](?:ve|s))\s+(?:(?:now|safely)\s+)?(?:(?:got|received|had|logged)\s+)?{_IT}\b
     | \b(?:got|get|getting|received?|receiving|logg(?:ed|ing)|register(?:ed|ing)|confirm(?:ed|ing|s)?|recorded)\s+{_IT}\b
@@ -60,9 +62,9 @@ LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "Stage 1: we've got your complaint – five working days": the words between the stage and the time are the label.
-_AT_END = re.compile(r"\W*(?:within|in|up\s+to|inside|by)?\s*$", re.IGNORECASE)
-_CONDITION = re.compile(r"\b(?:once|when|after|if|where|until|unless|from)\b", re.IGNORECASE)
-_WRITES = re.compile(rf"\b(?:writ(?:e|es)|be\s+written)\s+to\s+(?:you|the\s+\w+|{_PERSON})\s*(?:with)?(?:in)?\s*$", re.IGNORECASE)
+_AT_END = Pattern(r"\W*(?:within|in|up\s+to|inside|by)?\s*$", re.IGNORECASE)
+_CONDITION = Pattern(r"\b(?:once|when|after|if|where|until|unless|from)\b", re.IGNORECASE)
+_WRITES = Pattern(rf"\b(?:writ(?:e|es)|be\s+written)\s+to\s+(?:you|the\s+\w+|{_PERSON})\s*(?:with)?(?:in)?\s*$", re.IGNORECASE)
 _LONGEST_LABEL = 14  # words
 
 

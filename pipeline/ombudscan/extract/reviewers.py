@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ombudscan.extract.signs import OURS, WIDER, Setting, Sign, denied, fact, found, settings, wording
 from ombudscan.nouns import Fact
+from ombudscan.pattern import Pattern
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -94,7 +95,7 @@ _POST = (
     r"Other|Second|Named|"
     r"Case)[A-Z])[\w-]+(?: (?-i:[A-Z][\w-]+|of|for|and|to the)){0,5})"
 )
-_SINGLE = re.compile(
+_SINGLE = Pattern(
     r"^(?:secretary|clerk|warden|chair(?:man|woman|person)?|treasurer|master|bursar|registrar|steward|matron|chief executive|"
     r"managing director|"
     r"chief officer|administrator|company secretary)\b|\b(?:head|director) of\b|\w[\w-]* (?:manager|officer|director|co-?ordinator|"
@@ -121,8 +122,8 @@ _REVIEWS = (
     r"takes? (?:the|a|another) (?:second|fresh|further|new)?)\b|conducts?|carr(?:y|ies) out|examines?)"
 )
 _DECIDES = {
-    1: tuple(re.compile(rf"{post}{_THEN}{_ANSWERS}", re.IGNORECASE) for post in (_POST, _SMALL_POST)),
-    2: tuple(re.compile(rf"{post}{_THEN}{_REVIEWS}", re.IGNORECASE) for post in (_POST, _SMALL_POST)),
+    1: tuple(Pattern(rf"{post}{_THEN}{_ANSWERS}", re.IGNORECASE) for post in (_POST, _SMALL_POST)),
+    2: tuple(Pattern(rf"{post}{_THEN}{_REVIEWS}", re.IGNORECASE) for post in (_POST, _SMALL_POST)),
 }
 _BY_ANOTHER = wording(
     r"\b(?:different|another|other than|no part|not (?:been )?(?:involved|dealt|handled|had|taken)|nothing to do|independent\w*|"

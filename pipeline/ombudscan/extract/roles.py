@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ombudscan import catalog
 from ombudscan.extract.rows import said, whole
 from ombudscan.nouns import Claim, Fact
+from ombudscan.pattern import Pattern
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -20,7 +21,7 @@ _BODY = (
 )
 
 # Those who govern: "Cllr Vane", "a trustee", "non-executive director", "Cabinet Member for Homes", "the Chair of the Board".
-_GOVERNS = re.compile(
+_GOVERNS = Pattern(
     rf"""        \b(?:cllr|councillor|alderman|trustee|governor|non-?\s?exec(?:utive)?(?:\s+director)?|NED | (?:portfolio|
         cabinet)\s+(?:holder|member|lead) | elected\s+(?:member|mayor)
         | {_BODY}\s+members? | {_BODY}\s+(?:vice[-\s])?chair\w* | members?\s+of\s+(?:the|our|
@@ -33,7 +34,7 @@ _GOVERNS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Those who are employed: "our Operations Manager", "Head of Homes", "the Chief Executive", "Complaints Officer".
-_EMPLOYED = re.compile(
+_EMPLOYED = Pattern(
     r"""        \b(?:(?:\w+\s+)?manager | head\s+of\s+(?:the\s+)?\w+ | (?:assistant\s+|deputy\s+|executive\s+|service\s+|
         managing\s+)?director(?:\s+of\s+\w+)? | chief\s+(?:executive|operating|finance|customer)(?:\s+officer)?
         | C[EFO]O | (?:\w+\s+)?officer | team\s+leader | (?:\w+\s+)?co-?ordinator | company\s+secretary |
@@ -43,7 +44,7 @@ _EMPLOYED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "The role is vacant", "nobody has been appointed", "no member has taken this on".
-_NOBODY = re.compile(
+_NOBODY = Pattern(
     r"""        \b(?:vacan(?:t|cy) | (?:nobody|no[-\s]one|none)\s+(?:has\s+been|is|was|holds|at\s+present|yet|currently) |
          no\s+(?:\w+\s+){0,2}member\s+(?:has|is|was|of)
         | not\s+(?:yet\s+)?(?:been\s+)?(?:appointed|named|chosen|filled) | (?:yet|still)\s+to\s+be\s+(?:appointed|
@@ -51,7 +52,7 @@ _NOBODY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "The Board as a whole.", "the trustees share it": everybody, and so nobody in particular.
-_EVERYBODY = re.compile(
+_EVERYBODY = Pattern(
     r"""^\W*(?:(?:it|this|the\s+role)\s+is\s+(?:held\s+by\s+|shared\s+by\s+)?)?
         (?: (?:the\s+|our\s+)?(?:whole|entire|full)\s+(?:board|council|committee|cabinet|governing\s+body)\b(?!\s+(?:chose
             |appointed|named|elected|has|agreed))
@@ -62,7 +63,7 @@ _EVERYBODY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "The vacancy of last winter was filled in March", "the seat is not vacant".
-_FILLED = re.compile(
+_FILLED = Pattern(
     r"\bvacan\w+\b[^.]*\b(?:was|is|has|have|now|since)\s+(?:been\s+|now\s+|since\s+)*filled\b | \b(?:not|no\s+longer)\s+vacant\b"
     r" | \bfilled\s+(?:the|a|this|that)\s+(?:\w+\s+)?vacan\w+",
     re.IGNORECASE | re.VERBOSE,
@@ -70,7 +71,7 @@ _FILLED = re.compile(
 # In a policy: "The Member Responsible for Complaints is our Head of Homes", "our Operations Manager acts as the MRC".
 _TITLE = r"(?:member\s+responsible\s+for\s+complaints|\bMRC\b|lead\s+member\s+for\s+complaints)"
 _LINK = r"\s*(?:\([^)]*\)|['’”\"]*)?\s*(?:is|will\s+be|:|-|–)\s+(?:currently\s+)?(?:the|our|a)?\s*"
-_NAMED = re.compile(
+_NAMED = Pattern(
     rf"{_TITLE}{_LINK}(?P<after>[^.;,]{{3,60}}) | (?P<before>[^.;]{{3,60}}?)\s+(?:is|acts\s+as|serves\s+as|"
     rf"has\s+been\s+appointed(?:\s+as)?)\s+(?:the\s+|our\s+)?{_TITLE}",
     re.IGNORECASE | re.VERBOSE,

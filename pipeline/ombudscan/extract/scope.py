@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ombudscan.pattern import Pattern
+
 Scope = Literal["complaints", "other_service", "other_body", "history", "hypothetical", "quoted", "denied"]
 
-_OTHER_HEADING = re.compile(
+_OTHER_HEADING = Pattern(
     r"""
     \b(?: compliments? | comments? | suggestions? | thanks | praise
       | MPs? | members?\s+of\s+parliament | councillors? | elected\s+members? | members['’]?\s+enquir\w+
@@ -21,7 +23,7 @@ _OTHER_HEADING = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_COMPLAINTS_HEADING = re.compile(r"\bcomplain\w*|\bstages?\s+(?:\d|one|two)\b|\bour\s+(?:process|times)\b", re.IGNORECASE)
+_COMPLAINTS_HEADING = Pattern(r"\bcomplain\w*|\bstages?\s+(?:\d|one|two)\b|\bour\s+(?:process|times)\b", re.IGNORECASE)
 # People who complain and are no residents: "Visitors who wish to complain", "a customer of the shop", "suppliers' complaints".
 _VENUE = (
     r"(?:caf[eé]|shop|restaurant|bar|pub|hall|gym|nursery|library|farm|market|leisure|catering|day\s+centre|community\s+centre|hotel|chapel"
@@ -35,7 +37,7 @@ _WORKERS = (
     r"(?:staff|employees?|colleagues|(?:sub-?)?contractors?|volunteers?|members?\s+of\s+staff|job\s+applicants?|traders?|private\s+owners?)"
 )
 _OUTSIDERS = rf"(?:{_GUESTS}|{_WORKERS})"
-_OUTSIDE_COMPLAINT = re.compile(
+_OUTSIDE_COMPLAINT = Pattern(
     rf"""^\W*(?:[\d.]+\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
         [^.;]{{0,60}}?\b(?:complain|write|contact|raise)s?\b
     | \bcomplaints?\s+(?:from|of|made\s+by|brought\s+by)\s+(?:an?\s+|the\s+|our\s+|other\s+)?(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}\b
@@ -45,29 +47,29 @@ _OUTSIDE_COMPLAINT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "Neighbours who are not our tenants" are none; "residents and visitors alike" are.
-_NO_RESIDENT = re.compile(
+_NO_RESIDENT = Pattern(
     r"""\b(?:(?:are|is|were|who['’]re)\s*(?:not|n['’]t)|not|nor|other\s+than|than|against|about)\s+
         (?:(?:an?|our|the|one\s+of\s+our|any)\s+)?(?:\w+\s+(?:or|nor)\s+)?(?:residents?|tenants?|leaseholders?|members?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_RESIDENT = re.compile(
+_RESIDENT = Pattern(
     r"\b(?:residents?|tenants?|leaseholders?|shared\s+owners?|occup(?:ants?|iers?)|householders?|licensees?|lessees?|applicants?|you|your"
     r"|anyone|everyone|on\s+behalf)\b",
     re.IGNORECASE,
 )
 # "A person who is not a tenant of ours has an answer to a complaint within a month."
-_NOT_OURS = re.compile(
+_NOT_OURS = Pattern(
     r"^(?=[^.;]*\bcomplain)[^.;]*\b(?:persons?|people|someone|those|complainants?|neighbours?)\s+who\s+(?:is|are)\s*(?:not|n['’]t)\s+"
     r"(?:(?:an?|our|one\s+of\s+our)\s+)?(?:residents?|tenants?|leaseholders?)\b",
     re.IGNORECASE,
 )
-_OUTSIDE_HEADING = re.compile(rf"\bcomplaints?\s+(?:by|from|of)\s+(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}", re.IGNORECASE)
+_OUTSIDE_HEADING = Pattern(rf"\bcomplaints?\s+(?:by|from|of)\s+(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}", re.IGNORECASE)
 # Decisions of a council or landlord with a review or an appeal of their own: "a review of a homelessness decision".
 _DECIDED = r"""(?:homeless\w*|banding|bands?|priority|points|housing\s+(?:register|application|benefit|need)|waiting\s+list
     |allocations?(?!\s+to)|lettings?|welfare|benefits?|parking|penalt(?:y|ies)|planning|notice\s+(?:of|seeking|to\s+quit)|possession
     |eviction|demotion|introductory|succession|council\s+tax|right[-\s]to[-\s]buy|blue\s+badge|licen[cs]\w+|admissions?
     |service\s+charge|suitability|exclusion\s+orders?|(?:contact\s+)?restrictions?|starter|garage|tenancy\s+(?:decision|offer))"""
-_OTHER_REVIEW = re.compile(
+_OTHER_REVIEW = Pattern(
     rf"""\b(?:reviews?|appeals?|reconsider\w*|challenges?)\s+
         (?:(?:of|against|to|for|about|over|your|their|his|her|the|an?|our|any|council['’]?s?)\s+){{1,4}}(?:\w+\s+){{0,2}}?{_DECIDED}\b
     | \b{_DECIDED}\s+(?:\w+\s+)?(?:decisions?|reviews?|appeals?)\b
@@ -77,14 +79,14 @@ _OTHER_REVIEW = re.compile(
         {_DECIDED}\b (?!\s+of\s+(?:the|your|a)\s+complaint) [^.;]{{0,60}}\b(?:review|appeal)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Pattern(
     r"\bcomplain\w*\s+about\s+(?:(?:the|our|all)\s+)?(?:other|council|corporate)\s+(?:council\s+)?(?:services|matters)\b|"
     r"\bcorporate\s+complaints\b",
     re.IGNORECASE,
 )
 
 # Complaints that go through another procedure: adult social care, a councillor's conduct.
-_OTHER_PROCEDURE = re.compile(
+_OTHER_PROCEDURE = Pattern(
     r"""
     \bcomplain\w*\s+(?:about|against|from|by|concerning|regarding)\s+(?:(?:the|a|an|our|other|any)\s+)*
         (?:adults?|child\w*|social\s+care|schools?|councillors?|elected\s+members?|other\s+(?:council\s+)?services|council\s+services
@@ -101,7 +103,7 @@ _OTHER_PROCEDURE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Other things that are answered, paid or mended within a time.
-_OTHER_SUBJECT = re.compile(
+_OTHER_SUBJECT = Pattern(
     r"""
     \b(?: repairs?\s+(?:is|are|will|take|should|must|within|appointments?) | (?:emergency|urgent|routine|planned
         |responsive)\s+(?:repairs?|work|jobs?)
@@ -120,11 +122,11 @@ _OTHER_SUBJECT = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_ABOUT = re.compile(
+_ABOUT = Pattern(
     r"\b(?:complain\w*|dissatisf\w+|unhappy|concern\w*)\s+(?:about|of|regarding|concerning|with|over)\s+(?:\w+\s+){0,2}\w+", re.IGNORECASE
 )
 
-_HISTORY = re.compile(
+_HISTORY = Pattern(
     r"""
     \b(?: until\s+(?:\w+\s+){0,3}(?:19|20)\d\d | before\s+(?:(?:\d+\s+)?(?:january|february|march|april|may|june|july|august|september
         |october|november|december)\s+)?(?:19|20)\d\d
@@ -141,7 +143,7 @@ _HISTORY = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_HYPOTHETICAL = re.compile(
+_HYPOTHETICAL = Pattern(
     r"""
     \bif\s+(?:there\s+(?:were|was)\s+(?:a|an|any|another)\s+(?:\w+\s+){0,2}(?:stage|step|tier|panel|level|appeal)|we\s+(?:had|were\s+to
         |did\s+have)) | \bwere\s+(?:there|we)\s+(?:to|a) | \bshould\s+we\s+ever
@@ -149,7 +151,7 @@ _HYPOTHETICAL = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_QUOTED = re.compile(
+_QUOTED = Pattern(
     r"""
     ^\W*(?:\w+\W+){0,4}?
       (?: (?:the|this|that)\s+(?:(?:housing\s+)?ombudsman(?:['’]s)?(?:\s+service)?(?:['’]s)?\s+)?(?:\w+\s+){0,2}?(?:code|ombudsman
@@ -162,7 +164,7 @@ _QUOTED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_OTHER_BODY = re.compile(
+_OTHER_BODY = Pattern(
     r"""^\W*(?:some|other|many|most|certain)\s+(?:landlords|associations|councils|organisations|providers)\b
     | ^\W*(?:the\s+)?(?:housing\s+|local\s+government\s+(?:and\s+social\s+care\s+)?|financial\s+)?(?:ombudsman(?:\s+service)?
         |(?:first[-\s]tier\s+|property\s+)?tribunal|regulator|information\s+commissioner|monitoring\s+officer)
@@ -170,7 +172,7 @@ _OTHER_BODY = re.compile(
             |direct)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DENIED = re.compile(
+_DENIED = Pattern(
     r"""
     \b(?:there\s+(?:is|are|will\s+be)|we\s+(?:have|operate|use|run|offer|keep)|(?:has|have|with|includes?))\s+(?:no|neither|not\s+(?:a
         |an|any))\s+
@@ -191,7 +193,7 @@ def of(text: str, path: tuple[str, ...] = ()) -> Scope:
 
 def of_clause(text: str) -> Scope:
     """Return the scope of a clause by its own words, headings apart."""
-    tests: tuple[tuple[Scope, re.Pattern[str]], ...] = (
+    tests: tuple[tuple[Scope, Pattern], ...] = (
         ("hypothetical", _HYPOTHETICAL),
         ("history", _HISTORY),
         ("quoted", _QUOTED),

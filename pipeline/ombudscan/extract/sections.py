@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ombudscan.pattern import Pattern
+
 # "Outside help", "Putting things right", "Records", "Other matters": no part of any stage, whatever stands above them.
-_APART = re.compile(
+_APART = Pattern(
     r"""\b(?: ombudsm[ae]n | outside\s+help | independent\s+(?:advice|help) | advice\s+and\s+support | compensat\w+ | redress
       | remed(?:y|ies) | (?:putting|setting)\s+(?:things|it|matters)\s+(?:right|straight) | records? | ledger | retention | confidential\w*
       | data\s+protection | learning | lessons | monitor\w* | performance | governance | oversight | scrutiny | training
@@ -16,7 +18,7 @@ _APART = re.compile(
     | \bwhat\s+we\s+(?:can['’]?t|cannot|will\s+not|won['’]t)\b | \bhow\s+to\s+(?:complain|make\s+a\s+complaint)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NUMBER = re.compile(r"\W*(?:(?:section|part)\s+)?(?P<number>\d+(?:\.\d+)*)\.?\s+\S", re.IGNORECASE)
+_NUMBER = Pattern(r"\W*(?:(?:section|part)\s+)?(?P<number>\d+(?:\.\d+)*)\.?\s+\S", re.IGNORECASE)
 
 
 def apart(heading: str) -> bool:

@@ -11,34 +11,35 @@ from ombudscan.extract.durations import Length, lengths
 from ombudscan.extract.promises import is_promise
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action, Span, Timescale
+from ombudscan.pattern import Pattern
 
 # "... by up to ten more days, and a stage 2 reply by up to twenty": the step of the length before.
-_UP_TO = re.compile(r"\b(?:by|within|up\s+to|in)\s*(?:up\s+to\s*)?$", re.IGNORECASE)
-_TOTAL = re.compile(r"\s*(?:\w+\s+)?(?:in\s+(?:all|total)|altogether|overall)\b", re.IGNORECASE)
-_TOTAL_BEFORE = re.compile(
+_UP_TO = Pattern(r"\b(?:by|within|up\s+to|in)\s*(?:up\s+to\s*)?$", re.IGNORECASE)
+_TOTAL = Pattern(r"\s*(?:\w+\s+)?(?:in\s+(?:all|total)|altogether|overall)\b", re.IGNORECASE)
+_TOTAL_BEFORE = Pattern(
     r"\b(?:total|in\s+all|altogether|overall|therefore|even\s+then|including\s+(?:any|the|an)\s+extension|exten(?:d|ded|ds|"
     r"ding)\s+(?:(?:it|this|that|(?:the|our)\s+\w+)\s+)?to)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 # "Should we be unable to reply in ten days, we reply no later than 20 days after ..."
-_MISSED = re.compile(r"\b(?:if|where|should|when)\b[^.;]*\b(?:unable|cannot|can['’]t|not\s+(?:be\s+)?able|longer)\b[^.;]*,", re.IGNORECASE)
+_MISSED = Pattern(r"\b(?:if|where|should|when)\b[^.;]*\b(?:unable|cannot|can['’]t|not\s+(?:be\s+)?able|longer)\b[^.;]*,", re.IGNORECASE)
 # "two weeks at stage 1", "10 working days (stage 1)": the stage named straight after a length is the length's.
-_BESIDE = re.compile(r"\s*[(–-]?\s*(?:(?:at|for|in|under|on)\s+)?(?:the\s+|our\s+|an?\s+)?(?:complaints?\s+at\s+)?", re.IGNORECASE)
+_BESIDE = Pattern(r"\s*[(–-]?\s*(?:(?:at|for|in|under|on)\s+)?(?:the\s+|our\s+|an?\s+)?(?:complaints?\s+at\s+)?", re.IGNORECASE)
 # "stage one, ten working days; stage two, twenty working days"
-_AHEAD = re.compile(r"\s*[,:–-]?\s*(?:(?:is|in|within|takes?|has|at\s+most|up\s+to|by|inside)\s+)*", re.IGNORECASE)
+_AHEAD = Pattern(r"\s*[,:–-]?\s*(?:(?:is|in|within|takes?|has|at\s+most|up\s+to|by|inside)\s+)*", re.IGNORECASE)
 # "What cannot be put right within two days by the first person you speak to is logged as a stage 1 complaint."
-_FAILED_FIRST = re.compile(
+_FAILED_FIRST = Pattern(
     r"""\b(?:if|where|when|unless|until|once|only|what|whatever|anything|should|matters?|concerns?|issues?|problems?)\b[^.;]{0,80}?
         (?:\b(?:cannot|not|nothing|never|unable|unless|until|fails?|failed|unresolved|unsettled)\b|n['’]t\b)
         [^.;]{0,60}?\b(?:(?:with)?in|after|inside|for|by)\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_MENDED = re.compile(
+_MENDED = Pattern(
     r"\b(?:put\w*\s+(?:\w+\s+){0,3}?(?:right|straight|to\s+rights)|settl\w+|resol\w+|sort\w*|mend\w*|fix\w*|deal\w*\s+with|dealt\s+with|remed\w+"
     r"|cleared?\s+up|fails?)\b",
     re.IGNORECASE,
 )
-_THEN_STAGE_ONE = re.compile(
+_THEN_STAGE_ONE = Pattern(
     r"""(?: \b(?:logg?(?:ed)?|logs|record(?:s|ed)?|rais(?:e|es|ed)|open(?:s|ed)?|regist\w+|becomes?|enter(?:ed|s)?|pass(?:ed|es)?|go(?:es)?
             |mov(?:e|es|ed)|refer(?:red)?|treat(?:ed)?|starts?|begins?|taken\s+up)\b [^.;]{0,40}?
         \b(?:stage\s+(?:1|one)|first\s+stage|(?:a|as|the|it\s+as)\s+(?:a\s+)?(?:formal\s+)?complaint)\b
@@ -46,8 +47,8 @@ _THEN_STAGE_ONE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "The warden has a week in which to put the matter straight."
-_GIVEN = re.compile(r"\b(?:has|have|gets?|takes?|(?:is|are|be)\s+(?:given|allowed))\s+(?:up\s+to\s+)?(?:the\s+)?$", re.IGNORECASE)
-_TO_MEND = re.compile(
+_GIVEN = Pattern(r"\b(?:has|have|gets?|takes?|(?:is|are|be)\s+(?:given|allowed))\s+(?:up\s+to\s+)?(?:the\s+)?$", re.IGNORECASE)
+_TO_MEND = Pattern(
     r"\s*(?:in\s+which\s+)?(?:to|for)\s+(?:try\w*\s+(?:to|and)\s+)?(?:(?:put|set|make|mak|putt|sett)(?:ing)?\s+(?:\w+\s+){1,3}?(?:right|straight|good|to\s+rights)"
     r"|mend|fix|sort|smooth|clear)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from ombudscan.extract import counts
 from ombudscan.extract.counts import Count
 from ombudscan.extract.rows import said
 from ombudscan.nouns import Claim, Fact
+from ombudscan.pattern import Pattern
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -33,8 +34,8 @@ _EACH_CASE = frozenset(
 )
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+def _re(pattern: str) -> Pattern:
+    return Pattern(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 _SHARE = _re(r"(?<![\d.])(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)")

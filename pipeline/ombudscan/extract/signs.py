@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ombudscan.extract.statements import Scope, Statement
 from ombudscan.nouns import Fact
+from ombudscan.pattern import Pattern
 from ombudscan.text import plain_quotes
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ TERMS = {
 }
 
 
-def wording(*alternatives: str) -> re.Pattern[str]:
+def wording(*alternatives: str) -> Pattern:
     """Return one pattern that finds any of the alternatives, whatever their case; "@term" stands for a word of TERMS."""
     spelt = (re.sub(r"@([a-z]+\d?)", lambda found: TERMS[found[1]], one) for one in alternatives)
-    return re.compile("|".join(f"(?:{one})" for one in spelt), re.IGNORECASE)
+    return Pattern("|".join(f"(?:{one})" for one in spelt), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +87,11 @@ class Sign:
     """
 
     detail: str
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
-    near: re.Pattern[str] | None = None
-    apart: re.Pattern[str] | None = None
-    follows: re.Pattern[str] | None = None
+    pattern: Pattern
+    unless: Pattern | None = None
+    near: Pattern | None = None
+    apart: Pattern | None = None
+    follows: Pattern | None = None
     deniable: bool = True
     confidence: float = 0.85
 
@@ -119,18 +120,26 @@ def fact(kind: str, statement: Statement, *, detail: str, confidence: float = 0.
 
 def settings(view: View, scopes: frozenset[Scope] = OURS) -> Iterator[Setting]:
     """Yield the setting of each sentence that states present practice within `scopes`."""
-    every = view.statements
-    for i, statement in enumerate(every):
-        setting = Setting(
-            statement=statement,
-            text=plain_quotes(statement.text[:_LONGEST]),
-            before=_neighbour(every, i, -1),
-            after=_neighbour(every, i, +1),
-            lead_in=plain_quotes(statement.passage.lead_in[-_LONGEST:]),
-            headings=plain_quotes(" > ".join(statement.passage.path)),
-        )
-        if statement.scope in scopes and not _NOT_NOW.search(setting.text):
-            yield setting
+    every = present(view.statements) if view.present is None else view.present
+    return (s for s in every if s.statement.scope in scopes)
+
+
+def present(every: Sequence[Statement]) -> tuple[Setting, ...]:
+    """Return the setting of each sentence but those about the past, the merely supposed and others' practice."""
+    all_settings = (_setting(every, i) for i in range(len(every)))
+    return tuple(s for s in all_settings if not _NOT_NOW.search(s.text))
+
+
+def _setting(every: Sequence[Statement], i: int) -> Setting:
+    statement = every[i]
+    return Setting(
+        statement=statement,
+        text=plain_quotes(statement.text[:_LONGEST]),
+        before=_neighbour(every, i, -1),
+        after=_neighbour(every, i, +1),
+        lead_in=plain_quotes(statement.passage.lead_in[-_LONGEST:]),
+        headings=plain_quotes(" > ".join(statement.passage.path)),
+    )
 
 
 def _neighbour(every: Sequence[Statement], i: int, step: int) -> str:
@@ -170,21 +179,21 @@ def denied(text: str, start: int, end: int) -> bool:
 
 
 # "We keep the file; there is no informal step": only the last clause can deny what follows it.
-_BREAK = re.compile(
+_BREAK = Pattern(
     r"[;:.]|,? but |\bhowever,|, (?:and|so|then) |\bexcept\b|\bother than\b"
     # "if that cannot be done you must ...": the main clause has its own say
     r"|(?<!that )(?<!\bnor )\b(?:you|we|they|he|she|it|residents|tenants|customers|members|the \w+) (?=(?:may|can|must|"
     r"should|will|shall|(?:have|has|needs?) to|(?:is|are) asked)\b(?! (?:not|never)\b))",
     re.IGNORECASE,
 )
-_NO = re.compile(
+_NO = Pattern(
     r"\b(?:no|not|never|nor|neither|none|nobody|no-one|without|cannot|can't|don't|doesn't|won't|isn't|aren't|instead of|"
     r"rather than|avoid)\b",
     re.IGNORECASE,
 )
 # Between the noun and its denial stand words that belong to the noun: "the informal stage of older policies is not kept".
 _OF_THE_NOUN = r"(?:(?!(?:is|are|was|were|has|have|will|may|can|must|shall|if|when|where|which|who|that)\b)[\w'-]+ ){0,6}?"
-_DISMISSED = re.compile(
+_DISMISSED = Pattern(
     rf"\W*{_OF_THE_NOUN}(?:is|are|was|were|has been|have been|has|have|do(?:es)?|will|now|either)? ?"
     r"(?:not (?:used|operated|permitted|allowed|needed|required|necessary|part|apply|available|exist|offered|have|(?:been )?(?:kept|"
     r"retained|continued|carried (?:over|forward))|survive|remain|continue|form|figure|feature)|"
@@ -192,7 +201,7 @@ _DISMISSED = re.compile(
     r"(?:survives?|remains?) (?:no|not)|done away|(?:now )?ruled out|a thing of the past|out of use|history\b)",
     re.IGNORECASE,
 )
-_PART = re.compile(r"[;:]|, but |\bhowever,", re.IGNORECASE)
+_PART = Pattern(r"[;:]|, but |\bhowever,", re.IGNORECASE)
 _TURNS_AWAY = (
     r"(?:refus|declin|reject|turn(?:ed|ing|s)? (?:\w+ ){0,3}?(?:down|away)|withh|dismiss|exclud|bar(?:red|ring)?\b|clos(?:e|ed|"
     r"ing)\b|deny|denied|"
@@ -206,7 +215,7 @@ _BETWEEN = (
 _UNLESS = r"(?![^.;]*\b(?:unless|except|other\ than)\b)"
 _GROUND = r"(?:grounds?|reasons?|bas[ie]s|justification|excuse|bar|cause|obstacle|pretext|argument)"
 # A sentence that says on what nobody is turned away does not turn anybody away.
-_FORBIDS = re.compile(
+_FORBIDS = Pattern(
     rf"""
     # "A solicitor's letter is not a ground for declining"; not "if there is no reason to accept"
     (?<!there\ )\b(?:is|are|be|as|constitutes?|provides?|gives?|affords?|amounts?\ to|furnish(?:es)?)\ (?:in\ itself\ |alone\ )?
@@ -231,7 +240,7 @@ _GONE = (
     r"abolished|removed|dropped|scrapped|discontinued|withdrawn|ended|closed\ down|done\ away|taken\ out|deleted|stopped|retired|replaced"
 )
 # What is over, supposed, somebody else's or the Code's own words is no practice of the landlord's.
-_NOT_NOW = re.compile(
+_NOT_NOW = Pattern(
     rf"""
     # "Until 2019 you had to ..."
     \b(?:until|till|before|prior\ to|up\ to|since|in|from)\ {_YEAR}\b[^.;]*

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ombudscan.pattern import Pattern
+
 _WHO = r"(?:you|residents?|tenants?|complainants?|customers?|members?|leaseholders?|they|them|(?:the|a|an)\s+\w+)"
-_NOTHING = re.compile(
+_NOTHING = Pattern(
     rf"""
     # "if we have not heard from you", "should nothing be heard from the tenant", "having had no answer from you"
     \b(?:(?:has|have|had|is|are|be|been|do|does|did|hear)\s*(?:not|n['’]t|nothing|no)|nothing|no(?:\s+\w+)?|without|never)\b[^.;,]{{0,40}}?
@@ -21,10 +23,10 @@ _NOTHING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "If you have not heard from us within ten days, ring": the resident waits, and nothing new is promised either.
-_OF_US = re.compile(r"\b(?:not|n['’]t|nothing|never)\s+(?:\w+\s+)?(?:heard?|had)\b[^.;,]{0,30}\bfrom\s+(?:us|the\s+\w+)\b", re.IGNORECASE)
+_OF_US = Pattern(r"\b(?:not|n['’]t|nothing|never)\s+(?:\w+\s+)?(?:heard?|had)\b[^.;,]{0,30}\bfrom\s+(?:us|the\s+\w+)\b", re.IGNORECASE)
 # "If you do not reply, we write to you within five days": the time is the main clause's.
-_NEW_CLAUSE = re.compile(r"[;.]\s|,\s*(?:we|our|the|a|an|it|this|you)\s", re.IGNORECASE)
-_LAPSES = re.compile(
+_NEW_CLAUSE = Pattern(r"[;.]\s|,\s*(?:we|our|the|a|an|it|this|you)\s", re.IGNORECASE)
+_LAPSES = Pattern(
     r"\b(?:clos(?:e|es|ed|ing)|shut|settled|withdrawn|lapse[sd]?|end(?:s|ed)?|finish\w*|conclud\w+|content|satisfied|accept\w*|abandon\w*|"
     r"no\s+further\s+action|dropped|take\s+it\s+that|assume\w*|decide\s+on)\b",
     re.IGNORECASE,

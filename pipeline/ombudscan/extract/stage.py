@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ombudscan.extract import sections
+from ombudscan.pattern import Pattern
 
 Role = Literal["own", "target", "unhappy", "aside"]
 
 _NUMBER = {"0": 0, "zero": 0, "1": 1, "one": 1, "i": 1, "2": 2, "two": 2, "ii": 2, "3": 3, "three": 3, "iii": 3, "4": 4, "four": 4}
 _ORDINAL = {"first": 1, "initial": 1, "second": 2, "final": 2, "third": 3, "fourth": 4}
 
-_NUMBERED = re.compile(
+_NUMBERED = Pattern(
     r"""
     \b(?:stage|tier|level|rung)s?[\s\-–:]{0,2}(?:no\.?\s|number\s)?
         (?P<number>[0-4](?![\d.]\d)|zero|one|two|three|four|iii|ii|i)\b      # "Stage 1", "stage-two", "Tier II"
@@ -27,8 +28,8 @@ _NUMBERED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_PLURAL = re.compile(r"\b(?:stages|tiers|levels|rungs)\s+(?:[0-3]|zero|one|two)\s*(?:and|or|&|to|/|,)\s*(?:stage\s+)?$", re.IGNORECASE)
-_EACH = re.compile(
+_PLURAL = Pattern(r"\b(?:stages|tiers|levels|rungs)\s+(?:[0-3]|zero|one|two)\s*(?:and|or|&|to|/|,)\s*(?:stage\s+)?$", re.IGNORECASE)
+_EACH = Pattern(
     r"""
     \b(?:at|in|for|of)\s+(?:each|both|either|every|all)\s+(?:of\s+(?:the|our)\s+)?(?:two\s+)?stages?\b   # "five days at each stage"
     | \bboth\s+stages\b | \bwhichever\s+stage\b | \b(?:each|either)\s+(?:one\s+)?stage\b
@@ -39,7 +40,7 @@ _EACH = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Words before a stage that show it is only referred to.
-_ASIDE = re.compile(
+_ASIDE = Pattern(
     r"""
     # "had no part in stage 1"
     (?: \b(?:(?:no|not)(?!\s+(?:more|later|longer|greater|fewer|less)\s+than)|never|nothing|n['’]t|nobody|without|neither
@@ -53,11 +54,11 @@ _ASIDE = re.compile(
     )$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LETTER_AFTER = re.compile(
+_LETTER_AFTER = Pattern(
     r"\s*(?:\w+\s+)?(?:response|reply|decision|letter|outcome|answer|determination|investigation|finding|conclusion|is\s+complete)",
     re.IGNORECASE,
 )
-_TARGET = re.compile(
+_TARGET = Pattern(
     r"""\b(?:becom\w+|progress\w*|escalat\w+|mov\w+|pass\w*|go(?:es)?|refer\w*|proceed\w*|logged|raised|treated|opened|ask\w*
         |request\w*|appl\w+|accept\w*)
         \b[^.;:]{0,30}\b(?:a|an|to|into|as|for|on|at|the)\s+(?:a\s+|an\s+|the\s+)?(?:formal\s+)?$
@@ -66,9 +67,9 @@ _TARGET = re.compile(
     | \bas\s+an?\s+(?:formal\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_UNHAPPY = re.compile(r"\b(?:dissatisf\w+|unhappy|not\s+(?:satisfied|happy|content)|disagree\w*)\b[^.;]{0,50}$", re.IGNORECASE)
+_UNHAPPY = Pattern(r"\b(?:dissatisf\w+|unhappy|not\s+(?:satisfied|happy|content)|disagree\w*)\b[^.;]{0,50}$", re.IGNORECASE)
 
-_STRONG_ZERO = re.compile(
+_STRONG_ZERO = Pattern(
     r"""
     \b(?:early|local|informal|swift|rapid|immediate)\s+resolution\b
     | \binformal\s+(?:stage|complaint|step|approach|chat|discussion|process)\b
@@ -80,13 +81,13 @@ _STRONG_ZERO = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "A concern is answered in three days": only where nothing else says which stage.
-_WEAK_ZERO = re.compile(
+_WEAK_ZERO = Pattern(
     r"\b(?:customer\s+concerns?|(?:a|the|this|each|your)\s+concern|concerns?\s+process|concerns?\s+(?:is|are|will)\s|grumbles?|niggles?"
     r"|informal(?:ly)?\s+(?:resol\w+|settl\w+|put|dealt)|(?:resol\w+|settl\w+|sort\w*|smooth\w*)\s+(?:\w+\s+){0,3}(?:informally|"
     r"on\s+the\s+spot|there\s+and\s+then))\b",
     re.IGNORECASE,
 )
-_WEAK_TWO = re.compile(
+_WEAK_TWO = Pattern(
     r"""
     \b(?:ask\w*|request\w*|appl\w+|right|want\w*|call\w*)\s+(?:\w+\s+){0,4}(?:review|appeal|reconsider\w*|escalat\w+)
     | \breview\s+request | \b(?:the|this|each|an?\s+internal)\s+(?:review|appeal)\s+(?:is|will|takes|outcome|decision|officer|stage)
@@ -96,24 +97,24 @@ _WEAK_TWO = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_WEAK_ONE = re.compile(r"\b(?:initial|first)\s+(?:formal\s+)?(?:response|reply|investigation|answer|decision)\b", re.IGNORECASE)
-_HEAD_TWO = re.compile(
+_WEAK_ONE = Pattern(r"\b(?:initial|first)\s+(?:formal\s+)?(?:response|reply|investigation|answer|decision)\b", re.IGNORECASE)
+_HEAD_TWO = Pattern(
     r"""\b(?:appeal\w*|escalat\w+|reconsider\w*)\b
     | \b(?:internal|complaints?|independent|request\w*|ask\w*|director\w*|senior|formal|final)\b[^.]{0,30}\breview\b
     | \breview\s+(?:stage|request|panel|by|of\s+(?:your|the|a)\s+(?:complaint|response|reply|decision))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_HEAD_ONE = re.compile(
+_HEAD_ONE = Pattern(
     r"\b(?:formal\s+complaint|(?:complaint|formal|initial)\s+investigation|investigating\s+(?:your|a|the)\s+complaint|"
     r"investigation\s+stage)\b",
     re.IGNORECASE,
 )
-_HEAD_PANEL = re.compile(
+_HEAD_PANEL = Pattern(
     r"\b(?:panel|appeals?)\b|\b(?:board|committee|chair|trustees|directors?|chief\s+executive)\b[^.]{0,15}\b(?:review|appeal|hearing)\b",
     re.IGNORECASE,
 )
-_CONCERN = re.compile(r"^(?!.*\bcomplain).*\bconcerns?\b|\binformal", re.IGNORECASE)
-_NOT_A_STEP = re.compile(
+_CONCERN = Pattern(r"^(?!.*\bcomplain).*\bconcerns?\b|\binformal", re.IGNORECASE)
+_NOT_A_STEP = Pattern(
     r"\bscrutiny|oversight|governance|learning|monitor|report|polic(?:y|ies)\s+review|review\s+of\s+(?:this|the)\s+(?:policy|procedure)",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 
 from ombudscan.extract import receipts
 from ombudscan.nouns import Action, Firmness
+from ombudscan.pattern import Pattern
 
 # The step that a form's row asks about.
 KEYS: dict[str, Action] = {
@@ -29,7 +30,7 @@ _PEOPLE = (
     r"(?:you|your|residents?|customers?|tenants?|complainants?|members?|leaseholders?|they|someone|anyone|people|applicants?|households?)"
 )
 
-ACKNOWLEDGE = re.compile(
+ACKNOWLEDGE = Pattern(
     r"""\backnowledg\w*
     | \bconfirm\w*\s+(?:\w+\s+){0,4}?(?:receipt|receiv\w+|we(?:\s+have|['’]ve)\s+(?:it|got|had|received))   # "confirm we've got it"
     | \b(?:let|tell|telling|letting)\s+you\s+(?:know\s+)?(?:that\s+)?we(?:\s+have|['’]ve)\s+(?:received|got|had|your|it)\b
@@ -46,7 +47,7 @@ ACKNOWLEDGE = re.compile(
     | \b(?:you|they|(?:the|a)\s+(?:resident|tenant|complainant|member))\s+ha(?:ve|s)\s+it\s+back\s+(?:from\s+us\s+)?in\s+writing""",
     re.IGNORECASE | re.VERBOSE,
 )
-RESPOND = re.compile(
+RESPOND = Pattern(
     r"""\b(?: respon(?:d|ds|ded|se|ses|ding) | repl(?:y|ies|ied|ying) | answer(?:s|ed|ing)? | outcomes? | decisions? | determinations?
         | findings
       | (?:full|final|written|stage\s+\w+|closing|concluding|decision|outcome|response)\s+letter | (?:last|final)\s+(?:letter|word)
@@ -57,19 +58,19 @@ RESPOND = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "Complaints are dealt with within ten working days": only where no better word stands by.
-_RESPOND_WEAK = re.compile(
+_RESPOND_WEAK = Pattern(
     r"\b(?:investigate[sd]?|resol(?:ve[sd]?|ving|ution)|deal(?:t)?\s+with|complete[ds]?|finish(?:ed)?|determine[sd]?|consider(?:ed|s)?|"
     r"settle[ds]?|handled?|closed?|reviewed"
     r"|(?:target|timescales?|timeframes?|deadline)|(?:carry|carried)\s+out|takes?|decided?|decides)\b",
     re.IGNORECASE,
 )
 # "We log it at stage 2 and write to you": an acknowledgement, where nothing is said of an answer.
-_LOGGED = re.compile(
+_LOGGED = Pattern(
     r"\b(?:logg?(?:s|ed)?|record(?:s|ed)?|regist(?:er|ers|ered)|open(?:s|ed)?|enter(?:s|ed)?|(?:in|into)\s+(?:the|our)\s+(?:log|register|book))\b"
     r"[^.;]{0,80}\b(?:writes?|letters?|tells?|told|e-?mails?|in\s+writing|note)\b",
     re.IGNORECASE,
 )
-EXTEND = re.compile(
+EXTEND = Pattern(
     r"""\b(?: exten(?:d|ds|ded|ding|sions?) | longer | (?:more|extra|additional|further)\s+time | (?:put|push\w*|set)\s+back | delay\w*
       | (?:additional|further|extra|longer)\s+(?:period|spell|allowance) | doubl(?:e[sd]?|ing)
       | postpone\w* | prolong\w* | lengthen\w* | stretched | drawn\s+out | put\s+off | hold[-\s]?up
@@ -77,17 +78,17 @@ EXTEND = re.compile(
       | (?:dates?|deadline)\s+(?:\w+\s+){0,2}moved | mov\w+\s+(?:the|that|our)\s+(?:\w+\s+)?(?:date|deadline) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_EXTEND_AFTER = re.compile(
+_EXTEND_AFTER = Pattern(
     r"\s*(?:extension|delay|of\s+(?:extra|additional|further|more)\s+time|(?:may|can|could|might|will)\s+be\s+(?:added|tacked\s+on))\b",
     re.IGNORECASE,
 )
 # "the officer may add ten working days", "the period may run on for a week"
-_ADDS = re.compile(
+_ADDS = Pattern(
     r"\b(?:add(?:s|ed|ing)?|tack\w*\s+on|grant\w*|(?:run|runs|go|goes|carry|carries)\s+on\s+(?:for|by))\s+"
     r"(?:(?:(?:him|her|it|your?|our|them)sel(?:f|ves)|up\s+to|at\s+most|no\s+more\s+than|a\s+maximum\s+of|another|on)\s+)*$",
     re.IGNORECASE,
 )
-_ESCALATE = re.compile(
+_ESCALATE = Pattern(
     rf"""\b{_PEOPLE}\b(?:(?!\b(?:our|we|us)\b)[^.;]){{0,80}}?\b(?:ask|request|apply|appeal|escalat|tell\s+us|let\s+us|contact|write
         |exercis|come\s+back|go(?:es)?\s+on|mov|tak(?:e|ing)\s+(?:it|the|a|that|this|their|your)|carry|have\s+(?:\w+\s+){{1,3}}looked\s+at
         |get\s+back|inform|notify|seek
@@ -105,13 +106,13 @@ _ESCALATE = re.compile(
     | \b(?:window|deadline|time\s+limit|period)\s+(?:for|to)\s+(?:ask\w*|request\w*|appeal\w*|escalat\w*)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_REVIEW_TOPIC = re.compile(
+_REVIEW_TOPIC = Pattern(
     r"\b(?:stage\s+(?:2|two|3|three)|(?:second|next|third|final)\s+(?:stage|hearing)|reviews?|appeal\w*|escalat\w*|reconsider\w*|further|unhappy|"
     r"dissatisf\w+|looked\s+at\s+(?:again|afresh)|second\s+look|look\s+again|complaint\s+(?:on|up|higher|forward)"
     r"|not\s+(?:\w+\s+)?(?:happy|satisfied|content)|panel|move\s+(?:it\s+)?on)\b",
     re.IGNORECASE,
 )
-_COMPLAIN = re.compile(
+_COMPLAIN = Pattern(
     r"""\b(?:complain\w*|matters?|issues?|problems?|events?|incidents?|it|something|anything|nothing|one|ones|things?|concerns?|grievances?)\b[^.;]{0,80}?
       \b(?:happen\w*|occur\w*|took\s+place|arose|aris\w+|old|older|ago|bring|brought|rais\w+|ma[dk]e|reach\w*|submit\w*|report\w*|receiv\w*|refer\w*
           |told|tell|learn\w*|aware
@@ -121,22 +122,22 @@ _COMPLAIN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "events that lie more than a year in the past", "once more than twelve months have gone by"
-_AGED = re.compile(r"\b(?:more\s+than|over|older\s+than|beyond|upwards\s+of|in\s+excess\s+of|exceeding)\s*(?:an?\s*)?$", re.IGNORECASE)
-_AGED_AFTER = re.compile(
+_AGED = Pattern(r"\b(?:more\s+than|over|older\s+than|beyond|upwards\s+of|in\s+excess\s+of|exceeding)\s*(?:an?\s*)?$", re.IGNORECASE)
+_AGED_AFTER = Pattern(
     r"\s*(?:ago|old|back|in\s+the\s+past|of\s+age|before\s+(?:the\s+)?(?:complain\w*|you|it|they|a\s+resident|being)|earlier|previously"
     r"|(?:have|has|had)\s+(?:passed|gone\s+by|elapsed|gone|expired))\b",
     re.IGNORECASE,
 )
-_DATES_BACK = re.compile(
+_DATES_BACK = Pattern(
     r"\b(?:go(?:es)?|going|dat(?:es?|ing)|reach(?:es|ing)?|went)\s+(?:back|further\s+back)\b|\bdat(?:es?|ing)\s+from\b", re.IGNORECASE
 )
 # "we can go back as far as twelve months"
-_GOES_BACK = re.compile(r"\b(?:can|will|may|shall|only|not)\s+(?:\w+\s+)?(?:go|goes|look|reach|delve)\s+back\b[^.;,]{0,25}$", re.IGNORECASE)
-_EVENT = re.compile(
+_GOES_BACK = Pattern(r"\b(?:can|will|may|shall|only|not)\s+(?:\w+\s+)?(?:go|goes|look|reach|delve)\s+back\b[^.;,]{0,25}$", re.IGNORECASE)
+_EVENT = Pattern(
     r"\b(?:events?|incidents?|happen\w*|occur\w*|arose|aris\w+|becoming\s+aware|became\s+aware|found\s+out|finding\s+out|the\s+problem)\b",
     re.IGNORECASE,
 )
-_NOT_A_LIMIT = re.compile(
+_NOT_A_LIMIT = Pattern(
     r"""\b(?:kept|keeps?|retain\w*|stor(?:ed|age)|destroy\w*|delet\w*|archiv\w*|withdraw\w*|restrict\w*|banned?|suspend\w*|surveys?
         |contract|tenancy|probation\w*
       |trend|meets?|meetings?|annual\w*|audit\w*|(?:policy|assessment|restrictions?|limits?|adjustments?|decision)\s+(?:is|are
@@ -144,7 +145,7 @@ _NOT_A_LIMIT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # The resident's view of a reply that was given is not the giving of it: "unhappy with our response".
-_ASIDES = re.compile(
+_ASIDES = Pattern(
     r"""\b(?:(?:un)?happy|(?:dis)?satisf\w+|content|disagree\w*)\s+with\s+(?:(?!\b(?:within|you|we|please|tell|ask|in)\b)[^,;.]){1,60}
     | \b(?:once|after|when|having|following|upon)\s+(?:(?:we|you|it|the|your|a|complaint|request|have|has|had
         |is|are|been|being)\s+|we['’]ve\s+){0,5}acknowledg\w+
@@ -156,49 +157,49 @@ _ASIDES = re.compile(
     | \bmay\s+ask\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_DEEDS = re.compile(
+_DEEDS = Pattern(
     r"\b(?:actions?|works?|repairs?|compensation|lessons?|learning|themes?|trends?|remed\w+|payments?|offers?|orders?|polic(?:y|ies)|procedures?|strategy)\b",
     re.IGNORECASE,
 )
 # "A reply never takes longer than ten days" extends nothing.
-_AT_MOST = re.compile(r"\b(?:no|not|never)\s+(?:\w+\s+){0,2}?longer\s+than\s*$", re.IGNORECASE)
-_INFORMAL = re.compile(
+_AT_MOST = Pattern(r"\b(?:no|not|never)\s+(?:\w+\s+){0,2}?longer\s+than\s*$", re.IGNORECASE)
+_INFORMAL = Pattern(
     r"\b(?:settl\w+|resol\w+|sort\w*|agree\w*|put(?:ting)?\s+(?:\w+\s+){0,3}?(?:right|straight|to\s+rights)|mend\w*|remed(?:y|ied)|cleared?\s+up|"
     r"mak(?:e|ing)\s+(?:it|things|matters)\s+(?:right|good)|respond\w*|deal\w*|answer\w*|smooth\w*|fix\w*|gone\s+by|try|tries|"
     r"before|otherwise)\b",
     re.IGNORECASE,
 )
 
-_AIM = re.compile(
+_AIM = Pattern(
     r"\b(?:aim\w*|tr(?:y|ies|ying)\s+to|endeavou?r\w*|seeks?\s+to|hop(?:e|es|ing)|intend\w*|intention|striv\w*|anticipat\w+|do\s+(?:our|its|their)\s+best"
     r"|best\s+endeavours|would\s+(?:like|expect|hope)|should\s+(?:\w+\s+)?be\s+able\s+to|target\s+(?:is|of)\b|work\w*\s+towards"
     r"|expects?\s+to|(?:our|the)\s+(?:goal|ambition)\s+is)\b",
     re.IGNORECASE,
 )
-_AS_FAR = re.compile(
+_AS_FAR = Pattern(
     r"\b(?:(?:where|when|as\s+far\s+as|so\s+far\s+as|if|as\s+soon\s+as)(?:ver)?\s+(?:(?:this|it)\s+is\s+|at\s+all\s+)?"
     r"(?:possible|practicable|feasible|(?:we|it|they)\s+can(?=\W))|all\s+being\s+well"
     r"|is\s+(?:what\s+we|our)\s+(?:aim|hope|target|goal|intention|ambition)\b)",
     re.IGNORECASE,
 )
 # Words before soft ones that make them somebody else's: "what the resident hopes for", "the result that you would like".
-_WHO = re.compile(r",\s+(?:who|which)\b[^,;]{1,60},", re.IGNORECASE)  # "the officer, who tries to ring you first, replies ..."
-_THEIRS = re.compile(
+_WHO = Pattern(r",\s+(?:who|which)\b[^,;]{1,60},", re.IGNORECASE)  # "the officer, who tries to ring you first, replies ..."
+_THEIRS = Pattern(
     rf"\b(?!they|someone|members?){_PEOPLE}(?:['’](?:d|re))?\s+(?:(?:may|might|can|could|would|also|then|is|are|was|were)\s+){{0,2}}$",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = Pattern(
     r"\b(?:what|how|why|whatever|which|outcome|remedy|result|method|way|manner)\b(?![^,;]*\b(?:we|us|our|will)\b)[^,;]*$", re.IGNORECASE
 )
 # "..., trying to put things right": a clause that hangs on a promise made before it.
-_HANGING = re.compile(r"(?:[,;:–]|\b(?:and|that|which|who|where|why|because|explain\w*|say\w*)\b)[^,;]*$", re.IGNORECASE)
-_USUAL = re.compile(
+_HANGING = Pattern(r"(?:[,;:–]|\b(?:and|that|which|who|where|why|because|explain\w*|say\w*)\b)[^,;]*$", re.IGNORECASE)
+_USUAL = Pattern(
     r"\b(?:(?:usual|normal)(?:ly\b|(?=\s+(?:time\w*|target\w*|practice|period|limit|deadline|response|reply|course)\b)|\s*$)|general(?:ly)?|typical(?:ly)?|ordinarily|as\s+a\s+rule|in\s+(?:most|the\s+majority\s+of|"
     r"many)\s+cases|mostly|most\s+of\s+the\s+time)\b"
     r"(?!\s+(?:working|office|service|hours))",
     re.IGNORECASE,
 )
-AGREED = re.compile(
+AGREED = Pattern(
     r"\b(?:with\s+(?:your|the\s+\w+['’]s)\s+agreement|agreed?\s+(?:\w+\s+){0,3}with|agreement|by\s+agreement|if\s+you\s+agree|"
     r"exceptional\w*)\b",
     re.IGNORECASE,
@@ -277,7 +278,7 @@ def firmness(before: str, after: str = "") -> Firmness:
     return "usual" if _governs(_USUAL, before, after) else "firm"
 
 
-def _governs(soft: re.Pattern[str], before: str, after: str) -> bool:
+def _governs(soft: Pattern, before: str, after: str) -> bool:
     """Whether soft words are the promise's own: not what the resident hopes for, nor of a clause that hangs on it."""
     if any(not _anothers(soft, before[: m.start()]) for m in soft.finditer(before)):
         return True
@@ -286,6 +287,6 @@ def _governs(soft: re.Pattern[str], before: str, after: str) -> bool:
     return any(not _anothers(soft, words) and not (promised and _HANGING.search(words)) for words in ahead)
 
 
-def _anothers(soft: re.Pattern[str], words: str) -> bool:
+def _anothers(soft: Pattern, words: str) -> bool:
     """Whether soft words that follow these are the resident's; residents "usually hear" by the landlord's doing."""
     return bool(_ASKED.search(words) or (soft is _AIM and _THEIRS.search(words)))

@@ -7,10 +7,11 @@ import re
 from ombudscan.extract import stage, steps
 from ombudscan.extract.durations import lengths
 from ombudscan.nouns import Document, Row
+from ombudscan.pattern import Pattern
 
-_CORNER = re.compile(r"\s*(?:steps?|stages?|what\s+\w+(?:\s+\w+)?|action|time\w*|target|when|how\s+\w+|part|phase)?\s*", re.IGNORECASE)
-_STAGES = re.compile(r"\bstages?\b", re.IGNORECASE)
-_LONE_NUMBER = re.compile(r"\s*(?:[123]|one|two|three|i{1,3})\s*", re.IGNORECASE)
+_CORNER = Pattern(r"\s*(?:steps?|stages?|what\s+\w+(?:\s+\w+)?|action|time\w*|target|when|how\s+\w+|part|phase)?\s*", re.IGNORECASE)
+_STAGES = Pattern(r"\bstages?\b", re.IGNORECASE)
+_LONE_NUMBER = Pattern(r"\s*(?:[123]|one|two|three|i{1,3})\s*", re.IGNORECASE)
 
 
 def headings(document: Document, row: Row) -> tuple[str, ...]:

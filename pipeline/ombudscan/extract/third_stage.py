@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ombudscan.extract import further
 from ombudscan.extract.signs import Setting, Sign, denied, fact, found, settings, wording
 from ombudscan.nouns import Fact
+from ombudscan.pattern import Pattern
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -72,7 +73,7 @@ _COUNCILS = wording(
     r"\b(?:city|borough|district|county|unitary|local|the) council(?:'s)? (?:own )?(?:\w+[ -]){0,3}?(?:scheme|process|procedure|policy|"
     r"system)"
 )
-_IS_COUNCIL = re.compile(r"council|borough|district|city of|county|authority|corporation", re.IGNORECASE)
+_IS_COUNCIL = Pattern(r"council|borough|district|city of|county|authority|corporation", re.IGNORECASE)
 _OUR_THREE = wording(
     r"\bour(?:s| own)?\b[^.;,]{0,40}\b(?:three|3|third|four|4)\b",
     r"\b(?:three|third|four)\b[^.;,]{0,25}\b(?:of|in) our\b",
@@ -165,12 +166,12 @@ def _somebody_else(view: View, setting: Setting) -> bool:
     return bool(_RUN_BY_OTHERS.search(said) or other_council)
 
 
-_STEP_THREE = re.compile(
+_STEP_THREE = Pattern(
     r"^\W*(?:[\d.]+\W+)?(?:(?:formal |final )?(?:stage|step|tier|level)[ -]?(?:3|three|iii)\b|(?:the )?third (?:and (?:final|"
     r"last) )?(?:stage|step|tier|level)\b)",
     re.IGNORECASE,
 )
-_OUTSIDE = re.compile(
+_OUTSIDE = Pattern(
     r"ombuds|external|outside|designated|\bno\b|\bnot\b|abolish|remov|former|old|until|withdrawn|ended|closed|tribunal|court", re.IGNORECASE
 )
 _DECIDES = wording(

@@ -10,12 +10,13 @@ from ombudscan.extract import scope
 from ombudscan.extract.durations import lengths
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Fact
+from ombudscan.pattern import Pattern
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 # "If we need longer we will tell you when to expect it."
-_LONGER = re.compile(
+_LONGER = Pattern(
     r"""        \b(?:need|needs|take|takes|require|requires|ask\s+for|allow|have|be\s+given)\s+(?:\w+\s+){0,3}?(?:longer|
         (?:more|extra|further|additional)\s+time)\b
     | \b(?:may|can|could|might|will|should|must|to|need\s+to)\s+(?:be\s+)?exten(?:d|ded)\b
@@ -29,7 +30,7 @@ _LONGER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "However long that turns out to be", "whatever time is needed", "as long as it takes", "no fixed date": no limit at all.
-_ENDLESS = re.compile(
+_ENDLESS = Pattern(
     r"""\bhowever\s+long\s+(?:it|that|this|they|the\s+\w+|our\s+\w+)\b (?!\s+ago)
     | \b(?:whatever|such|all\s+the|as\s+much)\s+(?:further\s+|more\s+|extra\s+)?time\s+(?:as\s+)?
         (?:is|it|the|they|we|he|she|may|that|seems|proves)\b
@@ -48,52 +49,52 @@ _ENDLESS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "If more is needed, the answer follows as soon as we have finished looking into it."
-_WHEN_DONE = re.compile(
+_WHEN_DONE = Pattern(
     r"""\b(?:until|till|when(?:ever)?|once|as\s+soon\s+as)\s+
       (?:(?:the|our|its|their|all)\s+(?:\w+\s+)?(?:investigat\w+|enquir\w+|inquir\w+|review)\s+
         (?:is|are|has|have)\s+(?:been\s+)?(?:complete\w*|finished|done|over|concluded|ended)
       | (?:we|he|she|they|the\s+\w+)\s+(?:has|have|is|are)\s+(?:finished|done|completed|through|ready))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_HARD = re.compile(
+_HARD = Pattern(
     r"\b(?:if|where|when|should|in|with|an?|some)\s+(?:(?:the|a|an|your|this|such|more|some|is|it|matter|case|complaint)\s+){0,3}"
     r"(?:is\s+|be\s+|prove\w*\s+)?(?:an?\s+)?(?:hard|complicated|complex|difficult|knotty|involved|tricky|needed|such\s+cases|not\s+(?:ready|finished|possible))\b",
     re.IGNORECASE,
 )
-_DENIES = re.compile(
+_DENIES = Pattern(
     r"\b(?:never|not|n['’]t|cannot|nobody)\b[^.;,]{0,40}\b(?:however|whatever|as\s+long|until|indefinitely|open|wait|without)\b",
     re.IGNORECASE,
 )
-_THEIR_TIME = re.compile(
+_THEIR_TIME = Pattern(
     r"\b(?:you|residents?|tenants?|complainants?|members?)\s+(?:\w+\s+){0,4}(?:as\s+long\s+as|whatever|however\s+long)\b"
     r"|\bas\s+long\s+as\s+(?:you|the\s+law|the\s+resident)\b"
     r"|\b(?:papers?|files?|records?|documents?|data|tenancy|support\w*|adjustments?|kept|accompan\w+|advoca\w+)\b",
     re.IGNORECASE,
 )
-_CASES = re.compile(
+_CASES = Pattern(
     r"\b(?:complaints?|cases?|stages?|respon\w+|repl\w+|answers?|reviews?|decisions?|investigat\w+|enquir\w+|inquir\w+|outcomes?|findings)\b",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(
+_ANSWER = Pattern(
     r"\b(?:respon\w+|repl\w+|answer\w*|investigat\w+|complaint|case|stage|review\w*|decision|longer|" r"outcome|time\w*|deadline|matter)\b",
     re.IGNORECASE,
 )
 # Longer time that is limited in another way, or that is somebody else's: "as the table allows", "longer to complain".
-_LIMITED = re.compile(
+_LIMITED = Pattern(
     r"\b(?:no\s+longer|no\s+more\s+than|not\s+(?:take|need|be)\s+longer|maximum|up\s+to\s+the|table|limit|"
     r"set\s+out\s+(?:above|below|in)|exceptional\w*)\b"
     r"|\b(?:you|resident|customer|tenant)s?\s+(?:may\s+|can\s+|will\s+)?(?:need|take|have|want|"
     r"ask\s+for)s?\s+(?:more|longer|extra|further|additional)",
     re.IGNORECASE,
 )
-_WORKS = re.compile(
+_WORKS = Pattern(
     r"\b(?:works?|repairs?|jobs?|tenancy|contract|lease|insur\w+)\s+(?:will|may|can|needs?|takes?|is|"
     r"are)\b|\bombudsman\s+(?:may|will|can)\b",
     re.IGNORECASE,
 )
 
 # "... unless there was good reason for the delay", "we may use our discretion"
-_REASON = re.compile(
+_REASON = Pattern(
     r"""\b(?: discretion\w* | waive\w* | exceptional\w* | (?:special|extenuating|mitigating)\s+circumstances
       | (?:good|sound|valid|compelling|strong|fair|special|justifiable|understandable|sufficient)\s+reasons?
       | think\s+about\s+(?:taking|accepting) | unless\s+(?:there|you|it) | reasonable\s+to\s+(?:accept|consider|do\s+so)
@@ -106,39 +107,39 @@ _REASON = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # "We can take an older one": only with words for late ones, since "we can take complaints within a year" is the limit itself.
-_MAY = re.compile(
+_MAY = Pattern(
     r"\b(?:can|may|will|could)\s+(?:still\s+|also\s+|sometimes\s+)?(?:accept|take|consider|look\s+(?:at|into)|let\s+in|hear|investigate|allow|admit)\b",
     re.IGNORECASE,
 )
-_LATE = re.compile(
+_LATE = Pattern(
     r"\b(?:older|late|later|delay\w*|outside|beyond|after\s+(?:this|that|these|the)|longer\s+ago|time[-\s]?limits?"
     r"|(?:this|that|the)\s+(?:period|limit|rule)|this\s+time|(?:the|this)\s+deadline|historic\w*|out\s+of\s+time|coming\s+sooner"
     r"|(?:the|these|any\s+of\s+(?:the|these)|our)\s+(?:exclusions?|limits?|rules))\b",
     re.IGNORECASE,
 )
 # The sections in which room for late complaints stands, and the words of sentences that give it.
-_ROOM_HEADING = re.compile(
+_ROOM_HEADING = Pattern(
     r"\b(?:(?P<room>exceptions?|discretion\w*|late|time\s+limits?|old(?:er)?|how\s+long\s+you\s+have)|exclu\w+|refus\w+|declin\w+"
     r"|(?:not|cannot|can['’]t|won['’]t)\s+(?:\w+\s+)?(?:look|take|consider|accept|investigat\w+|deal|be\s+considered))\b",
     re.IGNORECASE,
 )
 # What gives room though it stands apart from the limit; "we take a complaint unless there is good cause not to" does not.
-_ROOM = re.compile(
+_ROOM = Pattern(
     r"\b(?:discretion\w*(?!\s+to\s+(?:refuse|decline|reject))|waive\w*|exception\w*|special\s+circumstances|relax\w*|aside|overlook\w*|disappl\w+"
     r"|flexib\w+|rigid\w*|strict\w*|merits|unfair|unjust|older|late|later)\b",
     re.IGNORECASE,
 )
-_TAKEN = re.compile(
+_TAKEN = Pattern(
     r"\b(?:accept\w*|consider\w*|complain\w*|tak(?:e|en|ing)|look\w*|refus\w*|exclu\w+|rules?|limits?|sooner|cases?|exceptions?)\b",
     re.IGNORECASE,
 )
-_TAKEN_ON = re.compile(
+_TAKEN_ON = Pattern(
     r"\b(?:older|late|later)\b(?:(?!\bnot\b|\bnever\b|n['’]t\b)[^.;]){0,40}\b(?:are|is|be)\s+(?:still\s+|also\s+)?(?:taken|accepted|considered|looked\s+at|heard|allowed|let\s+in)\b"
     r"(?!\s+(?:out|away))",
     re.IGNORECASE,
 )
-_AGE = re.compile(r"\b(?:twelve|12|six|6|three|3)\s+months?\b|\ba\s+year\b|\bago\b", re.IGNORECASE)
-_NO_ROOM = re.compile(
+_AGE = Pattern(r"\b(?:twelve|12|six|6|three|3)\s+months?\b|\ba\s+year\b|\bago\b", re.IGNORECASE)
+_NO_ROOM = Pattern(
     r"\b(?:no|without|not\s+(?:use|exercise|apply|consider|accept)(?:\s+any|\s+our)?)\s+(?:discretion|"
     r"exceptions?)\b|\bno\s+exceptions?\b|\bwithout\s+exception\b|\b(?:whatever|no\s+matter\s+what)\s+the\s+reasons?\b",
     re.IGNORECASE,

@@ -11,27 +11,28 @@ from ombudscan.extract.clocks import Clock, clock
 from ombudscan.extract.durations import Length, lengths, number
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action, Document, Row, Span, Timescale, Unit
+from ombudscan.pattern import Pattern
 
 _LONGEST_CELL = 16  # words; longer cells are prose and are read as sentences
-_HEADER_UNITS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
-    ("working_day", re.compile(r"\b(?:working|business)\s+days?\b", re.IGNORECASE)),
-    ("calendar_day", re.compile(r"\bcalendar\s+days?\b", re.IGNORECASE)),
-    ("day", re.compile(r"\bdays?\b", re.IGNORECASE)),
+_HEADER_UNITS: tuple[tuple[Unit, Pattern], ...] = (
+    ("working_day", Pattern(r"\b(?:working|business)\s+days?\b", re.IGNORECASE)),
+    ("calendar_day", Pattern(r"\bcalendar\s+days?\b", re.IGNORECASE)),
+    ("day", Pattern(r"\bdays?\b", re.IGNORECASE)),
 )
-_OTHER_ROW = re.compile(
+_OTHER_ROW = Pattern(
     r"\b(?:other|corporate|council|adult|child\w*|social\s+care|planning)\s+(?:\w+\s+){0,2}(?:services?|complaints?|matters?|care)\b|"
     r"\bthank|\bcompliment|\bsuggestion",
     re.IGNORECASE,
 )
-_COMPLAINT = re.compile(r"\bcomplain\w*|\bstages?\b|\breview|\bappeal|\bescalat", re.IGNORECASE)
-_WINDOW = re.compile(
+_COMPLAINT = Pattern(r"\bcomplain\w*|\bstages?\b|\breview|\bappeal|\bescalat", re.IGNORECASE)
+_WINDOW = Pattern(
     r"\b(?:time|window|days?|period|deadline)\s+(?:\w+\s+){0,2}to\s+(?:ask|request|appeal|escalate)|\b(?:ask|request|appeal|"
     r"escalat)\w*\s+(?:\w+\s+){0,3}(?:stage\s+2|review|by\s+you|within)",
     re.IGNORECASE,
 )
 
 # "Telling us", "Making a complaint", "How long you have to complain"
-_TELLING = re.compile(
+_TELLING = Pattern(
     r"\b(?:tell(?:ing)?\s+us|to\s+complain|complaining|(?:mak|bring|rais|submitt?)(?:e|ing)\s+(?:an?|your|the)?\s*(?:complaint|matter|issue|it)"
     r"|time\s+limit|limit\s+for\s+complaints|age\s+of\s+the\s+(?:matter|complaint|issue))\b",
     re.IGNORECASE,

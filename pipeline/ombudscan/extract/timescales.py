@@ -9,15 +9,16 @@ from dataclasses import replace
 from ombudscan.extract import sentence_times, time_tables
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action, Document, Timescale
+from ombudscan.pattern import Pattern
 
 # "The same times apply at stage 2."
-_SAME = re.compile(
+_SAME = Pattern(
     r"\bsame\s+(?:time\w*|times?\s+limits?|deadlines?|periods?|targets?|limits?|times)\b[^.]{0,40}\b(?:stage\s+(?:2|two)|"
     r"(?:the\s+)?second\s+stage|reviews?|appeals?)\b",
     re.IGNORECASE,
 )
 # "In this policy days are working days."
-_DAYS_ARE_WORKING = re.compile(
+_DAYS_ARE_WORKING = Pattern(
     r"""\b(?:all\s+(?:\w+\s+)?|references?\s+to\s+|the\s+term\s+|by\s+|where\s+we\s+say\s+|when\s+we\s+say\s+)?['‘“"]?days?['’”"]?\s+
         (?:(?:here|in\s+this\s+\w+|below|above|throughout|mentioned|given|quoted)\s+){0,2}(?:are|is|means?|refers?\s+to
             |we\s+mean)\s+(?:always\s+|all\s+|a\s+|to\s+)?(?:working|business)\s+days?

@@ -6,30 +6,31 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ombudscan.nouns import Claim, Document
+from ombudscan.pattern import Pattern
 
 _FIRST_BLOCKS = 20
 _LEAST = 0.9  # a heading near the top that is no label
 # "Complaints Policy", "Handling your feedback: how we do it", "How we did against the Code"
-_SUBJECT = re.compile(
+_SUBJECT = Pattern(
     r"complain|grievance|feedback|compliment|concern|dissatisf|unhappy|code\b|putting\s(?:things|it)\sright|things\sgo\swrong|having\syour\ssay"
     r"|\b(?:appeals?|hearings?)\s(?:polic|proced|process)|tell\sus|ombudsman",
     re.IGNORECASE,
 )
-_GENRE = re.compile(
+_GENRE = Pattern(
     r"polic(?:y|ies)|procedures?|process|guid(?:e|ance)|self[\s-]?assessment|assessment|assessed|compliance|statement|report|form\b|framework|standards?\b"
     r"|charter|leaflet|handbook|manual|toolkit|code\b|determination|minutes|agenda|review|newsletter",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"^(?:contents|page|version|date|owner|approved|effective|next|reference|menu|home|skip|search|cookies?|linked|section\s\d|\d+(?:\.\d+)*\s|code\s"
     r"(?:provision|requirement|section)|this\s(?:policy|procedure|form|self)|author|appendix\s\w+$|introduction|purpose|scope|background)",
     re.IGNORECASE,
 )
 # A landlord's own name at the top is no title.
-_ORGANISATION = re.compile(
+_ORGANISATION = Pattern(
     r"\b(?:housing|homes|council|association|trust|group|society|charity|charities|almshouses?|limited|ltd|co-?operative)$", re.IGNORECASE
 )
-_PAGE_MARKS = re.compile(r"\s+(?:\||·|»|::|[-–—])\s+")
+_PAGE_MARKS = Pattern(r"\s+(?:\||·|»|::|[-–—])\s+")
 
 
 def title(document: Document, claims: Sequence[Claim]) -> str | None:
