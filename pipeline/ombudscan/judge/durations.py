@@ -79,3 +79,9 @@ def limit(x: Limit, most: float | None = None) -> str:
             f"{most:g} working days in that case ({length(x.value, x.unit)} from {_START.get(x.starts_from or '', 'the acknowledgement')})"
         )
     return length(x.value, x.unit) + (f" from {_START[x.starts_from]}" if x.starts_from in _START else "")
+
+
+def named(x: Limit) -> str:
+    """Return a limit of the Code with the step that it is for: "respond at stage 1: 10 working days from the acknowledgement"."""
+    stage = f" at stage {x.stage}" if x.stage is not None else ""
+    return f"{x.action.replace('_', ' ')}{stage}: {limit(x)}"
