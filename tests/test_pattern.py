@@ -46,9 +46,15 @@ def test_finds_what_re_finds(pattern, texts):
 
 
 def test_asks_for_a_run_of_every_way():
-    assert needed("(?:dis|un)satisf\\w+|unhapp\\w+") != ()
-    assert all(any(run in "unhappy" for run in clause) for clause in needed("(?:dis|un)satisf\\w+|unhapp\\w+"))
+    (runs,) = needed("(?:dis|un)satisf\\w+|unhapp\\w+")
+    assert any(run in "unhappy" for run in runs) and any(run in "dissatisfied" for run in runs)
     assert needed("a.c") == ()  # too short to ask for anything
+    assert needed("ombudsman|.*") == ()  # one way asks for nothing
+
+
+def test_asks_for_all_that_one_way_holds():
+    either = Pattern("refuse[sd]? .*escalat|third .*panel")
+    assert either.absent("we refuse the third") and not either.absent("a third and last panel")
 
 
 def test_passes_over_what_cannot_match():

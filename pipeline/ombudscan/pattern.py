@@ -24,6 +24,9 @@ _COMMON = {c: n for n, c in enumerate(" etaoinshrdlucmfwypvbgkjqxz-'0123456789",
 _FOLD = str.maketrans({"ı": "i", "ſ": "s"})
 
 Strings = frozenset[str]
+# All of a formula's parts must hold: one run of a set of runs, or one of several formulas.
+Formula = tuple["Strings | tuple[Formula, ...]", ...]
+Bits = tuple["int | tuple[Bits, ...]", ...]
 
 
 class Pattern:
@@ -41,16 +44,15 @@ class Pattern:
         return re.compile(self.pattern, self.flags)
 
     @cached_property
-    def masks(self) -> tuple[int, ...]:
-        """For each set of runs of which a match must hold one, their bits."""
-        return tuple(_mask(clause) for clause in needed(self.pattern, self.flags))
+    def bits(self) -> Bits:
+        """What a match must hold, as bits."""
+        return _bits(needed(self.pattern, self.flags))
 
     def absent(self, text: str) -> bool:
         """Tell whether no match can stand in `text`, for want of letters."""
         if len(text) > _LONGEST:
             return False
-        bits = _letters(text)
-        return not all(mask & bits for mask in self.masks)
+        return not _may(self.bits, _letters(text))
 
     def search(self, text: str, pos: int = 0, endpos: int = 1 << 62) -> re.Match[str] | None:
         """Return the first match, or None."""
@@ -81,32 +83,34 @@ class Pattern:
         return [text] if self.absent(text) else self.compiled.split(text, maxsplit)
 
 
-def needed(pattern: str, flags: int = 0) -> tuple[Strings, ...]:
-    """Return sets of runs of three letters, in lower case: every match holds at least one of each set."""
-    exact, clauses = _of_sequence(list(_parser.parse(pattern, flags)))
-    clauses += _clause(exact)
-    return tuple(sorted(set(clauses), key=lambda c: (_cost(c), sorted(c)))[:2])
+def needed(pattern: str, flags: int = 0) -> Formula:
+    """Return what every match holds, in runs of three letters of lower case; empty where nothing can be said."""
+    exact, parts = _of_sequence(list(_parser.parse(pattern, flags)))
+    return _formula(exact, parts)
 
 
-def _of_sequence(nodes: list[tuple[Any, Any]]) -> tuple[Strings | None, list[Strings]]:
-    """The strings that a sequence may be, if they are few; and the sets of which a match holds one each."""
-    running: Strings | None = frozenset({""})
-    whole, clauses = True, []
+def _formula(exact: Strings | None, parts: list[Any]) -> Formula:
+    """The cheap and telling parts first; a part that stands twice counts once."""
+    return tuple(sorted(dict.fromkeys(parts + _clause(exact)), key=lambda p: (not isinstance(p, frozenset), _cost(p))))
+
+
+def _of_sequence(nodes: list[tuple[Any, Any]]) -> tuple[Strings | None, list[Any]]:
+    """The strings that a sequence may be, if they are few; and the parts that each match of it holds."""
+    running: Strings = frozenset({""})
+    whole, parts = True, []
     for op, value in nodes:
         exact, inner = _of_node(op, value)
-        clauses += inner
-        joined = None if exact is None or running is None else frozenset(a + b for a in running for b in exact)
+        parts += inner
+        joined = None if exact is None else frozenset(a + b for a in running for b in exact)
         if joined is not None and len(joined) <= _MOST_STRINGS:
             running = joined
             continue
-        clauses += _clause(running)
+        parts += _clause(running)
         whole, running = False, exact if exact is not None else frozenset({""})
-    if whole:
-        return running, clauses
-    return None, clauses + _clause(running)
+    return (running, parts) if whole else (None, parts + _clause(running))
 
 
-def _of_node(op: Any, value: Any) -> tuple[Strings | None, list[Strings]]:  # noqa: ANN401 - re's own tree
+def _of_node(op: Any, value: Any) -> tuple[Strings | None, list[Any]]:  # noqa: ANN401 - re's own tree
     if op is _constants.LITERAL:
         return _letter(chr(value)), []
     if op is _constants.IN:
@@ -124,22 +128,25 @@ def _of_node(op: Any, value: Any) -> tuple[Strings | None, list[Strings]]:  # no
     return None, []
 
 
-def _of_repeat(low: int, high: int, inside: Any) -> tuple[Strings | None, list[Strings]]:  # noqa: ANN401
-    exact, clauses = _of_sequence(list(inside))
-    if (low, high) == (1, 1):
-        return exact, clauses
+def _of_repeat(low: int, high: int, inside: Any) -> tuple[Strings | None, list[Any]]:  # noqa: ANN401
+    exact, parts = _of_sequence(list(inside))
     if low == 0:
-        return (exact | {""} if high == 1 and exact is not None else None), []
-    return None, clauses + _clause(exact)
+        return (exact | {""} if high == 1 and exact is not None and not parts else None), []
+    return None, parts + _clause(exact)
 
 
-def _of_branches(ways: list[tuple[Strings | None, list[Strings]]]) -> tuple[Strings | None, list[Strings]]:
-    strings = [exact for exact, _ in ways if exact is not None]
+def _of_branches(ways: list[tuple[Strings | None, list[Any]]]) -> tuple[Strings | None, list[Any]]:
+    strings = [exact for exact, parts in ways if exact is not None and not parts]
     union = frozenset().union(*strings)
     if len(strings) == len(ways) and len(union) <= _MOST_STRINGS:
         return union, []
-    best = [min(found, key=_cost) for exact, clauses in ways if (found := clauses + _clause(exact))]
-    return None, [frozenset().union(*best)] if len(best) == len(ways) else []
+    formulas = [_formula(exact, parts) for exact, parts in ways]
+    if not all(formulas):
+        return None, []  # one way asks for nothing
+    single = [f[0] for f in formulas if len(f) == 1 and isinstance(f[0], frozenset)]
+    if len(single) == len(formulas):
+        return None, [frozenset().union(*single)]
+    return None, [tuple(formulas)]
 
 
 def _letter(c: str) -> Strings | None:
@@ -164,9 +171,26 @@ def _rarity(run: str) -> tuple[int, str]:
     return -sum(_COMMON.get(c, 40) for c in run), run
 
 
-def _cost(clause: Strings) -> float:
-    """Roughly how many texts hold one of the runs."""
-    return sum(1 / math.prod(_COMMON.get(letter, 40) for letter in run) for run in clause)
+def _cost(part: Any) -> float:  # noqa: ANN401 - a part
+    """Roughly how many texts hold it."""
+    if not isinstance(part, frozenset):
+        return float(len(part))
+    return sum(1 / math.prod(_COMMON.get(letter, 40) for letter in run) for run in part)
+
+
+def _bits(formula: Formula) -> Bits:
+    return tuple(_mask(part) if isinstance(part, frozenset) else tuple(map(_bits, part)) for part in formula)
+
+
+def _may(formula: Bits, letters: int) -> bool:
+    """Tell whether a text of these letters may hold all of the formula."""
+    for part in formula:
+        if isinstance(part, int):
+            if not part & letters:
+                return False
+        elif not any(_may(way, letters) for way in part):
+            return False
+    return True
 
 
 def _mask(runs: Strings) -> int:
