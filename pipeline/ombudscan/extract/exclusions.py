@@ -186,7 +186,8 @@ _PLAIN = Sign(
     unless=wording(
         r"months?\b|years?|older than|filed|claim form|\bmay\b|normally|usually|generally|unless|except|in most cases|discretion|merits|"
         r"circumstances|instead|under (?:our|the) [A-Z]\w+|can (?:be|apply|go|ask|appeal)|should be|separate (?:process|procedure|"
-        r"policy)|other (?:organisation|landlord)s?|another (?:organisation|landlord|body)"
+        r"policy)|other (?:organisation|landlord)s?|another (?:organisation|landlord|body)|"
+        r"^\W*(?:the )?(?:housing )?(?:ombudsman|tribunal|regulator)\b(?: service)?"
     ),
     deniable=False,
     confidence=0.65,

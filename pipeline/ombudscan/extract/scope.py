@@ -105,7 +105,7 @@ _OTHER_PROCEDURE = Pattern(
 # Other things that are answered, paid or mended within a time.
 _OTHER_SUBJECT = Pattern(
     r"""
-    \b(?: repairs?\s+(?:is|are|will|take|should|must|within|appointments?) | (?:emergency|urgent|routine|planned
+    \b(?: repairs?\s+(?:is|are|will|take|should|must|within|appointments?|reported|requested|raised|booked) | (?:emergency|urgent|routine|planned
         |responsive)\s+(?:repairs?|work|jobs?)
       | broken\s+\w+ | dripping | burst | boilers? | leaks? | banister | (?:damp|mould)\s+(?:and\s+\w+\s+)?(?:hazards?|inspections?
           |work|survey) | hazards?
@@ -122,6 +122,15 @@ _OTHER_SUBJECT = Pattern(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A sentence that begins with another service and has no word of complaint: "An urgent repair is escalated only if ...".
+_OTHER_START = Pattern(
+    r"""^\W*(?:(?:any|an?|the|all|our|your|every|each|if|where|when|urgent|emergency|routine|requests?\s+for|copy\s+of|access\s+to)\s+){0,6}
+        (?: repairs?\b | personal\s+data\b | data\s+about\s+(?:you|them)\b
+          | neighbours?\s+(?:are|is|should|must|who\s+fall)\b | (?:neighbour\s+)?disputes?\s+(?:with|between)\s+(?:\w+\s+)?neighbours?\b )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_COMPLAINING = Pattern(r"\b(?:complain\w*|dissatisf\w+|unhappy|grievances?|stages?|ombudsman|not\s+satisfied)\b", re.IGNORECASE)
 _ABOUT = Pattern(
     r"\b(?:complain\w*|dissatisf\w+|unhappy|concern\w*)\s+(?:about|of|regarding|concerning|with|over)\s+(?:\w+\s+){0,2}\w+", re.IGNORECASE
 )
@@ -168,8 +177,8 @@ _OTHER_BODY = Pattern(
     r"""^\W*(?:some|other|many|most|certain)\s+(?:landlords|associations|councils|organisations|providers)\b
     | ^\W*(?:the\s+)?(?:housing\s+|local\s+government\s+(?:and\s+social\s+care\s+)?|financial\s+)?(?:ombudsman(?:\s+service)?
         |(?:first[-\s]tier\s+|property\s+)?tribunal|regulator|information\s+commissioner|monitoring\s+officer)
-        \s+(?:will|aims?|usually|normally|may|can|takes?|investigates?|decides?|looks|has|is|asks?|wants?)\b (?!\s+(?:at|on|tell|order
-            |direct)\b)""",
+        \s+(?:will|aims?|usually|normally|may|can(?:not)?|does|do|takes?|investigates?|decides?|looks|has|is|asks?|wants?)\b
+        (?!\s+(?:at|on|tell|order|direct)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DENIED = Pattern(
@@ -186,7 +195,8 @@ _DENIED = Pattern(
 
 def of(text: str, path: tuple[str, ...] = ()) -> Scope:
     """Return what a sentence under the headings `path` speaks of; "complaints" is the landlord's own present practice."""
-    if of_path(path) == "other_service" or _OTHER_PROCEDURE.search(text) or outsiders(text):
+    elsewhere = _OTHER_PROCEDURE.search(text) or outsiders(text) or (_OTHER_START.search(text) and not _COMPLAINING.search(text))
+    if of_path(path) == "other_service" or elsewhere:
         return "other_service"
     return of_clause(text)
 
