@@ -105,7 +105,8 @@ _OTHER_PROCEDURE = Pattern(
 # Other things that are answered, paid or mended within a time.
 _OTHER_SUBJECT = Pattern(
     r"""
-    \b(?: repairs?\s+(?:is|are|will|take|should|must|within|appointments?|reported|requested|raised|booked) | (?:emergency|urgent|routine|planned
+    \b(?: repairs?\s+(?:is|are|will|take|should|must|within|appointments?|reported|requested|raised|booked)
+      | (?:emergency|urgent|routine|planned
         |responsive)\s+(?:repairs?|work|jobs?)
       | broken\s+\w+ | dripping | burst | boilers? | leaks? | banister | (?:damp|mould)\s+(?:and\s+\w+\s+)?(?:hazards?|inspections?
           |work|survey) | hazards?
