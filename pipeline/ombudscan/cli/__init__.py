@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ombudscan.cli import check, codes, rules, train
+from ombudscan.cli import audit, check, codes, rules, train
 from ombudscan.version import VERSION
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
     help="Holds landlords' complaint documents against the Complaint Handling Code.",
 )
 app.command()(check.check)
+app.command()(audit.audit)
 app.command()(rules.rules)
 app.command()(rules.explain)
 app.command()(codes.codes)
