@@ -14,18 +14,23 @@ from ombudscan.nouns import Document, Evidence, Report, Settings
 from ombudscan.version import VERSION
 
 
-def check_file(path: Path, settings: Settings | None = None, model: Path | None = None) -> Report:
-    """Return the report on the document at `path`; raise UnreadableError where it cannot be read."""
+def check_file(path: Path, settings: Settings | None = None, model: Path | None = None, more: tuple[Path, ...] = ()) -> Report:
+    """Return the report on the document at `path`; raise UnreadableError where it cannot be read.
+
+    A folder of web pages is one document, and so is a page with `more` pages of its website.
+    """
     with ThreadPoolExecutor(1) as beside:  # the model is loaded while the file is read
         classifier = beside.submit(classify.load, model)
-        document = read.document(path)
+        document = read.document(path, more)
     return judge(document, settings or settings_today(), classifier.result())
 
 
-def check_pair(path: Path, policies: tuple[Path, ...], settings: Settings, model: Path | None = None) -> Report:
-    """Return the report on the self-assessment at `path` held against the landlord's own `policies`."""
-    report = check_file(path, settings, model)
-    against = tuple(check_file(p, settings, model) for p in policies)
+def check_pair(
+    path: Path, policies: tuple[Path, ...], settings: Settings, model: Path | None = None, more: tuple[Path, ...] = ()
+) -> Report:
+    """Return the report on the self-assessment at `path` (with `more` pages) held against the landlord's own `policies`."""
+    report = check_file(path, settings, model, more)
+    against = tuple(check_file(first, settings, model, tuple(rest)) for first, *rest in read.grouped(policies))
     found = pair_findings(report.evidence, against, catalog.rules())
     return replace(report, findings=ordered((*report.findings, *found)))
 

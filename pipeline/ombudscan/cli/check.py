@@ -37,7 +37,9 @@ class Times(StrEnum):
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(help="Documents: PDF, Word (.docx), web page or plain text.", show_default=False)],
+    files: Annotated[
+        list[Path], typer.Argument(help="Documents: PDF, Word, web page, folder of web pages or plain text.", show_default=False)
+    ],
     policy: Annotated[
         list[Path] | None, typer.Option(help="The landlord's own policy, to hold a self-assessment against.", show_default=False)
     ] = None,

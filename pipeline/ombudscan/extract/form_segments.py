@@ -16,6 +16,8 @@ from ombudscan.extract.requirements import places
 from ombudscan.nouns import Document, Span
 from ombudscan.pattern import Pattern
 
+_TITLE = 3  # the deepest heading that may head a section of the form; deeper ones may be a row's own words in bold
+
 
 @dataclass(slots=True)
 class _Cells:
@@ -74,7 +76,15 @@ def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: 
             break
         if line.kind != "debris":
             own.append(line)
-    return own
+    return own[: _title_at_end(own)] if following else own
+
+
+def _title_at_end(own: list[Line]) -> int:
+    """Where the titles begin that stand between a row's last words and the next row: they head what follows."""
+    end = len(own)
+    while end > 2 and 0 < own[end - 1].level <= _TITLE and own[end - 1].kind == "text" and own[end - 2].kind != "label":
+        end -= 1
+    return end
 
 
 def _room(own: list[Line], most: int) -> int:

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from ombudscan.nouns import Document
 from ombudscan.read import assemble
 from ombudscan.read.assemble import Reading
-from ombudscan.read.sniff import media_type
+from ombudscan.read.series import grouped
+from ombudscan.read.sniff import HTML, media_type
+
+__all__ = ["document", "grouped"]
 
 
-def document(path: Path) -> Document:
-    """Return the Document in the file at `path`; raise UnreadableError, with its outcome, where it cannot be read."""
+def document(path: Path, more: Sequence[Path] = ()) -> Document:
+    """Return the Document in the file at `path`; raise UnreadableError, with its outcome, where it cannot be read.
+
+    A folder of web pages is one document, and so is a page with `more` pages of its website.
+    """
+    if more or path.is_dir():
+        return _of_pages(path, more)
     data = path.read_bytes()
     kind = media_type(data, path.name)
-    reading = READERS[kind](data)
+    return _assembled(READERS[kind](data), data, kind, path)
+
+
+def _of_pages(path: Path, more: Sequence[Path]) -> Document:
+    from ombudscan.read import from_pages
+
+    made = from_pages.reading([path, *more] if more else from_pages.files(path))
+    return _assembled(made.reading, made.data, HTML, path)
+
+
+def _assembled(reading: Reading, data: bytes, kind: str, path: Path) -> Document:
     return assemble.document(
         reading.drafts,
-        source=path.name,
+        source=path.name or path.resolve().name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=kind,
         pages=reading.pages,

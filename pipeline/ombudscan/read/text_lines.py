@@ -67,6 +67,16 @@ class _Unit:
     blank: bool
 
 
+def is_answer(text: str) -> bool:
+    """Whether a text is nothing but a form's answer ("Yes", "Partly", "n/a")."""
+    return bool(_ANSWER.fullmatch(text.strip()))
+
+
+def is_form_label(text: str) -> bool:
+    """Whether a text only names a part of a form's row ("Code requirement", "Evidence:")."""
+    return bool(_FORM_LABEL.fullmatch(text.strip()))
+
+
 def style(lines: Sequence[str]) -> Style:
     """Return the layout of a text as its lines show it."""
     full = [line.strip() for line in lines if line.strip()]
