@@ -9,6 +9,7 @@ from collections.abc import Iterator
 # Soft hyphens and zero-width marks vanish; every sort of blank becomes a space.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_ODD = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufb00-\ufb06]")
 _BLANKS = re.compile(r"[^\S\n]+")
 
 # A full stop after these does not end a sentence.
@@ -22,10 +23,17 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": 
 
 def normalise(raw: str) -> str:
     """Return `raw` with invisible marks dropped, ligatures spelt out, blanks folded and lines trimmed."""
-    text = unicodedata.normalize("NFC", raw.translate(_INVISIBLE).translate(_LIGATURES))
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c)[0] != "C" or c == "\ufffe")
-    return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+    text = raw if raw.isascii() else unicodedata.normalize("NFC", _spelt_out(raw))
+    if not text.replace("\n", " ").isprintable():
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+        text = "".join([c for c in text if c in "\n\t\ufffe" or unicodedata.category(c)[0] != "C"])
+    elif "  " not in text:
+        return "\n".join([line.strip() for line in text.split("\n")]) if "\n" in text else text.strip()
+    return "\n".join([_BLANKS.sub(" ", line).strip() for line in text.split("\n")])
+
+
+def _spelt_out(raw: str) -> str:
+    return raw.translate(_INVISIBLE).translate(_LIGATURES) if _ODD.search(raw) else raw
 
 
 def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:

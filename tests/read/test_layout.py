@@ -10,24 +10,24 @@ from ombudscan.read import furniture, hyphens, layout
 from ombudscan.read.contents import entries
 from ombudscan.read.labels import label
 from ombudscan.read.layout import Line
-from ombudscan.read.page import Word
+from ombudscan.read.page import Run
 from ombudscan.read.paragraphs import Style, drafts, paragraphs, ranks
 
 STYLE = Style(body=10.0, leadings={10: 13.0})
 
 
-def words(text: str, x: float, y: float, size: float = 10.0, bold: bool = False, gap: float = 0.0) -> list[Word]:
+def words(text: str, x: float, y: float, size: float = 10.0, bold: bool = False, gap: float = 0.0) -> list[Run]:
     """Return words of half a type size to the letter; `gap` is added after the first."""
     out = []
     for i, w in enumerate(text.split()):
         width = len(w) * size / 2
-        out.append(Word(text=w, x0=x, top=y - size, x1=x + width, bottom=y + 2, base=y, size=size, bold=bold))
+        out.append(Run(text=w, x0=x, top=y - size, x1=x + width, bottom=y + 2, base=y, size=size, bold=bold))
         x += width + 0.3 * size + (gap if i == 0 else 0)
     return out
 
 
 def line(text: str, y: float, x: float = 50.0, right: float = 400.0, page: int = 1, bold: bool = False, gap: float = 0.0) -> Line:
-    return Line(words=tuple(words(text, x, y, bold=bold, gap=gap)), page=page, right=right)
+    return Line(runs=tuple(words(text, x, y, bold=bold, gap=gap)), page=page, right=right)
 
 
 def texts(lines: list[Line]) -> list[str]:
@@ -93,7 +93,7 @@ def test_clause_number_alone_at_a_page_end_finds_its_words_on_the_next() -> None
 
 def test_headings_are_ranked_by_type_and_number() -> None:
     lines = [
-        Line(words=tuple(words("Ladder Policy", 50, 60, size=18, bold=True)), page=1, right=400),
+        Line(runs=tuple(words("Ladder Policy", 50, 60, size=18, bold=True)), page=1, right=400),
         line("1 Ladders", 90, bold=True, gap=10),
         line("1.1 Kinds", 120, bold=True, gap=10),
         line("There are two kinds of ladder in the shed beside the gate.", 150),
@@ -105,7 +105,7 @@ def test_headings_are_ranked_by_type_and_number() -> None:
 
 @pytest.mark.parametrize(("mark", "expected"), [("1", "We lend"), ("th", "We lendth")])
 def test_raised_marks_are_no_words_of_the_line(mark: str, expected: str) -> None:
-    raised = Word(text=mark, x0=83.5, top=84, x1=88, bottom=92, base=96.5, size=6.0)
+    raised = Run(text=mark, x0=83.5, top=84, x1=88, bottom=92, base=96.5, size=6.0)
     assert [found.text for found in layout.lines([*words("We lend", 50, 100), raised], 1)] == [expected]
 
 
@@ -115,10 +115,10 @@ LONG = "one ladder stands beside every gate in the lane"
 def test_columns_of_prose_are_read_one_after_the_other_but_clause_numbers_make_no_column() -> None:
     left = [w for i in range(9) for w in words(f"{LONG} L{i}", 50, 100 + 13 * i)]
     right = [w for i in range(9) for w in words(f"{LONG} R{i}", 330, 100 + 13 * i)]
-    order = [found.words[-1].text for found in layout.in_order(left + right, 1)]
+    order = [found.runs[-1].text for found in layout.in_order(layout.lines(left + right, 1), 1)]
     assert order == [f"L{i}" for i in range(9)] + [f"R{i}" for i in range(9)]
     numbers = [w for i in range(9) for w in words(f"{i}.1", 50, 100 + 13 * i)]
-    assert [found.words[0].text for found in layout.in_order(numbers + right, 1)] == [f"{i}.1" for i in range(9)]
+    assert [found.runs[0].text for found in layout.in_order(layout.lines(numbers + right, 1), 1)] == [f"{i}.1" for i in range(9)]
 
 
 def test_running_heads_need_repetition_and_the_edge_of_the_page() -> None:
@@ -164,6 +164,6 @@ def test_joining_loses_no_letter(upper: str, lower: str) -> None:
 
 def test_clause_with_a_full_last_line_goes_on_over_the_page_end() -> None:
     upper = line("4.3 We lend ladders.", 790, gap=20, right=190)
-    lines = [upper, line("Nobody pays for them.", 60, x=upper.words[1].x0, page=2), line("4.4 We paint.", 90, gap=20, page=2)]
+    lines = [upper, line("Nobody pays for them.", 60, x=upper.runs[1].x0, page=2), line("4.4 We paint.", 90, gap=20, page=2)]
     found = drafts(paragraphs(lines, STYLE), STYLE)
     assert [(d.label, d.text) for d in found] == [("4.3", "We lend ladders. Nobody pays for them."), ("4.4", "We paint.")]

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ombudscan.read.layout import Line, lines, segments
-from ombudscan.read.page import Page, Word
+from ombudscan.read.layout import Line, segments
 from ombudscan.read.rulings import Grid
 from ombudscan.read.spaced import plain_grid
 
@@ -22,12 +21,11 @@ _GAP = 3.0  # points: narrower blanks divide no columns
 _FAR = 4.0  # leadings: a wider blank ends the table
 
 
-def grids(words: Sequence[Word], page: Page, before: Grid | None = None) -> list[Grid]:
-    """Return the tables among `words`, none of which stands in a ruled table.
+def grids(rows: Sequence[Line], before: Grid | None = None) -> list[Grid]:
+    """Return the tables among `rows`, the level lines of a page, none of which stands in a ruled table.
 
     `before` is the last such table of the page before: one that goes on need not say its heading again.
     """
-    rows = lines([w for w in words if not w.sideways], page.number)
     out: list[Grid] = []
     known = before
     start = 0
@@ -43,7 +41,7 @@ def grids(words: Sequence[Word], page: Page, before: Grid | None = None) -> list
 
 def _table(rows: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     """Return the table whose heading is the line at `start`, and the index of the line after it."""
-    head = segments(rows[start])
+    head = segments(rows[start]) if len(rows[start].runs) > 1 else ()
     if not _is_head(head):
         return None
     spans, end = _filled([(h.x0, h.x1) for h in head], rows, start + 1)
@@ -52,7 +50,7 @@ def _table(rows: Sequence[Line], start: int) -> tuple[Grid, int] | None:
 
 def _more(rows: Sequence[Line], start: int, known: Grid) -> tuple[Grid, int] | None:
     """Return the table that goes on from `known` at the line at `start`, which must begin with a number."""
-    if not _NUMBER.fullmatch(rows[start].words[0].text) or abs(rows[start].x0 - known.xs[0]) > 12:
+    if not _NUMBER.fullmatch(rows[start].runs[0].text) or abs(rows[start].x0 - known.xs[0]) > 12:
         return None
     spans, end = _filled([(x + 2, x + 3) for x in known.xs[:-1]], rows, start)
     found = _grid(rows, start, end, spans, heads=0)
@@ -77,11 +75,11 @@ def _filled(spans: list[tuple[float, float]], rows: Sequence[Line], start: int) 
 def _is_title(rows: Sequence[Line], index: int, left: float) -> bool:
     """Say whether a line heads the rows below it: "Section 2 - Gates" over all columns."""
     line = rows[index]
-    if abs(line.x0 - left) > 6 or len(line.words) > 14 or len(segments(line)) > 1 or index + 1 >= len(rows):
+    if abs(line.x0 - left) > 6 or line.words > 14 or len(segments(line)) > 1 or index + 1 >= len(rows):
         return False
     below = rows[index + 1]
     named = line.bold or re.match(r"(?:section|part)\b", line.text, re.IGNORECASE) is not None
-    return named and not below.bold and _NUMBER.fullmatch(below.words[0].text) is not None and len(segments(below)) > 1
+    return named and not below.bold and _NUMBER.fullmatch(below.runs[0].text) is not None and len(segments(below)) > 1
 
 
 def _grid(rows: Sequence[Line], start: int, end: int, spans: Sequence[tuple[float, float]], heads: int) -> tuple[Grid, int] | None:
@@ -96,11 +94,11 @@ def _grid(rows: Sequence[Line], start: int, end: int, spans: Sequence[tuple[floa
 
 
 def _is_head(head: Sequence[Line]) -> bool:
-    if not 2 <= len(head) <= 8 or any(len(h.words) > 6 for h in head):
+    if not 2 <= len(head) <= 8 or any(h.words > 6 for h in head):
         return False
     bold = all(h.bold for h in head)
     known = sum(bool(_HEAD.search(h.text)) for h in head)
-    if re.match(r"\(?\d+[.)\d]*$|[•*-]$", head[0].words[0].text):
+    if re.match(r"\(?\d+[.)\d]*$|[•*-]$", head[0].runs[0].text):
         return False
     return (bold and (len(head) > 2 or known > 0)) or known >= max(3, len(head) - 1)
 
@@ -123,12 +121,12 @@ def _with(spans: list[tuple[float, float]], line: Line) -> list[tuple[float, flo
 
 
 def _columns(line: Line, spans: Sequence[tuple[float, float]]) -> set[int]:
-    return {i for w in line.words for i, (x0, x1) in enumerate(spans) if x0 - 1 <= (w.x0 + w.x1) / 2 <= x1 + 1}
+    return {i for w in line.runs for i, (x0, x1) in enumerate(spans) if x0 - 1 <= (w.x0 + w.x1) / 2 <= x1 + 1}
 
 
 def _row_starts(body: Sequence[Line], spans: Sequence[tuple[float, float]], titles: set[int]) -> list[int]:
     """Return the lines at which rows begin: with a number in the first column if there are some, else with any word in it."""
-    first = [next((w for w in line.words if w.x0 < spans[1][0] - _GAP), None) for line in body]
+    first = [next((w for w in line.runs if w.x0 < spans[1][0] - _GAP), None) for line in body]
     numbered = [w is not None and _NUMBER.fullmatch(w.text) is not None for w in first]
     begins = numbered if sum(numbered) >= 2 else [w is not None and w.text[:1].upper() == w.text[:1] for w in first]
     return [i for i in range(len(body)) if begins[i] or i == 0 or i in titles or i - 1 in titles]

@@ -9,6 +9,7 @@ from ombudscan.read.layout import Line
 from ombudscan.text import folded
 
 _HEAD = re.compile(r"(?:table\s+of\s+)?contents(?:\s+page)?\s*:?|index|in this (?:policy|document|guide)\s*:?", re.IGNORECASE)
+_HEAD_LETTERS, _HEAD_LONGEST = frozenset("tTcCiI"), 40
 _LEADERS = re.compile(r"\s*(?:\.{4,}|(?:\.\s){3,}\.?|…{2,}|_{4,})\s*")
 _PAGE = re.compile(r"(?:\d{1,3}|[ivxl]{1,6})$")
 _FAR = 2  # lines of an entry that runs over, before its page number comes
@@ -17,9 +18,10 @@ _FAR = 2  # lines of an entry that runs over, before its page number comes
 def entries(lines: Sequence[Line]) -> set[int]:
     """Return the indexes of `lines` that belong to a list of contents, its heading among them."""
     found = {i for i, line in enumerate(lines) if _has_leaders(line)}
-    later = [folded(_title(line)) for line in lines]
+    later: list[str] = []
     for i, line in enumerate(lines):
-        if _HEAD.fullmatch(line.text.strip()):
+        if line.text[0] in _HEAD_LETTERS and len(line.text) < _HEAD_LONGEST and _HEAD.fullmatch(line.text.strip()):
+            later = later or [folded(_title(line)) for line in lines]
             run = _under(lines, i, later)
             found.update([i, *run] if run else [])
     return found
@@ -31,7 +33,9 @@ def text(words: str) -> str:
 
 
 def _has_leaders(line: Line) -> bool:
-    last = line.words[-1].text
+    if not any(mark in line.text for mark in ("....", ". . .", "……", "____")):
+        return False
+    last = line.text.rsplit(None, 1)[-1]
     found = _LEADERS.search(line.text)
     return bool(found and found.start() > 2 and (_PAGE.search(last) or found.end() == len(line.text)))
 
@@ -55,9 +59,9 @@ def _under(lines: Sequence[Line], head: int, later: Sequence[str]) -> list[int]:
 
 def _numbered(line: Line) -> bool:
     """Say whether a line ends in a page number set apart from its words, or like "3 Repairs 7"."""
-    if len(line.words) < 2 or not re.fullmatch(r"(?:page\s*)?(?:\d{1,3}|[ivxl]{1,6})", line.words[-1].text, re.IGNORECASE):
+    if len(line.runs) < 2 or not re.fullmatch(r"(?:page\s*)?(?:\d{1,3}|[ivxl]{1,6})", line.runs[-1].text, re.IGNORECASE):
         return False
-    return line.words[-1].x0 - line.words[-2].x1 > 0.8 * line.size or bool(re.match(r"\d", line.words[0].text))
+    return line.runs[-1].x0 - line.runs[-2].x1 > 0.8 * line.size or bool(re.match(r"\d", line.text))
 
 
 def _title(line: Line) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ombudscan.errors import UnreadableError
@@ -38,10 +38,10 @@ class _Place:
 def reading(data: bytes) -> Reading:
     """Return what stands in the PDF `data`; raise UnreadableError, with its outcome, where it cannot be read."""
     opened = pdf_open.opened(data)
-    if not any(page.words for page in opened.pages):
-        raise UnreadableError("no_text_layer", _no_text(opened.pages))
-    notices = list(opened.notices)
     whole = _flows(opened.pages)
+    if not any(flow.page.runs for flow in whole):
+        raise UnreadableError("no_text_layer", _no_text(len(whole)))
+    notices = opened.notices
     flows, running = _without_furniture(whole)
     if not any(flow.items for flow in flows):  # pages that hold nothing but a number each
         flows, running = whole, []
@@ -49,15 +49,16 @@ def reading(data: bytes) -> Reading:
     if any(isinstance(i, Grid) and not i.ruled for f in flows for i in f.items):
         notices.append(Notice(code="borderless_table", message="A table without upright lines was read by the places of its words."))
     info = [*opened.info, *(("running", text) for text in running)]
-    return Reading(drafts=made, pages=len(opened.pages), notices=notices, info=info)
+    return Reading(drafts=made, pages=len(whole), notices=notices, info=info)
 
 
-def _no_text(pages: Sequence[Page]) -> str:
-    what = "page 1 is a picture" if len(pages) == 1 else f"pages 1 to {len(pages)} are pictures"
+def _no_text(pages: int) -> str:
+    what = "page 1 is a picture" if pages == 1 else f"pages 1 to {pages} are pictures"
     return f"The file has no text: {what}. Install the ocr extra and Tesseract's English data, or ask for a version with text."
 
 
-def _flows(pages: Sequence[Page]) -> list[_Flow]:
+def _flows(pages: Iterable[Page]) -> list[_Flow]:
+    """Return what stands on each page in reading order, worked out while the page is open."""
     out: list[_Flow] = []
     last: Grid | None = None
     for page in pages:
@@ -67,9 +68,8 @@ def _flows(pages: Sequence[Page]) -> list[_Flow]:
 
 
 def _flow(page: Page, last: Grid | None) -> _Flow:
-    grids = pdf_tables.grids(page, last)
-    free = [w for w in page.words if not any(g.place.holds(w) for g in grids)]
-    items: list[Item] = list(layout.in_order(free, page.number))
+    grids, lines = pdf_tables.divided(page, last)
+    items: list[Item] = list(lines)
     for grid in grids:
         place = next((i for i, item in enumerate(items) if isinstance(item, Line) and _below(item, grid)), len(items))
         items.insert(place, grid)
@@ -111,15 +111,16 @@ def _framed(item: Item, page: Page) -> str:
 
 
 def _grid_text(grid: Grid) -> str:
-    return " ".join(w.text for c in grid.cells for w in c.words)
+    return " ".join([c.text for c in grid.cells if c.runs])
 
 
 def _style(flows: Sequence[_Flow]) -> Style:
-    words = [w for f in flows for w in f.page.words]
+    runs = [r for f in flows for r in f.page.runs]
     lines = [i for f in flows for i in f.items if isinstance(i, Line)]
-    cells = [line for f in flows for g in f.items if isinstance(g, Grid) for line in pdf_tables.cell_lines(g, f.page)]
-    known = hyphens.vocabulary(line.text for line in [*lines, *cells])
-    return Style(body=layout.body_size(words), leadings=leadings([*lines, *cells]), known=known)
+    lines += [line for f in flows for g in f.items if isinstance(g, Grid) for c in g.cells for line in c.lines]
+    cut = any(hyphens.ends_cut(line.text) for line in lines)
+    known = hyphens.vocabulary([line.text for line in lines]) if cut else frozenset()
+    return Style(body=layout.body_size(runs), leadings=leadings(lines), known=known)
 
 
 def _drafts(flows: Sequence[_Flow], style: Style) -> list[Draft | TableDraft]:

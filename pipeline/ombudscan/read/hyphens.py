@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 _CUT = "\ufffe"
+_HYPHENS = frozenset("\ufffe\u00ad\u2010-")
 _ENDS_CUT = re.compile(r"(?:[\ufffe\u00ad\u2010]|(?<=\w)-)$")
 _PLAIN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # First halves that keep their hyphen where the document does not say otherwise: "self-assessment", "co-operative".
@@ -24,10 +25,15 @@ def vocabulary(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def ends_cut(text: str) -> bool:
+    """Say whether `text` ends in a hyphen of any sort, so that a word may go on."""
+    return text[-1:] in _HYPHENS
+
+
 def join(upper: str, lower: str, known: frozenset[str]) -> str:
     """Return two lines as one: "ack-" and "nowledge" become one word, "non-" and "compliant" keep the hyphen."""
-    cut = _ENDS_CUT.search(upper)
-    right = re.match(r"[^\W_]+(?:['’-][^\W_]+)*", lower)
+    cut = _ENDS_CUT.search(upper, max(len(upper) - 2, 0)) if ends_cut(upper) else None
+    right = _PLAIN.match(lower) if cut else None
     if not cut or not right:
         return f"{plain(upper)} {plain(lower)}".strip()
     stem = upper[: cut.start()]

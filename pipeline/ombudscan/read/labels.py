@@ -13,6 +13,7 @@ _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,3})+[.):]?|[A-Z]\d{0,2}(?:\.\d{1,3})+\.?
 _NUMBER = re.compile(r"\d{1,2}[.):]|\(\d{1,2}\)")  # "7.", "3)", "(2)"
 _BARE = re.compile(r"\d{1,2}")  # "4" before a heading
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{2,5})\.")  # "(a)", "iv)", "b."
+_LONGEST = 12  # characters of a label: "A12.123.123"
 _CAPITAL = re.compile(r"\(?[A-Z]\)|[A-Z]\.")  # "(B)", "C."
 
 
@@ -28,18 +29,21 @@ class Label:
 
 def label(line: Line, *, fresh: bool) -> Label | None:
     """Return the label that `line` begins with; `fresh` says that a new paragraph may well begin here."""
-    first = line.words[0].text
-    after = line.words[1] if len(line.words) > 1 else None
-    space = after.x0 - line.words[0].x1 if after else 99.0
+    first = line.runs[0].text
+    if len(first) > _LONGEST or " " in first:  # a label is a run of its own
+        return None
+    after = line.runs[1] if len(line.runs) > 1 else None
+    space = after.x0 - line.runs[0].x1 if after else 99.0
     wide = space > 0.7 * line.size
     sure = fresh or wide
     if first in _BULLETS:
         return Label(item=True)
     if first in _DASHES and sure and after:
         return Label(item=True)
-    if _CLAUSE.fullmatch(first) and (wide or _begins(after.text if after else "")):
+    following = after.text if after else ""
+    if _CLAUSE.fullmatch(first) and (wide or _begins(following)):
         return Label(text=first, depth=len(re.findall(r"\d+|[A-Z]", first)))
-    return _simple(first, after.text if after else "", sure=sure, wide=wide, heading=line.bold)
+    return _simple(first, following, sure=sure, wide=wide, heading=line.bold)
 
 
 def _simple(first: str, after: str, *, sure: bool, wide: bool, heading: bool) -> Label | None:

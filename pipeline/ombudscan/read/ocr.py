@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ombudscan.read import inked
-from ombudscan.read.page import Page, Rect, Word
+from ombudscan.read.page import Page, Run
 
 if TYPE_CHECKING:
     import PIL.Image
@@ -75,7 +75,7 @@ def page(source: pypdfium2.PdfPage, number: int) -> Page | None:
         words = _words(engine, inked.without(grey, rulings, scale), scale)
     if not words:
         return None
-    return Page(number=number, width=grey.shape[1] / scale, height=grey.shape[0] / scale, words=tuple(words), rulings=tuple(rulings))
+    return Page(number=number, width=grey.shape[1] / scale, height=grey.shape[0] / scale, runs=tuple(words), rulings=tuple(rulings))
 
 
 def _upright(engine: tesserocr.PyTessBaseAPI, picture: PIL.Image.Image) -> Grey:
@@ -92,7 +92,7 @@ def _upright(engine: tesserocr.PyTessBaseAPI, picture: PIL.Image.Image) -> Grey:
     return np.asarray(turned)
 
 
-def _words(engine: tesserocr.PyTessBaseAPI, grey: Grey, scale: float) -> list[Word]:
+def _words(engine: tesserocr.PyTessBaseAPI, grey: Grey, scale: float) -> list[Run]:
     import PIL.Image
     import tesserocr
 
@@ -115,7 +115,7 @@ def _words(engine: tesserocr.PyTessBaseAPI, grey: Grey, scale: float) -> list[Wo
 class _Found:
     """A word as read: how sure Tesseract is, in percent, and its place in pixels."""
 
-    word: Word
+    word: Run
     sure: float
     box: tuple[int, int, int, int]
 
@@ -131,9 +131,9 @@ def _read(engine: tesserocr.PyTessBaseAPI, scale: float) -> Iterator[_Found]:
         line = item.Baseline(tesserocr.RIL.TEXTLINE)
         height = float(item.RowAttributes().get("row_height", box[3] - box[1]))
         base = _at(line, (box[0] + box[2]) / 2) if line else float(box[3])
-        at = Rect(x0=box[0] / scale, top=box[1] / scale, x1=box[2] / scale, bottom=box[3] / scale)
         text = "•" if text in _BULLETS else text
-        word = Word(text=text, x0=at.x0, top=at.top, x1=at.x1, bottom=at.bottom, base=base / scale, size=height / scale)
+        x0, top, x1, bottom = (edge / scale for edge in box)
+        word = Run(text, x0, top, x1, bottom, base / scale, height / scale)
         yield _Found(word, float(item.Confidence(level)), box)
 
 
@@ -157,7 +157,7 @@ def _missed(again: list[_Found], kept: list[_Found]) -> list[_Found]:
             size, base = level[0].word.size, median(k.word.base for k in level)
             for wrong in under:  # "he" read for "7."
                 kept.remove(wrong)
-            out.append(_Found(replace(found.word, size=size, base=base), found.sure, found.box))
+            out.append(_Found(found.word._replace(size=size, base=base), found.sure, found.box))
         elif not level and found.sure >= 60 and any(c.isalnum() for c in found.word.text):
             out.append(found)
     return out
@@ -172,7 +172,7 @@ def _apart(found: list[_Found], grey: Grey) -> list[_Found]:
         first, widest = inked.first_gap(grey, r.box) if _ARTICLE.fullmatch(r.word.text) and rest.casefold() in known else (0.0, 0.0)
         if first > widest + 2:
             middle = r.word.x0 + 0.15 * (r.word.x1 - r.word.x0)
-            out += [replace(r, word=replace(r.word, text="A", x1=middle)), replace(r, word=replace(r.word, text=rest, x0=middle + 1))]
+            out += [replace(r, word=r.word._replace(text="A", x1=middle)), replace(r, word=r.word._replace(text=rest, x0=middle + 1))]
         else:
             out.append(r)
     return out
@@ -182,22 +182,22 @@ def _overlap(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool
     return min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1])
 
 
-def _styled(words: list[Word], strokes: list[float]) -> list[Word]:
+def _styled(words: list[Run], strokes: list[float]) -> list[Run]:
     """Snap type sizes to the usual one, and mark as bold the stretches that are drawn with a thicker pen."""
     usual, pen = median(w.size for w in words), median(strokes)
-    styled: list[Word] = []
+    styled: list[Run] = []
     for stretch in _stretches(words, strokes):
         size = median(w.size for w, _ in stretch)
         large = abs(size - usual) > 0.25 * usual
         thick = sum(s * (w.x1 - w.x0) for w, s in stretch) / max(sum(w.x1 - w.x0 for w, _ in stretch), 0.1)
         bold = thick / pen > _BOLD * (size / usual if large else 1.0)
-        styled += [replace(w, size=float(round(size)) if large else round(usual, 1), bold=bold) for w, _ in stretch]
+        styled += [w._replace(size=float(round(size)) if large else round(usual, 1), bold=bold) for w, _ in stretch]
     return styled
 
 
-def _stretches(words: list[Word], strokes: list[float]) -> list[list[tuple[Word, float]]]:
+def _stretches(words: list[Run], strokes: list[float]) -> list[list[tuple[Run, float]]]:
     """Return the words, with their strokes, in runs that stand on one line without a wide gap."""
-    out: list[list[tuple[Word, float]]] = []
+    out: list[list[tuple[Run, float]]] = []
     for word, stroke in sorted(zip(words, strokes, strict=True), key=lambda p: (round(p[0].base / 3), p[0].x0)):
         last = out[-1][-1][0] if out else None
         if last and abs(last.base - word.base) < 0.3 * last.size and 0 <= word.x0 - last.x1 < 1.5 * last.size:

@@ -1,12 +1,13 @@
-"""What stands on one page, whichever engine read it: words with places, rulings, shaded boxes.
+"""What stands on one page, whichever engine read it: runs of text with places, rulings, shaded boxes.
 
 All places are points with the origin at the top left of the page as it is meant to be read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ombudscan.nouns import Box
 
@@ -30,15 +31,18 @@ class Rect:
         """Points from top to bottom."""
         return self.bottom - self.top
 
-    def holds(self, word: Word, slack: float = 0.0) -> bool:
-        """Say whether the middle of `word` lies inside, or at most `slack` points outside."""
-        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-        return self.x0 - slack <= x <= self.x1 + slack and self.top - slack <= y <= self.bottom + slack
+    def holds(self, run: Run) -> bool:
+        """Say whether the middle of `run` lies inside."""
+        return self.x0 <= (run.x0 + run.x1) / 2 <= self.x1 and self.top <= (run.top + run.bottom) / 2 <= self.bottom
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """A run of characters without a blank; `base` is the line it stands on, `size` that of its type."""
+class Run(NamedTuple):
+    """Words that were set in one stroke, or one word: blanks within are no wider than usual.
+
+    A clause number, list letter or bullet, and a page number at a line's end, are runs of their own. `base` is the
+    line it stands on, `size` that of its type. `start` is the index of its first character in pdfium's text of the
+    page, -1 where another engine read it; `head` is where its first word ends, None where nobody measured it.
+    """
 
     text: str
     x0: float
@@ -49,22 +53,45 @@ class Word:
     size: float
     bold: bool = False
     sideways: bool = False
+    start: int = -1
+    head: float | None = None
+
+    @property
+    def words(self) -> int:
+        """How many words it holds."""
+        return self.text.count(" ") + 1
+
+    @property
+    def first_x1(self) -> float:
+        """Where its first word ends: as measured, else in proportion to its letters."""
+        if self.head is not None:
+            return self.head
+        cut = self.text.find(" ")
+        return self.x1 if cut < 0 else self.x0 + (self.x1 - self.x0) * cut / len(self.text)
+
+
+def _uncut(run: Run) -> Sequence[Run]:
+    return (run,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page; `number` counts from 1. `images` says whether a picture covers a good part of it."""
+    """One page; `number` counts from 1. `images` says whether a picture covers a good part of it.
+
+    `words` cuts a run into its words; it can only do so while the engine has the page open.
+    """
 
     number: int
     width: float
     height: float
-    words: tuple[Word, ...]
+    runs: tuple[Run, ...]
     rulings: tuple[Rect, ...] = ()
     shades: tuple[Rect, ...] = ()
     images: bool = False
+    words: Callable[[Run], Sequence[Run]] = _uncut
 
 
-def around(items: Iterable[Rect | Word]) -> Rect:
+def around(items: Iterable[Rect | Run]) -> Rect:
     """Return the smallest rectangle round `items`, of which there must be one."""
     all_items = list(items)
     return Rect(
@@ -75,9 +102,9 @@ def around(items: Iterable[Rect | Word]) -> Rect:
     )
 
 
-def boxes(words: Sequence[Rect | Word], page: int) -> tuple[Box, ...]:
-    """Return the box round `words` on page `page`, or nothing where there are none."""
-    if not words:
+def boxes(items: Sequence[Rect | Run], page: int) -> tuple[Box, ...]:
+    """Return the box round `items` on page `page`, or nothing where there are none."""
+    if not items:
         return ()
-    r = around(words)
+    r = items[0] if len(items) == 1 else around(items)
     return (Box(page=page, x0=round(r.x0, 1), top=round(r.top, 1), x1=round(r.x1, 1), bottom=round(r.bottom, 1)),)

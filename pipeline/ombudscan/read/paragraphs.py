@@ -49,9 +49,8 @@ class Para:
     @property
     def text_x0(self) -> float:
         """Where the text after the label begins."""
-        first = self.lines[0].words
-        skip = self.label.words if self.label and len(first) > self.label.words else 0
-        return first[skip].x0
+        first = self.lines[0].runs
+        return first[1 if self.label and len(first) > 1 else 0].x0
 
 
 def leadings(all_lines: Iterable[Line]) -> dict[float, float]:
@@ -86,7 +85,7 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
         if apart or mark:
             out.append(Para(lines=[line], label=mark))
             continue
-        if _short(before.lines[-1], line) and not _low(line):
+        if not _low(line) and _short(before.lines[-1], line):
             before.hard.add(len(before.lines))
         before.lines.append(line)
     return out
@@ -141,8 +140,8 @@ def _low(line: Line) -> bool:
 
 def _short(upper: Line, lower: Line) -> bool:
     """Say whether the first word of `lower` would have stood at the end of `upper`: then somebody broke the line."""
-    word = lower.words[0]
-    return upper.x1 + (word.x1 - word.x0) + 0.5 * upper.size < upper.right
+    word = lower.runs[0]
+    return upper.x1 + (word.first_x1 - word.x0) + 0.5 * upper.size < upper.right
 
 
 Ranks = dict[tuple[float, bool], int]
@@ -177,13 +176,13 @@ def drafts(paras: Sequence[Para], style: Style, levels: Ranks | None = None) -> 
 
 
 def _bare(para: Para) -> bool:
-    return para.label is not None and len(para.lines) == 1 and len(para.lines[0].words) == para.label.words
+    return para.label is not None and len(para.lines) == 1 and len(para.lines[0].runs) == 1
 
 
 def _inline(mark: Label, para: Para) -> bool:
     """Say whether the letters go on within the paragraph: "a) by post b) by phone" is no list item."""
     after = {"a)": "b)", "(a)": "(b)", "i)": "ii)", "(i)": "(ii)", "1)": "2)", "(1)": "(2)"}.get(mark.text)
-    return after is not None and any(w.text == after for line in para.lines for w in line.words)
+    return after is not None and any(after in line.text.split() for line in para.lines)
 
 
 def _look(para: Para) -> tuple[float, bool]:
@@ -192,9 +191,11 @@ def _look(para: Para) -> tuple[float, bool]:
 
 
 def _is_heading(para: Para, after: Para | None, style: Style) -> bool:
-    words = [w for line in para.lines for w in line.words][para.label.words if para.label else 0 :]
-    text = " ".join(w.text for w in words)
-    if para.listed or not 0 < len(words) <= _MOST_WORDS or not re.search(r"[^\W\d_]", text) or (para.label and para.label.item):
+    if para.listed or len(para.lines) > 3 or (para.label and para.label.item):
+        return False
+    text = _plain_text(para)
+    words = text.split()
+    if not 0 < len(words) <= _MOST_WORDS or not any(map(str.isalpha, text)):
         return False
     large = para.lines[0].size > 1.15 * style.body
     if large:
@@ -204,6 +205,13 @@ def _is_heading(para: Para, after: Para | None, style: Style) -> bool:
     if para.lines[0].size < 0.85 * style.body:
         return False
     return all(line.bold for line in para.lines) or _shouted(text) or _numbered_title(para, words, after)
+
+
+def _plain_text(para: Para) -> str:
+    """Return the words of a paragraph, its label apart, as they stand."""
+    first = para.lines[0]
+    start = " ".join([r.text for r in first.runs[1:]]) if para.label else first.text
+    return " ".join([start, *[line.text for line in para.lines[1:]]]).strip()
 
 
 def _shouted(text: str) -> bool:
@@ -221,14 +229,13 @@ def _numbered_title(para: Para, words: Sequence[object], after: Para | None) -> 
     number = mark.text.rstrip(".):")
     if after.label and after.label.text.startswith(f"{number}."):
         return True
-    return after.label is None and bool(_ENDS.search(after.lines[-1].text)) and sum(len(line.words) for line in after.lines) > 8
+    return after.label is None and bool(_ENDS.search(after.lines[-1].text)) and sum(line.words for line in after.lines) > 8
 
 
 def _text(para: Para, skip: int, style: Style) -> str:
     text = ""
     for i, line in enumerate(para.lines):
-        words = line.words[skip:] if i == 0 else line.words
-        piece = " ".join(w.text for w in words)
+        piece = line.text if i or not skip else " ".join([r.text for r in line.runs[1:]])
         if not text:
             text = piece
         elif i in para.hard and not text.endswith("\ufffe"):
@@ -240,4 +247,4 @@ def _text(para: Para, skip: int, style: Style) -> str:
 
 def _boxes(para: Para) -> tuple[Box, ...]:
     pages = sorted({line.page for line in para.lines})
-    return tuple(b for page in pages for b in boxes([w for line in para.lines if line.page == page for w in line.words], page))
+    return tuple(b for page in pages for b in boxes([w for line in para.lines if line.page == page for w in line.runs], page))

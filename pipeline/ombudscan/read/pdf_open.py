@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import pypdfium2
 
@@ -21,11 +22,14 @@ _NO_TITLE = re.compile(r"\(?(?:anonymous|untitled|unspecified)\)?|(?:document|do
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """The pages of a PDF and what the file says of itself."""
+    """The pages of a PDF, each open until the next is asked for, and what the file says of itself.
 
-    pages: tuple[Page, ...]
+    `notices` grows while the pages are taken.
+    """
+
+    pages: Iterator[Page]
     info: tuple[tuple[str, str], ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: list[Notice] = field(default_factory=list)
 
 
 def opened(data: bytes) -> Opened:
@@ -38,43 +42,49 @@ def opened(data: bytes) -> Opened:
         if "password" in str(error).lower():
             raise UnreadableError("encrypted", "The file is locked with a password. Save a copy without one and try again.") from error
         return _second(data)
+    notices: list[Notice] = []
+    return Opened(pages=_pages(source, notices), info=info(source.get_metadata_dict()), notices=notices)
+
+
+def _pages(source: pypdfium2.PdfDocument, notices: list[Notice]) -> Iterator[Page]:
     try:
-        return _first(source)
+        _check(len(source))
+        form = pdf_forms.prepared(source)
+        damaged = 0
+        for index in range(len(source)):
+            try:
+                yield from _page(source, index, form, notices)
+            except pypdfium2.PdfiumError:
+                damaged += 1
+                notices.append(Notice(code="other", message=f"Page {index + 1} is damaged and was not read.", page=index + 1))
+        if damaged == len(source):
+            raise _corrupt()
     finally:
         source.close()
 
 
-def _first(source: pypdfium2.PdfDocument) -> Opened:
-    _check(len(source))
-    pages: list[Page] = []
-    notices: list[Notice] = []
-    form = pdf_forms.prepared(source)
-    for index in range(len(source)):
+def _page(source: pypdfium2.PdfDocument, index: int, form: bool, notices: list[Notice]) -> Iterator[Page]:
+    """Yield the page as its text says, or as its picture reads where it has none; it stays open until the next is asked for."""
+    page = source[index]
+    try:
         marks: list[pdf_forms.Mark] = []
-        try:
-            page = source[index]
-            if form:
-                marks = pdf_forms.marks(page)
-                pdf_forms.flatten(page)
-                page.close()
-                page = source[index]
-        except pypdfium2.PdfiumError:
-            notices.append(Notice(code="other", message=f"Page {index + 1} is damaged and was not read.", page=index + 1))
-            continue
-        try:
-            pages.append(_page(page, index + 1, marks, notices))
-        finally:
+        if form:
+            marks = pdf_forms.marks(page)
+            pdf_forms.flatten(page)
             page.close()
-    if not pages:
-        raise _corrupt()
-    return Opened(pages=tuple(pages), info=info(source.get_metadata_dict()), notices=tuple(notices))
+            page = source[index]
+        with pdfium.letters(page) as letters:
+            made = pdfium.page(page, index + 1, letters, marks)
+            if made.runs or not made.images:
+                yield made
+                return
+        yield _recognised(page, made, notices)
+    finally:
+        page.close()
 
 
-def _page(source: pypdfium2.PdfPage, number: int, marks: list[pdf_forms.Mark], notices: list[Notice]) -> Page:
-    """Return the page as its text says, or as its picture reads where it has none."""
-    page = pdfium.page(source, number, marks)
-    if page.words or not page.images:
-        return page
+def _recognised(source: pypdfium2.PdfPage, page: Page, notices: list[Notice]) -> Page:
+    number = page.number
     seen = ocr.page(source, number) if ocr.available() else None
     if seen is None:
         notices.append(Notice(code="page_without_text", message=f"Page {number} is a picture and was not read.", page=number))
@@ -93,7 +103,7 @@ def _second(data: bytes) -> Opened:
         raise _corrupt() from error
     if not pages:
         raise _corrupt()
-    return Opened(pages=pages, info=info(meta))
+    return Opened(pages=iter(pages), info=info(meta))
 
 
 def _check(pages: int) -> None:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from ombudscan.read import borderless, rulings, spaced
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
-from ombudscan.read.layout import Line, lines
-from ombudscan.read.page import Page, Rect, Word, boxes
+from ombudscan.read.layout import Line, in_order, lines
+from ombudscan.read.page import Page, Rect, Run, boxes
 from ombudscan.read.paragraphs import Style, drafts, paragraphs
 from ombudscan.read.rulings import Grid, GridCell
 from ombudscan.text import folded
@@ -25,16 +25,36 @@ _HEADS = re.compile(
 _NUMBER = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})?[.)]?(?:\s|$)")  # "5.10", "3. Repairs"
 
 
-def grids(page: Page, before: Grid | None = None) -> list[Grid]:
-    """Return the grids on a page that hold words, from the top down; `before` is the last of the page before."""
-    ruled = [g for g in rulings.grids(page.rulings) if any(g.place.holds(w) for w in page.words)]
-    ruled = [g for g in ruled if not any(o is not g and _inside(g.place, o.place) for o in ruled)]
-    free = [w for w in page.words if not any(g.place.holds(w) for g in ruled)]
-    spare = [r for r in rulings.level_lines(page.rulings) if not any(_meets(r, g.place) for g in ruled)]
-    lined = spaced.by_level_lines(spare, free)
-    free = [w for w in free if not any(g.place.holds(w) for g in lined)]
-    bare = borderless.grids(free, page, before if before and not before.ruled else None)
-    return sorted((rulings.filled(g, page.words) for g in [*ruled, *lined, *bare]), key=lambda g: (g.ys[0], g.xs[0]))
+def divided(page: Page, before: Grid | None = None) -> tuple[list[Grid], list[Line]]:
+    """Return the grids on a page that hold words, from the top down, and the lines outside them in reading order.
+
+    `before` is the last grid of the page before.
+    """
+    free: Sequence[Run] = page.runs
+    ruled: list[Grid] = []
+    lined: list[Grid] = []
+    if page.rulings:
+        ruled = [g for g in rulings.grids(page.rulings) if any(g.place.holds(r) for r in free)]
+        ruled = [g for g in ruled if not any(o is not g and _inside(g.place, o.place) for o in ruled)]
+        free = _outside(free, ruled)
+        spare = [r for r in rulings.level_lines(page.rulings) if not any(_meets(r, g.place) for g in ruled)]
+        lined = spaced.by_level_lines(spare, free, page.words)
+        free = _outside(free, lined)
+    whole = lines(free, page.number)
+    bare = borderless.grids([row for row in whole if not row.runs[0].sideways], before if before and not before.ruled else None)
+    if bare:
+        whole = lines(_outside(free, bare), page.number)
+    found = sorted([*ruled, *lined, *bare], key=lambda g: (g.ys[0], g.xs[0]))
+    for grid in found:
+        rulings.fill(grid, page)
+    return found, in_order(whole, page.number)
+
+
+def _outside(runs: Sequence[Run], grids: Sequence[Grid]) -> Sequence[Run]:
+    for grid in grids:
+        x0, top, x1, bottom = grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1]
+        runs = [r for r in runs if not (x0 <= (r.x0 + r.x1) / 2 <= x1 and top <= (r.top + r.bottom) / 2 <= bottom)]
+    return runs
 
 
 def _inside(inner: Rect, outer: Rect) -> bool:
@@ -45,20 +65,6 @@ def _meets(line: Rect, place: Rect) -> bool:
     return place.top - 4 <= line.top <= place.bottom + 4 and line.x0 < place.x1 and line.x1 > place.x0
 
 
-def cell_lines(grid: Grid, page: Page) -> list[Line]:
-    """Return the lines of all cells, cell after cell."""
-    return [line for cell in grid.cells for line in _lines(cell, page)]
-
-
-def _lines(cell: GridCell, page: Page) -> list[Line]:
-    words = cell.words
-    if not words:
-        return []
-    padding = max(min(w.x0 for w in words) - cell.place.x0, 0)
-    right = cell.place.x1 - min(padding, 12)
-    return lines(words, page.number, right)
-
-
 def table(grid: Grid, page: Page, style: Style, after: Grid | None, level: int) -> list[Draft | TableDraft]:
     """Return the drafts of a grid; `after` is the grid at the end of the page before, if nothing stands between.
 
@@ -66,7 +72,7 @@ def table(grid: Grid, page: Page, style: Style, after: Grid | None, level: int) 
     """
     if _boxes_only(grid):
         return _chart(grid, page, style)
-    rows = [_row(grid, i, page, style) for i in range(len(grid.ys) - 1)]
+    rows = _rows(grid, page, replace(style, headings=False))
     kept = [(i, r) for i, r in enumerate(rows) if any(c.blocks or c.above for c in r)]
     headers = _headers(grid, [i for i, _ in kept], page)
     goes_on = after is not None and same_columns(grid, after)
@@ -88,17 +94,17 @@ def table(grid: Grid, page: Page, style: Style, after: Grid | None, level: int) 
 
 def _boxes_only(grid: Grid) -> bool:
     """Say whether all words stand in boxes as wide as the drawing: one box below another is no table."""
-    return all(c.columns == len(grid.xs) - 1 for c in grid.cells if c.words)
+    return all(c.columns == len(grid.xs) - 1 for c in grid.cells if c.runs)
 
 
 def _chart(grid: Grid, page: Page, style: Style) -> list[Draft | TableDraft]:
     """Return boxes that lines join as parts of a flow chart, others as plain paragraphs."""
-    boxed = [c for c in grid.cells if c.words]
+    boxed = [c for c in grid.cells if c.runs]
     joined = len(boxed) > 2 and any(c.columns < len(grid.xs) - 1 for c in grid.cells)
     plain = replace(style, headings=False)
     out: list[Draft | TableDraft] = []
     for cell in boxed:
-        found = drafts(paragraphs(_lines(cell, page), plain), plain)
+        found = drafts(paragraphs(cell.lines, plain), plain)
         out += [replace(d, kind="diagram") if joined else d for d in found]
     return out
 
@@ -108,16 +114,15 @@ def copied(head: Sequence[list[CellDraft]]) -> list[list[CellDraft]]:
     return [[replace(c, blocks=[replace(d) for d in c.blocks]) for c in row] for row in head]
 
 
-def _row(grid: Grid, number: int, page: Page, style: Style) -> list[CellDraft]:
-    row = [CellDraft() for _ in range(len(grid.xs) - 1)]
+def _rows(grid: Grid, page: Page, style: Style) -> list[list[CellDraft]]:
+    """Return the rows of a grid; a cell that reaches over several is `above` in all but the first."""
+    rows = [[CellDraft() for _ in range(len(grid.xs) - 1)] for _ in range(len(grid.ys) - 1)]
     for cell in grid.cells:
-        if cell.row == number:
-            plain = replace(style, headings=False)
-            found = drafts(paragraphs(_lines(cell, page), plain), plain)
-            row[cell.column] = CellDraft(blocks=found, boxes=boxes([cell.place], page.number))
-        elif cell.row < number < cell.row + cell.rows:
-            row[cell.column] = CellDraft(above=True)
-    return row
+        found = drafts(paragraphs(cell.lines, style), style) if cell.lines else []
+        rows[cell.row][cell.column] = CellDraft(blocks=found, boxes=boxes([cell.place], page.number))
+        for number in range(cell.row + 1, cell.row + cell.rows):
+            rows[number][cell.column] = CellDraft(above=True)
+    return rows
 
 
 def same_columns(a: Grid, b: Grid) -> bool:
@@ -133,15 +138,14 @@ def _starting(grid: Grid, row: int) -> list[GridCell]:
 def _is_section(grid: Grid, row: int) -> bool:
     """A row that is one cell across all columns, with few words, heads the rows below it."""
     cells = _starting(grid, row)
-    return len(cells) == 1 and cells[0].columns == len(grid.xs) - 1 and 0 < len(cells[0].words) <= 16
+    return len(cells) == 1 and cells[0].columns == len(grid.xs) - 1 and 0 < cells[0].words <= 16
 
 
 def _headers(grid: Grid, rows: Sequence[int], page: Page) -> int:
     """Return how many of the first rows name the columns."""
     count = int(_numbers_below(grid, rows))
     for row in rows[count:]:
-        cells = [(c, c.words) for c in _starting(grid, row)]
-        filled = [(c, w) for c, w in cells if w]
+        filled = [c for c in _starting(grid, row) if c.runs]
         below = count > 0 and _split_head(grid, rows[count - 1])
         if not filled or len(filled) < (1 if below else 2) or not (_looks_like_head(filled, grid, page) or below):
             break
@@ -153,7 +157,7 @@ def _headers(grid: Grid, rows: Sequence[int], page: Page) -> int:
 
 def _numbers_below(grid: Grid, rows: Sequence[int]) -> bool:
     """Say whether the first row has words where most rows below it have a number: then it names the columns."""
-    first = [" ".join(w.text for w in c.words) for row in rows for c in _starting(grid, row) if c.column == 0]
+    first = [c.text for row in rows for c in _starting(grid, row) if c.column == 0]
     if len(first) < 3 or not first[0] or _NUMBER.match(first[0]) or _is_section(grid, rows[0]):
         return False
     return sum(bool(_NUMBER.match(t)) for t in first[1:]) > 0.6 * (len(first) - 1)
@@ -165,17 +169,17 @@ def _split_head(grid: Grid, row: int) -> bool:
     return any(c.columns > 1 for c in cells) and any(c.rows > 1 for c in cells)
 
 
-def _looks_like_head(filled: Sequence[tuple[GridCell, Sequence[Word]]], grid: Grid, page: Page) -> bool:
-    texts = [" ".join(w.text for w in words) for _, words in filled]
+def _looks_like_head(filled: Sequence[GridCell], grid: Grid, page: Page) -> bool:
+    texts = [c.text for c in filled]
     if any(len(t.split()) > 12 for t in texts) or re.match(r"\(?\d+(?:\.\d+)", texts[0]):
         return False
-    if all(w.bold for _, words in filled for w in words if any(c.isalpha() for c in w.text)):
+    if all(r.bold for c in filled for r in c.runs if any(map(str.isalpha, r.text))):
         return True
     known = sum(bool(_HEADS.search(t)) and len(t.split()) <= 8 for t in texts)
     whole = len(filled) == len(grid.xs) - 1
     if whole and known >= max(2, len(texts) // 2):
         return not any(folded(t) in {"yes", "no", "n a", "x"} for t in texts[2:]) or known > 2
-    return whole and all(any(_over(s, c.place) for s in page.shades) for c, _ in filled) and len(page.shades) < 4 * len(filled)
+    return whole and all(any(_over(s, c.place) for s in page.shades) for c in filled) and len(page.shades) < 4 * len(filled)
 
 
 def _over(shade: Rect, cell: Rect) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from ombudscan.read.page import Page, Rect, Word
+from ombudscan.read.page import Page, Rect, Run
 
 if TYPE_CHECKING:
     import pdfplumber.page
@@ -39,7 +39,7 @@ def _page(page: pdfplumber.page.Page, number: int) -> Page:
         number=number,
         width=float(page.width),
         height=float(page.height),
-        words=tuple(_word(w) for w in found),
+        runs=tuple(_run(w) for w in found),
         rulings=tuple(rulings),
         images=images > 0.3 * float(page.width) * float(page.height),
     )
@@ -49,17 +49,8 @@ def _rect(thing: Mapping[str, float]) -> Rect:
     return Rect(x0=float(thing["x0"]), top=float(thing["top"]), x1=float(thing["x1"]), bottom=float(thing["bottom"]))
 
 
-def _word(w: Mapping[str, float]) -> Word:
+def _run(w: Mapping[str, float]) -> Run:
     r = _rect(w)
     size = round(float(w["size"]), 1)
-    return Word(
-        text=str(w["text"]),
-        x0=r.x0,
-        top=r.top,
-        x1=r.x1,
-        bottom=r.bottom,
-        base=r.bottom - 0.22 * size,
-        size=size,
-        bold=bool(_BOLD.search(str(w["fontname"]))),
-        sideways=not bool(w.get("upright", True)),
-    )
+    bold, sideways = bool(_BOLD.search(str(w["fontname"]))), not bool(w.get("upright", True))
+    return Run(str(w["text"]), r.x0, r.top, r.x1, r.bottom, r.bottom - 0.22 * size, size, bold, sideways)

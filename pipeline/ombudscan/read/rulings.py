@@ -4,25 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
-from ombudscan.read.page import Rect, Word
+from ombudscan.read.layout import Line, lines
+from ombudscan.read.page import Page, Rect, Run
 
 _SNAP = 3.0  # points: lines nearer than this are one line
 _TOUCH = 4.0  # points: lines that end this near to another meet it
+_OVER = 2.0  # points: words that reach further over an edge stand in several cells
 _OPEN = 6.0  # points: an upright line that overhangs by more leaves a row open
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class GridCell:
-    """A cell of a grid: its place, how many rows and columns it covers from `row` and `column`, the words in it."""
+    """A cell of a grid: its place, how many rows and columns it covers from `row` and `column`, the runs and lines in it."""
 
     row: int
     column: int
     rows: int
     columns: int
     place: Rect
-    words: tuple[Word, ...] = ()
+    runs: list[Run] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def words(self) -> int:
+        """How many words stand in it."""
+        return sum(r.words for r in self.runs)
+
+    @property
+    def text(self) -> str:
+        """Its words with single blanks between."""
+        return " ".join([r.text for r in self.runs])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +46,11 @@ class Grid:
     ys: tuple[float, ...]
     cells: tuple[GridCell, ...]
     ruled: bool = True
+    place: Rect = field(init=False, compare=False)
 
-    @property
-    def place(self) -> Rect:
-        """The rectangle that the table covers."""
-        return Rect(x0=self.xs[0], top=self.ys[0], x1=self.xs[-1], bottom=self.ys[-1])
+    def __post_init__(self) -> None:
+        """Set `place`, the rectangle that the table covers."""
+        object.__setattr__(self, "place", Rect(x0=self.xs[0], top=self.ys[0], x1=self.xs[-1], bottom=self.ys[-1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +72,23 @@ def grids(rulings: Iterable[Rect]) -> list[Grid]:
     return sorted((g for g in found if len(g.xs) > 2 and g.cells), key=lambda g: (g.ys[0], g.xs[0]))
 
 
-def filled(grid: Grid, words: Iterable[Word]) -> Grid:
-    """Return `grid` with each of `words` in the cell in which its middle lies."""
-    at = {(i, j): n for n, c in enumerate(grid.cells) for i in range(c.row, c.row + c.rows) for j in range(c.column, c.column + c.columns)}
-    inside: list[list[Word]] = [[] for _ in grid.cells]
-    for w in words:
-        place = (bisect(grid.ys, (w.top + w.bottom) / 2) - 1, bisect(grid.xs, (w.x0 + w.x1) / 2) - 1)
-        if place in at:
-            inside[at[place]].append(w)
-    return replace(grid, cells=tuple(replace(c, words=tuple(found)) for c, found in zip(grid.cells, inside, strict=True)))
+def fill(grid: Grid, page: Page) -> None:
+    """Put each run of `page` in the cell in which its middle lies; one that reaches over an edge is cut into its words."""
+    at = {(i, j): c for c in grid.cells for i in range(c.row, c.row + c.rows) for j in range(c.column, c.column + c.columns)}
+    xs, ys, place = grid.xs, grid.ys, grid.place
+    todo = [r for r in reversed(page.runs) if place.top <= (r.top + r.bottom) / 2 <= place.bottom]
+    while todo:
+        r = todo.pop()
+        cell = at.get((bisect(ys, (r.top + r.bottom) / 2) - 1, bisect(xs, (r.x0 + r.x1) / 2) - 1))
+        own = cell.place if cell else place
+        if (r.x0 < own.x0 - _OVER or r.x1 > own.x1 + _OVER) and " " in r.text and len(cut := page.words(r)) > 1:
+            todo.extend(reversed(cut))
+        elif cell:
+            cell.runs.append(r)
+    for cell in grid.cells:
+        if cell.runs:
+            padding = max(min([r.x0 for r in cell.runs]) - cell.place.x0, 0)
+            cell.lines = lines(cell.runs, page.number, cell.place.x1 - min(padding, 12))
 
 
 def level_lines(rulings: Iterable[Rect]) -> list[Rect]:

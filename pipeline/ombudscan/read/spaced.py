@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
 
-from ombudscan.read.page import Rect, Word, around
+from ombudscan.read.page import Rect, Run, around
 from ombudscan.read.rulings import Grid, GridCell
 
 
-def by_level_lines(lines: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
-    """Return grids of tables that have lines between their rows only."""
+def by_level_lines(lines: Sequence[Rect], runs: Sequence[Run], words: Callable[[Run], Sequence[Run]]) -> list[Grid]:
+    """Return grids of tables that have lines between their rows only; `words` cuts a run into its words."""
     stacks: list[list[Rect]] = []
     for line in sorted(lines, key=lambda r: r.top):
         stack = next((s for s in stacks if abs(s[-1].x0 - line.x0) < 6 and abs(s[-1].x1 - line.x1) < 6), None)
@@ -18,46 +18,46 @@ def by_level_lines(lines: Sequence[Rect], words: Sequence[Word]) -> list[Grid]:
             stack.append(line)
         else:
             stacks.append([line])
-    return [g for s in stacks if len(s) > 2 and (g := _stack(s, words))]
+    return [g for s in stacks if len(s) > 2 and (g := _stack(s, runs, words))]
 
 
-def _stack(lines: list[Rect], words: Sequence[Word]) -> Grid | None:
+def _stack(lines: list[Rect], runs: Sequence[Run], words: Callable[[Run], Sequence[Run]]) -> Grid | None:
     outer = around(lines)
-    inside = [w for w in words if outer.holds(w) and outer.x0 - 4 <= w.x0]
+    inside = [w for r in runs if outer.holds(r) and outer.x0 - 4 <= r.x0 for w in words(r)]
     gaps = gutters(inside, outer.x0)
     ys = _without_empty([line.top for line in lines], inside) if inside else []
     if not gaps or len(ys) < 3:
         return None
-    above = _head_above(outer, gaps, words)
+    above = _head_above(outer, gaps, runs)
     xs = [outer.x0, *gaps, outer.x1]
     return plain_grid(xs, [above, *ys] if above is not None else ys)
 
 
-def _without_empty(ys: list[float], words: Sequence[Word]) -> list[float]:
+def _without_empty(ys: list[float], runs: Sequence[Run]) -> list[float]:
     """Drop an edge where nothing stands between it and the next: a double line."""
     kept = [ys[0]]
     for a, b in pairwise(ys):
-        if any(a <= (w.top + w.bottom) / 2 <= b for w in words):
+        if any(a <= (w.top + w.bottom) / 2 <= b for w in runs):
             kept.append(b)
         elif kept[-1] == a:
             kept[-1] = b
     return kept
 
 
-def _head_above(outer: Rect, gaps: Sequence[float], words: Sequence[Word]) -> float | None:
+def _head_above(outer: Rect, gaps: Sequence[float], runs: Sequence[Run]) -> float | None:
     """Return the top of a heading row that stands above the first line, if one does."""
-    near = [w for w in words if outer.top - 16 < w.bottom <= outer.top + 2 and outer.x0 - 4 <= w.x0 and w.x1 <= outer.x1 + 4]
+    near = [w for w in runs if outer.top - 16 < w.bottom <= outer.top + 2 and outer.x0 - 4 <= w.x0 and w.x1 <= outer.x1 + 4]
     if not near or any(w.x0 < g < w.x1 for w in near for g in gaps):
         return None
     columns = {sum(w.x0 > g for g in gaps) for w in near}
     return min(w.top for w in near) - 1 if len(columns) > max(1, len(gaps) // 2) else None
 
 
-def gutters(words: Sequence[Word], left: float, least: float = 5.0) -> list[float]:
+def gutters(runs: Sequence[Run], left: float, least: float = 5.0) -> list[float]:
     """Return the x of each upright gap, at least `least` points wide, that no word crosses."""
     found: list[float] = []
     end: float | None = None
-    for w in sorted(words, key=lambda w: w.x0):
+    for w in sorted(runs, key=lambda w: w.x0):
         if end is not None and w.x0 - end >= least and end > left:
             found.append(w.x0 - min(3.0, (w.x0 - end) / 2))
         end = w.x1 if end is None else max(end, w.x1)

@@ -1,0 +1,132 @@
+"""What is drawn on a pdfium page -> rulings and shaded boxes; how much of it pictures cover."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pypdfium2.raw as raw
+
+from ombudscan.read import pdfium_calls as pdfium
+from ombudscan.read.page import Rect
+from ombudscan.read.pdfium_frame import Frame
+
+_THIN = 3.0  # points: a filled box thinner than this is a ruling
+_MOST_OBJECTS = 60_000  # a page with more paths than this is a drawing, not a form
+_OUTLINED = 300  # a page without text but with more paths than this may have its letters drawn
+_MOST_SEGMENTS = 2_000
+_SIMPLE = 5  # segments: no more than one rectangle
+_DEEPEST = 6
+
+Matrix = tuple[float, ...]
+Point = tuple[float, float]
+_POINT = array("f", [0.0] * 4)
+_AT_POINT = tuple(_POINT.buffer_info()[0] + 4 * i for i in range(4))
+
+
+class Drawn:
+    """The drawing of one page: `page` is the address of pdfium's page, `frame` says how it lies."""
+
+    def __init__(self, page: int, frame: Frame) -> None:
+        self.frame = frame
+        self.rulings: list[Rect] = []
+        self.shades: list[Rect] = []
+        self._pictures = 0.0
+        self._number = 0
+        self._walk([pdfium.object_at(page, i) for i in range(pdfium.count_objects(page))], ())
+
+    @property
+    def images(self) -> bool:
+        """Whether pictures, or letters drawn as paths, may hold what the page says."""
+        width, height = self.frame.size
+        return self._pictures > 0.3 * width * height or self._number > _OUTLINED
+
+    def _walk(self, things: list[int], outer: tuple[Matrix, ...]) -> None:
+        type_of = pdfium.type_of
+        for thing in things:
+            self._number += 1
+            if self._number > _MOST_OBJECTS:
+                return
+            kind = type_of(thing)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                self._path(thing, outer)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                left, bottom, right, top = _bounds(thing)
+                self._pictures += abs((right - left) * (top - bottom))
+            elif kind == raw.FPDF_PAGEOBJ_FORM and len(outer) < _DEEPEST - 1:
+                inner = [pdfium.form_object_at(thing, i) for i in range(pdfium.count_form_objects(thing))]
+                self._walk(inner, (_matrix(thing), *outer))
+
+    def _path(self, thing: int, outer: tuple[Matrix, ...]) -> None:
+        pdfium.draw_mode(thing, *pdfium.AT_NUMBERS[:2])
+        mode, stroked = pdfium.NUMBERS[:2]
+        filled, white = mode != 0, False
+        if filled:
+            pdfium.fill_colour(thing, *pdfium.AT_NUMBERS)
+            red, green, blue, solid = pdfium.NUMBERS
+            filled, white = solid > 0, min(red, green, blue) > 250
+        if not filled and not stroked:
+            return
+        count = pdfium.count_segments(thing)
+        if not stroked and not outer and count <= _SIMPLE:  # its bounds say it all
+            left, bottom, right, top = _bounds(thing)
+            self._add(Rect(**dict(zip(("x0", "top", "x1", "bottom"), self.frame.rect((left, top, right, bottom)), strict=True))), white)
+            return
+        for points in _outlines(thing, min(count, _MOST_SEGMENTS), outer, self.frame):
+            box = _around(points)
+            if filled and (min(box.width, box.height) <= _THIN or not stroked):
+                self._add(box, white)
+            elif stroked:
+                self.rulings.extend(_straight(points))
+
+    def _add(self, box: Rect, white: bool) -> None:
+        """Keep a filled box: a thin one is a ruling, a thicker one a shade."""
+        if white:
+            return
+        if min(box.width, box.height) > _THIN:
+            self.shades.append(box)
+        elif max(box.width, box.height) > _THIN:
+            self.rulings.append(box)
+
+
+def _bounds(thing: int) -> tuple[float, float, float, float]:
+    if not pdfium.bounds(thing, *_AT_POINT):
+        return 0.0, 0.0, 0.0, 0.0
+    left, bottom, right, top = _POINT
+    return left, bottom, right, top
+
+
+def _matrix(thing: int) -> Matrix:
+    return tuple(pdfium.MATRIX) if pdfium.object_matrix(thing, pdfium.AT_MATRIX) else (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def _around(points: list[Point]) -> Rect:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return Rect(x0=min(xs), top=min(ys), x1=max(xs), bottom=max(ys))
+
+
+def _straight(points: list[Point]) -> Iterator[Rect]:
+    for a, b in pairwise(points):
+        width, height = abs(a[0] - b[0]), abs(a[1] - b[1])
+        if min(width, height) < 1.0 and max(width, height) > 2.0:
+            yield _around([a, b])
+
+
+def _outlines(thing: int, count: int, outer: tuple[Matrix, ...], frame: Frame) -> Iterator[list[Point]]:
+    matrices = (_matrix(thing), *outer)
+    points: list[Point] = []
+    for i in range(count):
+        piece = pdfium.segment(thing, i)
+        pdfium.point(piece, *_AT_POINT[:2])
+        if i and pdfium.segment_type(piece) == raw.FPDF_SEGMENT_MOVETO and points:
+            yield points
+            points = []
+        x, y = _POINT[0], _POINT[1]
+        for a, b, c, d, e, f in matrices:
+            x, y = a * x + c * y + e, b * x + d * y + f
+        points.append(frame.place(x, y))
+        if pdfium.segment_closes(piece):
+            points.append(points[0])
+    if points:
+        yield points
