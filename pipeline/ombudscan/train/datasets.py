@@ -41,7 +41,7 @@ def labels(folder: Path, known: frozenset[str]) -> list[Label]:
     faults: list[str] = []
     found: list[Label] = []
     seen: dict[str, str] = {}
-    paths = sorted(folder.glob("*.jsonl"))
+    paths = sorted(folder.rglob("*.jsonl"))
     if not paths:
         raise LabelError(f"{folder} holds no .jsonl file of labels.")
     for path in paths:
