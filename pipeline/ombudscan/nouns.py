@@ -401,12 +401,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """Whether a provision of the edition is met, in conflict or not found; `passages` are the ids that speak of it."""
+    """Whether a provision of the edition is met, in conflict or not found, and why.
+
+    `passages` are the ids that speak of it, `nearest` those that come nearest where none states it plainly.
+    """
 
     provision: str
     key: str
     status: Status
     passages: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,12 +77,12 @@ def _kind(view: View, index: int, row: tuple[Said, ...], filled: dict[str, bool]
         return "" if any(_leads(view, index, m, filled) for m in pointers) else "evidence-nothing"
     if pointers:
         return ""
-    requirement = _requirement(view.document, claim)
-    if restates(text, requirement):
+    asked = requirement(view.document, claim)
+    if restates(text, asked):
         return "evidence-restated"
     if nothing_to_tell(claim, text):
         return ""  # "no such case came up" is all there is to say
-    return "evidence-generic" if quality(text, requirement) == "document" else ""
+    return "evidence-generic" if quality(text, asked) == "document" else ""
 
 
 def _own(document: Document, claim: Claim) -> list[Said]:
@@ -104,8 +104,13 @@ def _leads(view: View, index: int, pointer: re.Match[str], filled: dict[str, boo
     return False
 
 
-def _requirement(document: Document, claim: Claim) -> str:
-    """The requirement as printed, and as our edition has it."""
+def points(text: str) -> bool:
+    """Return whether `text` does no more than point at another row: "See above", "As 2.2"."""
+    return bool(_POINTER.fullmatch(text))
+
+
+def requirement(document: Document, claim: Claim) -> str:
+    """Return the requirement as printed, and as our edition has it."""
     printed = " ".join(document.quote(s) for s in claim.requirement)
     provision = next((p for p in catalog.edition(claim.edition).provisions if p.key == claim.key), None)
     return f"{printed}\n{provision.requirement if provision else ''}"

@@ -1,8 +1,8 @@
-"""Evidence + Findings -> Coverage: for each provision of the edition, whether the document meets it."""
+"""Evidence + Findings -> Coverage: for each provision of the edition, whether the document meets it, and why that is said."""
 
 from __future__ import annotations
 
-from ombudscan.judge.silence import speech
+from ombudscan.judge.silence import Speech, audible, speech
 from ombudscan.nouns import Claim, Coverage, Evidence, Finding, Provision, Status
 
 # Below this a passage hides silence but does not show that the provision is met.
@@ -28,32 +28,57 @@ def coverage(evidence: Evidence, findings: tuple[Finding, ...]) -> tuple[Coverag
 def _of_row(evidence: Evidence, p: Provision, findings: tuple[Finding, ...]) -> Coverage:
     row = next((i for i, c in enumerate(evidence.claims) if c.provision == p.number), None)
     if row is None:
-        return Coverage(provision=p.number, key=p.key, status="not_found" if p.on_form else "not_assessable")
+        status: Status = "not_found" if p.on_form else "not_assessable"
+        reason = "The document has no such row." if p.on_form else "The form has no such row."
+        return Coverage(provision=p.number, key=p.key, status=status, reason=reason)
     ids = tuple(x.id for x in evidence.passages if x.claim == row)
-    return Coverage(provision=p.number, key=p.key, status=_row_status(evidence.claims[row], p, findings), passages=ids)
+    status, reason = _row_status(evidence.claims[row], p, findings)
+    return Coverage(provision=p.number, key=p.key, status=status, passages=ids, reason=reason)
 
 
-def _row_status(claim: Claim, p: Provision, findings: tuple[Finding, ...]) -> Status:
-    graves = {f.severity for f in findings if f.provision == p.number}
-    if "breach" in graves:
-        return "conflict"
+def _row_status(claim: Claim, p: Provision, findings: tuple[Finding, ...]) -> tuple[Status, str]:
+    of = [f for f in findings if f.provision == p.number]
+    breach = next((f for f in of if f.severity == "breach"), None)
+    if breach:
+        return "conflict", f"The row conflicts with it ({breach.rule})."
     status = _OF_ANSWER[claim.answer]
-    return "partly_met" if status == "met" and graves & {"gap", "review"} else status
+    doubts = [f.rule for f in of if f.severity in ("gap", "review")]
+    if status == "met" and doubts:
+        return "partly_met", f"The row claims it; {', '.join(dict.fromkeys(doubts))} was found."
+    return status, f"The row's answer is {claim.answer.replace('_', ' ')}."
 
 
 def _of_text(evidence: Evidence, p: Provision, findings: tuple[Finding, ...]) -> Coverage:
     heard = speech(evidence, p.key)
-    of = [f for f in findings if f.provision == p.number]
     ids = tuple(dict.fromkeys([*(m.passage for m in heard.passages), *(t.passage for t in heard.times)]))
-    status: Status
-    if any(f.severity == "breach" for f in of):
-        status = "conflict"
-    elif any(f.rule == "silent-on-provision" for f in of):
-        status = "not_found"
-    elif of and heard.heard:
-        status = "partly_met"
-    elif heard.times or heard.named or any(m.probability >= PLAINLY for m in heard.passages):
-        status = "met"
-    else:
-        status = "not_assessable"
-    return Coverage(provision=p.number, key=p.key, status=status, passages=ids)
+    status, reason = _text_status(evidence, p, heard, [f for f in findings if f.provision == p.number and f.severity != "note"])
+    # Where nothing speaks of it plainly, what comes nearest is named, for a person to look at.
+    near = () if status in ("met", "partly_met", "conflict") else tuple(m.passage for m in heard.nearest)
+    return Coverage(provision=p.number, key=p.key, status=status, passages=ids, nearest=near, reason=reason)
+
+
+def _text_status(evidence: Evidence, p: Provision, heard: Speech, of: list[Finding]) -> tuple[Status, str]:
+    breach = next((f for f in of if f.severity == "breach"), None)
+    if breach:
+        return "conflict", f"The document conflicts with it ({breach.rule})."
+    if any(f.rule == "silent-on-provision" for f in of):
+        return "not_found", "Nothing speaks of it, and nothing that was lost could have."
+    said = [f.rule for f in of if f.quote]
+    if said:
+        return "partly_met", f"The document speaks of it; {', '.join(dict.fromkeys(said))} was found."
+    if heard.times or heard.named or any(m.probability >= PLAINLY for m in heard.passages):
+        return "met", "The document states it, and nothing was found against it."
+    return "not_assessable", _doubt(evidence, p, heard)
+
+
+def _doubt(evidence: Evidence, p: Provision, heard: Speech) -> str:
+    """Why nothing is claimed of a provision that no passage plainly speaks of."""
+    if heard.hidden:
+        return "A list that was lost on the way in may have held it."
+    if heard.passages:
+        return "Some words come near it, and none states it plainly."
+    if not p.policy_states:
+        return "A policy does not have to state it, and this one does not."
+    if not audible(evidence, p.key):
+        return "The classifier recognises too few sentences about it for silence to be claimed."
+    return "Nothing speaks of it in a document of this kind."

@@ -96,6 +96,8 @@ LEAST = 0.2
 # A lost list's announcement need only hint at the duty.
 HINT = 0.15
 NEAREST = 3
+# Matches below this are not kept (classify.match.FLOOR): a key that most of its own sentences do not lift above it is not heard at all.
+KEPT = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,12 +147,21 @@ def _could_hold(evidence: Evidence, lost: Fact) -> frozenset[str]:
     return frozenset(hinted.union(*groups))
 
 
+def audible(evidence: Evidence, key: str) -> bool:
+    """Return whether the model's published reach for `key` supports a claim of silence.
+
+    Four in five of the sentences about a key that the model had not seen attain its reach; where even that lies below
+    what is kept, or none was measured, a document may well speak of it unheard.
+    """
+    return dict(evidence.reach).get(key, 0.0) >= KEPT
+
+
 def silent(evidence: Evidence, rule: Rule) -> Iterable[Finding]:
     """Yield a finding for each provision that a policy has to state and of which the document says nothing."""
     if evidence.identity.kind not in ("policy", "procedure"):
         return
     for p in evidence.edition.provisions:
-        if p.policy_states and p.key in dict(evidence.reach):
+        if p.policy_states and audible(evidence, p.key):
             yield from _silent_on(evidence, rule, p)
 
 
@@ -166,13 +177,18 @@ def _silent_on(evidence: Evidence, rule: Rule, p: Provision) -> Iterator[Finding
         provision=p.number,
         message=f"Nothing was found on {p.title[:1].lower()}{p.title[1:]} ({p.number}): {p.requirement}{where}",
         confidence=0.5 if eased else 0.7,
-        because=tuple(_nearest(evidence, heard)),
+        because=tuple(_nearest(evidence, heard, p.key)),
     )
 
 
-def _nearest(evidence: Evidence, heard: Speech) -> Iterator[str]:
-    yield f"All {len(evidence.passages)} statements were compared with it."
+def _nearest(evidence: Evidence, heard: Speech, key: str) -> Iterator[str]:
+    reach = dict(evidence.reach).get(key, 0.0)
+    yield f"All {len(evidence.passages)} statements were compared with it; of sentences about it, four in five reach {reach:.2f}."
+    if any(f.kind == "lost-list" for f in evidence.facts):
+        yield "None of the lists that were lost on the way in is announced in words that speak of it."
     by_id = {p.id: p for p in evidence.passages}
     for m in heard.nearest:
         words = " ".join(evidence.document.quote(by_id[m.passage].span).split())
         yield f"Nearest, but not about it: “{words[:120]}” ({m.probability:.2f})."
+    if not heard.nearest:
+        yield "No statement comes near it."

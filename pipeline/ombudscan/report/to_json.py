@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
-from ombudscan.nouns import Block, Claim, Document, Evidence, Figure, Finding, Location, Report, Span, Stance, Timescale
+from ombudscan.nouns import Block, Claim, Coverage, Document, Evidence, Figure, Finding, Ladder, Location, Report, Span, Stance, Timescale
 
 SCHEMA = "ombudscan.report/1"
 Json = dict[str, Any]
 # A passage's less likely provisions are left out of the report.
 SHOWN = 0.2
+# From here on a passage is mapped to a provision, and not only near it.
+PLAINLY = 0.5
 
 
 def dumps(report: Report, *, indent: int | None = 1) -> str:
@@ -32,11 +34,11 @@ def as_dict(report: Report) -> Json:
         },
         "code": {"id": e.edition.id, "chosen_by": e.identity.chosen_by, "named": e.identity.named_edition},
         "document": _document(e),
-        "claims": [_claim(e.document, c) for c in e.claims],
+        "claims": [{**_claim(e.document, c), "evidence_quality": rung} for c, rung in zip(e.claims, rungs(e), strict=True)],
         "passages": _passages(report),
         "timescales": [_timescale(e.document, t) for t in e.timescales],
         "figures": [_figure(e.document, f) for f in e.figures],
-        "coverage": [{"provision": c.provision, "status": c.status, "passages": list(c.passages)} for c in report.coverage],
+        "coverage": [_coverage(c) for c in report.coverage],
         "findings": [_finding(f) for f in report.findings],
     }
 
@@ -67,6 +69,12 @@ def warnings(e: Evidence) -> list[str]:
     return list(dict.fromkeys(said))
 
 
+def rungs(e: Evidence) -> list[Ladder]:
+    """Return how far up the ladder each row's evidence stands, in the order of the rows."""
+    found = {f.claim: cast("Ladder", f.detail) for f in e.facts if f.kind == "evidence-rung"}
+    return [found.get(i, "nothing") for i in range(len(e.claims))]
+
+
 def _claim(document: Document, c: Claim) -> Json:
     spans = (*c.requirement, *((c.answer_span,) if c.answer_span else ()), *c.evidence, *c.commentary)
     return {
@@ -87,6 +95,11 @@ def _text(document: Document, spans: Iterable[Span]) -> str:
     return "\n".join(document.quote(s) for s in spans if s)
 
 
+def _coverage(c: Coverage) -> Json:
+    same = {"provision": c.provision, "key": c.key, "status": c.status}
+    return {**same, "passages": list(c.passages), "nearest": list(c.nearest), "reason": c.reason}
+
+
 def _passages(report: Report) -> list[Json]:
     """The statements, and any heading or cell that a finding quotes, so that every quote stands in the report."""
     e = report.evidence
@@ -95,6 +108,7 @@ def _passages(report: Report) -> list[Json]:
     for m in e.matches:
         if m.probability >= SHOWN and (number := numbers.get(m.key)) is not None:
             by_passage[m.passage].append({"provision": number, "probability": m.probability})
+    plain = meeting(report)
     rows = [(p.span, p.id, p.path, p.label) for p in e.passages]
     rows += [(b.span, f"q{b.span.start}", b.path, b.label) for b in _quoted_blocks(e, report.findings)]
     return [
@@ -102,7 +116,7 @@ def _passages(report: Report) -> list[Json]:
             "id": id,
             "text": e.document.quote(span),
             "provisions": by_passage.get(id, []),
-            "stance": _stance(span, report.findings, bool(by_passage.get(id))),
+            "stance": _stance(span, report.findings, mapped=bool(by_passage.get(id)), plain=id in plain),
             "location": _location(_place(e.document, span)),
         }
         for span, id, _, _ in sorted(rows, key=lambda r: r[0])
@@ -121,10 +135,22 @@ def _all_spans(c: Claim) -> list[Span]:
     return [*c.requirement, *answer, *c.evidence, *c.commentary, *(s for _, more in c.extra for s in more)]
 
 
-def _stance(span: Span, findings: tuple[Finding, ...], mapped: bool) -> Stance | None:
-    severities = {f.severity for f in findings if f.location.span and span.start < f.location.span.end and f.location.span.start < span.end}
+def meeting(report: Report) -> frozenset[str]:
+    """Return the ids of the passages that plainly speak of a provision which the document meets."""
+    met = {c.key: set(c.passages) for c in report.coverage if c.status == "met"}
+    said = {m.passage for m in report.evidence.matches if m.probability >= PLAINLY and m.passage in met.get(m.key, ())}
+    timed = {t.passage for t in report.evidence.timescales if any(t.passage in ids for ids in met.values())}
+    return frozenset(said | timed)
+
+
+def _stance(span: Span, findings: tuple[Finding, ...], *, mapped: bool, plain: bool) -> Stance | None:
+    """A breach in a passage is a conflict; a passage with something to mend or judge meets nothing, it only speaks of it."""
+    at = [f for f in findings if f.location.span and span.start < f.location.span.end and f.location.span.start < span.end]
+    severities = {f.severity for f in at if f.quote}
     if "breach" in severities:
         return "conflicts"
+    if plain and not severities & {"gap", "review"}:
+        return "meets"
     return "mentions" if mapped else None
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-from ombudscan.nouns import Evidence, Finding, Report, Severity
-from ombudscan.report.to_json import warnings
+from ombudscan.nouns import Evidence, Finding, Ladder, Report, Severity, Status
+from ombudscan.report.to_json import rungs, warnings
 
 LABELS: dict[Severity, str] = {"breach": "BREACH", "gap": "GAP", "review": "REVIEW", "note": "NOTE"}
 _PARTS = (("To fix", ("breach", "gap")), ("To judge yourself", ("review",)), ("Worth knowing", ("note",)))
@@ -22,6 +22,7 @@ def lines(report: Report) -> list[str]:
         found = [f for f in report.findings if f.severity in severities]
         if found:
             out += [f"{title} ({len(found)})", *(finding_line(f) for f in found), ""]
+    out += [*_evidence(e), *_coverage(report)]
     out.append(_counts(report))
     out.append(_read(e))
     out += [f"Note: {w}" for w in warnings(e)]
@@ -50,6 +51,48 @@ def finding_line(f: Finding) -> str:
 def _short(quote: str) -> str:
     flat = " ".join(quote.split())
     return flat if len(flat) <= _QUOTE else flat[: _QUOTE - 1].rsplit(" ", 1)[0] + "…"
+
+
+# The rungs of the ladder and the statuses of coverage, in words.
+RUNGS: dict[Ladder, str] = {
+    "nothing": "nothing",
+    "document": "a document's name or an assurance",
+    "clause": "a clause, page or link",
+    "practice": "a described practice",
+    "record": "a record or figure",
+}
+STATUSES: dict[Status, str] = {
+    "met": "met",
+    "partly_met": "partly met",
+    "conflict": "in conflict",
+    "not_found": "not found",
+    "not_assessable": "not assessable",
+}
+
+
+def _evidence(e: Evidence) -> list[str]:
+    """What stands behind each row, rung by rung."""
+    held = [(rung, c.provision) for rung, c in zip(rungs(e), e.claims, strict=True)]
+    out = [_listed(words, [number for r, number in held if r == rung]) for rung, words in RUNGS.items()]
+    return ["Evidence behind the rows, weakest first", *filter(None, out), ""] if held else []
+
+
+def _coverage(report: Report) -> list[str]:
+    """Which provisions are met, and of those that are not found the words that come nearest."""
+    if report.evidence.identity.kind == "other":
+        return []
+    out = [_listed(words, [c.provision for c in report.coverage if c.status == s]) for s, words in STATUSES.items()]
+    return ["Provisions", *filter(None, out), *_nearest(report), ""]
+
+
+def _listed(words: str, numbers: list[str]) -> str:
+    return f"  {words} ({len(numbers)}): {', '.join(numbers)}" if numbers else ""
+
+
+def _nearest(report: Report) -> list[str]:
+    spans = {p.id: p.span for p in report.evidence.passages}
+    missing = [c for c in report.coverage if c.status == "not_found" and c.nearest]
+    return [f"  nearest to {c.provision}: “{_short(report.evidence.document.quote(spans[c.nearest[0]]))}”" for c in missing]
 
 
 def _counts(report: Report) -> str:
