@@ -94,7 +94,7 @@ def test_a_contradiction_names_both_times_and_keeps_the_first_as_reason() -> Non
         "We reply within 12 working days.",
     )
     assert "10 working days" in one.message and "12 working days" in one.message
-    assert one.because == ("We reply within ten working days.",)
+    assert one.because[0] == "We reply within ten working days."
 
 
 def test_times_that_do_not_stand_in_a_row_of_a_form_are_not_judged() -> None:

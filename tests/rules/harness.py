@@ -161,17 +161,22 @@ def verdict(case: Case) -> str:
     rules = tuple(r for r in catalog.rules() if r.name == case.rule)
     if len(rules) != 1:
         return f"There is no rule {case.rule!r}."
-    found = [f for f in _found(case, rules) if case.only in (None, f.provision)]
-    said = "; ".join(f"{f.provision}: {f.quote!r}" for f in found) or "nothing"
+    made = [f for f in findings_of(case, rules) if case.only in (None, f.provision)]
+    said = "; ".join(f"{f.provision}: {f.quote!r}" for f in made) or "nothing"
     for want in case.expected:
-        hit = next((f for f in found if _fits(want, f)), None)
+        hit = next((f for f in made if _fits(want, f)), None)
         if hit is None:
             return f"Expected {want.provision or 'a finding'}: {want.quote or NOTHING!r}, found {said}."
-        found.remove(hit)
-    return f"Found {said}: more than the case expects." if found else ""
+        made.remove(hit)
+    return f"Found {said}: more than the case expects." if made else ""
 
 
-def _found(case: Case, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
+def found(case: Case) -> tuple[Finding, ...]:
+    """Return what the case's own rule finds in it."""
+    return findings_of(case, tuple(r for r in catalog.rules() if r.name == case.rule))
+
+
+def findings_of(case: Case, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
     if case.kind != "pair":
         return findings(evidence_of(case), rules)
     row, _, policy = case.text.partition(BETWEEN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ombudscan.judge.coverage import coverage
+from ombudscan.judge.explain import explained
 from ombudscan.judge.kinds import KINDS
 from ombudscan.judge.pairs import findings as pair_findings
 from ombudscan.nouns import Evidence, Finding, Rule
@@ -23,7 +24,8 @@ def findings(evidence: Evidence, rules: tuple[Rule, ...]) -> tuple[Finding, ...]
     held = [rule for rule in rules if evidence.edition.id in rule.editions and rule.check.kind in KINDS]
     found = [f for rule in held for f in KINDS[rule.check.kind](evidence, rule)]
     spoken = {f.provision for f in found if f.quote}
-    return ordered(f for f in found if f.quote or f.rule not in _SILENT or f.provision not in spoken)
+    kept = [f for f in found if f.quote or f.rule not in _SILENT or f.provision not in spoken]
+    return ordered(explained(evidence, kept))
 
 
 def ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:

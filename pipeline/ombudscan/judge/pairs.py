@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ombudscan import catalog
 from ombudscan.judge.build import finding
-from ombudscan.judge.kinds import KINDS
+from ombudscan.judge.editions import faults_under
+from ombudscan.judge.explain import explained
 from ombudscan.judge.silence import speech
 from ombudscan.nouns import Claim, Document, EditionId, Evidence, Fact, Finding, Match, Report, Rule
 from ombudscan.text import folded
@@ -21,8 +22,6 @@ _ON_POLICY = re.compile(
 _OTHER_POLICY = re.compile(r"\b(?!Complaints?|Feedback|Housing|Our|The)[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)*Policy\b")
 # Faults for a person to judge in a policy that are plain enough to gainsay a yes, beside every breach.
 PLAIN_FAULTS = frozenset({"blanket-exclusion", "conditional-representation", "adjustments-on-request"})
-# What the forms before 2024 let a landlord do or did not ask: a third stage with a reason, a way to the Ombudsman through others.
-LET_PASS_BEFORE_2024 = frozenset({"third-stage", "outdated-referral-route"})
 # A clause whose passages all stay below this for the row's provision is about something else ...
 ABOUT_ELSE = 0.12
 # ... if the policy speaks of it plainly in another clause.
@@ -47,7 +46,7 @@ def findings(claims: Evidence, policies: tuple[Report, ...], rules: tuple[Rule, 
         for f in PAIR_KINDS[rule.check.kind](Pair(claims=claims, policy=policy), rule)
     ]
     order = {c.provision: i for i, c in enumerate(claims.claims)}
-    return tuple(sorted(found, key=lambda f: (order.get(f.provision or "", -1), f.rule)))
+    return tuple(sorted(explained(claims, found), key=lambda f: (order.get(f.provision or "", -1), f.rule)))
 
 
 def _yes(pair: Pair) -> Iterator[tuple[int, Claim]]:
@@ -88,16 +87,10 @@ def _broken(policy: Report, edition: EditionId) -> list[tuple[str, Finding]]:
     """The policy's plain faults by the key of the duty, those alone that are faults by the Code of `edition` too."""
     grave = [f for f in policy.findings if f.severity == "breach" or f.rule in PLAIN_FAULTS]
     if edition != policy.evidence.edition.id:
-        under = _faults_under(policy.evidence, edition)
-        grave = [f for f in grave if (f.rule, f.location.span) in under and f.rule not in LET_PASS_BEFORE_2024]
+        under = faults_under(policy.evidence, edition)
+        grave = [f for f in grave if (f.rule, f.location.span) in under]
     numbered = policy.evidence.edition.numbered
     return [(p.key, f) for f in grave if f.provision and (p := numbered(f.provision))]
-
-
-def _faults_under(policy: Evidence, edition: EditionId) -> set[tuple[str, object]]:
-    judged = replace(policy, edition=catalog.edition(edition))
-    held = [r for r in catalog.rules() if edition in r.editions and r.check.kind in KINDS]
-    return {(f.rule, f.location.span) for r in held for f in KINDS[r.check.kind](judged, r)}
 
 
 def unsupported(pair: Pair, rule: Rule) -> Iterator[Finding]:

@@ -175,7 +175,7 @@ def _silent_on(evidence: Evidence, rule: Rule, p: Provision) -> Iterator[Finding
         evidence,
         rule,
         provision=p.number,
-        message=f"Nothing was found on {p.title[:1].lower()}{p.title[1:]} ({p.number}): {p.requirement}{where}",
+        message=f"Nothing was found on {p.number} ({p.title}): {p.requirement}{where}",
         confidence=0.5 if eased else 0.7,
         because=tuple(_nearest(evidence, heard, p.key)),
     )

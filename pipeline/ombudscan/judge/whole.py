@@ -102,6 +102,12 @@ def _latest(evidence: Evidence, kinds: tuple[DateKind, ...]) -> DatedFact | None
     return max(dates, key=lambda d: last_day(d.iso), default=None)
 
 
+def made_on(evidence: Evidence) -> str | None:
+    """Return the last ISO day on which the document may have been made, by its own dates; None where it has none."""
+    date = _latest(evidence, _MADE)
+    return last_day(date.iso) if date else None
+
+
 def last_day(iso: str) -> str:
     """Return the last ISO day of a day, month or year: "2024-02" is 2024-02-29."""
     parts = [int(p) for p in iso.split("-")]
