@@ -227,6 +227,14 @@ def test_boxes_under_yes_and_no(yes: str, no: str, comment: str, answer: str, ke
     assert kept in rest(doc, got)
 
 
+def test_a_number_column_headed_no_is_no_answer() -> None:
+    some = [r for r in rows("hos-2024") if r.answer in ("yes", "no")]
+    head = ["No.", "What the Code asks for", "Yes", "No", "How we know"]
+    marks = {"yes": ("x", ""), "no": ("", "x")}
+    doc = page(table(head, *([r.number, r.requirement, *marks[r.answer], r.evidence] for r in some)))
+    told(doc, some, "hos-2024")
+
+
 def test_l15_to_l17_open_questions_are_answered_by_whatever_stands_there() -> None:
     asked = {r.key: r.requirement for r in rows("hos-2020")}
     lines = [

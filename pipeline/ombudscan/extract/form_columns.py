@@ -82,8 +82,10 @@ def _settled(known: dict[int, tuple[Part, str]], parts: Mapping[int, tuple[Part 
     """Put right what one heading alone cannot tell: "No." over numbers, a lone "Met", two columns of one kind."""
     roles = dict(known)
     kinds = [p for p, _ in roles.values()]
+    first = {p: c for c, (p, _) in sorted(known.items(), reverse=True)}
     for c, (part, text) in known.items():
-        if part == "no" and "yes" not in kinds:
+        # "No. | Requirement | Yes | No": the first is a number's heading, whatever stands in the last
+        if part == "no" and ("yes" not in kinds or c < first.get("requirement", c) < first["yes"]):
             roles[c] = ("number", text)
         elif part == "yes" and "no" not in kinds:
             roles[c] = ("answer", text)
