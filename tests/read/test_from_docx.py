@@ -377,3 +377,20 @@ def test_roman_numerals_read_back(n: int) -> None:
     values = dict(zip("ivxlcdm", (1, 5, 10, 50, 100, 500, 1000), strict=True))
     figures = [values[c] for c in roman(n)]
     assert sum(-a if a < b else a for a, b in zip(figures, [*figures[1:], 0], strict=True)) == n
+
+
+TYPED = [
+    ("7.7 The letter tells you how to go on.", "paragraph", "7.7", "The letter tells you how to go on."),
+    ("7.7\tThe letter tells you how to go on.", "paragraph", "7.7", "The letter tells you how to go on."),
+    ("(b) matters before a court", "item", "(b)", "matters before a court"),
+    ("• by telephone", "item", "", "by telephone"),
+    ("10.30 am is when the office opens.", "paragraph", "", "10.30 am is when the office opens."),
+    ("5 working days is our limit.", "paragraph", "", "5 working days is our limit."),
+]
+
+
+@pytest.mark.parametrize(("said", "kind", "label", "text"), TYPED)
+def test_numbers_that_were_typed_are_labels_as_those_that_word_counts(said: str, kind: str, label: str, text: str) -> None:
+    run = "".join(f"<w:r>{'<w:tab/>' if i else ''}<w:t xml:space='preserve'>{t}</w:t></w:r>" for i, t in enumerate(said.split("\t")))
+    (draft,) = from_docx.reading(packed(f"<w:p>{run}</w:p>")).drafts
+    assert (draft.kind, draft.label, draft.text) == (kind, label, text)

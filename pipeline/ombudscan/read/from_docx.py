@@ -10,7 +10,7 @@ from lxml import etree
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import BlockKind, Notice
-from ombudscan.read import shaping
+from ombudscan.read import clause_marks, shaping
 from ombudscan.read.assemble import CellDraft, Draft, Reading, TableDraft
 from ombudscan.read.docx_numbering import Mark, Numbering
 from ombudscan.read.docx_package import Package, child, children, local, number, on, val
@@ -94,7 +94,10 @@ class _Reader:
         said.text, self.carried = self.carried + said.text, ""
         mark = self._mark(properties, style) if said.text.strip() else None
         if said.text.strip():
-            yield self._draft(said, style, properties, mark, contents)
+            draft = self._draft(said, style, properties, mark, contents)
+            if not draft.label and not depth:
+                typed(draft)
+            yield draft
         for box in said.boxes:
             yield from self.blocks(box, depth + 1)
         for kind, name in said.notes:
@@ -178,6 +181,18 @@ def _cells(tr: etree._Element) -> Iterator[etree._Element]:
             yield e
         elif local(e) in {"sdt", "sdtContent", "customXml"}:
             yield from _cells(e)
+
+
+def typed(draft: Draft) -> None:
+    """Take a clause number, letter or bullet that was typed, not counted by Word, out of a paragraph's words; changes `draft`."""
+    if draft.kind == "contents":
+        return
+    draft.label, draft.text = clause_marks.split(draft.text, heading=draft.kind == "heading")
+    if draft.kind != "paragraph":
+        return
+    listed = clause_marks.bullet(draft.text) if not draft.label else None
+    if listed is not None or clause_marks.is_item(draft.label):
+        draft.kind, draft.text = "item", listed if listed is not None else draft.text
 
 
 def flat(d: Draft | TableDraft) -> list[Draft]:
