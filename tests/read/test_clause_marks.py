@@ -22,6 +22,8 @@ from ombudscan.read.clause_marks import split
         ("Clause 5.1 - Residents are rung.", "", "Clause 5.1 - Residents are rung."),
         ("Paragraph (c) of the rules", "", "Paragraph (c) of the rules"),
         ("10.30 am on Mondays", "", "10.30 am on Mondays"),
+        ("2. weeks at the most", "", "2. weeks at the most"),
+        ("4.1 Days are counted from the letter.", "4.1", "Days are counted from the letter."),
     ],
 )
 def test_labels(text: str, label: str, rest: str) -> None:

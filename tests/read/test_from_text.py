@@ -255,6 +255,15 @@ def test_a_colon_line_that_lost_its_list_stays_by_itself() -> None:
     assert ("paragraph", "", "These matters are outside our policy:") in found
 
 
+@pytest.mark.parametrize(
+    ("first", "kind"),
+    [("Moaning policy", "heading"), ("The Moan Desk", "paragraph"), ("Is this our complaints policy?", "paragraph")],
+)
+def test_a_title_may_stand_right_above_a_table(first: str, kind: str) -> None:
+    drafts = from_text.reading(f"{first}\n\nApproved by | The Board |\nOwner | Head of Moans |\n".encode()).drafts
+    assert (drafts[0].text, drafts[0].kind) == (first, kind)  # type: ignore[union-attr]
+
+
 def test_a_byline_with_a_pipe_is_no_table() -> None:
     assert read("Moaning policy\n\nPublished 3 May 2026 | Owner: Moaning Team\n\nWe reply to every moan.\n").rows == ()
 

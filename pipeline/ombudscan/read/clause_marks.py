@@ -24,9 +24,9 @@ _BARE = re.compile(r"(?P<label>\d{1,2})(?:\s*[-–—:]\s+|\s+)(?=[A-Z][a-z]|[A-
 _NOT_BARE = re.compile(
     r"\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December|Working|Days?|Weeks?|Months?|Years?)\b"
 )
-# "10.30 am", "3.5 per cent", "i.e. this": figures and abbreviations, not labels.
+# "10.30 am", "3.5 per cent", "i.e. this": figures and abbreviations, not labels; "2. Days are counted so" begins a clause.
 _FIGURE = re.compile(
-    r"[\d.]+\s*(?:am|pm|a\.m|p\.m|per\s?cent|%|million|hours?|days?|weeks?|months?|years?|points?|stars?)\b|[ie]\.[eg]\.", re.I
+    r"[\d.]+\s*(?:[aApP][mM]|[aApP]\.[mM]|[pP]er\s?cent|%|million|hours?|days?|weeks?|months?|years?|points?|stars?)\b|[ieIE]\.[egEG]\."
 )
 # "Clause 3.2 Logging": over a heading the word stands for the number's kind. Before a sentence it cites a clause ("Paragraph
 # 5.4. We write twice", "Clause 6.3: five days"), and the words are part of what is said.

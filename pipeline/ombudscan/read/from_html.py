@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
-from ombudscan.read import chrome
+from ombudscan.read import chrome, html_counters
 from ombudscan.read.assemble import Draft, Reading, TableDraft
 from ombudscan.read.html_furniture import text_of
 from ombudscan.read.html_source import check_depth, decoded
@@ -27,7 +27,7 @@ def reading(data: bytes) -> Reading:
     if body is None or not text_of(body):
         raise UnreadableError("corrupt", "The page holds no text. Open it in a browser, save it whole (or as PDF) and read that.")
     main = _main(body)
-    walker = Walker(_panels(body), inside=main.tag != "body")
+    walker = Walker(_panels(body), inside=main.tag != "body", printed=html_counters.printed(tree, body))
     walker.walk(main)
     walker.flush()
     drafts = mended(kept(walker.out))

@@ -65,8 +65,8 @@ def _drafts(lines: list[str]) -> list[Draft | TableDraft]:
     body: list[str] = []
     at, carried = 0, None
 
-    def flush() -> None:
-        out.extend(text_lines.drafts(body, replace(style, opening=not out)))
+    def flush(above_table: bool = False) -> None:
+        out.extend(text_lines.drafts(body, replace(style, opening=not out, above_table=above_table)))
         body.clear()
 
     while at < len(lines):
@@ -78,7 +78,7 @@ def _drafts(lines: list[str]) -> list[Draft | TableDraft]:
             continue
         for _ in range(min(start.back, len(body))):
             body.pop()
-        flush()
+        flush(above_table=True)
         made, after, carried = text_tables.read(lines, start, carried, _level(out), style)
         out.extend(made)
         if after <= at:  # nothing but the line before it was taken: this one is no table

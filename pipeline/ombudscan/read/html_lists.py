@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from selectolax.lexbor import LexborNode
 
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
+from ombudscan.read.html_counters import list_form
 from ombudscan.read.html_furniture import is_furniture, name_words, text_of
 from ombudscan.read.numerals import formatted
 
@@ -16,16 +17,6 @@ if TYPE_CHECKING:
     from ombudscan.read.html_walk import Walker
 
 _TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_STYLES = {
-    "lower-alpha": "lowerLetter",
-    "lower-latin": "lowerLetter",
-    "upper-alpha": "upperLetter",
-    "upper-latin": "upperLetter",
-    "lower-roman": "lowerRoman",
-    "upper-roman": "upperRoman",
-    "decimal": "decimal",
-    "none": "",
-}
 # The words by which forms name the parts of a row: set as terms, they head what follows.
 _FORM_TERM = re.compile(
     r"(?:code (?:provision|section|requirement)|requirement|(?:do (?:we|you) )?compl\w+|evidence|commentary|action)\b", re.I
@@ -37,7 +28,7 @@ def walk(walker: Walker, node: LexborNode, depth: int) -> None:
     if _is_contents(node):
         walker.extend([Draft(kind="contents", text=text_of(li)) for li in node.css("li")])
         return
-    form = _form(node)
+    form = _form(node, walker.printed.forms.get(node.mem_id))
     count = _whole(node.attributes.get("start"), 1)
     step = -1 if "reversed" in node.attributes else 1
     if step < 0 and "start" not in node.attributes:
@@ -48,7 +39,8 @@ def walk(walker: Walker, node: LexborNode, depth: int) -> None:
             continue
         if child.tag == "li":
             count = _whole(child.attributes.get("value"), count)
-            walker.pending = (f"{formatted(count, form)}." if form else "", walker.list_depth - 1)
+            own = walker.printed.labels.get(child.mem_id)
+            walker.pending = (own or (f"{formatted(count, form)}." if form else ""), walker.list_depth - 1)
             count += step
         walker.walk(child, depth + 1)
         walker.flush()
@@ -56,13 +48,14 @@ def walk(walker: Walker, node: LexborNode, depth: int) -> None:
     walker.list_depth -= 1
 
 
-def _form(node: LexborNode) -> str:
-    """Return the number format of a list, "" for bullets or no marks."""
+def _form(node: LexborNode, printed: str | None) -> str:
+    """Return the number format of a list, "" for bullets or no marks; `printed` is what the style sheet says of it."""
     if node.tag != "ol":
         return ""
-    style = re.search(r"list-style(?:-type)?\s*:\s*([a-z-]+)", (node.attributes.get("style") or "").lower())
-    if style and style[1] in _STYLES:
-        return _STYLES[style[1]]
+    style = re.search(r"list-style(?:-type)?\s*:([^;]*)", (node.attributes.get("style") or "").lower())
+    own = list_form(style[1]) if style else None
+    if own is not None or printed is not None:
+        return own if own is not None else printed or ""
     named = re.search(r"(?:^|_)(?:(lower|upper)_)?(alpha|latin|roman|letters?)(?:_|$)", name_words(node.attributes))
     if named:
         kind = "Roman" if named[2] == "roman" else "Letter"

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 from ombudscan.nouns import BlockKind
 from ombudscan.read import chrome, clause_marks, html_lists, html_tables
 from ombudscan.read.assemble import Draft, TableDraft
+from ombudscan.read.html_counters import Printed
 from ombudscan.read.html_furniture import is_furniture, links, text_of
 
 _INLINE = frozenset(
@@ -46,8 +47,9 @@ class _Buffer:
 class Walker:
     """Gathers the pieces of one part of a page; `cell` says that it is a table cell."""
 
-    def __init__(self, panels: frozenset[str], *, inside: bool, cell: bool = False, level: int = 0) -> None:
+    def __init__(self, panels: frozenset[str], *, inside: bool, cell: bool = False, level: int = 0, printed: Printed | None = None) -> None:
         self.panels = panels
+        self.printed = printed or Printed()
         self.inside = inside
         self.cell = cell
         self.level = level
@@ -104,6 +106,8 @@ class Walker:
         inline = tag in _INLINE
         if not inline:
             self.flush()
+        if tag != "li" and (label := self.printed.labels.get(node.mem_id)):
+            self.add(f"{label} ")
         self._bold += tag in _BOLD
         self._link += tag == "a"
         self.walk(node, depth + 1)
@@ -129,8 +133,8 @@ class Walker:
 
     def _heading(self, node: LexborNode, level: int) -> None:
         self.flush()
-        text = text_of(node)
-        if not text:
+        text = f"{self.printed.labels.get(node.mem_id, '')} {text_of(node)}".strip()
+        if not text_of(node):
             return
         if self.cell:
             self.out.append(Piece(draft=Draft(text=text)))
@@ -141,7 +145,7 @@ class Walker:
 
     def part(self, node: LexborNode, depth: int) -> list[Draft | TableDraft]:
         """Return the drafts of a node walked on its own (a cell of a table that only lays out the page)."""
-        own = Walker(self.panels, inside=self.inside, cell=self.cell, level=self.level)
+        own = Walker(self.panels, inside=self.inside, cell=self.cell, level=self.level, printed=self.printed)
         own.walk(node, depth + 1)
         own.flush()
         self.level = own.level
@@ -149,7 +153,7 @@ class Walker:
 
     def cell_blocks(self, node: LexborNode, depth: int) -> list[Draft]:
         """Return the paragraphs of a table cell; a table within it gives those of its cells, row by row."""
-        own = Walker(self.panels, inside=self.inside, cell=True)
+        own = Walker(self.panels, inside=self.inside, cell=True, printed=self.printed)
         own.walk(node, depth + 1)
         own.flush()
         out: list[Draft] = []

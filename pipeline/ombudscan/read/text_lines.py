@@ -49,12 +49,13 @@ _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?:?|on this page:?|in th
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
     """How a text is laid out: as a form that lost its table, how its lines are wrapped (0: they are not), whether its headings
-    are numbered, and whether its first line is to come."""
+    are numbered, whether its first line is to come, and whether a table follows these lines."""
 
     form: bool = False
     wrap: int = 0
     numbered: bool = False
     opening: bool = False
+    above_table: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -175,11 +176,18 @@ def _heading(unit: _Unit, previous: _Unit | None, following: _Unit | None, how: 
         return ""
     if _SECTION.match(text) or (_STAGE.fullmatch(text) and len(text) < 60):
         return text
-    if previous is None and how.opening and following is not None and (not how.form or _is_name(text)) and not _NO_HEADING.search(text):
+    if previous is None and how.opening and _may_open(text, following, how):
         return "" if text.endswith("?") else text
     if how.form or following is None:
         return ""
     return text if _announces(text, unit, previous, following, how) else ""
+
+
+def _may_open(text: str, following: _Unit | None, how: Style) -> bool:
+    """Whether a text's first line can be its title: something comes after it, and in a form or above a table it names a document."""
+    if _NO_HEADING.search(text) or (following is None and not how.above_table):
+        return False
+    return _is_name(text) if how.form or following is None else True
 
 
 def _is_name(text: str) -> bool:
