@@ -60,7 +60,7 @@ def _decision(line: str, known: frozenset[str]) -> Decision | str:
     if wrong := [f for f in _FIELDS if not isinstance(raw[f], str) or not raw[f].strip()]:
         return f"{', '.join(wrong)} must be words"
     if raw["key"] not in known:
-        return f"there is no provision key {raw['key']!r}; `ombudscan codes` names them"
+        return f"there is no provision key {raw['key']!r}; `ombudscan codes hos-2024 --format json` names them"
     if raw["decision"] not in ("agree", "dismiss"):
         return f"decision is {raw['decision']!r}; it must be agree or dismiss"
     if not _is_day(raw["date"]):
