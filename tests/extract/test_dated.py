@@ -43,6 +43,9 @@ def plain(*rows: tuple[str, ...]) -> TableDraft:
         ("Signed by the Chair, 9 January 2025", [("approved", "2025-01-09")]),
         ("On 23 July 2026 the Board approved this policy.", [("approved", "2026-07-23")]),  # the date first
         ("June 2024", [("published", "2024-06")]),  # alone on the first page
+        ("Printed in October 2025 on recycled paper.", [("published", "2025-10")]),  # a print run
+        ("Leaflet 7, October 2025", [("published", "2025-10")]),
+        ("Form HC12 Spring 2025, printed May 2025", [("published", "2025-05")]),
     ],
 )
 def test_a_line_dates_the_document(line, expected):

@@ -45,6 +45,8 @@ CUES = Pattern(
         (?!\s(?:policy|policies|procedure|process|code|guid|leaflet|template|training|letter))
       | \b(?:last|previous|latest|recent|date\sof(?:\slast)?)\s(?!next)(?:\w+\s)?
         (?:review|revision|update|amendment|change|issue)(?:\sdate)?
+        # "Printed in October 2025" is a print run, "printed on 3 May 2026, 14:02" a reader's own copy; "Leaflet 7, October 2025"
+      | \bprinted(?=\s(?:in\s)?(?:early\s|late\s)?[A-Z][a-z]+\s20\d\d)|^\W*(?:leaflet|booklet|fact\s?sheet|guide|form|edition)\s(?:no\.?\s?|number\s)?[A-Z]{0,4}\d+[a-z]?\b
       | \bissued?\b(?:\sdate)?|\bdated?\b|\brev\.?(?=\s?\d)|\bversion\b|\bv\d+(?:\.\d+)*\b|\brevision\b
       | \b(?:reported|presented|submitted|put|taken|went)\sto\b|\b(?:considered|noted|received)\s(?:by|at)\b
     )
@@ -57,7 +59,7 @@ FOREIGN = Pattern(
     r"""\b(?:
         code(?!\ssection|\sself|\s*[:,]?\s*(?:our\s)?self) | ombudsman(?!\S*\s(?:complaint\shandling\s)?code)
       | act | regulations? | legislation | law | scheme | standards? | (?:impact|risk|equality)\sassessment | minutes | templates?
-      | leaflets? | surveys? | strategy | plan | training | contract | tenancy | lease | website | system | membership | report(?!ed)
+      | leaflets?(?!\s(?:no\.?\s?|number\s)?[A-Z]{0,4}\d) | surveys? | strategy | plan | training | contract | tenancy | lease | website | system | membership | report(?!ed)
       | (?:compensation|behaviour|contact|safeguarding|repairs?|lettings|allocations?|care|corporate|equality|adjustments|grievance
           |previous|earlier|old|last)\s(?:\w+\s)?(?:policy|policies|procedure|version)
       | (?:that|another|other|its|their)\s(?:policy|policies|procedure)
@@ -79,7 +81,7 @@ THIS = Pattern(
 # "It takes the place of version 6, dated October 2023", "printed on 3 May": a date after these is not the document's
 REPLACED = Pattern(
     r"\b(?:previous(?:ly)?|former(?:ly)?|earlier|old|predecessor|supersed\w+|replac\w+|takes?\sthe\splace|in\splace\sof|(?<!valid\s)until|before|used\sto"
-    r"|was\sto\s(?:be|have)|printed|downloaded|accessed|born|founded|formed|established|registered\sin|merger|merged|the\s(?:first|second|third)\s(?:one\s)?(?:was|were)|for\sexample|e\.g\.|if\syour?)\b",
+    r"|was\sto\s(?:be|have)|printed(?!\s(?:in\s)?(?:early\s|late\s)?[A-Z][a-z]+\s20\d\d|\s(?:in\s)?$)|downloaded|accessed|born|founded|formed|established|registered\sin|merger|merged|the\s(?:first|second|third)\s(?:one\s)?(?:was|were)|for\sexample|e\.g\.|if\syour?)\b",
     re.IGNORECASE,
 )
 # "Year ending 31 March 2025", "for the period 1 April 2024 to 31 March 2025": what it covers, not when it was made
