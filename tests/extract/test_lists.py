@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from form_samples import read as read_text
 from ombudscan.extract.lists import lost
 from ombudscan.read import assemble
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
@@ -71,3 +72,19 @@ def test_a_list_in_the_same_cell_and_one_that_is_not() -> None:
         [CellDraft(blocks=[para("The letter should include:")]), CellDraft(blocks=[para("Yes")])],
     ]
     assert found(TableDraft(rows=rows)) == ["The letter should include:"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "There are some matters that we leave to others. They are:",
+        "We cannot consider the following:",
+        "Complaints about these are not accepted. These are:",
+        "Your letter from us will contain:",
+    ],
+)
+def test_a_list_lost_between_blank_lines(lead: str) -> None:
+    document = read_text(
+        f"Complaints procedure\n\n{lead}\n\n\nWe tell you our reasons, and that anybody can ask the Ombudsman.\n\n\nHow to complain\n\nRing us."
+    )
+    assert [document.quote(s) for s in lost(document)] == [lead.split(". ")[-1]]

@@ -63,7 +63,8 @@ def lost(document: Document) -> Iterator[Span]:
             continue
         start, end = list(sentences(line.text, line.span.start))[-1]
         said = document.text[start:end]
-        if len(words(said)) >= 3 and _ANNOUNCES.search(said) and not _QUESTION.match(said) and not _followed(document, lines, at):
+        long_enough = len(words(said)) >= (2 if start > line.span.start else 3)  # "... some things. They are:", but no "It is:" alone
+        if long_enough and _ANNOUNCES.search(said) and not _QUESTION.match(said) and not _followed(document, lines, at):
             yield Span(start=start, end=end)
 
 
@@ -105,5 +106,7 @@ def _resumes(first: _Line, rest: list[_Line]) -> bool:
         return False
     if many:
         return True
-    alike = [x for x in rest if x.block.kind == "paragraph" and len(list(sentences(x.text))) == 1 and len(words(x.text)) <= 25]
+    least = len(words(first.text)) / 3  # "How to complain" is no fellow of an entry of twelve words
+    fellows = [x for x in rest if x.block.kind == "paragraph" and len(list(sentences(x.text))) == 1]
+    alike = [x for x in fellows if least <= len(words(x.text)) <= 25]
     return bool(_RESUMES.match(first.text)) and len(alike) < 2
