@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SAMPLES := $(sort $(wildcard corpus/samples/*/*.pdf corpus/samples/*/*.html corpus/samples/*/*.docx))
 
-.PHONY: install demo test lint fix train lock samples clean
+.PHONY: install demo test lint fix train bench-classify lock samples clean
 .DEFAULT_GOAL := demo
 
 install: $(STAMP)
@@ -43,6 +43,10 @@ fix: $(STAMP)
 train: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"
 	$(BIN)/ombudscan train --labels corpus/labels --out models/fused
+
+# Passages per core-second; a model elsewhere: make bench-classify MODEL=models/mine
+bench-classify: $(STAMP)
+	$(BIN)/python scripts/bench_classify.py $(if $(MODEL),--model $(MODEL)) --out bench-classify.json
 
 # The sample documents, again from their one source.
 samples: $(STAMP)

@@ -164,7 +164,8 @@ def pooled(spans: Scored, hypothesis: int) -> csr_matrix:
     """Return a row a contract: the greatest weighted value of each n-gram in its best spans, and their scores."""
     places = spans.best(hypothesis)
     weighted = (spans.features[at].multiply(spans.probability[at, hypothesis][:, None]).tocsr() for at in places.T)
-    return csr_matrix(hstack([reduce(csr_matrix.maximum, weighted), csr_matrix(spans.scores[places, hypothesis])]))
+    greatest = reduce(lambda a, b: csr_matrix(a.maximum(b)), weighted)
+    return csr_matrix(hstack([greatest, csr_matrix(spans.scores[places, hypothesis])]))
 
 
 def verdicts(known: Scored, fitted: list[Contract], unknown: Scored) -> npt.NDArray[np.int64]:
@@ -193,7 +194,7 @@ def agreement(truth: npt.NDArray[np.int64], said: npt.NDArray[np.int64]) -> tupl
 def evidence_map(contracts: list[Contract], spans: Scored) -> float:
     """Return the mean average precision over the pairs of contract and hypothesis that have evidence."""
     return mean(
-        average_precision_score(c.evidence[:, k], spans.scores[start : start + len(c.spans), k])
+        float(average_precision_score(c.evidence[:, k], spans.scores[start : start + len(c.spans), k]))
         for c, start in zip(contracts, spans.starts, strict=False)
         for k in range(c.evidence.shape[1])
         if c.evidence[:, k].any()
