@@ -3,6 +3,7 @@
 OmbudscanError
 ├── UnreadableError     the file cannot be read; carries an `Outcome` and a sentence for the user
 ├── CatalogError        a shipped data file (edition, rule) is not as it should be; lists every fault found
+├── DismissalError      a file of dismissals is not as it should be; names the file and the line
 └── ModelError          a model folder is missing, damaged or of another version
 """
 
@@ -48,3 +49,7 @@ class CatalogError(OmbudscanError):
 
 class ModelError(OmbudscanError):
     """A model folder cannot be used; the message says which file and why."""
+
+
+class DismissalError(OmbudscanError):
+    """A file of dismissals cannot be used; the message names the file, the line and the remedy."""

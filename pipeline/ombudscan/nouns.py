@@ -25,6 +25,7 @@ Status = Literal["met", "partly_met", "conflict", "not_found", "not_assessable"]
 Stance = Literal["meets", "conflicts", "mentions"]
 BlockKind = Literal["heading", "paragraph", "item", "contents", "diagram"]
 Ladder = Literal["nothing", "document", "clause", "practice", "record"]
+VerdictStatus = Literal["met", "contradicted", "silent", "not_assessable"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -415,11 +416,73 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Words of a landlord's policy that speak to a claim, and where they stand in it.
+
+    `probability` is that of their speaking of the provision; `cited` tells that the claim points to this place.
+    """
+
+    source: str
+    sha256: str
+    text: str
+    location: Location
+    probability: float
+    cited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the landlord's own policies say to one yes of its self-assessment; `claim` indexes the claim.
+
+    `passages` are the weightiest first. `notes` say what to know beside it: a policy approved after the
+    assessment, where a citation leads, a version that was left aside.
+    """
+
+    claim: int
+    provision: str
+    key: str
+    status: VerdictStatus
+    reason: str
+    passages: tuple[Said, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissal:
+    """A person's decision to set a finding aside until its words change; `words` are the passage's, for the reader.
+
+    It holds for the findings of `rule` on `provision` (None: on none) whose passage has this `fingerprint`. `date` is an ISO day.
+    """
+
+    rule: str
+    provision: str | None
+    fingerprint: str
+    words: str
+    reason: str
+    name: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissed:
+    """A finding that was made and set aside."""
+
+    finding: Finding
+    dismissal: Dismissal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything the tool says about one document."""
+    """Everything the tool says about one document; `stale` are the dismissals that fit none of its findings any more.
+
+    `verdicts` are there where a self-assessment was held against the landlord's policies.
+    """
 
     version: str
     model: Model
     evidence: Evidence
     coverage: tuple[Coverage, ...]
     findings: tuple[Finding, ...]
+    dismissed: tuple[Dismissed, ...] = ()
+    stale: tuple[Dismissal, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()

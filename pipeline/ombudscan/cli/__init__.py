@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ombudscan.cli import audit, check, codes, rules, train
+from ombudscan.cli import audit, check, codes, export, dismiss, rules, train
 from ombudscan.version import VERSION
 
 app = typer.Typer(
@@ -17,7 +17,9 @@ app = typer.Typer(
     help="Holds landlords' complaint documents against the Complaint Handling Code.",
 )
 app.command()(check.check)
+app.command()(dismiss.dismiss)
 app.command()(audit.audit)
+app.command()(export.export)
 app.command()(rules.rules)
 app.command()(rules.explain)
 app.command()(codes.codes)

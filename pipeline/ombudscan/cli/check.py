@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime
 import sys
 from collections import Counter
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ombudscan.cli.options import EDITIONS, FOUND, UNREADABLE, Code, Format, day
+from ombudscan.cli.options import EDITIONS, FOUND, UNREADABLE, USAGE, Code, Format, day
 
 if TYPE_CHECKING:
     from ombudscan.isolate import Checked
+    from ombudscan.nouns import Dismissal
 
 _GRADES = ("breach", "gap", "review", "note")
 
@@ -49,6 +51,9 @@ def check(
     code: Annotated[Code, typer.Option(help="The edition to judge by.")] = Code.auto,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 if something of this severity or graver is found.")] = FailOn.breach,
     timescales: Annotated[Times, typer.Option(help="exact: a shorter time than the Code's is a breach too.")] = Times.ceiling,
+    dismissed: Annotated[
+        Path | None, typer.Option(help="The file of dismissals, in place of DOCUMENT.dismissed.toml.", show_default=False)
+    ] = None,
     model: Annotated[Path | None, typer.Option(help="A model folder made by `ombudscan train`.", show_default=False)] = None,
 ) -> None:
     """Check documents and say what is missing or wrong, with their own words.
@@ -65,10 +70,34 @@ def check(
     status = 0
     paths = _distinct(files)
     names = _names(paths)
+    aside = _dismissals(paths, dismissed)
     for done in isolate.check_all(paths, settings, model, policies=tuple(policy or ())):
+        done = _without(done, aside[done.path])
         _write(done, format, out / names[done.path] if out else None, single=len(paths) == 1)
         status = max(status, _status(done, fail_on))
     raise typer.Exit(status)
+
+
+def _dismissals(paths: list[Path], file: Path | None) -> dict[Path, tuple[Dismissal, ...]]:
+    """The dismissals of each document, read before anything is checked; a wrong file is a usage error."""
+    from ombudscan import dismissals
+    from ombudscan.errors import DismissalError
+
+    if file and len(paths) > 1:
+        raise typer.BadParameter("--dismissed is for one document; give it alone.")
+    if file and not file.exists():
+        raise typer.BadParameter(f"There is no file {file}.")
+    try:
+        return {p: dismissals.read(file or dismissals.beside(p)) for p in paths}
+    except DismissalError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(USAGE) from None
+
+
+def _without(done: Checked, aside: tuple[Dismissal, ...]) -> Checked:
+    from ombudscan.judge import dismissed
+
+    return replace(done, report=dismissed(done.report, aside)) if done.report and aside else done
 
 
 def _distinct(files: list[Path]) -> list[Path]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ombudscan.judge.coverage import coverage
+from ombudscan.judge.dismissing import dismissed, fingerprint, passage
 from ombudscan.judge.explain import explained
 from ombudscan.judge.kinds import KINDS
 from ombudscan.judge.pairs import findings as pair_findings
 from ombudscan.nouns import Evidence, Finding, Rule
 
-__all__ = ["KINDS", "coverage", "findings", "ordered", "pair_findings"]
+__all__ = ["KINDS", "coverage", "dismissed", "findings", "fingerprint", "ordered", "pair_findings", "passage"]
 
 # What is found fault with is not passed over in silence.
 _SILENT = frozenset({"silent-on-provision"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any, cast
 
 from ombudscan.nouns import Block, Claim, Coverage, Document, Evidence, Figure, Finding, Ladder, Location, Report, Span, Stance, Timescale
@@ -40,6 +41,8 @@ def as_dict(report: Report) -> Json:
         "figures": [_figure(e.document, f) for f in e.figures],
         "coverage": [_coverage(c) for c in report.coverage],
         "findings": [_finding(f) for f in report.findings],
+        "dismissed": [{**_finding(x.finding), "dismissal": asdict(x.dismissal)} for x in report.dismissed],
+        "stale_dismissals": [asdict(d) for d in report.stale],
     }
 
 

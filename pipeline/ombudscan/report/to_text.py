@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-from ombudscan.nouns import Evidence, Finding, Ladder, Report, Severity, Status
+from ombudscan.nouns import Dismissal, Evidence, Finding, Ladder, Report, Severity, Status
 from ombudscan.report.to_json import rungs, warnings
 
 LABELS: dict[Severity, str] = {"breach": "BREACH", "gap": "GAP", "review": "REVIEW", "note": "NOTE"}
@@ -22,7 +22,7 @@ def lines(report: Report) -> list[str]:
         found = [f for f in report.findings if f.severity in severities]
         if found:
             out += [f"{title} ({len(found)})", *(finding_line(f) for f in found), ""]
-    out += [*_evidence(e), *_coverage(report)]
+    out += [*_dismissed(report), *_evidence(e), *_coverage(report)]
     out.append(_counts(report))
     out.append(_read(e))
     out += [f"Note: {w}" for w in warnings(e)]
@@ -51,6 +51,18 @@ def finding_line(f: Finding) -> str:
 def _short(quote: str) -> str:
     flat = " ".join(quote.split())
     return flat if len(flat) <= _QUOTE else flat[: _QUOTE - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _dismissed(report: Report) -> list[str]:
+    """What a person has set aside, and the decisions that fit nothing any more."""
+    aside = [f"{finding_line(x.finding)} ({_decision(x.dismissal)})" for x in report.dismissed]
+    stale = [f"  {d.rule} on {d.provision or 'the document'}: “{_short(d.words)}” ({_decision(d)})" for d in report.stale]
+    out = [f"Set aside ({len(aside)})", *aside, ""] if aside else []
+    return out + ([f"Dismissals that fit no finding any more ({len(stale)})", *stale, ""] if stale else [])
+
+
+def _decision(d: Dismissal) -> str:
+    return f"{d.name}, {d.date}: {d.reason}"
 
 
 # The rungs of the ladder and the statuses of coverage, in words.
@@ -98,7 +110,8 @@ def _nearest(report: Report) -> list[str]:
 def _counts(report: Report) -> str:
     counts = Counter(f.severity for f in report.findings)
     said = ", ".join(f"{counts[s]} {s}" for s in LABELS if counts[s])
-    return f"Findings: {said or 'none'}."
+    aside = f" Set aside: {len(report.dismissed)}." if report.dismissed else ""
+    return f"Findings: {said or 'none'}.{aside}"
 
 
 def _read(e: Evidence) -> str:
