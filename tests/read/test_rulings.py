@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ombudscan.read.page import Rect
-from ombudscan.read.rulings import Grid, grids
+from ombudscan.read.rulings import Grid, grids, snapped
 
 
 def level(y: float, x0: float, x1: float) -> Rect:
@@ -37,7 +37,7 @@ steps = st.lists(st.integers(min_value=12, max_value=90), min_size=2, max_size=7
 def test_any_full_grid_has_all_its_cells(widths: list[int], heights: list[int]) -> None:
     xs = [50.0 + sum(widths[:i]) for i in range(len(widths) + 1)]
     ys = [60.0 + sum(heights[:i]) for i in range(len(heights) + 1)]
-    (grid,) = grids(drawn(xs, ys))
+    (grid,) = grids(snapped(drawn(xs, ys)))
     assert shape(grid) == (len(widths), len(heights), len(widths) * len(heights))
     assert grid.place == Rect(x0=xs[0], top=ys[0], x1=xs[-1], bottom=ys[-1])
 
@@ -60,17 +60,17 @@ XS, YS = [50.0, 150.0, 250.0, 350.0], [100.0, 130.0, 160.0, 190.0]
     ids=lambda v: v if isinstance(v, str) else "",
 )
 def test_grids_that_are_not_plain(rulings: list[Rect], expected: tuple[int, int, int] | None, why: str) -> None:
-    found = grids(rulings)
+    found = grids(snapped(rulings))
     assert [shape(g) for g in found] == ([expected] if expected else []), why
 
 
 def test_tables_that_touch_and_have_other_columns_are_two() -> None:
     upper = drawn([50.0, 150.0, 350.0], [100.0, 130.0])
     lower = drawn([50.0, 250.0, 300.0, 350.0], [130.0, 160.0])
-    assert [shape(g) for g in grids(upper + lower)] == [(2, 1, 2), (3, 1, 3)]
+    assert [shape(g) for g in grids(snapped(upper + lower))] == [(2, 1, 2), (3, 1, 3)]
 
 
 def test_a_row_over_all_columns_stays_in_its_table() -> None:
     rulings = [r for r in drawn(XS, YS) if not (r.x0 == r.x1 and r.x0 in (150.0, 250.0) and r.top == 130.0)]
-    (grid,) = grids(rulings)
+    (grid,) = grids(snapped(rulings))
     assert [c.columns for c in grid.cells if c.row == 1] == [3]

@@ -64,10 +64,7 @@ class _Builder:
         self.tables = 0
         self.headings: list[tuple[int, str]] = []
         self.lead: Span | None = None
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        return tuple(text for _, text in self.headings)
+        self.path: tuple[str, ...] = ()
 
     def put(self, text: str) -> Span:
         start = self.size
@@ -84,8 +81,10 @@ class _Builder:
             level = d.level or 1
             while self.headings and self.headings[-1][0] >= level:
                 self.headings.pop()
-            block = Block(kind="heading", span=span, level=level, label=d.label, path=self.path, boxes=d.boxes)
+            above = tuple(title for _, title in self.headings)
+            block = Block(kind="heading", span=span, level=level, label=d.label, path=above, boxes=d.boxes)
             self.headings.append((level, f"{d.label} {text}".strip()))
+            self.path = (*above, self.headings[-1][1])
             self.lead = None
         else:
             lead = self.lead if d.kind == "item" else None

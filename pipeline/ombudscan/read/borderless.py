@@ -17,6 +17,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")  # "5.10"
+_NO_HEAD = re.compile(r"\(?\d+[.)\d]*$|[•*-]$")
 _GAP = 3.0  # points: narrower blanks divide no columns
 _FAR = 4.0  # leadings: a wider blank ends the table
 
@@ -41,8 +42,8 @@ def grids(rows: Sequence[Line], before: Grid | None = None) -> list[Grid]:
 
 def _table(rows: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     """Return the table whose heading is the line at `start`, and the index of the line after it."""
-    head = segments(rows[start]) if len(rows[start].runs) > 1 else ()
-    if not _is_head(head):
+    line = rows[start]
+    if len(line.runs) < 2 or _NO_HEAD.match(line.runs[0].text) or not _is_head(head := segments(line)):
         return None
     spans, end = _filled([(h.x0, h.x1) for h in head], rows, start + 1)
     return _grid(rows, start, end, spans, heads=1)
@@ -98,8 +99,6 @@ def _is_head(head: Sequence[Line]) -> bool:
         return False
     bold = all(h.bold for h in head)
     known = sum(bool(_HEAD.search(h.text)) for h in head)
-    if re.match(r"\(?\d+[.)\d]*$|[•*-]$", head[0].runs[0].text):
-        return False
     return (bold and (len(head) > 2 or known > 0)) or known >= max(3, len(head) - 1)
 
 

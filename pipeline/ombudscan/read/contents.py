@@ -33,11 +33,12 @@ def text(words: str) -> str:
 
 
 def _has_leaders(line: Line) -> bool:
-    if not any(mark in line.text for mark in ("....", ". . .", "……", "____")):
+    text = line.text
+    if "...." not in text and ". . ." not in text and "……" not in text and "____" not in text:
         return False
-    last = line.text.rsplit(None, 1)[-1]
-    found = _LEADERS.search(line.text)
-    return bool(found and found.start() > 2 and (_PAGE.search(last) or found.end() == len(line.text)))
+    last = text.rsplit(None, 1)[-1]
+    found = _LEADERS.search(text)
+    return bool(found and found.start() > 2 and (_PAGE.search(last) or found.end() == len(text)))
 
 
 def _under(lines: Sequence[Line], head: int, later: Sequence[str]) -> list[int]:

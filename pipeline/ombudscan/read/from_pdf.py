@@ -89,23 +89,26 @@ def _without_furniture(flows: list[_Flow]) -> tuple[list[_Flow], list[str]]:
     out: list[_Flow] = []
     for flow, lines, indexes in zip(flows, pages, gone, strict=True):
         drop = {id(lines[i]) for i in indexes}
-        texts.update(dict.fromkeys(furniture.words(lines[i].text) for i in sorted(indexes)))
-        out.append(replace(flow, items=tuple(i for i in flow.items if id(i) not in drop)))
+        texts.update(dict.fromkeys([furniture.words(lines[i].text) for i in sorted(indexes)]))
+        out.append(_Flow(page=flow.page, items=tuple([i for i in flow.items if id(i) not in drop])) if drop else flow)
     return out, [t for t in texts if t]
 
 
 def _without_framed_heads(flows: list[_Flow]) -> tuple[list[_Flow], dict[str, None]]:
     """Leave out small tables that stand at the edge of several pages with the same words: framed running heads."""
-    seen = Counter(key for f in flows for key in {_framed(i, f.page) for i in f.items} - {""})
+    framed = {id(i): key for f in flows for i in f.items if isinstance(i, Grid) and (key := _framed(i, f.page))}
+    seen = Counter(key for f in flows for key in {framed[id(i)] for i in f.items if id(i) in framed})
     common = {key for key, n in seen.items() if n >= furniture.least(len(flows))}
-    out = [replace(f, items=tuple(i for i in f.items if _framed(i, f.page) not in common)) for f in flows]
-    gone = (i for f in flows for i in f.items if isinstance(i, Grid) and _framed(i, f.page) in common)
+    if not common:
+        return flows, {}
+    out = [replace(f, items=tuple(i for i in f.items if framed.get(id(i)) not in common)) for f in flows]
+    gone = (i for f in flows for i in f.items if isinstance(i, Grid) and framed.get(id(i)) in common)
     return out, dict.fromkeys(furniture.words(_grid_text(g)) for g in gone)
 
 
-def _framed(item: Item, page: Page) -> str:
+def _framed(item: Grid, page: Page) -> str:
     """Return the words, figures apart, of a small table at the edge of a page, "" for anything else."""
-    if not isinstance(item, Grid) or len(item.ys) > 5 or (0.2 * page.height < item.place.bottom and item.place.top < 0.8 * page.height):
+    if len(item.ys) > 5 or (0.2 * page.height < item.place.bottom and item.place.top < 0.8 * page.height):
         return ""
     return furniture.key(_grid_text(item))
 

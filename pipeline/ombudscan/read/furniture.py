@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from ombudscan.read.layout import Line
 
+_FIGURES = re.compile(r"\d+")
 _ZONE = 0.125  # of the page's height, at the top and at the bottom
 _NEAR = 9.0  # points: how far a running head may wander
 _DEEP = 4  # lines at either end of a page that may be furniture
@@ -38,15 +39,16 @@ def least(pages: int) -> int:
 
 def key(text: str) -> str:
     """Return `text` with its case and figures folded away: "Page 2" is "Page 3"."""
-    return re.sub(r"\d+", "#", text.casefold())
+    return _FIGURES.sub("#", text.casefold())
 
 
 def _outer(page: Sequence[Line], height: float) -> list[int]:
     """Return the indexes of the outermost lines of a page, from the top down."""
-    order = sorted(range(len(page)), key=lambda i: page[i].base)
-    top = [i for i in order[:_DEEP] if page[i].base < _ZONE * height]
-    low = [i for i in order[-_DEEP:] if page[i].base > (1 - _ZONE) * height]
-    return sorted({*top, *low}, key=lambda i: page[i].base)
+    bases = [line.base for line in page]
+    order = sorted(range(len(bases)), key=bases.__getitem__)
+    top = [i for i in order[:_DEEP] if bases[i] < _ZONE * height]
+    low = [i for i in order[-_DEEP:] if bases[i] > (1 - _ZONE) * height]
+    return sorted({*top, *low}, key=bases.__getitem__)
 
 
 def _numbered(page: Sequence[Line], index: int, height: float) -> bool:

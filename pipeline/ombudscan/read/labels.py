@@ -27,10 +27,16 @@ class Label:
     words: int = 1
 
 
+def may_be(line: Line) -> bool:
+    """Say whether a line can begin with a label at all: it is a run of its own, and short."""
+    first = line.runs[0].text
+    return len(first) <= _LONGEST and " " not in first
+
+
 def label(line: Line, *, fresh: bool) -> Label | None:
     """Return the label that `line` begins with; `fresh` says that a new paragraph may well begin here."""
     first = line.runs[0].text
-    if len(first) > _LONGEST or " " in first:  # a label is a run of its own
+    if not may_be(line):
         return None
     after = line.runs[1] if len(line.runs) > 1 else None
     space = after.x0 - line.runs[0].x1 if after else 99.0

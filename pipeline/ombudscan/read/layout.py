@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from statistics import median
@@ -21,29 +20,34 @@ class Line:
     all its words, bullets and numbers apart, are bold.
     """
 
-    __slots__ = ("base", "bold", "page", "right", "runs", "size", "text", "x0", "x1")
+    __slots__ = ("base", "bold", "bottom", "page", "right", "runs", "size", "text", "top", "x0", "x1")
 
     def __init__(self, *, runs: Sequence[Run], page: int, right: float) -> None:
-        first = runs[0]
         self.runs = runs
         self.page = page
         self.right = right
-        self.x0 = first.x0
         if len(runs) == 1:
-            self.text, self.x1, self.base, self.size = first.text, first.x1, first.base, first.size
-            self.bold = first.bold and _lettered(first)
-        else:
-            self.text = " ".join([r.text for r in runs])
-            self.x1 = max([r.x1 for r in runs])
-            self.base = _usual([r.base for r in runs])
-            self.size = _most(runs)
-            letters = [r for r in runs if _lettered(r)] if any(r.bold for r in runs) else []
-            self.bold = bool(letters) and all(r.bold for r in letters)
+            self.text, self.x0, self.top, self.x1, self.bottom, self.base, self.size, bold, _, _, _ = runs[0]
+            self.bold = bold and any(map(str.isalpha, self.text))
+            return
+        self.text, self.x0, self.top, self.x1, self.bottom, self.base, self.size, bold, _, _, _ = runs[0]
+        alike = True
+        for text, _, top, x1, bottom, base, size, heavy, _, _, _ in runs[1:]:
+            self.text += " " + text
+            if top != self.top or bottom != self.bottom:
+                self.top, self.bottom = min(top, self.top), max(bottom, self.bottom)
+            if x1 > self.x1:
+                self.x1 = x1
+            bold = bold or heavy
+            alike = alike and base == self.base and size == self.size
+        if not alike:
+            self.base, self.size = median([r.base for r in runs]), _most(runs)
+        self.bold = bold and all(r.bold for r in runs if any(map(str.isalpha, r.text)))
 
     @property
     def place(self) -> Rect:
         """The rectangle round its words."""
-        return around(self.runs)
+        return Rect(self.x0, self.top, self.x1, self.bottom)
 
     @property
     def words(self) -> int:
@@ -51,22 +55,14 @@ class Line:
         return self.text.count(" ") + 1
 
 
-def _lettered(run: Run) -> bool:
-    return any(map(str.isalpha, run.text))
-
-
-def _usual(values: list[float]) -> float:
-    return values[0] if min(values) == max(values) else median(values)
-
-
 def _most(runs: Sequence[Run]) -> float:
     first = runs[0].size
     if all(r.size == first for r in runs):
         return first
-    sizes: Counter[float] = Counter()
-    for r in runs:
-        sizes[r.size] += len(r.text)
-    return sizes.most_common(1)[0][0]
+    sizes: dict[float, int] = {}
+    for text, _, _, _, _, _, size, _, _, _, _ in runs:
+        sizes[size] = sizes.get(size, 0) + len(text)
+    return max(sizes, key=sizes.__getitem__)
 
 
 def body_size(runs: Iterable[Run]) -> float:
@@ -75,50 +71,58 @@ def body_size(runs: Iterable[Run]) -> float:
     return _most(all_runs) if all_runs else 10.0
 
 
-class _Row:
-    """The runs of a line while it is gathered; `base` and `size` are those of its largest type."""
-
-    __slots__ = ("base", "runs", "size")
-
-    def __init__(self, run: Run) -> None:
-        self.runs = [run]
-        self.base, self.size = run.base, run.size
-
-    def add(self, run: Run) -> None:
-        self.runs.append(run)
-        if run.size > self.size:
-            self.base, self.size = run.base, run.size
-
-    def holds(self, run: Run) -> bool:
-        """Say whether `run` stands on the row's line; a small raised mark does, if it does not lie over another word."""
-        off = abs(self.base - run.base)
-        if off < 0.15 * self.size:
-            return True
-        if off > 0.42 * max(self.size, run.size):
-            return False
-        return not any(min(o.x1, run.x1) - max(o.x0, run.x0) > 1 for o in self.runs)
-
-
 def lines(runs: Sequence[Run], page: int, right: float | None = None) -> list[Line]:
     """Return the lines that `runs` of one column make, from the top down."""
-    if len(runs) == 1:
-        return [Line(runs=runs, page=page, right=runs[0].x1 if right is None else right)]
-    edge = right if right is not None else max([r.x1 for r in runs], default=0.0)
-    rows: list[_Row] = []
+    if not runs:
+        return []
+    edge = right if right is not None else max([r.x1 for r in runs])
+    if len(runs) == 1 or _one_below_another(runs):
+        return [Line(runs=(r,), page=page, right=edge) for r in runs]
+    rows: list[list[Run]] = []
+    leads: list[Run] = []  # the run of the largest type of each row
+    apart, before = 0.42 * max([r.size for r in runs]), -1e6
     for r in sorted(runs, key=_BY_PLACE):
         if r.sideways:
             continue
-        near = next((row for row in reversed(rows[-3:]) if row.holds(r)), None)
-        if near is not None:
-            near.add(r)
+        down, before = r.base - before, r.base
+        if down > apart:
+            rows.append([r])
+            leads.append(r)
+            continue
+        if rows and abs(leads[-1].base - r.base) < 0.15 * leads[-1].size:
+            at: int | None = -1
         else:
-            rows.append(_Row(r))
-    rows.extend(_Row(r) for r in runs if r.sideways)
-    made = [
-        Line(runs=row.runs if len(row.runs) == 1 else _without_marks(sorted(row.runs, key=_BY_X)), page=page, right=edge) for row in rows
-    ]
+            at = next((i for i in range(-1, -1 - min(3, len(rows)), -1) if _level(rows[i], leads[i], r)), None)
+        if at is None:
+            rows.append([r])
+            leads.append(r)
+        else:
+            rows[at].append(r)
+            leads[at] = r if r.size > leads[at].size else leads[at]
+    made = [Line(runs=row if len(row) == 1 else _without_marks(sorted(row, key=_BY_X)), page=page, right=edge) for row in rows]
+    made.extend([Line(runs=[r], page=page, right=edge) for r in runs if r.sideways])
     made.sort(key=_BY_PLACE)
     return made
+
+
+def _one_below_another(runs: Sequence[Run]) -> bool:
+    """Say whether each run stands well below the one before it, as in a cell."""
+    base, largest = runs[0].base - 1000.0, 0.0
+    for _, _, _, _, _, at, size, _, sideways, _, _ in runs:
+        if size > largest:
+            largest = size
+        if sideways or at - base <= 0.42 * largest:
+            return False
+        base = at
+    return True
+
+
+def _level(row: list[Run], lead: Run, run: Run) -> bool:
+    """Say whether `run` stands on the row's line; a small raised mark does, if it does not lie over another word."""
+    off = abs(lead.base - run.base)
+    if off > 0.42 * max(lead.size, run.size):
+        return False
+    return off < 0.15 * lead.size or not any(min(o.x1, run.x1) - max(o.x0, run.x0) > 1 for o in row)
 
 
 def _without_marks(row: list[Run]) -> list[Run]:
@@ -148,8 +152,8 @@ def segments(line: Line, gap: float = 1.1) -> list[Line]:
 
 def in_order(whole: list[Line], page: int) -> list[Line]:
     """Return the lines of a page in reading order: where its text stands in columns, column after column."""
-    pieces = [s for line in whole for s in segments(line)]
-    gutter = _gutter(pieces)
+    pieces = [s for line in whole for s in (segments(line) if len(line.runs) > 1 else (line,))] if _two_sided(whole) else []
+    gutter = _gutter(pieces) if pieces else None
     if gutter is None:
         return whole
     out: list[Line] = []
@@ -169,14 +173,22 @@ def _columns(band: list[Line], gutter: float, page: int) -> list[Line]:
     return [*in_order(lines(left, page), page), *in_order(lines(right, page), page)]
 
 
+def _two_sided(whole: list[Line]) -> bool:
+    """Say whether words enough for a column begin right of the left third, and end left of the right third."""
+    if len(whole) < _FEW:
+        return False
+    start, end = min([p.x0 for p in whole]), max([p.x1 for p in whole])
+    first, last = start + 0.3 * (end - start), start + 0.7 * (end - start)
+    inner = [r for line in whole for r in line.runs if r.x0 >= first]
+    return len(inner) >= _FEW and len([r for line in whole for r in line.runs if r.x1 <= last]) >= _FEW
+
+
 def _gutter(pieces: list[Line]) -> float | None:
     """Return the x between two columns of prose, or None: clause numbers and short cells make no column."""
     if len(pieces) < 2 * _FEW:
         return None
     start, end = min([p.x0 for p in pieces]), max([p.x1 for p in pieces])
     width = end - start
-    if sum([p.x0 >= start + 0.3 * width for p in pieces]) < _FEW or sum([p.x1 <= start + 0.7 * width for p in pieces]) < _FEW:
-        return None
     steps = [(sum([p.x0 < start + width * s / 100 < p.x1 for p in pieces]), abs(s - 50), s) for s in range(30, 71)]
     crossing, _, step = min(steps)
     x = start + width * step / 100

@@ -12,8 +12,7 @@ from typing import NamedTuple
 from ombudscan.nouns import Box
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle; a ruling is one that is thin in one direction."""
 
     x0: float

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ombudscan.nouns import BlockKind, Box
 from ombudscan.read import contents, hyphens
 from ombudscan.read.assemble import Draft
-from ombudscan.read.labels import Label, label
+from ombudscan.read.labels import Label, label, may_be
 from ombudscan.read.layout import Line
 from ombudscan.read.page import boxes
 
 _CAPTION = re.compile(r"(?:table|figure|chart|fig\.?)\s+\d", re.IGNORECASE)  # "Table 2: Repairs" heads no section
-_ENDS = re.compile(r"[.!?:;…][\"'’”)\]]*$")
+_END = frozenset(".!?:;…")
+_CLOSING, _OPENING = "\"'’”)]", "‘'\"“("
+_CLOSERS, _OPENERS = frozenset(_CLOSING), frozenset(_OPENING)
 _MOST_WORDS = 20  # a heading has no more
 
 
@@ -38,13 +41,14 @@ class Style:
 class Para:
     """Lines that make one paragraph, heading or list item; `hard` holds the lines before which a break means something.
 
-    `listed` marks an entry of a list of contents.
+    `listed` marks an entry of a list of contents, `heading` what `ranks` took for a heading.
     """
 
     lines: list[Line]
     label: Label | None = None
     hard: set[int] = field(default_factory=set)
     listed: bool = False
+    heading: bool = False
 
     @property
     def text_x0(self) -> float:
@@ -53,13 +57,13 @@ class Para:
         return first[1 if self.label and len(first) > 1 else 0].x0
 
 
-def leadings(all_lines: Iterable[Line]) -> dict[float, float]:
+def leadings(all_lines: Sequence[Line]) -> dict[float, float]:
     """Return, by type size, the smallest line distance that is common."""
     gaps: dict[float, Counter[float]] = {}
     for upper, lower in pairwise(all_lines):
-        gap = lower.base - upper.base
-        if upper.page == lower.page and abs(upper.size - lower.size) < 0.5 and 0.8 * upper.size < gap < 2.2 * upper.size:
-            gaps.setdefault(round(upper.size), Counter())[round(gap * 2) / 2] += 1
+        size, gap = upper.size, lower.base - upper.base
+        if 0.8 * size < gap < 2.2 * size and upper.page == lower.page and abs(size - lower.size) < 0.5:
+            gaps.setdefault(round(size), Counter())[round(gap * 2) / 2] += 1
     return {size: _common(counts) for size, counts in gaps.items() if counts.total() > 3}
 
 
@@ -71,19 +75,22 @@ def _common(counts: Counter[float]) -> float:
 def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
     """Return the paragraphs that lines in reading order make."""
     out: list[Para] = []
-    listed = contents.entries(all_lines) if style.headings else set()
+    listed: AbstractSet[int] = contents.entries(all_lines) if style.headings else frozenset()
+    before: Para | None = None
     for i, line in enumerate(all_lines):
         if i in listed:
-            out.append(Para(lines=[line], listed=True))
+            before = Para(lines=[line], listed=True)
+            out.append(before)
             continue
-        before = out[-1] if out else None
         if before is None or before.listed:
-            out.append(Para(lines=[line], label=label(line, fresh=True)))
+            before = Para(lines=[line], label=label(line, fresh=True))
+            out.append(before)
             continue
         apart = _apart(before, line, style)
-        mark = label(line, fresh=apart or _ended(before) or bool(before.label and before.label.item) or line.x0 > before.text_x0 + 4)
+        mark = label(line, fresh=apart or _fresh(before, line)) if may_be(line) else None
         if apart or mark:
-            out.append(Para(lines=[line], label=mark))
+            before = Para(lines=[line], label=mark)
+            out.append(before)
             continue
         if not _low(line) and _short(before.lines[-1], line):
             before.hard.add(len(before.lines))
@@ -91,21 +98,25 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
     return out
 
 
+def _fresh(before: Para, line: Line) -> bool:
+    return _ended(before) or bool(before.label and before.label.item) or line.x0 > before.text_x0 + 4
+
+
 def _apart(before: Para, line: Line, style: Style) -> bool:
     """Say whether `line` begins a paragraph of its own after `before`."""
     last = before.lines[-1]
-    if abs(last.size - line.size) > 0.12 * last.size or last.bold != line.bold:
+    size = line.size
+    if last.bold != line.bold or abs(last.size - size) > 0.12 * last.size:
         return not _bare(before)
-    if line.page != last.page or line.base < last.base - last.size:
-        return not _goes_over(before, line)
     gap = line.base - last.base
-    if _runs_on(before, line) and gap < 3 * style.leading(line.size):
-        return False
-    if gap > 1.28 * style.leading(line.size) + 0.5:
-        return True
-    if _ended(before) and (_short(last, line) or abs(line.x0 - before.text_x0) > 0.8 * line.size):
-        return True
-    return last.bold and _short(last, line) and not _low(line)
+    if line.page != last.page or gap < -last.size:
+        return not _goes_over(before, line)
+    leading = style.leading(size)
+    if gap > 1.28 * leading + 0.5:
+        return not (gap < 3 * leading and _runs_on(before, line))
+    if _ended(before):
+        return _short(last, line) or abs(line.x0 - before.text_x0) > 0.8 * size
+    return last.bold and not _low(line) and _short(last, line)
 
 
 def _runs_on(before: Para, line: Line) -> bool:
@@ -131,11 +142,18 @@ def _goes_over(before: Para, line: Line) -> bool:
 
 
 def _ended(para: Para) -> bool:
-    return bool(_ENDS.search(para.lines[-1].text))
+    return _ends(para.lines[-1].text)
+
+
+def _ends(text: str) -> bool:
+    """Say whether `text` ends as a sentence or a clause does, closing marks apart."""
+    last = text[-1:]
+    return last in _END or (last in _CLOSERS and text.rstrip(_CLOSING)[-1:] in _END)
 
 
 def _low(line: Line) -> bool:
-    return line.text.lstrip("‘'\"“(")[:1].islower()
+    first = line.text[0]
+    return first.islower() or (first in _OPENERS and line.text.lstrip(_OPENING)[:1].islower())
 
 
 def _short(upper: Line, lower: Line) -> bool:
@@ -148,31 +166,35 @@ Ranks = dict[tuple[float, bool], int]
 
 
 def ranks(runs: Iterable[Sequence[Para]], style: Style) -> Ranks:
-    """Return the level of each look that headings of a document have: larger type, then bold, comes first."""
-    looks = {_look(p) for run in runs for p, heading in zip(run, _headings(run, style), strict=True) if heading}
+    """Mark the headings of a document, told by type, number and neighbours, and return the level of each look they have.
+
+    Larger type, then bold, comes first.
+    """
+    looks: set[tuple[float, bool]] = set()
+    for run in runs:
+        for para, after in zip_longest(run, run[1:]):
+            para.heading = _is_heading(para, after, style)
+            if para.heading:
+                looks.add(_look(para))
     return {look: i + 1 for i, look in enumerate(sorted(looks, reverse=True))}
 
 
-def _headings(paras: Sequence[Para], style: Style) -> list[bool]:
-    return [_is_heading(p, paras[i + 1] if i + 1 < len(paras) else None, style) for i, p in enumerate(paras)]
-
-
 def drafts(paras: Sequence[Para], style: Style, levels: Ranks | None = None) -> list[Draft]:
-    """Return the drafts of `paras`; headings, told by type, number and neighbours, only where `levels` are given."""
-    heads = _headings(paras, style) if levels is not None else [False] * len(paras)
-    out: list[Draft] = []
-    for para, heading in zip(paras, heads, strict=True):
-        mark = para.label
-        kind: BlockKind = "heading" if heading else "item" if mark and mark.item and not _inline(mark, para) else "paragraph"
-        level = min((levels or {}).get(_look(para), 1) + max((mark.depth if mark else 0) - 1, 0), 9) if heading else 0
-        if para.listed:
-            kind, level = "contents", 0
-        if mark and (_bare(para) or _inline(mark, para) or (not style.headings and not mark.item)):
-            mark = None  # a number alone is a cell's whole content; in a cell a provision's number belongs to its words
-        text = _text(para, mark.words if mark else 0, style)
-        text = contents.text(text) if para.listed else text
-        out.append(Draft(kind=kind, text=text, level=level, label=mark.text if mark else "", boxes=_boxes(para)))
-    return out
+    """Return the drafts of `paras`; `levels` are those of the looks of the headings that `ranks` marked."""
+    return [_draft(para, style, levels) for para in paras]
+
+
+def _draft(para: Para, style: Style, levels: Ranks | None) -> Draft:
+    mark = para.label
+    if para.listed:
+        return Draft(kind="contents", text=contents.text(_text(para, False, style)), boxes=_boxes(para))
+    if mark is None and not para.heading:
+        return Draft(text=_text(para, False, style), boxes=_boxes(para))
+    kind: BlockKind = "heading" if para.heading else "item" if mark and mark.item and not _inline(mark, para) else "paragraph"
+    level = min((levels or {}).get(_look(para), 1) + max((mark.depth if mark else 0) - 1, 0), 9) if para.heading else 0
+    if mark and (_bare(para) or _inline(mark, para) or (not style.headings and not mark.item)):
+        mark = None  # a number alone is a cell's whole content; in a cell a provision's number belongs to its words
+    return Draft(kind=kind, text=_text(para, mark is not None, style), level=level, label=mark.text if mark else "", boxes=_boxes(para))
 
 
 def _bare(para: Para) -> bool:
@@ -229,22 +251,32 @@ def _numbered_title(para: Para, words: Sequence[object], after: Para | None) -> 
     number = mark.text.rstrip(".):")
     if after.label and after.label.text.startswith(f"{number}."):
         return True
-    return after.label is None and bool(_ENDS.search(after.lines[-1].text)) and sum(line.words for line in after.lines) > 8
+    return after.label is None and _ends(after.lines[-1].text) and sum(line.words for line in after.lines) > 8
 
 
-def _text(para: Para, skip: int, style: Style) -> str:
+def _text(para: Para, labelled: bool, style: Style) -> str:
+    """Return the words of a paragraph as they read, without its label where it is `labelled`."""
     text = ""
     for i, line in enumerate(para.lines):
-        piece = line.text if i or not skip else " ".join([r.text for r in line.runs[1:]])
+        piece = " ".join([r.text for r in line.runs[1:]]) if labelled and not i else line.text
         if not text:
             text = piece
-        elif i in para.hard and not text.endswith("\ufffe"):
+        elif i in para.hard and text[-1] != "\ufffe":
             text = f"{text}\n{piece}"
-        else:
+        elif hyphens.ends_cut(text):
             text = hyphens.join(text, piece, style.known)
-    return hyphens.plain(text)
+        else:
+            text = f"{text} {piece}"
+    return text if text.isascii() else hyphens.plain(text)
 
 
 def _boxes(para: Para) -> tuple[Box, ...]:
-    pages = sorted({line.page for line in para.lines})
-    return tuple(b for page in pages for b in boxes([w for line in para.lines if line.page == page for w in line.runs], page))
+    found = para.lines
+    page = found[0].page
+    if page == found[-1].page:
+        left, top, right, low = found[0].x0, found[0].top, found[0].x1, found[0].bottom
+        for line in found[1:]:
+            left, top, right, low = min(left, line.x0), min(top, line.top), max(right, line.x1), max(low, line.bottom)
+        return (Box(page=page, x0=round(left, 1), top=round(top, 1), x1=round(right, 1), bottom=round(low, 1)),)
+    pages = sorted({line.page for line in found})
+    return tuple(b for page in pages for b in boxes([line.place for line in found if line.page == page], page))

@@ -34,10 +34,11 @@ def divided(page: Page, before: Grid | None = None) -> tuple[list[Grid], list[Li
     ruled: list[Grid] = []
     lined: list[Grid] = []
     if page.rulings:
-        ruled = [g for g in rulings.grids(page.rulings) if any(g.place.holds(r) for r in free)]
+        drawn = rulings.snapped(page.rulings)
+        ruled = [g for g in rulings.grids(drawn) if any(g.place.holds(r) for r in free)]
         ruled = [g for g in ruled if not any(o is not g and _inside(g.place, o.place) for o in ruled)]
         free = _outside(free, ruled)
-        spare = [r for r in rulings.level_lines(page.rulings) if not any(_meets(r, g.place) for g in ruled)]
+        spare = [r for r in rulings.level_lines(drawn) if not any(_meets(r, g.place) for g in ruled)]
         lined = spaced.by_level_lines(spare, free, page.words)
         free = _outside(free, lined)
     whole = lines(free, page.number)
@@ -116,13 +117,13 @@ def copied(head: Sequence[list[CellDraft]]) -> list[list[CellDraft]]:
 
 def _rows(grid: Grid, page: Page, style: Style) -> list[list[CellDraft]]:
     """Return the rows of a grid; a cell that reaches over several is `above` in all but the first."""
-    rows = [[CellDraft() for _ in range(len(grid.xs) - 1)] for _ in range(len(grid.ys) - 1)]
+    rows: list[list[CellDraft | None]] = [[None] * (len(grid.xs) - 1) for _ in range(len(grid.ys) - 1)]
     for cell in grid.cells:
         found = drafts(paragraphs(cell.lines, style), style) if cell.lines else []
-        rows[cell.row][cell.column] = CellDraft(blocks=found, boxes=boxes([cell.place], page.number))
+        rows[cell.row][cell.column] = CellDraft(blocks=found, boxes=boxes((cell.place,), page.number))
         for number in range(cell.row + 1, cell.row + cell.rows):
             rows[number][cell.column] = CellDraft(above=True)
-    return rows
+    return [[c or CellDraft() for c in row] for row in rows]
 
 
 def same_columns(a: Grid, b: Grid) -> bool:

@@ -36,7 +36,7 @@ def page(source: pypdfium2.PdfPage, number: int, found: Letters, marks: Sequence
     width, height = found.frame.size
     runs = [r for r in found.runs() if -5 <= r.x0 <= width + 5 and -5 <= r.top <= height + 5]
     runs += [_ticked(mark, found.frame) for mark in marks]
-    drawn = Drawn(calls.address(source.raw), found.frame)
+    drawn = Drawn(calls.address(source.raw), found.frame, found.things)
     return Page(
         number=number,
         width=width,
@@ -51,7 +51,9 @@ def page(source: pypdfium2.PdfPage, number: int, found: Letters, marks: Sequence
 
 def _frame(source: pypdfium2.PdfPage, handle: int) -> Frame:
     turn = direction(handle, calls.count_chars(handle))
-    return Frame(int(source.get_rotation()) if turn is None else turn, *source.get_bbox())
+    calls.page_box(calls.address(source.raw), calls.AT_RECT)
+    left, top, right, bottom = calls.RECT
+    return Frame(int(source.get_rotation()) if turn is None else turn, left, bottom, right, top)
 
 
 def _ticked(mark: Mark, frame: Frame) -> Run:

@@ -33,7 +33,7 @@ class Frame:
     def rect(self, corners: Sequence[float]) -> tuple[float, float, float, float]:
         """Return x0, top, x1 and bottom of the rectangle with PDF's left, top, right and bottom."""
         left, top, right, bottom = corners
-        if self.turn == 0 and left <= right and bottom <= top:
+        if not self.turn:
             return left - self.left, self.top - top, right - self.left, self.top - bottom
         (ax, ay), (bx, by) = self.place(left, top), self.place(right, bottom)
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 
 import pypdfium2.raw as raw
@@ -26,10 +26,14 @@ _AT_POINT = tuple(_POINT.buffer_info()[0] + 4 * i for i in range(4))
 
 
 class Drawn:
-    """The drawing of one page: `page` is the address of pdfium's page, `frame` says how it lies."""
+    """The drawing of one page: `page` is the address of pdfium's page, `frame` says how it lies.
 
-    def __init__(self, page: int, frame: Frame) -> None:
+    `texts` are addresses of objects known to be text, which need not be looked at.
+    """
+
+    def __init__(self, page: int, frame: Frame, texts: Set[int] = frozenset()) -> None:
         self.frame = frame
+        self._texts = texts
         self.rulings: list[Rect] = []
         self.shades: list[Rect] = []
         self._pictures = 0.0
@@ -43,8 +47,10 @@ class Drawn:
         return self._pictures > 0.3 * width * height or self._number > _OUTLINED
 
     def _walk(self, things: list[int], outer: tuple[Matrix, ...]) -> None:
-        type_of = pdfium.type_of
+        type_of, texts = pdfium.type_of, self._texts
         for thing in things:
+            if thing in texts:
+                continue
             self._number += 1
             if self._number > _MOST_OBJECTS:
                 return
@@ -71,7 +77,10 @@ class Drawn:
         count = pdfium.count_segments(thing)
         if not stroked and not outer and count <= _SIMPLE:  # its bounds say it all
             left, bottom, right, top = _bounds(thing)
-            self._add(Rect(**dict(zip(("x0", "top", "x1", "bottom"), self.frame.rect((left, top, right, bottom)), strict=True))), white)
+            self._add(Rect(*self.frame.rect((left, top, right, bottom))), white)
+            return
+        if count == 2 and not filled and not outer:
+            self._line(thing)
             return
         for points in _outlines(thing, min(count, _MOST_SEGMENTS), outer, self.frame):
             box = _around(points)
@@ -79,6 +88,19 @@ class Drawn:
                 self._add(box, white)
             elif stroked:
                 self.rulings.extend(_straight(points))
+
+    def _line(self, thing: int) -> None:
+        """Keep a stroked line between two points."""
+        a, b, c, d, e, f = _matrix(thing)
+        corners: list[float] = []
+        for i in (0, 1):
+            pdfium.point(pdfium.segment(thing, i), *_AT_POINT[:2])
+            x, y = _POINT[0], _POINT[1]
+            corners += self.frame.place(a * x + c * y + e, b * x + d * y + f)
+        x0, top, x1, bottom = corners
+        width, height = abs(x0 - x1), abs(top - bottom)
+        if min(width, height) < 1.0 and max(width, height) > 2.0:
+            self.rulings.append(Rect(min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom)))
 
     def _add(self, box: Rect, white: bool) -> None:
         """Keep a filled box: a thin one is a ruling, a thicker one a shade."""

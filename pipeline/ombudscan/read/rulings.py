@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ombudscan.read.layout import Line, lines
 from ombudscan.read.page import Page, Rect, Run
@@ -53,8 +54,7 @@ class Grid:
         object.__setattr__(self, "place", Rect(x0=self.xs[0], top=self.ys[0], x1=self.xs[-1], bottom=self.ys[-1]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A ruling reduced to one place `at` and a stretch from `start` to `end`."""
 
     at: float
@@ -62,11 +62,13 @@ class _Line:
     end: float
 
 
-def grids(rulings: Iterable[Rect]) -> list[Grid]:
-    """Return the grids that `rulings` draw, from the top down; a box of one column is no grid."""
-    level, upright = _lines(rulings)
+Lines = tuple[list[_Line], list[_Line]]
+
+
+def grids(lines: Lines) -> list[Grid]:
+    """Return the grids that `lines` draw, from the top down; a box of one column is no grid."""
     found: list[Grid] = []
-    for rows, columns in _groups(level, upright):
+    for rows, columns in _groups(*lines):
         if len(rows) + len(columns) < 400:
             found.extend(_bands(_grid(rows, columns)))
     return sorted((g for g in found if len(g.xs) > 2 and g.cells), key=lambda g: (g.ys[0], g.xs[0]))
@@ -91,20 +93,21 @@ def fill(grid: Grid, page: Page) -> None:
             cell.lines = lines(cell.runs, page.number, cell.place.x1 - min(padding, 12))
 
 
-def level_lines(rulings: Iterable[Rect]) -> list[Rect]:
-    """Return the level rulings as thin rectangles, touching pieces joined."""
-    level, _ = _lines(rulings)
-    return [Rect(x0=h.start, top=h.at, x1=h.end, bottom=h.at) for h in level]
+def level_lines(lines: Lines) -> list[Rect]:
+    """Return the level ones of `lines` as thin rectangles."""
+    return [Rect(x0=h.start, top=h.at, x1=h.end, bottom=h.at) for h in lines[0]]
 
 
-def _lines(rulings: Iterable[Rect]) -> tuple[list[_Line], list[_Line]]:
+def snapped(rulings: Iterable[Rect]) -> Lines:
+    """Return the level and the upright lines that `rulings` draw, near ones made one and touching pieces joined."""
     level: list[_Line] = []
     upright: list[_Line] = []
-    for r in rulings:
-        if r.width >= r.height and r.width > 4:
-            level.append(_Line((r.top + r.bottom) / 2, r.x0, r.x1))
-        elif r.height > r.width and r.height > 4:
-            upright.append(_Line((r.x0 + r.x1) / 2, r.top, r.bottom))
+    for x0, top, x1, bottom in rulings:
+        width, height = x1 - x0, bottom - top
+        if width >= height and width > 4:
+            level.append(_Line((top + bottom) / 2, x0, x1))
+        elif height > width and height > 4:
+            upright.append(_Line((x0 + x1) / 2, top, bottom))
     return _joined(level), _joined(upright)
 
 
@@ -168,33 +171,42 @@ def _groups(level: list[_Line], upright: list[_Line]) -> list[tuple[list[_Line],
 def _grid(level: list[_Line], upright: list[_Line]) -> Grid:
     level, upright = _closed(level, upright)
     ys, xs = _places(level), _places(upright)
-    parent = {(i, j): (i, j) for i in range(len(ys) - 1) for j in range(len(xs) - 1)}
-
-    def root(cell: tuple[int, int]) -> tuple[int, int]:
-        while parent[cell] != cell:
-            cell = parent[cell]
-        return cell
-
-    def merge(a: tuple[int, int], b: tuple[int, int]) -> None:
-        p, q = sorted((root(a), root(b)))
-        parent[q] = p
-
-    for i, j in list(parent):
-        if j + 2 < len(xs) and not _covered(upright, xs[j + 1], ys[i], ys[i + 1]):
-            merge((i, j), (i, j + 1))
-        if i + 2 < len(ys) and not _covered(level, ys[i + 1], xs[j], xs[j + 1]):
-            merge((i, j), (i + 1, j))
-    members: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for cell in parent:
-        members.setdefault(root(cell), []).append(cell)
-    cells = [_cell(m, xs, ys) for m in members.values()]
-    return Grid(xs=tuple(xs), ys=tuple(ys), cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))))
+    down = [_missing(upright, x, ys) for x in xs[1:-1]]
+    across = [_missing(level, y, xs) for y in ys[1:-1]]
+    joins = [((i, j), (i, j + 1)) for j, rows in enumerate(down) for i in rows]
+    joins += [((i, j), (i + 1, j)) for i, columns in enumerate(across) for j in columns]
+    cells = [_cell(m, xs, ys) for m in _merged_cells(len(ys) - 1, len(xs) - 1, joins)]
+    return Grid(xs=tuple(xs), ys=tuple(ys), cells=tuple(cells))
 
 
-def _cell(members: list[tuple[int, int]], xs: list[float], ys: list[float]) -> GridCell:
-    top, left = min(i for i, _ in members), min(j for _, j in members)
-    low, right = max(i for i, _ in members), max(j for _, j in members)
-    place = Rect(x0=xs[left], top=ys[top], x1=xs[right + 1], bottom=ys[low + 1])
+_At = tuple[int, int]
+
+
+def _merged_cells(rows: int, columns: int, joins: list[tuple[_At, _At]]) -> list[list[_At]]:
+    """Return the cells of a full grid, row after row, those between which no line is drawn put together."""
+    whole = {(i, j): [(i, j)] for i in range(rows) for j in range(columns)}
+    for a, b in joins:
+        one, other = whole[a], whole[b]
+        if one is not other:
+            one += other
+            for at in other:
+                whole[at] = one
+    found = {id(m): m for m in whole.values()}
+    return sorted(found.values(), key=min)
+
+
+def _missing(lines: list[_Line], at: float, edges: list[float]) -> list[int]:
+    """Return the stretches between `edges` along which no line is drawn at `at`."""
+    near = [line for line in lines if abs(line.at - at) <= _SNAP]
+    return [i for i in range(len(edges) - 1) if not _covered(near, edges[i], edges[i + 1])]
+
+
+def _cell(members: list[_At], xs: list[float], ys: list[float]) -> GridCell:
+    top, left = low, right = members[0]
+    if len(members) > 1:
+        top, left = min([i for i, _ in members]), min([j for _, j in members])
+        low, right = max([i for i, _ in members]), max([j for _, j in members])
+    place = Rect(xs[left], ys[top], xs[right + 1], ys[low + 1])
     return GridCell(row=top, column=left, rows=low - top + 1, columns=right - left + 1, place=place)
 
 
@@ -202,9 +214,11 @@ def _places(lines: list[_Line]) -> list[float]:
     return sorted(set(_snapped([line.at for line in lines]).values()))
 
 
-def _covered(lines: list[_Line], at: float, start: float, end: float) -> bool:
-    """Say whether a line at `at` runs along most of the stretch from `start` to `end`."""
-    along = sum(max(0.0, min(line.end, end) - max(line.start, start)) for line in lines if abs(line.at - at) <= _SNAP)
+def _covered(lines: list[_Line], start: float, end: float) -> bool:
+    """Say whether `lines` run along most of the stretch from `start` to `end`."""
+    along = 0.0
+    for line in lines:
+        along += max(0.0, min(line.end, end) - max(line.start, start))
     return along >= 0.6 * (end - start)
 
 
@@ -225,24 +239,24 @@ def _closed(level: list[_Line], upright: list[_Line]) -> tuple[list[_Line], list
     return more_level, more_upright
 
 
-def _edges(grid: Grid, row: int) -> frozenset[int]:
-    inside = [c for c in grid.cells if c.row <= row < c.row + c.rows]
-    return frozenset(e for c in inside for e in (c.column, c.column + c.columns))
-
-
 def _bands(grid: Grid) -> list[Grid]:
     """Divide a grid where its columns change: two forms that touch are not one with twice the columns."""
-    bands: list[tuple[int, int, frozenset[int]]] = []
-    for row in range(len(grid.ys) - 1):
-        edges = _edges(grid, row)
+    rows: list[set[int]] = [set() for _ in range(len(grid.ys) - 1)]
+    for c in grid.cells:
+        for row in rows[c.row : c.row + c.rows]:
+            row.update((c.column, c.column + c.columns))
+    bands: list[tuple[int, int, set[int]]] = []
+    for number, edges in enumerate(rows):
         if bands and (edges <= bands[-1][2] or bands[-1][2] <= edges):
-            bands[-1] = (bands[-1][0], row + 1, bands[-1][2] | edges)
+            bands[-1] = (bands[-1][0], number + 1, bands[-1][2] | edges)
         else:
-            bands.append((row, row + 1, edges))
+            bands.append((number, number + 1, edges))
+    if len(bands) == 1 and len(bands[0][2]) == len(grid.xs):
+        return [grid]
     return [_band(grid, *band) for band in bands]
 
 
-def _band(grid: Grid, start: int, end: int, edges: frozenset[int]) -> Grid:
+def _band(grid: Grid, start: int, end: int, edges: set[int]) -> Grid:
     keep = sorted(edges)
     place = {old: new for new, old in enumerate(keep)}
     cells = [
