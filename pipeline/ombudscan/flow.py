@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ombudscan import catalog, classify, extract, read
 from ombudscan.classify import Classifier
-from ombudscan.judge import coverage, findings, ordered, pair_findings
+from ombudscan.judge import coverage, findings, ordered, pair_findings, verdicts
 from ombudscan.nouns import Document, Evidence, Report, Settings
 from ombudscan.version import VERSION
 
@@ -32,7 +32,7 @@ def check_pair(
     report = check_file(path, settings, model, more)
     against = tuple(check_file(first, settings, model, tuple(rest)) for first, *rest in read.grouped(policies))
     found = pair_findings(report.evidence, against, catalog.rules())
-    return replace(report, findings=ordered((*report.findings, *found)))
+    return replace(report, findings=ordered((*report.findings, *found)), verdicts=verdicts(report.evidence, against))
 
 
 def judge(document: Document, settings: Settings, classifier: Classifier) -> Report:

@@ -15,6 +15,22 @@ _PLACE = (
     ("end", _INT, "character after the last"),
 )
 
+# Words of a policy beside a claim; the page and the like are those of the policy.
+_PASSAGE = pa.struct(
+    [
+        ("policy", _TEXT),
+        ("source", _TEXT),
+        ("text", _TEXT),
+        ("page", _INT),
+        ("clause", _TEXT),
+        ("heading", _TEXT),
+        ("start", _INT),
+        ("end", _INT),
+        ("probability", _NUMBER),
+        ("cited", pa.bool_()),
+    ]
+)
+
 _COLUMNS: dict[str, tuple[tuple[str, pa.DataType, str], ...]] = {
     "documents": (
         _DOCUMENT,
@@ -43,6 +59,7 @@ _COLUMNS: dict[str, tuple[tuple[str, pa.DataType, str], ...]] = {
         ("key", _TEXT, "the provision's key, the same in every edition"),
         ("edition", _TEXT, "edition that the row belongs to"),
         ("answer", _TEXT, "yes, no, partial, not_applicable, narrative, blank, unclear"),
+        ("requirement", _TEXT, "the Code's words as this form prints them"),
         ("answer_text", _TEXT, "the answer's own words"),
         ("evidence", _TEXT, "the landlord's words"),
         ("commentary", _TEXT, "the landlord's words in a second column"),
@@ -83,7 +100,9 @@ _COLUMNS: dict[str, tuple[tuple[str, pa.DataType, str], ...]] = {
         ("provision", _TEXT, "number in the edition"),
         ("key", _TEXT, "the provision's key, the same in every edition"),
         ("status", _TEXT, "met, partly_met, conflict, not_found, not_assessable"),
-        ("passages", _WORDS, "ids of the passages that speak of it, or came nearest"),
+        ("passages", _WORDS, "ids of the passages that speak of it"),
+        ("nearest", _WORDS, "ids of those that come nearest where none states it plainly"),
+        ("reason", _TEXT, "why it has this status"),
     ),
     "findings": (
         _DOCUMENT,
@@ -102,10 +121,14 @@ _COLUMNS: dict[str, tuple[tuple[str, pa.DataType, str], ...]] = {
     "pairs": (
         _DOCUMENT,
         ("policies", _WORDS, "keys of the landlord's policies and procedures that the claims were held against"),
-        ("rule", _TEXT, "name of the rule"),
-        ("severity", _TEXT, "breach, gap, review, note"),
         ("provision", _TEXT, "number of the row"),
         ("key", _TEXT, "the provision's key, the same in every edition"),
+        ("verdict", _TEXT, "what the policies say to a yes: met, contradicted, silent, not_assessable; empty in a finding's line"),
+        ("reason", _TEXT, "why that is the verdict"),
+        ("notes", _WORDS, "what to know beside it: a policy approved after the assessment, where a citation leads"),
+        ("passages", pa.list_(_PASSAGE), "the policies' own words that speak to the row, the weightiest first"),
+        ("rule", _TEXT, "name of the rule; empty in a verdict's line"),
+        ("severity", _TEXT, "breach, gap, review, note"),
         ("message", _TEXT, "what is wrong, against what"),
         ("quote", _TEXT, "the self-assessment's own words"),
         ("because", _WORDS, "the policy's words and the steps that led there"),

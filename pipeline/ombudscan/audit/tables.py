@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ombudscan.audit.schema import SCHEMAS, TABLES
-from ombudscan.nouns import Edition, Finding, Report
+from ombudscan.nouns import Edition, Evidence, Finding, Report, Said, Verdict
 from ombudscan.report.to_json import as_dict
 
 Row = dict[str, Any]
@@ -14,9 +15,16 @@ Rows = dict[str, list[Row]]
 OF_A_REPORT = tuple(t for t in TABLES if t not in ("documents", "pairs", "failures"))
 
 
-def head(report: Report) -> Row:
-    """Return what the table of documents says of a report, but for what only the list of inputs knows."""
+def told(report: Report, document: str) -> tuple[Row, Rows]:
+    """Return what the table of documents says of a report, but for what only the list of inputs knows, and the report's own rows.
+
+    The rows are those of every table OF_A_REPORT, for the document with the key `document`.
+    """
     said = as_dict(report)
+    return _head(said), _rows(said, report.evidence.edition, document)
+
+
+def _head(said: Row) -> Row:
     document = said["document"]
     kept = ("media_type", "kind", "kind_confidence", "title", "pages", "warnings")
     return {
@@ -28,43 +36,59 @@ def head(report: Report) -> Row:
     }
 
 
-def rows(report: Report, document: str) -> Rows:
-    """Return the report's rows of every table OF_A_REPORT, for the document with the key `document`."""
-    said = as_dict(report)
-    keys = {p.number: p.key for p in report.evidence.edition.provisions}
+def _rows(said: Row, edition: Edition, document: str) -> Rows:
+    keys = {p.number: p.key for p in edition.provisions}
     made: Rows = {name: [] for name in OF_A_REPORT}
     for i, claim in enumerate(said["claims"]):
-        made["claims"].append({"row": i, **claim, **_place(claim)})
+        made["claims"].append({"row": i, **claim, "ladder": claim["evidence_quality"], **_place(claim)})
     for passage in said["passages"]:
         ranked = passage["provisions"]
         mapped = {"provisions": [r["provision"] for r in ranked], "probabilities": [r["probability"] for r in ranked]}
         made["passages"].append({**passage, "passage": passage["id"], **mapped, **_place(passage)})
     made["timescales"] += said["timescales"]
     made["figures"] += said["figures"]
-    made["coverage"] += [{**c, "key": keys.get(c["provision"])} for c in said["coverage"]]
+    made["coverage"] += said["coverage"]
     for finding in said["findings"]:
         made["findings"].append({**finding, "key": keys.get(finding["provision"] or ""), **_place(finding)})
     return {name: [fitted(name, {**row, "document": document}) for row in found] for name, found in made.items()}
 
 
-def pair_rows(found: tuple[Finding, ...], edition: Edition, document: str, policies: list[str]) -> list[Row]:
-    """Return the rows of the table of pairs for the self-assessment with the key `document`."""
-    keys = {p.number: p.key for p in edition.provisions}
-    return [
-        {
-            "document": document,
-            "policies": policies,
-            "rule": f.rule,
-            "severity": f.severity,
-            "provision": f.provision,
-            "key": keys.get(f.provision or ""),
-            "message": f.message,
-            "quote": f.quote,
-            "because": list(f.because),
-            "confidence": round(f.confidence, 3),
-        }
-        for f in found
-    ]
+def pair_rows(
+    found: tuple[Finding, ...], said: tuple[Verdict, ...], claims: Evidence, document: str, policies: Mapping[str, str]
+) -> list[Row]:
+    """Return the rows of the table of pairs for the self-assessment with the key `document`: its verdicts, then its findings.
+
+    `policies` gives the key of each policy by the SHA-256 of its bytes.
+    """
+    held = {"document": document, "policies": sorted(policies.values())}
+    keys = {c.provision: c.key for c in claims.claims}
+    rows = [{**held, **_verdict(v, policies)} for v in said]
+    rows += [{**held, **_finding(f), "key": keys.get(f.provision or "")} for f in found]
+    return [fitted("pairs", row) for row in rows]
+
+
+def _verdict(v: Verdict, policies: Mapping[str, str]) -> Row:
+    return {
+        "provision": v.provision,
+        "key": v.key,
+        "verdict": v.status,
+        "reason": v.reason,
+        "notes": list(v.notes),
+        "passages": [_said(s, policies.get(s.sha256)) for s in v.passages],
+    }
+
+
+def _said(s: Said, policy: str | None) -> Row:
+    at = s.location
+    place = {"page": at.page, "clause": at.label or None, "heading": at.heading}
+    span = {"start": at.span.start if at.span else None, "end": at.span.end if at.span else None}
+    words = {"policy": policy, "source": s.source, "text": s.text}
+    return {**words, **place, **span, "probability": round(s.probability, 3), "cited": s.cited}
+
+
+def _finding(f: Finding) -> Row:
+    same = {"rule": f.rule, "severity": f.severity, "provision": f.provision, "message": f.message, "quote": f.quote}
+    return {**same, "because": list(f.because), "confidence": round(f.confidence, 3)}
 
 
 def fitted(table: str, row: Row) -> Row:

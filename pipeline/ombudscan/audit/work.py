@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ombudscan.audit.parts import Part
-from ombudscan.audit.tables import head, pair_rows, rows
+from ombudscan.audit.schema import VERSION as SCHEMA
+from ombudscan.audit.tables import pair_rows, told
 from ombudscan.errors import Outcome, UnreadableError
 from ombudscan.nouns import Report, Settings
 from ombudscan.version import VERSION
@@ -24,7 +25,7 @@ class Basis:
     def key(self, *hashes: str) -> str:
         """Return the key of the document (or the documents together) with these hashes."""
         s = self.settings
-        parts = (VERSION, self.model_sha256, s.as_of, s.code or "auto", s.timescales, *hashes)
+        parts = (VERSION, SCHEMA, self.model_sha256, s.as_of, s.code or "auto", s.timescales, *hashes)
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -72,7 +73,8 @@ def _one(path: Path, key: str, basis: Basis) -> tuple[Part, Report | None]:
         report = flow.check_file(path, basis.settings, basis.model)
     except UnreadableError as error:
         return Part(key=key, outcome=error.outcome, message=error.message), None
-    return Part(key=key, outcome=outcome(report), head=head(report), rows=rows(report, key)), report
+    head, rows = told(report, key)
+    return Part(key=key, outcome=outcome(report), head=head, rows=rows), report
 
 
 def outcome(report: Report) -> Outcome:
@@ -85,13 +87,15 @@ def outcome(report: Report) -> Outcome:
 def _pair(key: str, reports: dict[str, Report]) -> Part:
     """Hold each self-assessment against all of the landlord's policies and procedures."""
     from ombudscan import catalog
-    from ombudscan.judge import pair_findings
+    from ombudscan.judge import pair_findings, verdicts
 
     kinds = {k: r.evidence.identity.kind for k, r in reports.items()}
     policies = sorted(k for k, kind in kinds.items() if kind in ("policy", "procedure"))
+    against = tuple(reports[p] for p in policies)
+    names = {reports[p].evidence.document.sha256: p for p in policies}
     found = []
     for claims in sorted(k for k, kind in kinds.items() if kind == "self-assessment") if policies else ():
         evidence = reports[claims].evidence
-        against = tuple(reports[p] for p in policies)
-        found += pair_rows(pair_findings(evidence, against, catalog.rules()), evidence.edition, claims, policies)
+        said = verdicts(evidence, against)
+        found += pair_rows(pair_findings(evidence, against, catalog.rules()), said, evidence, claims, names)
     return Part(key=key, outcome="ok", rows={"pairs": found})

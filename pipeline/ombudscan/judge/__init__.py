@@ -9,9 +9,10 @@ from ombudscan.judge.dismissing import dismissed, fingerprint, passage
 from ombudscan.judge.explain import explained
 from ombudscan.judge.kinds import KINDS
 from ombudscan.judge.pairs import findings as pair_findings
+from ombudscan.judge.pairs import verdicts
 from ombudscan.nouns import Evidence, Finding, Rule
 
-__all__ = ["KINDS", "coverage", "dismissed", "findings", "fingerprint", "ordered", "pair_findings", "passage"]
+__all__ = ["KINDS", "coverage", "dismissed", "findings", "fingerprint", "ordered", "pair_findings", "passage", "verdicts"]
 
 # What is found fault with is not passed over in silence.
 _SILENT = frozenset({"silent-on-provision"})

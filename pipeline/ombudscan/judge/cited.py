@@ -1,0 +1,127 @@
+"""What a row cites of the landlord's policy: whether the clause, page or heading is there, and where it leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from ombudscan.judge.build import location
+from ombudscan.nouns import Block, Claim, Document, Evidence, Fact, Location, Match, Report
+from ombudscan.text import folded
+
+KINDS = ("cites-clause", "cites-heading", "cites-page")
+# A clause whose passages all stay below this for the row's provision is about something else ...
+ABOUT_ELSE = 0.12
+# ... if the policy speaks of it plainly in another clause.
+PLAINLY = 0.5
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+
+
+def of(claims: Evidence, claim: int) -> list[Fact]:
+    """Return the citations of one row."""
+    return [f for f in claims.facts if f.claim == claim and f.kind in KINDS]
+
+
+def fault(policies: tuple[Report, ...], fact: Fact) -> str:
+    """Return what is wrong with a citation that leads nowhere in any of the policies, otherwise ""."""
+    held = [p.evidence for p in policies if fact.kind != "cites-clause" or _numbered(p.evidence)]
+    faults = [_FAULTS[fact.kind](e, fact) for e in held]
+    return faults[0] if faults and all(faults) else ""
+
+
+def about_else(policies: tuple[Report, ...], claim: Claim, facts: Iterable[Fact]) -> str:
+    """Return the clause cited where none of the clauses cited speaks of the row's provision and another plainly does, otherwise ""."""
+    cited = {f.detail: f for f in facts if f.kind == "cites-clause"}
+    numbered = [p.evidence for p in policies if _numbered(p.evidence)]
+    if not cited or not numbered:
+        return ""
+    within = max(_best(e, claim, lambda label: any(_inside(label, c) for c in cited)) for e in numbered)
+    elsewhere = max(_best(e, claim, lambda label: not any(_inside(label, c) for c in cited)) for e in numbered)
+    if within >= ABOUT_ELSE or elsewhere < PLAINLY:
+        return ""
+    return f"cites {next(iter(cited))}, and that clause of {numbered[0].document.source} is about something else."
+
+
+def _best(policy: Evidence, claim: Claim, within: Callable[[str], bool]) -> float:
+    held = clauses(policy.document)
+    blocks = {p.id: p.block for p in policy.passages}
+    fitting: Iterable[Match] = (m for m in policy.matches if m.key == claim.key and within(held[blocks[m.passage]]))
+    return max((m.probability for m in fitting), default=0.0)
+
+
+def clauses(document: Document) -> list[str]:
+    """Return the clause that each block stands in: its own number, or that of the nearest numbered block before it."""
+    found, last = [], ""
+    for b in document.blocks:
+        label = _plain(b.label)
+        last = label if _NUMBER.fullmatch(label) else last
+        found.append(last)
+    return found
+
+
+def led_to(policy: Evidence, fact: Fact) -> list[int]:
+    """Return the blocks of the policy that a citation leads to, by their index; none where it leads nowhere."""
+    blocks = policy.document.blocks
+    if fact.kind == "cites-page":
+        return [i for i, b in enumerate(blocks) if any(box.page == int(fact.detail) for box in b.boxes)]
+    if fact.kind == "cites-heading":
+        wanted = folded(fact.detail)
+        return [i for i, b in enumerate(blocks) if any(wanted in folded(h) for h in b.path)]
+    return [i for i, clause in enumerate(clauses(policy.document)) if _inside(clause, fact.detail)]
+
+
+def told(policies: tuple[Report, ...], fact: Fact) -> str:
+    """Return where a citation leads, in words: the policy, the page and how the part begins."""
+    for one in policies:
+        at = led_to(one.evidence, fact)
+        if at:
+            document = one.evidence.document
+            first = _place(document, document.blocks[at[0]])
+            where = ", ".join(filter(None, (document.source, f"page {first.page}" if first.page else "", first.heading or "")))
+            return f"{_called(fact)} is in {where}."
+    return f"{_called(fact)} leads nowhere."
+
+
+def _called(fact: Fact) -> str:
+    word = fact.kind.removeprefix("cites-")
+    return f"The {word} cited (“{fact.detail}”)" if word == "heading" else f"The {word} cited ({fact.detail})"
+
+
+def _place(document: Document, block: Block) -> Location:
+    return location(document, block.span)
+
+
+def _numbered(policy: Evidence) -> set[str]:
+    """The policy's clause numbers; none where it is not numbered, so that a citation cannot be held against it."""
+    return {x for b in policy.document.blocks if _NUMBER.fullmatch(x := _plain(b.label))}
+
+
+def _inside(label: str, cited: str) -> bool:
+    return label == cited or label.startswith(cited + ".")
+
+
+def _plain(label: str) -> str:
+    return label.strip().rstrip(".)").lstrip("(")
+
+
+def _clause_fault(policy: Evidence, fact: Fact) -> str:
+    missing = not any(_inside(label, fact.detail) for label in _numbered(policy))
+    return f"cites {fact.detail}, and {policy.document.source} has no such clause." if missing else ""
+
+
+def _heading_fault(policy: Evidence, fact: Fact) -> str:
+    there = folded(fact.detail) in folded(policy.document.text)
+    return "" if there else f"points to a part headed “{fact.detail}”, and {policy.document.source} has no such heading."
+
+
+def _page_fault(policy: Evidence, fact: Fact) -> str:
+    pages = policy.document.pages
+    beyond = pages is not None and int(fact.detail) > pages
+    return f"cites page {fact.detail}, and {policy.document.source} has {pages} pages." if beyond else ""
+
+
+_FAULTS: dict[str, Callable[[Evidence, Fact], str]] = {
+    "cites-clause": _clause_fault,
+    "cites-heading": _heading_fault,
+    "cites-page": _page_fault,
+}
