@@ -6,6 +6,7 @@ import html
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import docx
 import pytest
@@ -164,7 +165,7 @@ def sound(made: Document) -> bool:
         fresh = [c.span for c in row.cells if c.span not in merged or not c.span]
         if any(not 0 <= c.span.start <= c.span.end <= len(made.text) for c in row.cells):
             return False
-        if any(a.end > b.start for a, b in zip(fresh, fresh[1:], strict=False) if a and b):
+        if any(a.end > b.start for a, b in pairwise(fresh) if a and b):
             return False
     return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -78,9 +79,10 @@ class Numbering:
                 made.levels[depth] = _level(replaced)[1]
         self._lists[val(element, "numId") or ""] = made
 
-    def depth_of_style(self, num: str, style: str) -> int:
-        """Return the level of list `num` that belongs to a paragraph style."""
-        return next((n for n in range(_LEVELS) if (lvl := self._find(num, n)) and lvl.style == style), 0)
+    def depth_of_style(self, num: str, styles: Sequence[str]) -> int:
+        """Return the level of list `num` that belongs to the first of the paragraph `styles` that has one."""
+        levels = [(n, lvl.style) for n in range(_LEVELS) if (lvl := self._find(num, n))]
+        return next((n for style in styles for n, own in levels if own == style), 0)
 
     def mark(self, num: str, depth: int) -> Mark | None:
         """Count one paragraph of list `num` at `depth` (from 0) and return what stands before it, or None."""

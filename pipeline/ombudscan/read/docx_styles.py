@@ -14,13 +14,16 @@ _DEEPEST = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """What a paragraph style says, its ancestors' words included; None where none of them says anything."""
+    """What a paragraph style says, its ancestors' words included; None where none of them says anything.
+
+    `list_styles` are the style and its ancestors, up to the one that names the list.
+    """
 
     name: str = ""
     outline: int | None = None
     list: str | None = None
     depth: int | None = None
-    list_style: str = ""
+    list_styles: tuple[str, ...] = ()
     bold: bool = False
 
     @property
@@ -57,15 +60,17 @@ class Styles:
             at = val(child(self._elements[at], "basedOn"))
         properties = [(k, child(e, "pPr")) for k, e in chain]
         outline = next((n for _, p in properties if (n := number(child(p, "outlineLvl"))) is not None), None)
-        own = next(((k, e) for k, p in properties if (e := child(p, "numPr")) is not None and child(e, "numId") is not None), None)
+        numbers = [child(p, "numPr") for _, p in properties]
+        own = next((n for n, e in enumerate(numbers) if child(e, "numId") is not None), None)
+        nearer = numbers[: own + 1] if own is not None else []
         bold = next((b for _, element in chain if (b := child(element, "rPr", "b")) is not None), None)
         names = [(val(child(e, "name")) or "").lower() for _, e in chain]
         name = next((n for n in names if re.match(r"heading \d|title$|toc", n)), names[0] if names else "")
         return Style(
             name=name,
             outline=outline,
-            list=val(child(own[1], "numId")) if own else None,
-            depth=number(child(own[1], "ilvl")) if own else None,
-            list_style=own[0] if own else "",
+            list=val(child(nearer[-1], "numId")) if nearer else None,
+            depth=next((n for e in nearer if (n := number(child(e, "ilvl"))) is not None), None),
+            list_styles=tuple(k for k, _ in chain[: len(nearer)]),
             bold=on(bold),
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ombudscan.read.docx_package import child, local, number, on, val
+from ombudscan.read.docx_package import child, children, local, number, on, val
 
 _GONE = frozenset("del moveFrom instrText delText delInstrText pPr rPr sdtPr commentReference annotationRef footnoteRef endnoteRef".split())
 _BREAKS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
@@ -58,7 +58,7 @@ def _pieces(element: etree._Element, out: Words) -> Iterator[tuple[str, etree._E
             box = _checkbox(e)
             if box:
                 yield box, None
-            else:
+            elif not is_prompt(e):
                 yield from _pieces(e, out)
         elif name == "AlternateContent":
             chosen = child(e, "Choice")
@@ -129,8 +129,18 @@ def _checkbox(sdt: etree._Element) -> str:
     return "" if mark is None else "☒" if val(child(mark, "checked")) in {"1", "true", "on"} else "☐"
 
 
+def is_prompt(sdt: etree._Element) -> bool:
+    """Whether a form's field still shows what it asks for ("Choose an item."): nobody has filled it in."""
+    return child(sdt, "sdtPr", "showingPlcHdr") is not None
+
+
 def _form_box(element: etree._Element) -> str:
-    """An old form field's box, ticked or not."""
+    """An old form field's box, ticked or not, or the entry that was chosen from its list."""
+    chosen = child(element, "ffData", "ddList") if local(element) == "fldChar" else child(element, "ddList")
+    if chosen is not None:
+        entries = [val(e) or "" for e in children(chosen, "listEntry")]
+        n = number(child(chosen, "result")) or number(child(chosen, "default")) or 0
+        return entries[n] if 0 <= n < len(entries) else ""
     box = child(element, "ffData", "checkBox") if local(element) == "fldChar" else child(element, "checkBox")
     if box is None:
         return ""

@@ -15,12 +15,13 @@ from ombudscan.read.assemble import CellDraft, Draft, Reading, TableDraft
 from ombudscan.read.docx_numbering import Mark, Numbering
 from ombudscan.read.docx_package import Package, child, children, local, number, on, val
 from ombudscan.read.docx_styles import Style, Styles
-from ombudscan.read.docx_text import Words, span_of, words
+from ombudscan.read.docx_text import Words, is_prompt, span_of, words
 from ombudscan.read.mending import mended
 from ombudscan.read.shaping import RowDraft
 
 _MOST = 100_000_000
 _DEEPEST = 12
+_FEW_ROWS = 3  # a table that only places others has no more
 
 
 def reading(data: bytes) -> Reading:
@@ -72,7 +73,7 @@ class _Reader:
                 out.extend(self.table(e, depth))
             elif name in {"del", "moveFrom"}:
                 self.changed = True
-            elif name == "sdt":
+            elif name == "sdt" and not is_prompt(e):
                 gallery = val(child(e, "sdtPr", "docPartObj", "docPartGallery")) or ""
                 out.extend(self.blocks(e, depth, contents or "Contents" in gallery))
             elif name == "AlternateContent":
@@ -92,7 +93,7 @@ class _Reader:
             self.carried, self.changed = self.carried + said.text, True
             return
         said.text, self.carried = self.carried + said.text, ""
-        mark = self._mark(properties, style) if said.text.strip() else None
+        mark = self._mark(properties, style)  # Word numbers an empty paragraph too
         if said.text.strip():
             draft = self._draft(said, style, properties, mark, contents)
             if not draft.label and not depth:
@@ -126,14 +127,17 @@ class _Reader:
         if name is None:
             name = style.list
             if depth is None:
-                depth = style.depth if style.depth is not None or name is None else self.numbering.depth_of_style(name, style.list_style)
+                depth = style.depth if style.depth is not None or name is None else self.numbering.depth_of_style(name, style.list_styles)
         if name is None or name == "0":
             return None
         return self.numbering.mark(name, min(max(depth or 0, 0), 8))
 
     def table(self, tbl: etree._Element, depth: int) -> list[Draft | TableDraft]:
         """Return the headings and tables that a w:tbl makes up."""
-        rows = [r for e in _rows(tbl) if (r := self._row(e, depth)) is not None]
+        found = list(_rows(tbl))
+        if _is_layout(found):
+            return [d for tr in found for tc in _cells(tr) for d in self.blocks(tc, depth + 1)]
+        rows = [r for e in found if (r := self._row(e, depth)) is not None]
         width = max((len(r.cells) for r in rows), default=0)
         made = [RowDraft(cells=r.cells, head=r.head, full=r.alone and len(r.cells) == width > 1) for r in rows]
         declared = 0 < sum(r.head for r in made) < len(made)
@@ -144,8 +148,8 @@ class _Reader:
 
     def _row(self, tr: etree._Element, depth: int) -> _Row | None:
         properties = child(tr, "trPr")
+        self.changed = self.changed or any(child(properties, name) is not None for name in ("del", "ins"))
         if child(properties, "del") is not None:
-            self.changed = True
             return None
         cells = [CellDraft() for _ in range(span_of(properties, "gridBefore"))]
         count = 0
@@ -154,7 +158,7 @@ class _Reader:
             own = child(tc, "tcPr")
             merged = child(own, "vMerge")
             above = merged is not None and val(merged) != "restart"
-            blocks = [] if above else [b for d in self.blocks(tc, depth + 1) for b in flat(d)]
+            blocks = [] if above or _waits(tc) else [b for d in self.blocks(tc, depth + 1) for b in flat(d)]
             cells.append(CellDraft(blocks=blocks, above=above))
             cells.extend(CellDraft(above=above) for _ in range(span_of(own) - 1))
         return _Row(cells=cells, head=on(child(properties, "tblHeader")), alone=count == 1)
@@ -193,6 +197,28 @@ def typed(draft: Draft) -> None:
     listed = clause_marks.bullet(draft.text) if not draft.label else None
     if listed is not None or clause_marks.is_item(draft.label):
         draft.kind, draft.text = "item", listed if listed is not None else draft.text
+
+
+def _waits(tc: etree._Element) -> bool:
+    """Whether a cell stands in a form's field that nobody has filled in."""
+    above = tc.getparent()
+    sdt = above.getparent() if above is not None and local(above) == "sdtContent" else None
+    return sdt is not None and is_prompt(sdt)
+
+
+def _is_layout(rows: list[etree._Element]) -> bool:
+    """Whether a table only places another on the page: a frame of one cell a row, or little but the tables within it."""
+    cells = [list(_cells(tr)) for tr in rows]
+    inner = [t for row in cells for tc in row for t in children(tc, "tbl")]
+    if not inner:
+        return False
+    if all(len(row) <= 1 for row in cells):
+        return True
+    return len(rows) <= _FEW_ROWS and 2 * sum(map(_size, inner)) > sum(map(_size, rows))
+
+
+def _size(element: etree._Element) -> int:
+    return sum(len(e.text or "") for e in element.iter() if local(e) == "t")
 
 
 def flat(d: Draft | TableDraft) -> list[Draft]:
