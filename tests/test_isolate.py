@@ -83,38 +83,39 @@ def test_the_child_reaches_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert isolate.check(documents.text(tmp_path), settings()).message == "nothing reached"
 
 
-def _dies_on_first(path: Path, *_: object) -> isolate.Checked:
+def _dies_on_first(group: tuple[Path, ...], **_: object) -> isolate.Checked:
     import os
 
+    path, *_more = group
     if path.name == "first.txt":
         os._exit(7)
     return isolate.Checked(path=path, outcome="not_relevant")
 
 
-def _hangs(*_: object) -> None:
+def _hangs(*_: object, **__: object) -> None:
     while True:
         pass
 
 
-def _eats(*_: object) -> None:
+def _eats(*_: object, **__: object) -> None:
     bytearray(3 * isolate.MEMORY_BYTES)
 
 
-def _fails(*_: object) -> None:
+def _fails(*_: object, **__: object) -> None:
     raise KeyError("gone")
 
 
-def _connects(path: Path, *_: object) -> isolate.Checked:
+def _connects(group: tuple[Path, ...], **_: object) -> isolate.Checked:
     import socket
 
     try:
         socket.create_connection(("127.0.0.1", 9), timeout=1)
     except OSError as error:
-        return isolate.Checked(path=path, outcome="ok", message="nothing reached" if "no network" in str(error) else str(error))
-    return isolate.Checked(path=path, outcome="ok", message="connected")
+        return isolate.Checked(path=group[0], outcome="ok", message="nothing reached" if "no network" in str(error) else str(error))
+    return isolate.Checked(path=group[0], outcome="ok", message="connected")
 
 
-def _looks_around(path: Path, *_: object) -> isolate.Checked:
+def _looks_around(group: tuple[Path, ...], **_: object) -> isolate.Checked:
     import os
 
-    return isolate.Checked(path=path, outcome="ok", message="seen" if "OMBUDSCAN_SECRET" in os.environ else "nothing reached")
+    return isolate.Checked(path=group[0], outcome="ok", message="seen" if "OMBUDSCAN_SECRET" in os.environ else "nothing reached")

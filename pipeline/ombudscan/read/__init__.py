@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+from ombudscan import clock
 from ombudscan.nouns import Document
 from ombudscan.read import assemble
 from ombudscan.read.assemble import Reading
@@ -36,7 +37,7 @@ def _of_pages(path: Path, more: Sequence[Path]) -> Document:
 
 
 def _assembled(reading: Reading, data: bytes, kind: str, path: Path) -> Document:
-    return assemble.document(
+    made = assemble.document(
         reading.drafts,
         source=path.name or path.resolve().name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -45,6 +46,9 @@ def _assembled(reading: Reading, data: bytes, kind: str, path: Path) -> Document
         notices=reading.notices,
         info=reading.info,
     )
+    if made.pages is None:
+        clock.grant(clock.PAGE * len(made.text) / clock.CHARACTERS)
+    return made
 
 
 def _pdf(data: bytes) -> Reading:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2
 
+from ombudscan import clock
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
 from ombudscan.read import ocr, pdf_forms, pdfium, plumber
@@ -43,7 +44,9 @@ def opened(data: bytes) -> Opened:
             raise UnreadableError("encrypted", "The file is locked with a password. Save a copy without one and try again.") from error
         return _second(data)
     notices: list[Notice] = []
-    return Opened(pages=_pages(source, notices), info=info(source.get_metadata_dict()), notices=notices)
+    return Opened(
+        pages=_pages(source, notices), info=info({k: source.get_metadata_value(k) for k in ("Title", "CreationDate")}), notices=notices
+    )
 
 
 def _pages(source: pypdfium2.PdfDocument, notices: list[Notice]) -> Iterator[Page]:
@@ -52,6 +55,7 @@ def _pages(source: pypdfium2.PdfDocument, notices: list[Notice]) -> Iterator[Pag
         form = pdf_forms.prepared(source)
         damaged = 0
         for index in range(len(source)):
+            clock.grant(clock.PAGE)
             try:
                 yield from _page(source, index, form, notices)
             except pypdfium2.PdfiumError:
@@ -85,6 +89,7 @@ def _page(source: pypdfium2.PdfDocument, index: int, form: bool, notices: list[N
 
 def _recognised(source: pypdfium2.PdfPage, page: Page, notices: list[Notice]) -> Page:
     number = page.number
+    clock.grant(clock.PICTURE)
     seen = ocr.page(source, number) if ocr.available() else None
     if seen is None:
         notices.append(Notice(code="page_without_text", message=f"Page {number} is a picture and was not read.", page=number))

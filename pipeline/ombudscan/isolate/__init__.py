@@ -1,0 +1,134 @@
+"""One document in one killable child process: limits of time and memory; every failure is a value.
+
+The command line, the library, an audit here or on a cluster, and the web application read documents only through here. A child
+that dies, hangs or eats memory costs its own document and no other.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from ombudscan import clock
+from ombudscan.errors import ModelError, Outcome, UnreadableError
+from ombudscan.isolate.child import MEMORY_BYTES
+from ombudscan.isolate.pool import PRELOAD, Children, Failed, memory, run
+from ombudscan.nouns import Report, Settings
+
+__all__ = ["MEMORY_BYTES", "PRELOAD", "Checked", "Children", "Failed", "check", "check_all", "run", "seconds"]
+
+# Seconds of wall clock: a base, and so much for every 100 kB, a fat page's worth; pages are not known before reading. This is the
+# outer limit, for a document that waits for something; what works without end is stopped by the clock of the processor.
+BASE_SECONDS = 60.0
+SECONDS_PER_100_KB = 2.5
+MOST_SECONDS = 300.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What became of one file: its report, or the outcome and a sentence that says what to do."""
+
+    path: Path
+    outcome: Outcome
+    message: str = ""
+    report: Report | None = None
+
+
+def check(
+    path: Path,
+    settings: Settings,
+    model: Path | None = None,
+    policies: tuple[Path, ...] = (),
+    *,
+    children: Children | None = None,
+) -> Checked:
+    """Return what became of the document at `path`, held against the landlord's own `policies` if there are any."""
+    return next(check_all([path], settings, model, policies=policies, children=children))
+
+
+def check_all(
+    paths: Sequence[Path],
+    settings: Settings,
+    model: Path | None = None,
+    *,
+    policies: tuple[Path, ...] = (),
+    workers: int | None = None,
+    children: Children | None = None,
+) -> Iterator[Checked]:
+    """Yield what became of each document, in the order of `paths`; `policies` are held against each of them.
+
+    Web pages that make up one document are one, at the place of the first of them. Without `children` they are started for this
+    call and ended with it.
+    """
+    from ombudscan.read.series import grouped
+
+    groups = grouped(paths)
+    faults = {p: fault for p in paths if (fault := next(filter(None, map(_fault, (p, *policies))), None))}
+    good = list(dict.fromkeys(g for g in groups if g[0] not in faults))
+    work = partial(_work, settings=settings, model=model, policies=policies)
+    running = run(
+        work,
+        good,
+        seconds=lambda g: min(MOST_SECONDS, sum(map(seconds, (*g, *policies)))),
+        name=lambda g: g[0].name,
+        workers=min(len(good), workers or os.cpu_count() or 1),
+        processor=clock.BASE * (1 + len(policies)),
+        children=children,
+    )
+    yield from _in_order([g[0] for g in groups], faults, ((g[0], _checked(g[0], answer)) for g, answer in running))
+
+
+def _in_order(paths: list[Path], ready: dict[Path, Checked], coming: Iterator[tuple[Path, Checked]]) -> Iterator[Checked]:
+    """Yield the result of each of `paths` in turn; what comes too early waits in `ready`."""
+    last = {path: i for i, path in enumerate(paths)}
+    for i, path in enumerate(paths):
+        while path not in ready:
+            first, result = next(coming)
+            ready[first] = result
+        yield ready[path] if i < last[path] else ready.pop(path)
+
+
+def _checked(path: Path, answer: Checked | Failed) -> Checked:
+    return Checked(path=path, outcome=answer.outcome, message=answer.message) if isinstance(answer, Failed) else answer
+
+
+def _fault(path: Path) -> Checked | None:
+    """What is wrong with a path before anything is read."""
+    if not path.exists():
+        return Checked(path=path, outcome="unsupported", message=f"There is no file {path.name!r} there. Check the name and the folder.")
+    if not path.is_file() and not path.is_dir():
+        return Checked(path=path, outcome="unsupported", message=f"{path.name} is not an ordinary file.")
+    if not os.access(path, os.R_OK):
+        return Checked(path=path, outcome="unsupported", message=f"{path.name} may not be read by you. Ask for access to it.")
+    return None
+
+
+def seconds(path: Path) -> float:
+    """Return the limit of wall clock for a file, or for the pages in a folder together."""
+    size = sum(p.stat().st_size for p in path.iterdir() if p.is_file()) if path.is_dir() else path.stat().st_size
+    return min(MOST_SECONDS, BASE_SECONDS + SECONDS_PER_100_KB * size / 100_000)
+
+
+def _work(group: tuple[Path, ...], settings: Settings, model: Path | None, policies: tuple[Path, ...]) -> Checked:
+    """Run in the child: the whole flow on one document (a path and `more` pages of it), or on one and the policies beside it."""
+    from ombudscan import flow
+
+    path, *more = group
+    try:
+        if policies:
+            report = flow.check_pair(path, policies, settings, model, tuple(more))
+        else:
+            report = flow.check_file(path, settings, model, tuple(more))
+    except UnreadableError as error:
+        return Checked(path=path, outcome=error.outcome, message=error.message)
+    except ModelError as error:
+        return Checked(path=path, outcome="internal_error", message=str(error))
+    except MemoryError:
+        return Checked(path=path, outcome="out_of_memory", message=memory(path.name))
+    kind = report.evidence.identity.kind
+    lost = any(n.code == "page_without_text" for n in report.evidence.document.notices)
+    outcome: Outcome = "not_relevant" if kind == "other" else "partial" if lost else "ok"
+    return Checked(path=path, outcome=outcome, report=report)

@@ -1,0 +1,203 @@
+"""Tasks -> answers by way of children: a few in flight, each answer a value, whatever becomes of the child."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import TimeoutError as OutOfTime
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from ombudscan import clock
+from ombudscan.errors import Outcome
+from ombudscan.isolate import child
+
+CHILD_LIFE = 50
+# Tasks a child that are scheduled at once: one runs, one waits, and the parent holds no more.
+IN_FLIGHT = 2
+# How often a task is begun anew whose child was ended from outside; that is mostly not the document's fault.
+TRIES = 3
+PRELOAD = ("ombudscan.flow",)
+# Ended from outside: by the system or by somebody (9, 15), or with the fork server (255).
+_OUTSIDE = frozenset({-signal.SIGKILL, -signal.SIGTERM, 255}) if hasattr(signal, "SIGKILL") else frozenset({255})
+_OUT_OF_CLOCK = frozenset({-signal.SIGPROF, -signal.SIGXCPU}) if hasattr(signal, "SIGPROF") else frozenset()
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """What became of a task whose child gave no answer: an outcome from the closed list and a sentence."""
+
+    outcome: Outcome
+    message: str
+
+
+class Children:
+    """Children kept ready to work, one a slot, each with a channel of its own: what harms one harms no other's answers.
+
+    Use as a context manager; when it is left, no child is.
+    """
+
+    def __init__(self, count: int | None = None, preload: tuple[str, ...] = PRELOAD) -> None:
+        self._context = child.started_by(preload)
+        self._pools = [self._pool() for _ in range(max(1, count or os.cpu_count() or 1))]
+
+    def __len__(self) -> int:
+        return len(self._pools)
+
+    def __enter__(self) -> Children:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for pool in self._pools:
+            _ended(pool)
+
+    def _pool(self) -> ProcessPool:
+        return ProcessPool(max_workers=1, max_tasks=CHILD_LIFE, initializer=child.confine, context=self._context)
+
+    def schedule(self, slot: int, work: Callable[[T], R], task: T, limit: float, processor: float) -> Future[R]:
+        """Have the child of `slot` do the task after what it has been given before."""
+        try:
+            return self._scheduled(slot, work, task, limit, processor)
+        except RuntimeError:  # the pool broke while its child was idle
+            self.renew(slot)
+            return self._scheduled(slot, work, task, limit, processor)
+
+    def _scheduled(self, slot: int, work: Callable[[T], R], task: T, limit: float, processor: float) -> Future[R]:
+        made: Future[R] = self._pools[slot].schedule(child.limited, args=[work, task, processor], timeout=limit)
+        return made
+
+    def renew(self, slot: int) -> None:
+        """Begin with a new child and a new channel; what the old one had to do is dropped."""
+        _ended(self._pools[slot])
+        self._pools[slot] = self._pool()
+
+
+def _ended(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
+
+
+@dataclass(frozen=True, slots=True)
+class _Flight(Generic[T]):
+    """A task in a slot, and the how-manieth try it is."""
+
+    task: T
+    slot: int
+    tries: int = 1
+
+
+def run(
+    work: Callable[[T], R],
+    tasks: Iterable[T],
+    *,
+    seconds: Callable[[T], float],
+    name: Callable[[T], str],
+    workers: int | None = None,
+    watch: Callable[[list[T]], None] = lambda _: None,
+    processor: float = clock.BASE,
+    children: Children | None = None,
+    preload: tuple[str, ...] = PRELOAD,
+) -> Iterator[tuple[T, R | Failed]]:
+    """Yield each task with what `work` made of it in a child, as it becomes ready; a few tasks a child are in flight.
+
+    `seconds` is a task's limit of wall clock, `processor` the seconds of processor time that it has to begin with (`work` may
+    have more granted, see clock), `name` what a message calls it; `watch` is told what runs, twice a second. Without `children`
+    they are started for this run, `workers` of them, and ended with it.
+    """
+    if children is None:
+        with Children(workers, preload) as own:
+            yield from run(work, tasks, seconds=seconds, name=name, watch=watch, processor=processor, children=own)
+        return
+    flying: dict[Future[R | Failed], _Flight[T]] = {}
+    again: deque[tuple[T, int]] = deque()
+    waiting = iter(tasks)
+    try:
+        while True:
+            for flight in _places(flying.values(), len(children), again, waiting):
+                flying[children.schedule(flight.slot, work, flight.task, seconds(flight.task), processor)] = flight
+            if not flying:
+                return
+            watch([flight.task for future, flight in flying.items() if future.running()])
+            for future in wait(flying, timeout=0.5, return_when=FIRST_COMPLETED).done:
+                if future not in flying:
+                    continue  # it went with its neighbour's channel
+                done = flying.pop(future)
+                if _from_outside(future):
+                    again.extend(_dropped(flying, done.slot))
+                    children.renew(done.slot)
+                    if done.tries < TRIES:
+                        again.append((done.task, done.tries + 1))
+                        continue
+                yield done.task, _answer(future, name(done.task), seconds(done.task))
+    finally:
+        for future in flying:
+            future.cancel()
+
+
+def _places(flying: Iterable[_Flight[T]], slots: int, again: deque[tuple[T, int]], waiting: Iterator[T]) -> Iterator[_Flight[T]]:
+    """Yield what is to be scheduled next, to the slots in which least is in flight."""
+    load = [0] * slots
+    for flight in flying:
+        load[flight.slot] += 1
+    for depth in range(IN_FLIGHT):
+        for slot in range(slots):
+            if load[slot] > depth:
+                continue
+            if again:
+                task, tries = again.popleft()
+                yield _Flight(task, slot, tries)
+                continue
+            try:
+                yield _Flight(next(waiting), slot)
+            except StopIteration:
+                return
+
+
+def _from_outside(future: Future[Any]) -> bool:
+    error = future.exception()
+    return isinstance(error, BrokenProcessPool) or (isinstance(error, ProcessExpired) and error.exitcode in _OUTSIDE)
+
+
+def _dropped(flying: dict[Future[R | Failed], _Flight[T]], slot: int) -> list[tuple[T, int]]:
+    """Take what waits in a slot that is about to be renewed out of `flying`; what has its answer already stays."""
+    lost = [f for f, flight in flying.items() if flight.slot == slot and (not f.done() or isinstance(f.exception(), BrokenProcessPool))]
+    return [(flight.task, flight.tries) for flight in map(flying.pop, lost)]
+
+
+def _answer(future: Future[R | Failed], name: str, limit: float) -> R | Failed:
+    try:
+        return future.result()
+    except OutOfTime:
+        return Failed(outcome="timeout", message=f"{name} took longer than {limit:.0f} seconds and was stopped.")
+    except ProcessExpired as died:
+        return _expired(died.exitcode, name)
+    except BrokenProcessPool:
+        return _expired(255, name)
+    except MemoryError:
+        return Failed(outcome="out_of_memory", message=memory(name))
+    except Exception as error:  # what the child raised: a fault of ours, told as such
+        return Failed(outcome="internal_error", message=f"{name}: {type(error).__name__}: {error}. Please report this.")
+
+
+def _expired(code: int | None, name: str) -> Failed:
+    if code in _OUT_OF_CLOCK:
+        return Failed(outcome="timeout", message=f"{name} took more processor time than a document of its length may and was stopped.")
+    if code in _OUTSIDE and code != 255:
+        return Failed(
+            outcome="out_of_memory", message=f"The system ended the process that read {name}, {TRIES} times; memory may be short."
+        )
+    return Failed(outcome="crash", message=f"The process that read {name} ended suddenly; the file may be damaged.")
+
+
+def memory(name: str) -> str:
+    """Return the sentence for a document that needs too much memory."""
+    return f"{name} needs more memory than a document may have ({child.MEMORY_BYTES // 1_000_000} MB) and was stopped."
