@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SAMPLES := $(sort $(wildcard corpus/samples/*/*.pdf corpus/samples/*/*.html corpus/samples/*/*.docx))
 
-.PHONY: install demo test lint fix train bench-classify lock samples clean
+.PHONY: install demo test lint fix train bench-classify bench-read lock samples clean
 .DEFAULT_GOAL := demo
 
 install: $(STAMP)
@@ -48,9 +48,18 @@ train: $(STAMP)
 bench-classify: $(STAMP)
 	$(BIN)/python scripts/bench_classify.py $(if $(MODEL),--model $(MODEL)) --out bench-classify.json
 
+# Pages per CPU-second against the libraries beneath; the README's table is made from the result.
+bench-read: $(STAMP)
+	$(BIN)/python scripts/bench_read.py --out bench-read.json --readme README.md
+
 # The sample documents, again from their one source.
 samples: $(STAMP)
 	$(BIN)/python scripts/build_samples.py
+
+# What this tree finds that BASE did not, and the other way round, for the changelog: make diff BASE=HEAD~1
+BASE ?= HEAD
+diff: $(STAMP)
+	@$(BIN)/python scripts/diff_findings.py $(BASE)
 
 lock: $(STAMP)
 	$(BIN)/uv pip compile --quiet pyproject.toml --extra ocr --extra linear --extra dev --generate-hashes --no-annotate --no-header \
