@@ -118,7 +118,7 @@ def form_pdf(*, ruled: bool = True) -> bytes:
     body = [[Paragraph(c, _CELL) for c in row.cells] for row in form_rows()]
     widths = [58, 190, 62, 262, 182]
     lines = [("VALIGN", (0, 0), (-1, -1), "TOP")] + ([("GRID", (0, 0), (-1, -1), 0.6, colors.black)] if ruled else [])
-    style = TableStyle([*lines, ("BOTTOMPADDING", (0, 0), (-1, -1), 14)])
+    style = TableStyle([*lines, ("BOTTOMPADDING", (0, 0), (-1, -1), 11)])
     table = Table([head, *body], colWidths=widths, style=style, repeatRows=1, splitInRow=1)
     return _built([Paragraph("A form of invented rows", _HEADING), table], "Invented form", wide=True)
 

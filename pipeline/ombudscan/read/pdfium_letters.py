@@ -15,9 +15,9 @@ from ombudscan.read.pdfium_frame import Frame
 from ombudscan.read.pdfium_spelling import is_bold, matrix, spelt
 
 _WORD = re.compile(r"[^\x00\x01\x03-\x20\xa0\u3000]+")
-_AIRY = 1.1  # times the usual width of a letter: a stroke that is wider may hold a gap between columns
+_AIRY = 1.15  # times the usual width of a letter: a stroke that is wider may hold a gap between columns
 _LEAST_USUAL = 0.42  # type sizes: what a letter is taken to be wide before much has been read
-_SPARE = 0.7  # type sizes by which it must be wider
+_SPARE = 1.0  # type sizes by which it must be wider
 _WIDE = 0.8  # type sizes: such a gap
 # What may be a clause number, a list letter or a bullet, before a blank; a page number, after one.
 _MARK = re.compile(
@@ -85,11 +85,12 @@ class Letters:
         """Return the words of `run`, each a run with its exact place; `run` alone where the page is closed."""
         if run.start < 0 or not self._open or run.sideways or " " not in run.text:
             return (run,)
-        return [
-            run._replace(text=m.group(), x0=self._left(at), x1=self._right(at + len(m.group()) - 1), start=at, head=None)
-            for m in _WORD.finditer(run.text)
-            for at in (run.start + m.start(),)
-        ]
+        _, _, top, _, bottom, base, size, bold, sideways, at, _ = run
+        out: list[Run] = []
+        for word in run.text.split(" "):
+            out.append(Run(word, self._left(at), top, self._right(at + len(word) - 1), bottom, base, size, bold, sideways, at))
+            at += len(word) + 1
+        return out
 
     def _mixed(self, start: int, end: int, out: list[Run]) -> None:
         """Add the runs of a line of several strokes: words that share one make a run, others are spelt."""

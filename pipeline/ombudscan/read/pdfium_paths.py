@@ -15,6 +15,7 @@ from ombudscan.read.pdfium_frame import Frame
 _THIN = 3.0  # points: a filled box thinner than this is a ruling
 _MOST_OBJECTS = 60_000  # a page with more paths than this is a drawing, not a form
 _OUTLINED = 300  # a page without text but with more paths than this may have its letters drawn
+_PEN = 2.0  # points: a thicker stroke is measured at its points
 _MOST_SEGMENTS = 2_000
 _SIMPLE = 5  # segments: no more than one rectangle
 _DEEPEST = 6
@@ -79,8 +80,7 @@ class Drawn:
             left, bottom, right, top = _bounds(thing)
             self._add(Rect(*self.frame.rect((left, top, right, bottom))), white)
             return
-        if count == 2 and not filled and not outer:
-            self._line(thing)
+        if count == 2 and not filled and not outer and self._line(thing):
             return
         for points in _outlines(thing, min(count, _MOST_SEGMENTS), outer, self.frame):
             box = _around(points)
@@ -89,18 +89,15 @@ class Drawn:
             elif stroked:
                 self.rulings.extend(_straight(points))
 
-    def _line(self, thing: int) -> None:
-        """Keep a stroked line between two points."""
-        a, b, c, d, e, f = _matrix(thing)
-        corners: list[float] = []
-        for i in (0, 1):
-            pdfium.point(pdfium.segment(thing, i), *_AT_POINT[:2])
-            x, y = _POINT[0], _POINT[1]
-            corners += self.frame.place(a * x + c * y + e, b * x + d * y + f)
-        x0, top, x1, bottom = corners
-        width, height = abs(x0 - x1), abs(top - bottom)
-        if min(width, height) < 1.0 and max(width, height) > 2.0:
-            self.rulings.append(Rect(min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom)))
+    def _line(self, thing: int) -> bool:
+        """Keep a thin stroked line: its bounds are the line itself, widened by its pen; say whether it is one."""
+        left, bottom, right, top = _bounds(thing)
+        box = Rect(*self.frame.rect((left, top, right, bottom)))
+        if min(box.width, box.height) > _PEN:
+            return False
+        if max(box.width, box.height) > 2.0:
+            self.rulings.append(box)
+        return True
 
     def _add(self, box: Rect, white: bool) -> None:
         """Keep a filled box: a thin one is a ruling, a thicker one a shade."""

@@ -1,0 +1,188 @@
+"""How fast reading is against the libraries beneath it: pages per CPU-second, medians over interleaved runs, peak memory.
+
+    python scripts/bench_read.py [--runs 7] [--out bench-read.json] [--readme README.md]
+
+The documents are made anew (bench_documents.py). "Raw text" is what pypdfium2 gives page by page: the physical limit.
+"Ours" is the whole reading, bytes to Document: text, tables, headings, clauses, places. All are timed in turn within one
+process, so that only the ratios are meant to travel. Peak memory is that of a fresh process that reads one file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import logging
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+
+import bench_documents as made
+from ombudscan import read
+
+_PEAK = """
+import sys, resource
+from pathlib import Path
+from ombudscan import read
+read.document(Path(sys.argv[1]))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+"""
+
+
+def raw_text(data: bytes) -> None:
+    """Take the text of every page from pypdfium2."""
+    source = pypdfium2.PdfDocument(data)
+    for page in source:
+        text = page.get_textpage()
+        text.get_text_range()
+        text.close()
+        page.close()
+    source.close()
+
+
+def plumber_text(data: bytes) -> None:
+    """Take the text of every page from pdfplumber."""
+    with pdfplumber.open(io.BytesIO(data)) as source:
+        for page in source.pages:
+            page.extract_text()
+            page.close()
+
+
+def plumber_tables(data: bytes) -> None:
+    """Take the tables of every page from pdfplumber."""
+    with pdfplumber.open(io.BytesIO(data)) as source:
+        for page in source.pages:
+            page.extract_tables()
+            page.close()
+
+
+def page_text(data: bytes) -> None:
+    """Take the text of a web page from selectolax."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    LexborHTMLParser(data.decode()).body.text()
+
+
+def docx_text(data: bytes) -> None:
+    """Take the paragraphs and cells of a Word file from python-docx."""
+    import docx
+
+    source = docx.Document(io.BytesIO(data))
+    for part in source.iter_inner_content():
+        if hasattr(part, "rows"):
+            [cell.text for row in part.rows for cell in row.cells]
+        else:
+            str(part.text)
+
+
+def documents() -> dict[str, tuple[bytes, str]]:
+    """Return the documents by name, with the endings of their files."""
+    return {
+        "ruled form": (made.form_pdf(), ".pdf"),
+        "borderless form": (made.form_pdf(ruled=False), ".pdf"),
+        "policy": (made.policy_pdf(), ".pdf"),
+        "form, web page": (made.form_html(), ".html"),
+        "policy, web page": (made.policy_html(), ".html"),
+        "form, Word": (made.form_docx(), ".docx"),
+        "policy, Word": (made.policy_docx(), ".docx"),
+    }
+
+
+def ways(path: Path) -> dict[str, Callable[[bytes], object]]:
+    """Return the ways of reading a file of this kind."""
+    own: dict[str, Callable[[bytes], object]] = {"ours": lambda _: read.document(path)}
+    others: dict[str, dict[str, Callable[[bytes], object]]] = {
+        ".pdf": {"raw text": raw_text, "plumber text": plumber_text, "plumber tables": plumber_tables},
+        ".html": {"page text": page_text},
+        ".docx": {"python-docx": docx_text},
+    }
+    return own | others[path.suffix]
+
+
+def measured(path: Path, data: bytes, runs: int, slow_runs: int) -> dict[str, float]:
+    """Return the median CPU-seconds of each way, the runs interleaved; pdfplumber's are fewer."""
+    found = ways(path)
+    taken: dict[str, list[float]] = {name: [] for name in found}
+    for run in range(runs + 1):
+        for name, way in found.items():
+            if run > slow_runs and name.startswith("plumber"):
+                continue
+            begin = time.process_time()
+            way(data)
+            taken[name].append(time.process_time() - begin)
+    return {name: statistics.median(times[1:]) for name, times in taken.items()}  # the first run imports
+
+
+def peak(path: Path) -> int:
+    """Return the most bytes that a fresh process held while it read `path`."""
+    return int(subprocess.run([sys.executable, "-c", _PEAK, str(path)], capture_output=True, check=True, text=True).stdout)
+
+
+def results(runs: int, slow_runs: int) -> dict[str, object]:
+    """Measure everything."""
+    found: dict[str, object] = {}
+    pages = {"form": 0, "policy": 0}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, (data, ending) in documents().items():
+            path = Path(folder) / f"document{ending}"
+            path.write_bytes(data)
+            twin = "policy" if "policy" in name else "form"
+            if ending == ".pdf":
+                pages[twin] = len(pypdfium2.PdfDocument(data))
+            seconds = measured(path, data, runs, slow_runs)
+            speeds = {way: round(pages[twin] / s, 1) for way, s in seconds.items()}
+            ratios = {way: round(s / seconds["ours"], 3) for way, s in seconds.items() if way != "ours"}
+            found[name] = {"pages": pages[twin], "pages_per_cpu_second": speeds, "ours_as_multiple_of": ratios, "peak_bytes": peak(path)}
+            print(f"{name}: {speeds} {ratios}", file=sys.stderr)
+    return {"runs": runs, "plumber_runs": slow_runs, "python": platform.python_version(), "documents": found}
+
+
+def table(found: dict[str, object]) -> str:
+    """Return the README's table: pages per CPU-second, and in brackets how many times that our own speed is."""
+    ways_of = ("raw text", "plumber text", "plumber tables", "page text", "python-docx")
+    head = "| document | pages | ours | pdfium raw text | pdfplumber text | pdfplumber tables | selectolax text | python-docx text | peak |"
+    lines = [head, "|---" * 9 + "|"]
+    for name, row in found["documents"].items():  # type: ignore[attr-defined]
+        speeds, ratios = row["pages_per_cpu_second"], row["ours_as_multiple_of"]
+        others = [f"{speeds[w]:.0f} ({ratios[w]:.2f})" if w in speeds else "" for w in ways_of]
+        cells = [name, str(row["pages"]), f"{speeds['ours']:.0f}", *others, f"{row['peak_bytes'] / 1e6:.0f} MB"]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def put(readme: Path, text: str) -> None:
+    """Set `text` between the marks in the README."""
+    start, end = "<!-- bench-read -->", "<!-- /bench-read -->"
+    before, rest = readme.read_text(encoding="utf-8").split(start)
+    readme.write_text(f"{before}{start}\n{text}\n{end}{rest.split(end)[1]}", encoding="utf-8")
+
+
+def main() -> int:
+    """Measure, print the table, write JSON and the README where asked; `--from` takes an earlier result."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--plumber-runs", type=int, default=7)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--readme", type=Path)
+    parser.add_argument("--from", dest="earlier", type=Path)
+    given = parser.parse_args()
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    found = json.loads(given.earlier.read_text(encoding="utf-8")) if given.earlier else results(given.runs, given.plumber_runs)
+    if given.out:
+        given.out.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    print(table(found))
+    if given.readme:
+        put(given.readme, table(found))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
