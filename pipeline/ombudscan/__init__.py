@@ -3,6 +3,8 @@
 import ombudscan
 report = ombudscan.check("policy.pdf")
 for finding in report.findings: ...
+run = ombudscan.audit("corpus/", out="runs/x")
+run.findings.groupby(["edition", "rule"]).size()
 """
 
 from __future__ import annotations
@@ -15,10 +17,21 @@ from ombudscan.version import VERSION
 if TYPE_CHECKING:
     import pandas
 
+    from ombudscan.audit.verb import audit
     from ombudscan.nouns import EditionId, Report
+    from ombudscan.store import Run
 
 __version__ = VERSION
-__all__ = ["__version__", "check", "to_frame", "to_json"]
+__all__ = ["__version__", "audit", "check", "open_run", "to_frame", "to_json"]
+
+
+def __getattr__(name: str) -> object:
+    """The verb `audit` is loaded when it is first asked for."""
+    if name == "audit":
+        import importlib
+
+        return importlib.import_module("ombudscan.audit")
+    raise AttributeError(f"module 'ombudscan' has no attribute {name!r}")
 
 
 def check(path: str | PathLike[str], *, as_of: str | None = None, code: EditionId | None = None) -> Report:
@@ -53,3 +66,10 @@ def to_frame(report: Report) -> pandas.DataFrame:
     from ombudscan.report import to_frame as table
 
     return table(report)
+
+
+def open_run(path: str | PathLike[str]) -> Run:
+    """Return the run that an audit wrote into the folder `path`; raise NoRunError where there is none, or half of one."""
+    from ombudscan import store
+
+    return store.open_run(path)

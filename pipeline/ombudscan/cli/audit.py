@@ -52,15 +52,15 @@ def audit(
 
     Example: ombudscan audit submissions --landlords landlords.csv --out runs/2026
     """
-    from ombudscan import audit as sector
     from ombudscan.audit import progress as ways
+    from ombudscan.audit.run import audit as sector
     from ombudscan.errors import OmbudscanError
     from ombudscan.nouns import Settings
 
     judged = day(as_of) if as_of else datetime.date.today().isoformat()
     settings = Settings(as_of=judged, code=EDITIONS[code], timescales=timescales.value)
     try:
-        done = sector.audit(
+        done = sector(
             folder,
             out,
             settings,
