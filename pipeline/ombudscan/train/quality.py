@@ -16,7 +16,7 @@ from ombudscan.train.datasets import Label
 # Cosine over runs of four characters. Read pair by pair on corpus/labels: from .75 up the two say one thing with a word
 # or two changed; below .70 they share a topic in words of their own.
 NEAR = 0.75
-# What is marked as a contrast has to be one: the same sentence but for a part.
+# What is marked as a contrast has to be one: so many of the shorter sentence's words stand in the other too.
 ALIKE = 0.4
 # A list item as short as this says something only under its lead-in, so the two are compared together.
 SHORT = 6
@@ -80,16 +80,18 @@ def _pairs(table: csr_matrix, block: int = 1000) -> Iterator[tuple[int, int, flo
 
 def contrasts(labels: Sequence[Label]) -> list[str]:
     """Return the names of contrasts that hold one sentence only, or sentences unlike each other."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for i, label in enumerate(labels):
+    groups: dict[str, list[str]] = defaultdict(list)
+    for label in labels:
         if label.contrast:
-            groups[label.contrast].append(i)
-    table = _table(labels) if groups else csr_matrix((0, 0))
-    said = [f"contrast {name!r} holds one sentence only" for name, at in groups.items() if len(at) < 2]
-    for name, at in groups.items():
-        if len(at) > 1 and (table[at[0]] @ table[at[1:]].T).toarray().min() < ALIKE:
-            said.append(f"contrast {name!r} holds sentences unlike each other")
-    return said
+            groups[label.contrast].append(label.unit.text)
+    alone = [f"contrast {name!r} holds one sentence only" for name, texts in groups.items() if len(texts) < 2]
+    unlike = [name for name, texts in groups.items() if any(_shared(texts[0], other) < ALIKE for other in texts[1:])]
+    return alone + [f"contrast {name!r} holds sentences unlike each other" for name in unlike]
+
+
+def _shared(one: str, other: str) -> float:
+    a, b = Counter(words(one)), Counter(words(other))
+    return (a & b).total() / max(1, min(a.total(), b.total()))
 
 
 def loops(labels: Sequence[Label]) -> list[str]:
