@@ -39,6 +39,14 @@ def as_csv(tables: Tables) -> bytes:
     return ("\ufeff" + out.getvalue()).encode()
 
 
+def as_read(data: bytes) -> pandas.DataFrame:
+    """Return the table that `as_csv` wrote, every cell as the text it was; what is missing is ""."""
+    import pandas
+
+    head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    return pandas.DataFrame([[cells.plain(v) for v in row] for row in rows], columns=[cells.plain(c) for c in head])
+
+
 def as_json(tables: Tables) -> bytes:
     """Return the tables as JSON: an object with a list of rows for each."""
     said = {
