@@ -64,7 +64,11 @@ LABEL = Pattern(
 # "Stage 1: we've got your complaint – five working days": the words between the stage and the time are the label.
 _AT_END = Pattern(r"\W*(?:within|in|up\s+to|inside|by)?\s*$", re.IGNORECASE)
 _CONDITION = Pattern(r"\b(?:once|when|after|if|where|until|unless|from)\b", re.IGNORECASE)
-_WRITES = Pattern(rf"\b(?:writ(?:e|es)|be\s+written)\s+to\s+(?:you|the\s+\w+|{_PERSON})\s*(?:with)?(?:in)?\s*$", re.IGNORECASE)
+_WRITES = Pattern(
+    rf"\b(?:(?:writ(?:e|es)|be\s+written)\s+to\s+(?:you|the\s+\w+|{_PERSON})|(?:get|gets|be|is)\s+in\s+touch(?:\s+with\s+(?:you|the\s+\w+))?"
+    rf"|contacts?\s+(?:you|the\s+\w+|{_PERSON}))\s*(?:with)?(?:in)?\s*$",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 14  # words
 
 

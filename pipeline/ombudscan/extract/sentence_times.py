@@ -34,6 +34,12 @@ _FAILED_FIRST = Pattern(
         [^.;]{0,60}?\b(?:(?:with)?in|after|inside|for|by)\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "A case that is still open after two working days is transferred to stage 1"
+_STILL_OPEN = Pattern(
+    r"\b(?:still|remain\w*|stays?|left|lies?|is|are)\s+(?:\w+\s+)?(?:open|unresolved|outstanding|unsettled|unsolved|live|alive|not\s+(?:settled|resolved|sorted))\s+"
+    r"(?:after|for|at\s+the\s+end\s+of|beyond|past)\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _MENDED = Pattern(
     r"\b(?:put\w*\s+(?:\w+\s+){0,3}?(?:right|straight|to\s+rights)|settl\w+|resol\w+|sort\w*|mend\w*|fix\w*|deal\w*\s+with|dealt\s+with|remed\w+"
     r"|cleared?\s+up|fails?)\b",
@@ -41,7 +47,8 @@ _MENDED = Pattern(
 )
 _THEN_STAGE_ONE = Pattern(
     r"""(?: \b(?:logg?(?:ed)?|logs|record(?:s|ed)?|rais(?:e|es|ed)|open(?:s|ed)?|regist\w+|becomes?|enter(?:ed|s)?|pass(?:ed|es)?|go(?:es)?
-            |mov(?:e|es|ed)|refer(?:red)?|treat(?:ed)?|starts?|begins?|taken\s+up)\b [^.;]{0,40}?
+            |mov(?:e|es|ed)|refer(?:red)?
+            |transfer(?:red)?|hand(?:ed|s)?(?:\s+over)?|upgraded|escalated|treat(?:ed)?|starts?|begins?|taken\s+up)\b [^.;]{0,40}?
         \b(?:stage\s+(?:1|one)|first\s+stage|(?:a|as|the|it\s+as)\s+(?:a\s+)?(?:formal\s+)?complaint)\b
             (?!\s+(?:at|to|as)\s+stage\s+(?:2|two)) )""",
     re.IGNORECASE | re.VERBOSE,
@@ -51,6 +58,13 @@ _GIVEN = Pattern(r"\b(?:has|have|gets?|takes?|(?:is|are|be)\s+(?:given|allowed))
 _TO_MEND = Pattern(
     r"\s*(?:in\s+which\s+)?(?:to|for)\s+(?:try\w*\s+(?:to|and)\s+)?(?:(?:put|set|make|mak|putt|sett)(?:ing)?\s+(?:\w+\s+){1,3}?(?:right|straight|good|to\s+rights)"
     r"|mend|fix|sort|smooth|clear)",
+    re.IGNORECASE,
+)
+# "It is posted inside six weeks": what was spoken of before, or the stage's answer.
+_SENT = Pattern(
+    r"^\W*(?:it|this|that|they|both)\s+(?:(?:is|are|will\s+be|must\s+be|should\s+be|has\s+to\s+be|ought\s+to\s+be)\s+"
+    r"(?:sent|posted|issued|given|e?-?mailed|delivered|with\s+(?:you|them|the\s+\w+)|out|in\s+the\s+post|ready|made)"
+    r"|goes\s+out|follows?|comes|reaches|arrives)\b(?![^.;]*\b(?:to|from)\s+(?:us|the\s+(?:team|officer|ombudsman|manager|director)))",
     re.IGNORECASE,
 )
 _ELLIPSIS = 6  # words: "stage two within 20 working days" leaves out its verb
@@ -184,6 +198,10 @@ def _by_setting(s: Statement, whole: str, clause: Clause) -> Action | None:
         return None  # "An apology follows within a week of our decision"
     if clause.clock.starts_from == "acknowledgement":
         return "respond"  # "This will be within ten working days of the acknowledgement"
+    if s.stage in (1, 2) and clause.length.unit != "year" and not re.search(r"\w", f"{clause.before} {clause.after}"):
+        return "respond"  # "Stage 1", and under it "10 days, counted from when your case is given to a handler"
+    if s.stage in (1, 2) and _SENT.search(clause.before):
+        return steps.action(s.before, "", extra=False, unit=clause.length.unit, stage=s.stage, clock=None, whole=s.before) or "respond"
     found = steps.action(whole, "", extra=False, unit=clause.length.unit, stage=s.stage, clock=None, whole=whole)
     if found in ("acknowledge", "respond", "extend"):
         return found
@@ -195,8 +213,9 @@ def _tried_first(s: Statement, clause: Clause) -> bool:
     if s.stage not in (None, 0, 1) or clause.length.unit in ("month", "year"):
         return False
     before = s.text[: clause.length.start]
-    failed = _FAILED_FIRST.search(before) and _MENDED.search(s.text) and _THEN_STAGE_ONE.search(s.text[clause.length.end :])
-    return bool(failed) or _fails_then(s, clause)
+    then = _THEN_STAGE_ONE.search(s.text[clause.length.end :])
+    failed = (_FAILED_FIRST.search(before) and _MENDED.search(s.text)) or _STILL_OPEN.search(before)
+    return bool(then and failed) or _fails_then(s, clause)
 
 
 def _fails_then(s: Statement, clause: Clause) -> bool:

@@ -100,12 +100,22 @@ _WEAK_TWO = Pattern(
 _WEAK_ONE = Pattern(r"\b(?:initial|first)\s+(?:formal\s+)?(?:response|reply|investigation|answer|decision)\b", re.IGNORECASE)
 _HEAD_TWO = Pattern(
     r"""\b(?:appeal\w*|escalat\w+|reconsider\w*)\b
+    | \b(?:second|fresh|further|another|new)\s+look\b | \blook(?:s|ed|ing)?\s+(?:at\s+(?:it|this|things|your\s+complaint)\s+)?again\b
+    # "Still unhappy?", "Not happy with our answer?", "If you disagree with the decision"
+    | \bstill\s+(?:not\s+)?(?:un)?(?:happy|dissatisfied|satisfied) | \b(?:not|n['’]t)\s+(?:happy|satisfied)\s+with\s+(?:our|the|your)\s
+        (?:\w+\s+)?(?:answer|reply|response|decision|outcome|letter|result)
+    | \b(?:unhappy|dissatisfied|disagree)\s+with\s+(?:our|the|your)\s+(?:\w+\s+)?(?:answer|reply|response|decision|outcome|letter|result)
+    | \btak(?:e|ing)\s+(?:it|things|your\s+complaint|the\s+(?:complaint|matter)|matters)\s+further\b
     | \b(?:internal|complaints?|independent|request\w*|ask\w*|director\w*|senior|formal|final)\b[^.]{0,30}\breview\b
     | \breview\s+(?:stage|request|panel|by|of\s+(?:your|the|a)\s+(?:complaint|response|reply|decision))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# After stage 2, "Still unhappy?" and "Taking it further" lead out of the landlord's process.
+_AFTER_ALL = Pattern(r"\bstill\b|\bhappy\b|\bsatisfied\b|\bfurther\b|\bdisagree", re.IGNORECASE)
 _HEAD_ONE = Pattern(
-    r"\b(?:formal\s+complaint|(?:complaint|formal|initial)\s+investigation|investigating\s+(?:your|a|the)\s+complaint|"
+    r"\b(?:formal\s+complaint|(?:our|the|a)\s+first\s+(?:answer|reply|response|look|decision|letter)|"
+    r"how\s+we(?:['’]ll|\s+will)?\s+(?:look\s+into|investigate|answer|reply\s+to|respond\s+to)|looking\s+into\s+(?:your|a|the)\s+complaint|"
+    r"(?:complaint|formal|initial)\s+investigation|investigating\s+(?:your|a|the)\s+complaint|"
     r"investigation\s+stage)\b",
     re.IGNORECASE,
 )
@@ -232,5 +242,5 @@ def of_heading(heading: str, *, after_two: bool = False) -> int | None:
     if _STRONG_ZERO.search(heading) or _CONCERN.search(heading):
         return 0
     if _HEAD_TWO.search(heading):
-        return 2
+        return None if after_two and _AFTER_ALL.search(heading) else 2
     return 1 if _HEAD_ONE.search(heading) else None

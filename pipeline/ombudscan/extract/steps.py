@@ -50,8 +50,10 @@ ACKNOWLEDGE = Pattern(
 RESPOND = Pattern(
     r"""\b(?: respon(?:d|ds|ded|se|ses|ding) | repl(?:y|ies|ied|ying) | answer(?:s|ed|ing)? | outcomes? | decisions? | determinations?
         | findings
-      | (?:full|final|written|stage\s+\w+|closing|concluding|decision|outcome|response)\s+letter | (?:last|final)\s+(?:letter|word)
-      | write\s+(?:back\s+)?to\s+you\s+with
+      | (?:full|final|written|stage\s+\w+|closing|concluding|decision|outcome|response|review|appeal|result)\s+letter
+      | (?:director|manager|chair(?:man|woman)?|panel|clerk|secretary|reviewer|officer|investigator|head\s+of\s+\w+)['’]s\s+letter | (?:last|final)\s+(?:letter|word)
+      | write\s+(?:back\s+)?to\s+you\s+with | writ(?:e|es|ing)\s+back\s+with | (?:get|gets|come|comes)\s+back\s+to\s+(?:you|the\s+\w+)
+      | (?:look|looks|consider|considers|review|reviews|read|reads)\b[^.;]{0,50}\band\s+(?:then\s+)?writes?(?!\s+(?:to\s+(?:confirm|say|acknowledge)))
       | hears?\s+(?:your|the|a|appeals?|cases?|complaints?)\b | heard | hearings? | verdict
       | upheld\s+or\s+not | whether\s+[^.;,]{1,40}\supheld | conclusions? | conclude[ds]? | turn(?:ed
           |ing)?\s+(?:it\s+)?round )\b""",
@@ -91,7 +93,7 @@ _ADDS = Pattern(
 _ESCALATE = Pattern(
     rf"""\b{_PEOPLE}\b(?:(?!\b(?:our|we|us)\b)[^.;]){{0,80}}?\b(?:ask|request|apply|appeal|escalat|tell\s+us|let\s+us|contact|write
         |exercis|come\s+back|go(?:es)?\s+on|mov|tak(?:e|ing)\s+(?:it|the|a|that|this|their|your)|carry|have\s+(?:\w+\s+){{1,3}}looked\s+at
-        |get\s+back|inform|notify|seek
+        |get\s+back|get(?:s|ting)?\s+in\s+touch|say\s+so|come\s+forward|inform|notify|seek
         |submit|make|ring|want|take|challenge|reply|respond|lodge)\w*
     | \b(?:requests?|appeals?|escalations?)\b[^.;]{{0,60}}?\b(?:must|should|needs?|shall|ha(?:ve|s)\s+to|can|may|(?:is|are)\s+to|(?:is
         |are)\s+(?:only\s+)?accepted)\b
@@ -106,6 +108,7 @@ _ESCALATE = Pattern(
     | \b(?:window|deadline|time\s+limit|period)\s+(?:for|to)\s+(?:ask\w*|request\w*|appeal\w*|escalat\w*)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_TO_DO_SO = Pattern(r"\W*(?:in\s+which\s+)?to\s+do\s+(?:so|this|that|it)\b", re.IGNORECASE)
 _REVIEW_TOPIC = Pattern(
     r"\b(?:stage\s+(?:2|two|3|three)|(?:second|next|third|final)\s+(?:stage|hearing)|reviews?|appeal\w*|escalat\w*|reconsider\w*|further|unhappy|"
     r"dissatisf\w+|looked\s+at\s+(?:again|afresh)|second\s+look|look\s+again|complaint\s+(?:on|up|higher|forward)"
@@ -156,6 +159,12 @@ _ASIDES = Pattern(
             |reviewed|finished|reported|shared|discussed)\b)
     | \bmay\s+ask\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+# "The contractor may take up to ten days to order parts"
+_OTHER_DOING = Pattern(
+    r"\s*to\s+(?!(?:respon|repl|answer|deal|resol|investigat|consider|complet|conclu|look|reach|decid|determin|finish|settl|give|send|write|"
+    r"let|tell|provid|issue|sort|handle|review|be\b|you\b|us\b)\w*)\w+",
+    re.IGNORECASE,
 )
 _DEEDS = Pattern(
     r"\b(?:actions?|works?|repairs?|compensation|lessons?|learning|themes?|trends?|remed\w+|payments?|offers?|orders?|polic(?:y|ies)|procedures?|strategy)\b",
@@ -240,7 +249,7 @@ def _nearest(text: str, *, first: bool = False) -> Action | None:
 
 def _weakly(before: str, after: str) -> Action | None:
     """A response by a word that may mean something else: not the completion of works, nor a review of the policy."""
-    if _DEEDS.search(before):
+    if _DEEDS.search(before) or (_OTHER_DOING.match(after) and re.search(r"\btak(?:e|es|ing)\b", before, re.IGNORECASE)):
         return None
     return "respond" if _RESPOND_WEAK.search(f"{before} {after}") else None
 
@@ -265,6 +274,8 @@ def _escalates(before: str, after: str, clock: str | None, whole: str) -> bool:
     near = _ESCALATE.search(before)
     if near and _nearest(before[near.end() :]) and re.search(r"\b(?:we|us|our|will\s+be|is\s+sent)\b", before[near.end() :], re.IGNORECASE):
         return False
+    if clock == "decision" and _TO_DO_SO.match(after):
+        return True  # "You have 28 days from our answer to do so"
     if near is None and (_nearest(before) or not _ESCALATE.search(f"{before} {after}")):
         return False
     return clock == "decision" or bool(_REVIEW_TOPIC.search(whole))
