@@ -39,7 +39,8 @@ def about_else(policies: tuple[Report, ...], claim: Claim, facts: Iterable[Fact]
     elsewhere = max(_best(e, claim, lambda label: not any(_inside(label, c) for c in cited)) for e in numbered)
     if within >= ABOUT_ELSE or elsewhere < PLAINLY:
         return ""
-    return f"cites {next(iter(cited))}, and that clause of {numbered[0].document.source} is about something else."
+    holder = next((e for e in numbered if any(led_to(e, f) for f in cited.values())), numbered[0])
+    return f"cites {next(iter(cited))}, and that clause of {holder.document.source} is about something else."
 
 
 def _best(policy: Evidence, claim: Claim, within: Callable[[str], bool]) -> float:
