@@ -198,7 +198,8 @@ def _by_setting(s: Statement, whole: str, clause: Clause) -> Action | None:
         return None  # "An apology follows within a week of our decision"
     if clause.clock.starts_from == "acknowledgement":
         return "respond"  # "This will be within ten working days of the acknowledgement"
-    if s.stage in (1, 2) and clause.length.unit != "year" and not re.search(r"\w", f"{clause.before} {clause.after}"):
+    bare = not re.search(r"\w", f"{clause.before} {clause.after}") and not steps.ACKNOWLEDGE.search(s.text)
+    if bare and s.stage in (1, 2) and clause.length.unit != "year":
         return "respond"  # "Stage 1", and under it "10 days, counted from when your case is given to a handler"
     if s.stage in (1, 2) and _SENT.search(clause.before):
         return steps.action(s.before, "", extra=False, unit=clause.length.unit, stage=s.stage, clock=None, whole=s.before) or "respond"
