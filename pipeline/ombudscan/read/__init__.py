@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from ombudscan import clock
-from ombudscan.nouns import Document
+from ombudscan.nouns import Box, Document, Span
 from ombudscan.read import assemble
 from ombudscan.read.assemble import Reading
 from ombudscan.read.series import grouped
 from ombudscan.read.sniff import HTML, media_type
 
-__all__ = ["document", "grouped"]
+__all__ = ["document", "grouped", "places_of"]
 
 
 def document(path: Path, more: Sequence[Path] = ()) -> Document:
@@ -27,6 +27,19 @@ def document(path: Path, more: Sequence[Path] = ()) -> Document:
     data = path.read_bytes()
     kind = media_type(data, path.name)
     return _assembled(READERS[kind](data), data, kind, path)
+
+
+def places_of(path: Path, spans: Sequence[Span]) -> list[tuple[Box, ...]]:
+    """Return, for each of `spans` of the text of the document at `path`, the boxes on its pages' pictures, one a line.
+
+    Points from the top left of the page as a viewer shows it. A format without pages has none. The file is read again.
+    """
+    data = path.read_bytes() if path.is_file() else b""
+    if not data or media_type(data, path.name) != "application/pdf":
+        return [()] * len(spans)
+    from ombudscan.read import places
+
+    return places.boxes(data, spans)
 
 
 def _of_pages(path: Path, more: Sequence[Path]) -> Document:

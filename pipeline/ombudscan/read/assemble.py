@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ombudscan.nouns import Block, BlockKind, Box, Cell, Document, Notice, Row, Span
+from ombudscan.read.page import Origin
 from ombudscan.text import folded, normalise
 
 _LEVELS = 9
@@ -18,13 +19,17 @@ _LEVELS = 9
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """A heading, paragraph or list item as a reader saw it; `text` may hold line breaks that mean something."""
+    """A heading, paragraph or list item as a reader saw it; `text` may hold line breaks that mean something.
+
+    `origins` say, where the reader can, on which lines of which pages its letters stand.
+    """
 
     kind: BlockKind = "paragraph"
     text: str
     level: int = 0
     label: str = ""
     boxes: tuple[Box, ...] = ()
+    origins: tuple[Origin, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,6 +65,7 @@ class _Builder:
         self.parts: list[str] = []
         self.size = 0
         self.blocks: list[Block] = []
+        self.sources: list[Draft] = []  # of the blocks, one each
         self.rows: list[Row] = []
         self.tables = 0
         self.headings: list[tuple[int, str]] = []
@@ -94,6 +100,7 @@ class _Builder:
             if d.kind != "item":
                 self.lead = _last_line_ending_in_colon(text, span)
         self.blocks.append(block)
+        self.sources.append(d)
         return span
 
     def table(self, t: TableDraft) -> None:
@@ -142,12 +149,7 @@ def document(
     info: Sequence[tuple[str, str]] = (),
 ) -> Document:
     """Return the Document that `drafts`, in reading order, make up."""
-    build = _Builder()
-    for d in joined(list(drafts)):
-        if isinstance(d, TableDraft):
-            build.table(d)
-        else:
-            build.draft(d)
+    build = _built(drafts)
     return Document(
         source=source,
         sha256=sha256,
@@ -159,6 +161,22 @@ def document(
         notices=tuple(notices),
         info=tuple(info),
     )
+
+
+def sources(drafts: Iterable[Draft | TableDraft]) -> tuple[str, list[tuple[Span, Draft]]]:
+    """Return the text that `drafts` make up, and for each of its blocks the span and the draft that it was made from."""
+    build = _built(drafts)
+    return "".join(build.parts), [(block.span, d) for block, d in zip(build.blocks, build.sources, strict=True)]
+
+
+def _built(drafts: Iterable[Draft | TableDraft]) -> _Builder:
+    build = _Builder()
+    for d in joined(list(drafts)):
+        if isinstance(d, TableDraft):
+            build.table(d)
+        else:
+            build.draft(d)
+    return build
 
 
 def joined(drafts: list[Draft | TableDraft]) -> list[Draft | TableDraft]:
@@ -209,6 +227,7 @@ def _append(cell: CellDraft, rest: CellDraft) -> None:
         if last.text.rstrip()[-1:] not in ".!?:;" and not first.label:
             last.text = f"{last.text.rstrip()} {first.text.lstrip()}"
             last.boxes += first.boxes
+            last.origins += first.origins
             cell.blocks.extend(rest.blocks[1:])
             cell.boxes += rest.boxes
             return

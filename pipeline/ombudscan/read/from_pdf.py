@@ -35,12 +35,17 @@ class _Place:
     after: Grid | None
 
 
-def reading(data: bytes) -> Reading:
-    """Return what stands in the PDF `data`; raise UnreadableError, with its outcome, where it cannot be read."""
+def reading(data: bytes, pages: list[Page] | None = None) -> Reading:
+    """Return what stands in the PDF `data`; raise UnreadableError, with its outcome, where it cannot be read.
+
+    `pages`, where given, is filled with what was found on each page.
+    """
     opened = pdf_open.opened(data)
     whole = _flows(opened.pages)
     if not any(flow.page.runs for flow in whole):
         raise UnreadableError("no_text_layer", _no_text(len(whole)))
+    if pages is not None:
+        pages += [flow.page for flow in whole]
     notices = opened.notices
     flows, running = _without_furniture(whole)
     if not any(flow.items for flow in flows):  # pages that hold nothing but a number each

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import math
 import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -15,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ombudscan.read import inked
-from ombudscan.read.page import Page, Run
+from ombudscan.read.page import Page, Rect, Run
 
 if TYPE_CHECKING:
     import PIL.Image
@@ -70,16 +72,32 @@ def page(source: pypdfium2.PdfPage, number: int) -> Page | None:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     with tesserocr.PyTessBaseAPI(path=available() or "", lang="eng", psm=tesserocr.PSM.AUTO) as engine:
         engine.SetVariable("debug_file", os.devnull)
-        grey = _upright(engine, source.render(scale=scale, grayscale=True).to_pil())
+        grey, quarter, degrees = _upright(engine, source.render(scale=scale, grayscale=True).to_pil())
         rulings = inked.rulings(grey, scale)
         words = _words(engine, inked.without(grey, rulings, scale), scale)
     if not words:
         return None
-    return Page(number=number, width=grey.shape[1] / scale, height=grey.shape[0] / scale, runs=tuple(words), rulings=tuple(rulings))
+    wide, high = grey.shape[1] / scale, grey.shape[0] / scale
+    back = partial(_back, wide, high, quarter, degrees)
+    return Page(number=number, width=wide, height=high, runs=tuple(words), rulings=tuple(rulings), back=back)
 
 
-def _upright(engine: tesserocr.PyTessBaseAPI, picture: PIL.Image.Image) -> Grey:
-    """Return the picture turned upright, as Tesseract's layout analysis sees it, and set straight."""
+def _back(width: float, height: float, quarter: int, degrees: float, place: Rect) -> Rect:
+    """Return where a place on the picture set upright, `width` by `height` points, lies on the picture as it was."""
+    sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+    points: list[tuple[float, float]] = []
+    for x, y in ((place.x0, place.top), (place.x1, place.top), (place.x0, place.bottom), (place.x1, place.bottom)):
+        across, down, wide, high = x - width / 2, y - height / 2, width, height
+        x, y = width / 2 + cosine * across - sine * down, height / 2 + sine * across + cosine * down
+        for _ in range(quarter):
+            x, y, wide, high = high - y, x, high, wide
+        points.append((x, y))
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return Rect(min(xs), min(ys), max(xs), max(ys))
+
+
+def _upright(engine: tesserocr.PyTessBaseAPI, picture: PIL.Image.Image) -> tuple[Grey, int, float]:
+    """Return the picture turned upright, as Tesseract's layout analysis sees it, and set straight; by how many quarters and degrees."""
     import PIL.Image
 
     engine.SetImage(picture)
@@ -87,9 +105,10 @@ def _upright(engine: tesserocr.PyTessBaseAPI, picture: PIL.Image.Image) -> Grey:
     quarter = int(found.Orientation()[0]) if found is not None else 0
     turned = picture.rotate(90 * quarter, expand=True, fillcolor=255).convert("L")
     degrees = inked.skew(np.asarray(turned))
-    if abs(degrees) > 0.04:
+    degrees = degrees if abs(degrees) > 0.04 else 0.0
+    if degrees:
         turned = turned.rotate(degrees, resample=PIL.Image.Resampling.BICUBIC, fillcolor=255)
-    return np.asarray(turned)
+    return np.asarray(turned), quarter, degrees
 
 
 def _words(engine: tesserocr.PyTessBaseAPI, grey: Grey, scale: float) -> list[Run]:

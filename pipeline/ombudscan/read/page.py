@@ -69,15 +69,24 @@ class Run(NamedTuple):
         return self.x1 if cut < 0 else self.x0 + (self.x1 - self.x0) * cut / len(self.text)
 
 
+# Where the letters of a paragraph stand: lines, each with its page and runs; called only when somebody asks.
+Origin = Callable[[], Sequence[tuple[int, Sequence[Run]]]]
+
+
 def _uncut(run: Run) -> Sequence[Run]:
     return (run,)
+
+
+def _unmoved(place: Rect) -> Rect:
+    return place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page; `number` counts from 1. `images` says whether a picture covers a good part of it.
 
-    `words` cuts a run into its words; it can only do so while the engine has the page open.
+    `words` cuts a run into its words; it can only do so while the engine has the page open. `back` returns where a place
+    lies on the page's picture, where that had to be turned to be read.
     """
 
     number: int
@@ -88,6 +97,7 @@ class Page:
     shades: tuple[Rect, ...] = ()
     images: bool = False
     words: Callable[[Run], Sequence[Run]] = _uncut
+    back: Callable[[Rect], Rect] = _unmoved
 
 
 def around(items: Iterable[Rect | Run]) -> Rect:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise, zip_longest
 
 from ombudscan.nouns import BlockKind, Box
@@ -14,7 +15,7 @@ from ombudscan.read import contents, hyphens
 from ombudscan.read.assemble import Draft
 from ombudscan.read.labels import Label, label, may_be
 from ombudscan.read.layout import Line
-from ombudscan.read.page import boxes
+from ombudscan.read.page import Run, boxes
 
 _CAPTION = re.compile(r"(?:table|figure|chart|fig\.?)\s+\d", re.IGNORECASE)  # "Table 2: Repairs" heads no section
 _END = frozenset(".!?:;…")
@@ -184,17 +185,25 @@ def drafts(paras: Sequence[Para], style: Style, levels: Ranks | None = None) -> 
     return [_draft(para, style, levels) for para in paras]
 
 
+def _origin(para: Para, labelled: bool) -> list[tuple[int, Sequence[Run]]]:
+    """Return the lines of a paragraph, without its label where it is `labelled`."""
+    return [(line.page, line.runs[1:] if labelled and not i else line.runs) for i, line in enumerate(para.lines)]
+
+
 def _draft(para: Para, style: Style, levels: Ranks | None) -> Draft:
     mark = para.label
     if para.listed:
-        return Draft(kind="contents", text=contents.text(_text(para, False, style)), boxes=_boxes(para))
+        return Draft(
+            kind="contents", text=contents.text(_text(para, False, style)), boxes=_boxes(para), origins=(partial(_origin, para, False),)
+        )
     if mark is None and not para.heading:
-        return Draft(text=_text(para, False, style), boxes=_boxes(para))
+        return Draft(text=_text(para, False, style), boxes=_boxes(para), origins=(partial(_origin, para, False),))
     kind: BlockKind = "heading" if para.heading else "item" if mark and mark.item and not _inline(mark, para) else "paragraph"
     level = min((levels or {}).get(_look(para), 1) + max((mark.depth if mark else 0) - 1, 0), 9) if para.heading else 0
     if mark and (_bare(para) or _inline(mark, para) or (not style.headings and not mark.item)):
         mark = None  # a number alone is a cell's whole content; in a cell a provision's number belongs to its words
-    return Draft(kind=kind, text=_text(para, mark is not None, style), level=level, label=mark.text if mark else "", boxes=_boxes(para))
+    text, number, origin = _text(para, mark is not None, style), mark.text if mark else "", partial(_origin, para, mark is not None)
+    return Draft(kind=kind, text=text, level=level, label=number, boxes=_boxes(para), origins=(origin,))
 
 
 def _bare(para: Para) -> bool:

@@ -1,0 +1,137 @@
+"""Where the letters of a span stand on the pictures of a PDF's pages, letter by letter: worked out again when asked for.
+
+Reading keeps a box for each block, row and cell. To draw a mark round a few words the file is read once more, and the
+letters of each block are followed back to the lines, and on pages with text of their own to pdfium's letters.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+import pypdfium2
+
+from ombudscan.nouns import Box, Span
+from ombudscan.read import assemble, from_pdf, pdf_forms, pdfium
+from ombudscan.read import pdfium_calls as calls
+from ombudscan.read.assemble import Draft
+from ombudscan.read.page import Page, Rect, Run, around
+from ombudscan.read.pdfium_frame import Frame
+
+_FAR = 60  # letters of a page that may be passed over before one of the text is found: leaders, a number that was left out
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A letter of a page: in which line of the file it stands, in which run, the how manyeth of it."""
+
+    page: int
+    line: int
+    run: Run
+    index: int
+
+
+@dataclass(slots=True)
+class _Pages:
+    """The pages of a file that letters are looked up on, each opened once."""
+
+    source: pypdfium2.PdfDocument
+    seen: dict[int, Page]
+    known: dict[int, dict[int, Rect]] = field(default_factory=dict)
+    form: bool = False
+
+    def place(self, letter: _Letter) -> Rect | None:
+        """Return where a letter stands on the picture of its page."""
+        run = letter.run
+        if run.start < 0:
+            share = (run.x1 - run.x0) / max(len(run.text), 1)
+            x0 = run.x0 + share * letter.index
+            page = self.seen[letter.page]
+            return page.back(Rect(x0, run.top, x0 + share, run.bottom))
+        if letter.page not in self.known:
+            self.known[letter.page] = _letters(self.source, letter.page - 1, self.form)
+        return self.known[letter.page].get(run.start + letter.index)
+
+
+def boxes(data: bytes, spans: Sequence[Span]) -> list[tuple[Box, ...]]:
+    """Return, for each of `spans` of the text of the PDF `data`, the boxes that its letters fill, one a line.
+
+    Boxes are in points from the top left of the page's picture, as a viewer shows it (turned as the page says). Raise
+    UnreadableError where the file cannot be read.
+    """
+    pages: list[Page] = []
+    text, drafts = assemble.sources(from_pdf.reading(data, pages).drafts)
+    try:
+        source = pdfium.opened(data)
+    except pypdfium2.PdfiumError:  # the second engine read it: its runs are words with places of their own
+        source = None
+    found = _Pages(source, {p.number: p for p in pages})
+    found.form = source is not None and pdf_forms.prepared(source)
+    starts = [span.start for span, _ in drafts]
+    try:
+        return [tuple(_boxes(text, span, starts, drafts, found)) for span in spans]
+    finally:
+        if source is not None:
+            source.close()
+
+
+def _boxes(text: str, span: Span, starts: list[int], drafts: list[tuple[Span, Draft]], pages: _Pages) -> Iterator[Box]:
+    for block, draft in drafts[max(bisect_right(starts, span.start) - 1, 0) : bisect_right(starts, span.end - 1)]:
+        letters = _followed(text[block.start : block.end], draft)
+        asked = [letters[i - block.start] for i in range(max(span.start, block.start), min(span.end, block.end))]
+        for (page, _), line in groupby([x for x in asked if x is not None], key=lambda x: (x.page, x.line)):
+            places = [place for letter in line if (place := pages.place(letter)) is not None]
+            if places:
+                r = around(places)
+                yield Box(page=page, x0=round(r.x0, 2), top=round(r.top, 2), x1=round(r.x1, 2), bottom=round(r.bottom, 2))
+
+
+def _followed(text: str, draft: Draft) -> list[_Letter | None]:
+    """Return, for each character of a block's text, the letter that it came from; blanks have none."""
+    letters = list(_spelt(draft))
+    out: list[_Letter | None] = []
+    at = 0
+    for character in text:
+        found = None
+        if not character.isspace():
+            wanted = _plain(character)
+            found = next((i for i in range(at, min(at + _FAR, len(letters))) if wanted == letters[i][0]), None)
+        out.append(None if found is None else letters[found][1])
+        at = at if found is None else found + 1
+    return out
+
+
+def _spelt(draft: Draft) -> Iterator[tuple[str, _Letter]]:
+    """Yield the characters of a draft's lines, ligatures spelt out, each with the letter it stands for."""
+    number = 0
+    for origin in draft.origins:
+        for page, runs in origin():
+            number += 1
+            for run in runs:
+                for index, printed in enumerate(run.text):
+                    letter = _Letter(page, number, run, index)
+                    yield from ((_plain(c), letter) for c in unicodedata.normalize("NFKC", printed) if not c.isspace())
+
+
+def _plain(character: str) -> str:
+    """Return a character in the form that both the text and the page have of it."""
+    return "-" if character in "\ufffe\u00ad\u2010\x02" else unicodedata.normalize("NFKC", character)[:1]
+
+
+def _letters(source: pypdfium2.PdfDocument, index: int, form: bool) -> dict[int, Rect]:
+    """Return the places of all letters of a page on its picture, by their index in pdfium's text of it."""
+    page = source[index]
+    if form:
+        pdf_forms.flatten(page)
+        page.close()
+        page = source[index]
+    try:
+        with pdfium.letters(page) as letters:
+            frame = letters.frame
+            shown = Frame(int(page.get_rotation()), frame.left, frame.bottom, frame.right, frame.top)
+            return {i: Rect(*shown.rect(calls.RECT)) for i in range(len(letters.text)) if calls.loose_box(letters.handle, i, calls.AT_RECT)}
+    finally:
+        page.close()
