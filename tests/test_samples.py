@@ -29,6 +29,10 @@ BETWEEN = {"claim-contradicts-policy", "claim-unsupported", "cited-clause-missin
 assert len(DOCUMENTS) >= 12, "the samples are gone; run make samples"
 
 
+# These need a second year or a second landlord: tests/audit/test_compare.py and test_wording.py plant them.
+BEYOND = {"answer-changed", "shared-wording"}
+
+
 def name_of(path: Path) -> str:
     return f"{path.parent.name}-{path.name}"
 
@@ -88,7 +92,7 @@ def faults(found: set[tuple[str, str]] | frozenset[tuple[str, str]], truth: dict
 
 def test_every_rule_is_planted_somewhere_and_no_other():
     names = {rule for p in SAMPLES.glob("*/planted.toml") for part in PARTS for rule, _ in entries(planted(p.parent)[part], "finding")}
-    assert names == {rule.name for rule in catalog.rules()}
+    assert names == {rule.name for rule in catalog.rules()} - BEYOND
 
 
 @by_document

@@ -13,14 +13,17 @@ from unittest import mock
 
 from ombudscan import catalog, classify, flow
 from ombudscan.extract.kind import Verdict
-from ombudscan.judge import coverage, findings, pair_findings
+from ombudscan.judge import coverage, findings, pair_findings, sector_findings, year_findings
 from ombudscan.nouns import Document, Evidence, Finding, Report, Rule, Settings
 from ombudscan.read import assemble
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
 
 AS_OF = "2026-11-21"
-KINDS = ("policy", "procedure", "self-assessment", "row", "pair")
-# In a pair block this line stands between the row and the policy.
+KINDS = ("policy", "procedure", "self-assessment", "row", "pair", "years", "landlords")
+# These blocks hold one row; their first line gives its number and so many answers.
+ROWS = {"row": 1, "pair": 1, "years": 2, "landlords": 1}
+# In these this line stands between the row and the policy, the row before and the row now, one landlord's row and the next's.
+DIVIDED = ("pair", "years", "landlords")
 BETWEEN = "\n---\n"
 ANSWERS = {"yes": "Yes", "no": "No", "partly": "Partly", "n/a": "N/A", "blank": "", "unclear": "Yes / No"}
 NOTHING = "nothing said"
@@ -113,18 +116,20 @@ def _case(rule: str, lines: list[str]) -> Case:
         raise CaseError(f"{where}: a block is one of {', '.join(KINDS)}, not {kind!r}.")
     text = "\n".join(lines[fences[0] + 1 : fences[1]])
     _check_options(where, kind, options)
-    if (kind == "pair") != (BETWEEN in text):
-        raise CaseError(f"{where}: a pair block, and no other, has a line --- between the row and the policy.")
-    printed = ANSWERS[next(o for o in options if o in ANSWERS)] if kind in ("row", "pair") else ""
+    if (kind in DIVIDED) != (BETWEEN in text):
+        raise CaseError(f"{where}: a {', '.join(DIVIDED)} block, and no other, has a line --- between its parts.")
+    printed = ANSWERS[[o for o in options if o in ANSWERS][-1]] if kind in ROWS else ""
     expected = _expected(where, f"{text}\n{printed}", [line.strip() for line in lines[fences[1] + 1 :] if line.strip()])
     return Case(rule=rule, heading=heading["heading"].strip(), kind=kind, options=tuple(options), text=text, expected=expected)
 
 
 def _check_options(where: str, kind: str, options: list[str]) -> None:
-    rest = [o for o in options if not re.fullmatch(r"as-of=\d{4}-\d\d-\d\d|on=\d+\.\d+|hos-20(?:20|22|24)|lgsco-2024", o)]
-    if kind in ("row", "pair") and (len(rest) != 2 or rest[1] not in ANSWERS):
-        raise CaseError(f"{where}: a {kind} block says its number and one of {', '.join(ANSWERS)}, not {' '.join(rest)!r}.")
-    if kind not in ("row", "pair") and rest:
+    before = r"|before=hos-20(?:20|22|24):\d+\.\d+" if kind == "years" else ""
+    rest = [o for o in options if not re.fullmatch(rf"as-of=\d{{4}}-\d\d-\d\d|on=\d+\.\d+|hos-20(?:20|22|24)|lgsco-2024{before}", o)]
+    if kind in ROWS and (len(rest) != 1 + ROWS[kind] or any(o not in ANSWERS for o in rest[1:])):
+        asked = "two" if ROWS[kind] == 2 else "one"
+        raise CaseError(f"{where}: a {kind} block says its number and {asked} of {', '.join(ANSWERS)}, not {' '.join(rest)!r}.")
+    if kind not in ROWS and rest:
         raise CaseError(f"{where}: cannot understand {' '.join(rest)!r}.")
 
 
@@ -177,14 +182,35 @@ def found(case: Case) -> tuple[Finding, ...]:
 
 
 def findings_of(case: Case, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
-    if case.kind != "pair":
+    if case.kind not in DIVIDED:
         return findings(evidence_of(case), rules)
-    row, _, policy = case.text.partition(BETWEEN)
-    against = replace(case, kind="policy", text=policy)
-    seen = evidence_of(against)
+    first, *others = case.text.split(BETWEEN)
+    if case.kind == "years":
+        return year_findings(evidence_of(_now(case, *others)), evidence_of(_before(case, first)), rules)
+    row = evidence_of(replace(case, kind="row", text=first))
+    if case.kind == "landlords":
+        return sector_findings(row, [evidence_of(replace(case, kind="row", text=text)) for text in others], rules)
+    seen = evidence_of(replace(case, kind="policy", text=BETWEEN.join(others)))
     held = findings(seen, catalog.rules())
     report = Report(version="", model=_classifier().model, evidence=seen, coverage=coverage(seen, held), findings=held)
-    return pair_findings(evidence_of(replace(case, kind="row", text=row)), (report,), rules)
+    return pair_findings(row, (report,), rules)
+
+
+def _now(case: Case, text: str) -> Case:
+    """The row of a `years` block as it is."""
+    number, _, answer = [o for o in case.options if "=" not in o and not re.match(r"hos|lgsco", o)]
+    kept = [o for o in case.options if re.match(r"hos|lgsco|as-of", o)]
+    return replace(case, kind="row", text=text, options=(number, answer, *kept))
+
+
+def _before(case: Case, text: str) -> Case:
+    """The row of a `years` block as it was a year earlier: that of another edition, where the block says so."""
+    number, answer, _ = [o for o in case.options if "=" not in o and not re.match(r"hos|lgsco", o)]
+    edition, older = case.edition, next((o.removeprefix("before=") for o in case.options if o.startswith("before=")), "")
+    if older:
+        edition, _, number = older.partition(":")
+    year = int(case.as_of[:4]) - (5 if edition == "hos-2020" else 3 if edition == "hos-2022" else 1)
+    return replace(case, kind="row", text=text, options=(number, answer, edition, f"as-of={year}{case.as_of[4:]}"))
 
 
 def _fits(want: Expected, found: Finding) -> bool:

@@ -85,17 +85,20 @@ def outcome(report: Report) -> Outcome:
 
 
 def _pair(key: str, reports: dict[str, Report]) -> Part:
-    """Hold each self-assessment against all of the landlord's policies and procedures."""
+    """Hold each self-assessment against all of the landlord's policies and procedures, and against the one before it."""
     from ombudscan import catalog
-    from ombudscan.judge import pair_findings, verdicts
+    from ombudscan.judge import pair_findings, previous, verdicts, year_findings
 
     kinds = {k: r.evidence.identity.kind for k, r in reports.items()}
     policies = sorted(k for k, kind in kinds.items() if kind in ("policy", "procedure"))
     against = tuple(reports[p] for p in policies)
     names = {reports[p].evidence.document.sha256: p for p in policies}
+    forms = sorted(k for k, kind in kinds.items() if kind == "self-assessment")
     found = []
-    for claims in sorted(k for k, kind in kinds.items() if kind == "self-assessment") if policies else ():
+    for claims in forms:
         evidence = reports[claims].evidence
-        said = verdicts(evidence, against)
-        found += pair_rows(pair_findings(evidence, against, catalog.rules()), said, evidence, claims, names)
+        between = pair_findings(evidence, against, catalog.rules())
+        before = previous(evidence, [reports[f].evidence for f in forms if f != claims])
+        changed = year_findings(evidence, before, catalog.rules()) if before else ()
+        found += pair_rows((*between, *changed), verdicts(evidence, against), evidence, claims, names)
     return Part(key=key, outcome="ok", rows={"pairs": found})

@@ -10,9 +10,25 @@ from ombudscan.judge.explain import explained
 from ombudscan.judge.kinds import KINDS
 from ombudscan.judge.pairs import findings as pair_findings
 from ombudscan.judge.pairs import verdicts
+from ombudscan.judge.shared import findings as sector_findings
+from ombudscan.judge.years import findings as year_findings
+from ombudscan.judge.years import previous
 from ombudscan.nouns import Evidence, Finding, Rule
 
-__all__ = ["KINDS", "coverage", "dismissed", "findings", "fingerprint", "ordered", "pair_findings", "passage", "verdicts"]
+__all__ = [
+    "KINDS",
+    "coverage",
+    "dismissed",
+    "findings",
+    "fingerprint",
+    "ordered",
+    "pair_findings",
+    "passage",
+    "previous",
+    "sector_findings",
+    "verdicts",
+    "year_findings",
+]
 
 # What is found fault with is not passed over in silence.
 _SILENT = frozenset({"silent-on-provision"})
