@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,8 +20,10 @@ from ombudscan.text import sentences
 _MOST_WORDS = 1800
 _MOST_LINES = 16
 
-# How much must speak for a row (likeness, plus 0.3 where the printed number agrees), by how it begins.
+# How much must speak for a row (likeness, plus 0.3 where the printed number agrees), by how it begins. An answer at the end of
+# the line says that it is a form's ("6.2 We answer in a week. Yes"), however freely the requirement is put.
 _NEED = {"coded": 0.2, "number": 0.4, "opening": 0.46, "inline": 0.6, "question": 0.42, "bare": 0.5}
+_NEED_ANSWERED = 0.34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,14 @@ def _clue(document: Document, anchor: Anchor) -> Clue:
     numbers = (anchor.number,) if anchor.number else ()
     if not text.strip():  # a number over nothing: a row only where an answer's label follows
         return Clue(words="", numbers=numbers, heading=anchor.heading, need=0.5 if style == "coded" and anchor.closed else 9.0)
-    return Clue(words=text[:end], numbers=numbers, heading=anchor.heading, need=_NEED[style])
+    need = _NEED_ANSWERED if style == "opening" and _answered(text, end) else _NEED[style]
+    return Clue(words=text[:end], numbers=numbers, heading=anchor.heading, need=need)
+
+
+def _answered(text: str, end: int) -> bool:
+    """Whether an answer, and nothing else, stands between the end of a requirement and the end of its line."""
+    found = GLUED.match(text, end)
+    return found is not None and re.match(r"[.\s]*(?:\n|$)", text[found.end() :]) is not None
 
 
 def _candidates(found: Sequence[Line]) -> Iterator[Anchor]:

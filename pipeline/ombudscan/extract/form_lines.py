@@ -54,7 +54,23 @@ def lines(document: Document, forms: frozenset[int]) -> list[Line]:
         for n, (start, end) in enumerate(_broken(document.text, block.span)):
             label = block.label if n == 0 else ""
             found.append(_line(document.text, start, end, label, level, block.kind == "heading", row is not None))
-    return found
+    return [_with(line, kind="text") if _is_cited(found, n) else line for n, line in enumerate(found)]
+
+
+def _is_cited(found: list[Line], n: int) -> bool:
+    """Whether "Section 4" alone on a line, under an answer or the label of the evidence, is the evidence and no title of the form's.
+
+    A title of the form's has a row of its own section below it.
+    """
+    line, above = found[n], found[n - 1] if n else None
+    section = _BARE_SECTION.fullmatch(line.text)
+    if line.kind != "end" or not section or above is None:
+        return False
+    labelled = above.kind == "label" and above.part in ("evidence", "commentary")
+    if above.kind != "answer" and not labelled and not any(m.end() == len(above.text) for m in GLUED.finditer(above.text)):
+        return False
+    below = next((x.number for x in found[n + 1 :] if x.number), "")
+    return below.split(".")[0] != section["number"]
 
 
 def may_be_form(found: list[Line]) -> bool:
@@ -112,6 +128,7 @@ _BANDS = Pattern(
     r"\W*(?:(?:mandatory|best practice)\b.{0,60}|stage\s+(?:one|two|three|\d)(?:\s*(?:complaints?|requirements?))?\W*)", re.IGNORECASE
 )
 _SECTION = Pattern(r"\s*(?:section|part)\s+\d{1,2}\b(?!\.\d)\s*(?P<mark>[:.–—-]?)\s*(?P<title>.*)", re.IGNORECASE)
+_BARE_SECTION = Pattern(r"\s*(?:section|part)\s+(?P<number>\d{1,2})\b\W*", re.IGNORECASE)
 _HEADER = Pattern(
     r"code\s*(?:provision|section|requirement).{0,40}(?:requirement|compl(?:y|iance)).{0,60}(?:evidence|comment|explanation|yes\s*/\s*no)",
     re.IGNORECASE | re.DOTALL,
