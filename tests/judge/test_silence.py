@@ -137,3 +137,21 @@ def test_a_document_that_names_both_stages_speaks_of_them(paragraphs: tuple[str,
 @pytest.mark.parametrize("paragraphs", ONE_ONLY)
 def test_a_document_that_does_not_name_both_stages_is_silent_on_them(paragraphs: tuple[str, ...]) -> None:
     assert not speech(deaf(paragraphs), "two-stages").heard
+
+
+AT_DELAY = [
+    (("We write to say why and give the new date, always with the Ombudsman's address and number.",), {1, 2}),
+    (("# Stage 1", "If we need longer we say so, and tell you how to reach the Ombudsman."), {1}),
+    (("# Stage 2", "If we need longer we say so, and tell you how to reach the Ombudsman."), {2}),
+    (("Every extension at stage 1 or stage 2 comes with the Ombudsman's details.",), {1, 2}),
+    (("# Stage 2", "We give a new date.", "You can ring the Ombudsman."), set()),  # two statements, neither of which says both
+    (("The Ombudsman may need longer than we do.",), set()),  # its own time
+    (("The Ombudsman's details come with every extension.",), {1, 2}),
+    (("We give a new date.",), set()),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "stages"), AT_DELAY)
+def test_a_statement_of_a_delay_that_names_the_ombudsman_speaks_of_its_details(paragraphs: tuple[str, ...], stages: set[int]) -> None:
+    heard = {n for n in (1, 2) if speech(deaf(paragraphs), f"stage-{n}-extension-ombudsman").heard}
+    assert heard == stages

@@ -90,6 +90,14 @@ _STAGES = (
     re.compile(r"\bstages?[\s\-–]{0,2}(?:1|one|i)\b|\b(?:first|initial)[\s\-]stage\b", re.IGNORECASE),
     re.compile(r"\bstages?[\s\-–]{0,2}(?:1 (?:and|&|or) 2|2|two|ii)\b|\bsecond[\s\-](?:and (?:final|last) )?stage\b", re.IGNORECASE),
 )
+# "We write to say why and give the new date, always with the Ombudsman's address": at a delay, in whatever words.
+_DELAYED = re.compile(
+    r"\b(?:new|later|revised|further)\s+(?:date|day|deadline)|\b(?:longer|more\s+time|extra\s+(?:time|days)|exten[ds]\w*|delay\w*|overrun\w*)\b",
+    re.IGNORECASE,
+)
+_OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
+_OF_THE_OMBUDSMAN = re.compile(r"\W*the\s+(?:housing\s+)?ombudsm[ae]n\b(?!['’]s)", re.IGNORECASE)  # what it does itself
+_AT_DELAY = {"stage-1-extension-ombudsman": 1, "stage-2-extension-ombudsman": 2}
 # Silence is claimed only where every passage stays below this, however much most sentences about the key attain:
 # scripts/silence_table.py prints what other thresholds would find and falsely find.
 LEAST = 0.2
@@ -126,7 +134,7 @@ def speech(evidence: Evidence, key: str) -> Speech:
         times=tuple(t for t in evidence.timescales if TIMES.get((t.action, t.stage)) == key),
         nearest=tuple(near[:NEAREST]),
         hidden=tuple(f for f in lost if key in _could_hold(evidence, f)),
-        named=key == "two-stages" and _names_both_stages(evidence),
+        named=_names_both_stages(evidence) if key == "two-stages" else key in _AT_DELAY and _told_at_delay(evidence, _AT_DELAY[key]),
     )
 
 
@@ -136,6 +144,17 @@ def _names_both_stages(evidence: Evidence) -> bool:
     said = [evidence.document.quote(span) for span in own]
     timed = {t.stage for t in evidence.timescales if t.action in ("acknowledge", "respond")}
     return {1, 2} <= timed or all(any(stage.search(text) for text in said) for stage in _STAGES)
+
+
+def _told_at_delay(evidence: Evidence, stage: int) -> bool:
+    """Whether a statement of a delay names the Ombudsman, unless it or its heading speaks of the other stage alone."""
+    for p in evidence.passages:
+        words = evidence.document.quote(p.span)
+        if _OMBUDSMAN.search(words) and _DELAYED.search(words) and not _OF_THE_OMBUDSMAN.match(words):
+            named = [bool(pattern.search(f"{words} {p.path[-1] if p.path else ''}")) for pattern in _STAGES]
+            if named[stage - 1] or not any(named):
+                return True
+    return False
 
 
 def _could_hold(evidence: Evidence, lost: Fact) -> frozenset[str]:
