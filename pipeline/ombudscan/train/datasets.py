@@ -40,7 +40,7 @@ def labels(folder: Path, known: frozenset[str]) -> list[Label]:
     """Return every label in `folder`, in the order of its files; raise LabelError naming each bad line."""
     faults: list[str] = []
     found: list[Label] = []
-    seen: dict[str, str] = {}
+    seen: dict[Unit, str] = {}
     paths = sorted(folder.rglob("*.jsonl"))
     if not paths:
         raise LabelError(f"{folder} holds no .jsonl file of labels.")
@@ -50,9 +50,9 @@ def labels(folder: Path, known: frozenset[str]) -> list[Label]:
             label = _label(line, place, known, faults)
             if label is None:
                 continue
-            if label.unit.text in seen:
-                faults.append(f"{place}: the same sentence stands in {seen[label.unit.text]}")
-            seen[label.unit.text] = place
+            if label.unit in seen:
+                faults.append(f"{place}: the same sentence stands in {seen[label.unit]}")
+            seen[label.unit] = place
             found.append(label)
     if faults:
         raise LabelError("\n".join(faults))

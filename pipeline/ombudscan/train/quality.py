@@ -18,7 +18,8 @@ from ombudscan.train.datasets import Label
 NEAR = 0.75
 # What is marked as a contrast has to be one: so many of the shorter sentence's words stand in the other too.
 ALIKE = 0.4
-# A list item as short as this says something only under its lead-in, so the two are compared together.
+# "Any remedy offered", "Twenty working days": as short as this a sentence recurs by itself in list after list, and means what
+# its heading and lead-in make of it. That no sentence stands twice under the same ones is seen to when labels are read.
 SHORT = 6
 # Of the runs of three words under a key, so many stand there once; sentences made from a template fall to a half.
 DISTINCT = 0.75
@@ -51,23 +52,31 @@ def faults(labels: Sequence[Label], editions: Sequence[Edition]) -> list[str]:
 
 
 def near_duplicates(labels: Sequence[Label]) -> list[str]:
-    """Return the pairs of sentences that are nearly the same, but for those marked as contrasts of one another."""
-    table = _table(labels)
+    """Return the pairs of sentences that are nearly the same.
+
+    Contrasts of one another are let through, and the same words that mean another thing under another heading or lead-in.
+    """
+    compared = [label for label in labels if len(label.unit.text.split()) >= SHORT]
     found = [
-        f"{value:.2f} alike: “{labels[i].unit.text}” and “{labels[j].unit.text}”"
-        for i, j, value in _pairs(table)
-        if not (labels[i].contrast and labels[i].contrast == labels[j].contrast)
+        f"{value:.2f} alike: “{compared[i].unit.text}” and “{compared[j].unit.text}”"
+        for i, j, value in _pairs(_table(compared))
+        if not _on_purpose(compared[i], compared[j])
     ]
     return sorted(found, reverse=True)
 
 
+def _on_purpose(one: Label, other: Label) -> bool:
+    if one.contrast and one.contrast == other.contrast:
+        return True
+    context = (one.unit.path, one.unit.lead_in) != (other.unit.path, other.unit.lead_in)
+    return context and set(one.keys) != set(other.keys)
+
+
 def _table(labels: Sequence[Label]) -> csr_matrix:
-    return csr_matrix(TfidfVectorizer(analyzer="char_wb", ngram_range=(4, 4), sublinear_tf=True).fit_transform(map(_compared, labels)))
-
-
-def _compared(label: Label) -> str:
-    text = label.unit.text
-    return text if len(text.split()) >= SHORT else f"{text} {label.unit.lead_in}"
+    if not labels:
+        return csr_matrix((0, 0))
+    grams = TfidfVectorizer(analyzer="char_wb", ngram_range=(4, 4), sublinear_tf=True)
+    return csr_matrix(grams.fit_transform(label.unit.text for label in labels))
 
 
 def _pairs(table: csr_matrix, block: int = 1000) -> Iterator[tuple[int, int, float]]:
