@@ -25,7 +25,7 @@ _PHRASES = re.compile(
           |more\ (?:on\ this\ site|like\ this)|popular\ pages|quick\ links|useful\ links|most\ (?:read|popular)|latest\ news)\b.{0,40}
       | cookies?\ (?:settings|notice|preferences|information|on\ this\ (?:site|website)) | manage\ cookies.{0,30}
       | (?:accept|reject|allow|decline|deny)\ (?:all|additional|analytics|optional)?\ ?cookies.{0,20} | close\ banner.{0,20}
-      | we\ (?:would\ like\ to\ )?use\ cookies\b.* | this\ (?:site|website)\ uses\ cookies\b.*
+      | we\ (?:would\ like\ to\ |also\ )?use\ (?:\w+\ ){0,3}cookies\b.* | (?:this|our)\ (?:site|website)\ uses\ (?:\w+\ ){0,3}cookies\b.*
       | (?:sign\ up|subscribe)\ (?:to|for)\b.{0,60}newsletter.{0,30} | (?:website|web\ design|design(?:ed)?)\ by\b.{0,50}
       | (?:©|copyright\b).{0,120} | all\ rights\ reserved\W* | powered\ by\b.{0,40}
     )\W*""",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ombudscan.read.html_fields import tab_titles
 from ombudscan.read.numerals import formatted
 
 _MOST_CSS = 500_000
@@ -42,10 +43,12 @@ _LIST_STYLE = re.compile(rf"\b({'|'.join(STYLES)})\b", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Printed:
-    """What a style sheet prints, by the nodes' ids: the number before a node's words, and the number format of a list."""
+    """What a page shows besides its text: the number before a node's words and the number format of a list, by the nodes' ids,
+    and the words on the tab that opens a panel, by the panel's id."""
 
     labels: dict[int, str] = field(default_factory=dict)
     forms: dict[int, str] = field(default_factory=dict)
+    tabs: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -60,7 +63,7 @@ class _Does:
 def printed(tree: LexborHTMLParser, body: LexborNode) -> Printed:
     """Return the numbers that the page's own style sheets print."""
     css = _COMMENT.sub(" ", "\n".join(s.text(deep=True) for s in tree.css("style"))[:_MOST_CSS])
-    out = Printed()
+    out = Printed(tabs=tab_titles(body))
     if "counter" not in css and "list-style" not in css:
         return out
     does: dict[int, _Does] = {}

@@ -27,6 +27,7 @@ _HIDDEN_NAMES = re.compile(r"(?:^|_)(?:sr_only|visually_hidden|visuallyhidden|sc
 _PANEL = re.compile(
     r"(?:^|_)(?:panel|accordion|collapse|collapsible|tab|tabs|toggle|expand|expandable|content|section|details|body)(?:_|$)"
 )
+_OPENED = re.compile(r"(?:^|_)(?:accordions?|collapse|collapsible|expander|expandable|disclosure)(?:_|$)")
 _SENTENCE = re.compile(r"[a-z]\w*[,;]?(?: \S+){5,}[.:;](?:\s|$)", re.I)
 
 
@@ -54,6 +55,8 @@ def is_furniture(node: LexborNode, inside: bool, panels: frozenset[str]) -> bool
         return False
     if _SURE.search(named):
         return not _holds_content(node)
+    if _OPENED.search(named) and node.css_first("h2, h3, h4, h5, h6, button") is not None:
+        return False
     if role == "alert" or _LIKELY.search(named):
         return not _holds_content(node) and _looks(node)
     return bool(_HIDDEN_NAMES.search(named)) and len(text_of(node)) < 60

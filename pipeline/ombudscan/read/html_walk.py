@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from ombudscan.nouns import BlockKind
-from ombudscan.read import chrome, clause_marks, html_lists, html_tables
+from ombudscan.read import chrome, clause_marks, html_fields, html_lists, html_tables
 from ombudscan.read.assemble import Draft, TableDraft
 from ombudscan.read.html_counters import Printed
 from ombudscan.read.html_furniture import is_furniture, links, text_of
@@ -22,8 +22,7 @@ _BOLD = frozenset(("b", "strong"))
 _DEEPEST = 150
 _ENOUGH = 100  # characters that are no links: a page that is little but links keeps them
 _BOLD_LEVEL = 6  # a paragraph all in bold heads what follows, below any real heading
-_YES = re.compile(r"(?:.*\b)?(?:tick(?:ed)?|check(?:ed|mark|_mark)?|yes|compliant|met|ok|done|correct)(?:\b.*)?", re.I)
-_NO = re.compile(r"(?:.*\b)?(?:cross(?:ed)?|no|not|xmark|times|fail(?:ed)?|incorrect|non.?compliant|unmet)(?:\b.*)?", re.I)
+_WORD_STYLE = re.compile(r"Mso(?:Title|Heading(?P<level>[1-6]))")
 _ANSWER = re.compile(r"(?:yes|no|y|n|n/?a|partial(?:ly)?|partly|not applicable|\d[\d.]*%?)\W*", re.I)
 
 
@@ -67,7 +66,11 @@ class Walker:
             tag = child.tag or ""
             if tag == "-text":
                 self.add(re.sub(r"\s+", " ", child.text(deep=False)))
-            elif tag.startswith("-") or is_furniture(child, self.inside, self.panels):
+            elif tag.startswith("-") or html_fields.is_note_mark(child, tag):
+                continue
+            elif self.cell and (said := html_fields.filled_in(child, tag)) is not None:
+                self.add(f" {said} ")
+            elif is_furniture(child, self.inside, self.panels) and not (self.cell and tag == "label"):
                 continue
             elif depth > _DEEPEST:
                 self.add(f" {text_of(child)} ")
@@ -78,8 +81,11 @@ class Walker:
         role = (node.attributes.get("role") or "").lower()
         if tag == "br":
             self.add("\n")
+        elif tag == "img" and not self.cell and (told := html_fields.chart(node)):
+            self.flush()
+            self.extend([Draft(kind="diagram", text=told)])
         elif tag in {"img", "input"} or (tag == "i" and not text_of(node)):
-            self.add(mark(node, tag))
+            self.add(html_fields.shown(node, tag))
         elif tag == "button":
             self._button(node, depth)
         elif tag in _HEADINGS or role == "heading":
@@ -99,6 +105,8 @@ class Walker:
             self.flush()
             self.add(node.text(deep=True))
             self.flush()
+        elif tag == "p" and (level := _styled_level(node)):
+            self._heading(node, level)
         else:
             self._nested(node, tag, depth)
 
@@ -106,6 +114,7 @@ class Walker:
         inline = tag in _INLINE
         if not inline:
             self.flush()
+            self._titled(node)
         if tag != "li" and (label := self.printed.labels.get(node.mem_id)):
             self.add(f"{label} ")
         self._bold += tag in _BOLD
@@ -115,6 +124,12 @@ class Walker:
         self._link -= tag == "a"
         if not inline:
             self.flush()
+
+    def _titled(self, node: LexborNode) -> None:
+        """A tab's words head the panel that it opens."""
+        title = self.printed.tabs.get(node.attributes.get("id") or "")
+        if title and node.css_first("h1, h2, h3, h4, h5, h6") is None:
+            self._opened(node, title)
 
     def _button(self, node: LexborNode, depth: int) -> None:
         """A button that opens a panel of the page is that panel's heading; any other is none of the content."""
@@ -131,17 +146,22 @@ class Walker:
         base = self._bases.setdefault(group.mem_id, self.level + 1)
         self._heading(node, min(max(base, 2), 6))
 
-    def _heading(self, node: LexborNode, level: int) -> None:
+    def _opened(self, node: LexborNode, title: str) -> None:
+        base = self._bases.setdefault(node.parent.mem_id if node.parent is not None else 0, self.level + 1)
+        self._heading(node, min(max(base, 2), 6), title)
+
+    def _heading(self, node: LexborNode, level: int, words: str = "") -> None:
         self.flush()
-        text = f"{self.printed.labels.get(node.mem_id, '')} {text_of(node)}".strip()
-        if not text_of(node):
+        said = words or text_of(node)
+        text = f"{self.printed.labels.get(node.mem_id, '')} {said}".strip()
+        if not said:
             return
         if self.cell:
             self.out.append(Piece(draft=Draft(text=text)))
             return
         label, rest = clause_marks.split(text, heading=True)
         self.level = level
-        self.out.append(Piece(draft=Draft(kind="heading", text=rest, label=label, level=level), links=links(node)))
+        self.out.append(Piece(draft=Draft(kind="heading", text=rest, label=label, level=level), links=0.0 if words else links(node)))
 
     def part(self, node: LexborNode, depth: int) -> list[Draft | TableDraft]:
         """Return the drafts of a node walked on its own (a cell of a table that only lays out the page)."""
@@ -204,6 +224,14 @@ class Walker:
         return Draft(kind="item" if listed else "paragraph", text=rest, label=label)
 
 
+def _styled_level(node: LexborNode) -> int:
+    """The level of a heading that a page saved by Word has as a paragraph of a style ("MsoTitle", "MsoHeading2"), or 0."""
+    found = _WORD_STYLE.fullmatch((node.attributes.get("class") or "").strip())
+    if not found or len(text_of(node)) > 200:
+        return 0
+    return int(found["level"] or 1)
+
+
 def _is_title(text: str) -> bool:
     return (
         len(text) <= 90 and "\n" not in text and not re.search(r"[.;,]$|\d{4}", text) and not _ANSWER.fullmatch(text) and text[0].isalnum()
@@ -214,29 +242,17 @@ def _number(value: str | None, otherwise: int) -> int:
     return int(value) if value and re.fullmatch(r"[1-6]", value) else otherwise
 
 
-def mark(node: LexborNode, tag: str) -> str:
-    """Return the tick, cross or box that a picture, icon or input shows, or ""."""
-    attributes = node.attributes
-    if tag == "input":
-        if (attributes.get("type") or "").lower() not in {"checkbox", "radio"}:
-            return ""
-        return "☒" if "checked" in attributes else "☐"
-    said = " ".join(attributes.get(k) or "" for k in (("alt", "title") if tag == "img" else ("class", "title", "aria-label")))
-    said = re.sub(r"[-_]+", " ", said)[:120]
-    if len(said.split()) > 6:
-        return ""
-    if _NO.fullmatch(said):
-        return "✗"
-    return "✓" if _YES.fullmatch(said) else ""
-
-
 def kept(pieces: list[Piece]) -> list[Draft | TableDraft]:
     """Return the drafts without what the page says of itself ("Share this page") and without closing lists of links."""
     out: list[Piece] = []
     dropping = False
+    opening = any(isinstance(p.draft, Draft) and p.draft.kind == "heading" and p.draft.level == 1 for p in pieces)
     for p in pieces:
         d = p.draft
         words = d.text if isinstance(d, Draft) else ""
+        opening = opening and not (isinstance(d, Draft) and d.kind == "heading" and d.level == 1)
+        if opening and p.links > 0.5 and chrome.is_furniture(words):  # a toolbar above the title
+            continue
         if isinstance(d, Draft) and chrome.is_phrase(words) and not chrome.is_dated(words):
             dropping = d.kind == "heading"
         elif dropping and isinstance(d, Draft) and d.kind != "heading" and p.links > 0.7:

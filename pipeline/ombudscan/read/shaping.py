@@ -46,6 +46,7 @@ _TIME_COLUMN = re.compile(
 _YES_NO = re.compile(r"(?:yes|no|met|not met|partly|partial(?:ly)?|n/?a)\W*", re.I)
 _COOKIE = re.compile(r"\bcookies?\b", re.I)
 _COOKIE_COLUMN = re.compile(r"\b(?:duration|expir(?:y|es|ation)|purpose|provider|description|lifetime|type)\b", re.I)
+_COOKIE_HEAD = re.compile(r"(?:cookie )?(?:name|duration|expir(?:y|es|ation)|purpose|provider|description|lifetime|type|category)\W*", re.I)
 # "Section 2 - Exclusions", "Part B", "Stage 1": titles that outrank others within a table.
 _MAJOR = re.compile(r"\s*(?:section|part|chapter|stage)\s+(?:\d|[a-z]\b|[ivx]+\b|one|two|three)", re.I)
 _LONG = 60
@@ -172,4 +173,7 @@ def is_yes_no_header(row: Sequence[str]) -> bool:
 def is_cookie_table(rows: Sequence[RowDraft]) -> bool:
     """Whether a table lists a website's cookies."""
     first = [words(c) for c in rows[0].cells]
-    return len(first) > 1 and bool(_COOKIE.search(" ".join(first[:2]))) and any(_COOKIE_COLUMN.search(c) for c in first[1:])
+    named = bool(_COOKIE.search(" ".join(first[:2])))
+    if len(first) > 2 and all(_COOKIE_HEAD.fullmatch(c) for c in first):
+        named = named or any(_COOKIE.search(words(c)) for r in rows[1:] for c in r.cells)
+    return len(first) > 1 and named and any(_COOKIE_COLUMN.search(c) for c in first[1:])
