@@ -396,3 +396,102 @@ def test_second_engine_reads_what_the_first_cannot_open(monkeypatch: pytest.Monk
     second = document(data)
     assert table(second) == table(first)
     assert blocks(second, "heading") == blocks(first, "heading")
+
+
+def _chart_beside(c: Canvas) -> None:
+    line(c, 50, 60, "How a ladder is lent", size=14, bold=True)
+    height = c._pagesize[1]
+    for x, y, text in ((60, 100, "You ask"), (300, 100, "Is it free?"), (300, 200, "We lend it"), (60, 200, "We write it down")):
+        c.rect(x, height - y - 40, 150, 40)
+        line(c, x + 10, y + 25, text)
+    c.line(210, height - 120, 300, height - 120)
+    c.line(375, height - 140, 375, height - 200)
+    c.line(300, height - 220, 210, height - 220)
+
+
+def test_boxes_side_by_side_are_a_diagram_too() -> None:
+    doc = document(pdf(_chart_beside))
+    assert blocks(doc, "diagram") == [("", "You ask"), ("", "Is it free?"), ("", "We write it down"), ("", "We lend it")]
+    assert doc.rows == ()
+
+
+def _plain_numbered_titles(c: Canvas) -> None:
+    line(c, 60, 60, "Ladder policy", size=18, bold=True)
+    line(c, 60, 100, "1 Who may ask")
+    line(c, 60, 125, "1.1 Every neighbour may ask for the ladder at the gate, on any day of the week.")
+    line(c, 60, 150, "2 Ladders were lent last year, and both came back.")
+
+
+def test_a_plain_title_is_known_by_the_clause_below_it() -> None:
+    doc = document(pdf(_plain_numbered_titles))
+    assert blocks(doc, "heading") == [("", "Ladder policy"), ("1", "Who may ask")]
+    assert next(b for b in doc.blocks if b.label == "1.1").path == ("Ladder policy", "1 Who may ask")
+
+
+def _list_over_the_end(c: Canvas) -> None:
+    line(c, 60, 740, "1.1 We lend:")
+    line(c, 80, 760, "•")
+    line(c, 95, 760, "ladders for painting a gate,")
+
+
+def _list_goes_on(c: Canvas) -> None:
+    line(c, 80, 100, "•")
+    line(c, 95, 100, "buckets of any size.")
+
+
+def test_a_list_keeps_its_lead_in_over_a_page_end() -> None:
+    doc = document(pdf(_list_over_the_end, _list_goes_on))
+    assert [doc.quote(b.lead_in) for b in doc.blocks if b.kind == "item" and b.lead_in] == ["We lend:", "We lend:"]
+
+
+def _wide_gaps_in_one_stroke(c: Canvas) -> None:
+    for y, words in ((100, ("Provision", "Comply", "Evidence")), (130, ("5.9", "Yes", "Gate rota")), (160, ("5.10", "No", "Yard plan"))):
+        text = c.beginText(50, c._pagesize[1] - y)
+        text.setFont("Helvetica-Bold" if y == 100 else "Helvetica", 10)
+        # one TJ operator for the whole line: the gaps are jumps of the pen, not blanks
+        gaps = [f"({w})" + (f" {-(100 - c.stringWidth(w, text._fontname, 10)) * 100:.0f}" if i < 2 else "") for i, w in enumerate(words)]
+        text._code.append(f"[{' '.join(gaps)}] TJ")
+        c.drawText(text)
+
+
+def test_columns_set_in_one_stroke_are_told_apart() -> None:
+    doc = document(pdf(_wide_gaps_in_one_stroke))
+    assert table(doc) == [["Provision", "Comply", "Evidence"], ["5.9", "Yes", "Gate rota"], ["5.10", "No", "Yard plan"]]
+    (notice,) = doc.notices
+    assert (notice.code, notice.page) == ("borderless_table", 1) and "less sure" in notice.message
+
+
+def _numbers_form(c: Canvas) -> None:
+    ys = tuple(100.0 + 30 * i for i in range(7))
+    rules(c, XS, ys)
+    cells(c, XS, ys, [HEAD, *((f"2.{i}", f"Lend ladder {i}", "Yes", f"Ladder rota {i}") for i in range(1, 6))], 1)
+
+
+def test_second_engine_is_asked_where_the_grid_looks_odd(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = table(document(pdf(_numbers_form)))
+    monkeypatch.setattr(pdf_open.pdfium, "Drawn", _without_inner_lines(pdf_open.pdfium.Drawn))
+    doc = document(pdf(_numbers_form))
+    assert table(doc) == whole
+    assert [(n.page, "another way" in n.message) for n in doc.notices] == [(1, True)]
+
+
+def _without_inner_lines(drawn: type) -> type:
+    class Lossy(drawn):  # type: ignore[misc]
+        """An engine that overlooks the level lines between the rows."""
+
+        def __init__(self, *given: object) -> None:
+            super().__init__(*given)
+            self.rulings = [r for r in self.rulings if r.height > r.width or r.top < 101 or r.top > 279 or 129 < r.top < 131]
+
+    return Lossy
+
+
+def test_pdfplumber_finds_the_same_cells(tmp_path: Path) -> None:
+    """The oracle: another library's tables of the same pages."""
+    import pdfplumber
+
+    for draw in (_numbers_form, _first_form_page):
+        (tmp_path / "form.pdf").write_bytes(pdf(draw))
+        with pdfplumber.open(tmp_path / "form.pdf") as source:
+            theirs = [[" ".join((cell or "").split()) for cell in row] for row in source.pages[0].extract_tables()[0]]
+        assert table(document(pdf(draw))) == theirs

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
-from ombudscan.read import furniture, hyphens, layout, pdf_open, pdf_tables
+from ombudscan.read import furniture, hyphens, layout, pdf_open, pdf_tables, second
 from ombudscan.read.assemble import CellDraft, Draft, Reading, TableDraft
 from ombudscan.read.layout import Line
 from ombudscan.read.page import Page
 from ombudscan.read.paragraphs import Para, Style, drafts, leadings, paragraphs, ranks
+from ombudscan.read.pdf_open import Opened
 from ombudscan.read.rulings import Grid
 
 Item = Line | Grid
@@ -41,7 +42,7 @@ def reading(data: bytes, pages: list[Page] | None = None) -> Reading:
     `pages`, where given, is filled with what was found on each page.
     """
     opened = pdf_open.opened(data)
-    whole = _flows(opened.pages)
+    whole = _flows(opened, data)
     if not any(flow.page.runs for flow in whole):
         raise UnreadableError("no_text_layer", _no_text(len(whole)))
     if pages is not None:
@@ -51,10 +52,15 @@ def reading(data: bytes, pages: list[Page] | None = None) -> Reading:
     if not any(flow.items for flow in flows):  # pages that hold nothing but a number each
         flows, running = whole, []
     made = _drafts(flows, _style(flows))
-    if any(isinstance(i, Grid) and not i.ruled for f in flows for i in f.items):
-        notices.append(Notice(code="borderless_table", message="A table without upright lines was read by the places of its words."))
+    if bare := [f.page.number for f in flows if any(isinstance(i, Grid) and not i.ruled for i in f.items)]:
+        notices.append(Notice(code="borderless_table", message=_bare_table(bare), page=bare[0]))
     info = [*opened.info, *(("running", text) for text in running)]
     return Reading(drafts=made, pages=len(whole), notices=notices, info=info)
+
+
+def _bare_table(pages: Sequence[int]) -> str:
+    where = f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages[:-1]))} and {pages[-1]}"
+    return f"A table without upright lines on {where} was read by the places of its words: less sure than by lines, so compare its cells."
 
 
 def _no_text(pages: int) -> str:
@@ -62,14 +68,32 @@ def _no_text(pages: int) -> str:
     return f"The file has no text: {what}. Install the ocr extra and Tesseract's English data, or ask for a version with text."
 
 
-def _flows(pages: Iterable[Page]) -> list[_Flow]:
-    """Return what stands on each page in reading order, worked out while the page is open."""
+def _flows(opened: Opened, data: bytes) -> list[_Flow]:
+    """Return what stands on each page in reading order, worked out while the page is open.
+
+    Where the first engine's grid looks odd, the second is asked for the page.
+    """
     out: list[_Flow] = []
     last: Grid | None = None
-    for page in pages:
-        out.append(_flow(page, last))
+    for page in opened.pages:
+        flow = _flow(page, last)
+        grids = [i for i in flow.items if isinstance(i, Grid)]
+        if second.odd(grids) and (other := pdf_open.again(data, page.number)) is not None:
+            flow = _better(flow, grids, _flow(other, last), opened.notices)
+        out.append(flow)
         last = next((i for i in reversed(out[-1].items) if isinstance(i, Grid)), None)
     return out
+
+
+def _better(flow: _Flow, grids: Sequence[Grid], other: _Flow, notices: list[Notice]) -> _Flow:
+    """Return the reading of a page whose forms have more rows with a number to themselves, and say so."""
+    number = flow.page.number
+    better = second.worth([i for i in other.items if isinstance(i, Grid)]) > second.worth(grids)
+    what = "was read in another way" if better else "may hold rows that were read as one, or in the wrong place"
+    notices.append(
+        Notice(code="other", message=f"The lines of the table on page {number} look odd: it {what}, so compare it.", page=number)
+    )
+    return other if better else flow
 
 
 def _flow(page: Page, last: Grid | None) -> _Flow:

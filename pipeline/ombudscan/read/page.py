@@ -83,7 +83,8 @@ def _unmoved(place: Rect) -> Rect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page; `number` counts from 1. `images` says whether a picture covers a good part of it.
+    """One page; `number` counts from 1. `images` says whether a picture covers a good part of it; `frames` are
+    the boxes drawn in one stroke.
 
     `words` cuts a run into its words; it can only do so while the engine has the page open. `back` returns where a place
     lies on the page's picture, where that had to be turned to be read.
@@ -95,6 +96,7 @@ class Page:
     runs: tuple[Run, ...]
     rulings: tuple[Rect, ...] = ()
     shades: tuple[Rect, ...] = ()
+    frames: tuple[Rect, ...] = ()
     images: bool = False
     words: Callable[[Run], Sequence[Run]] = _uncut
     back: Callable[[Rect], Rect] = _unmoved

@@ -174,10 +174,20 @@ def ranks(runs: Iterable[Sequence[Para]], style: Style) -> Ranks:
     looks: set[tuple[float, bool]] = set()
     for run in runs:
         for para, after in zip_longest(run, run[1:]):
+            _number(para, after)
             para.heading = _is_heading(para, after, style)
             if para.heading:
                 looks.add(_look(para))
     return {look: i + 1 for i, look in enumerate(sorted(looks, reverse=True))}
+
+
+def _number(para: Para, after: Para | None) -> None:
+    """Take the figure before a line as its number where the clauses below are numbered under it: "2 Who may ask", "2.1"."""
+    runs = para.lines[0].runs
+    if para.label is not None or len(para.lines) > 1 or len(runs) < 2 or after is None or after.label is None:
+        return
+    if runs[0].text.isdigit() and after.label.text.startswith(f"{runs[0].text}."):
+        para.label = Label(text=runs[0].text, depth=1)
 
 
 def drafts(paras: Sequence[Para], style: Style, levels: Ranks | None = None) -> list[Draft]:

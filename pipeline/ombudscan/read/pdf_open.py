@@ -111,6 +111,14 @@ def _second(data: bytes) -> Opened:
     return Opened(pages=iter(pages), info=info(meta))
 
 
+def again(data: bytes, number: int) -> Page | None:
+    """Return page `number` of `data` as the second engine sees it, None where it cannot read it."""
+    try:
+        return plumber.one(data, number)
+    except Exception:  # pdfminer raises any sort of error on a damaged file
+        return None
+
+
 def _check(pages: int) -> None:
     if pages > _MOST_PAGES:
         raise UnreadableError("too_large", f"The file has {pages} pages; the most that can be read is {_MOST_PAGES}.")

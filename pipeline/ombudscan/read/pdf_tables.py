@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from ombudscan.read import borderless, rulings, spaced
+from ombudscan.read import borderless, charts, rulings, spaced
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
 from ombudscan.read.layout import Line, in_order, lines
 from ombudscan.read.page import Page, Rect, Run, boxes
@@ -30,6 +30,12 @@ def divided(page: Page, before: Grid | None = None) -> tuple[list[Grid], list[Li
 
     `before` is the last grid of the page before.
     """
+    drawing = charts.chart(page)
+    if drawing is not None:
+        rulings.fill_boxes(drawing, page)
+        inside = {r for c in drawing.cells for r in c.runs}
+        found, rest = divided(_without(page, drawing.place, inside), before)
+        return sorted([*found, drawing], key=lambda g: (g.ys[0], g.xs[0])), rest
     free: Sequence[Run] = page.runs
     ruled: list[Grid] = []
     lined: list[Grid] = []
@@ -49,6 +55,12 @@ def divided(page: Page, before: Grid | None = None) -> tuple[list[Grid], list[Li
     for grid in found:
         rulings.fill(grid, page)
     return found, in_order(whole, page.number)
+
+
+def _without(page: Page, place: Rect, runs: Set[Run]) -> Page:
+    """Return a page without a chart's `runs` and whatever is drawn at its `place`."""
+    kept = [r for r in page.rulings if not _inside(r, place)]
+    return replace(page, runs=tuple(r for r in page.runs if r not in runs), rulings=tuple(kept), frames=())
 
 
 def _outside(runs: Sequence[Run], grids: Sequence[Grid]) -> Sequence[Run]:
@@ -71,7 +83,7 @@ def table(grid: Grid, page: Page, style: Style, after: Grid | None, level: int) 
 
     `level` is that of headings made of section rows.
     """
-    if _boxes_only(grid):
+    if grid.chart or _boxes_only(grid):
         return _chart(grid, page, style)
     rows = _rows(grid, page, replace(style, headings=False))
     kept = [(i, r) for i, r in enumerate(rows) if any(c.blocks or c.above for c in r)]
@@ -101,7 +113,7 @@ def _boxes_only(grid: Grid) -> bool:
 def _chart(grid: Grid, page: Page, style: Style) -> list[Draft | TableDraft]:
     """Return boxes that lines join as parts of a flow chart, others as plain paragraphs."""
     boxed = [c for c in grid.cells if c.runs]
-    joined = len(boxed) > 2 and any(c.columns < len(grid.xs) - 1 for c in grid.cells)
+    joined = grid.chart or (len(boxed) > 2 and any(c.columns < len(grid.xs) - 1 for c in grid.cells))
     plain = replace(style, headings=False)
     out: list[Draft | TableDraft] = []
     for cell in boxed:

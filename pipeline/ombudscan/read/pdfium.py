@@ -44,6 +44,7 @@ def page(source: pypdfium2.PdfPage, number: int, found: Letters, marks: Sequence
         runs=tuple(runs),
         rulings=tuple(drawn.rulings),
         shades=tuple(drawn.shades),
+        frames=tuple(drawn.frames),
         images=drawn.images,
         words=found.words,
     )

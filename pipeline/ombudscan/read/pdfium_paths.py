@@ -16,6 +16,7 @@ _THIN = 3.0  # points: a filled box thinner than this is a ruling
 _MOST_OBJECTS = 60_000  # a page with more paths than this is a drawing, not a form
 _OUTLINED = 300  # a page without text but with more paths than this may have its letters drawn
 _PEN = 2.0  # points: a thicker stroke is measured at its points
+_FRAME = 12.0  # points: a closed box that is lower or narrower holds no words
 _MOST_SEGMENTS = 2_000
 _SIMPLE = 5  # segments: no more than one rectangle
 _DEEPEST = 6
@@ -37,6 +38,7 @@ class Drawn:
         self._texts = texts
         self.rulings: list[Rect] = []
         self.shades: list[Rect] = []
+        self.frames: list[Rect] = []
         self._pictures = 0.0
         self._number = 0
         self._walk([pdfium.object_at(page, i) for i in range(pdfium.count_objects(page))], ())
@@ -88,6 +90,8 @@ class Drawn:
                 self._add(box, white)
             elif stroked:
                 self.rulings.extend(_straight(points))
+                if points[0] == points[-1] and min(box.width, box.height) > _FRAME:
+                    self.frames.append(box)
 
     def _line(self, thing: int) -> bool:
         """Keep a thin stroked line: its bounds are the line itself, widened by its pen; say whether it is one."""

@@ -31,6 +31,15 @@ def pages(data: bytes, check: Callable[[int], None]) -> tuple[tuple[Page, ...], 
     return tuple(made), meta
 
 
+def one(data: bytes, number: int) -> Page:
+    """Return page `number`, counted from 1, of `data`."""
+    import pdfplumber
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    with pdfplumber.open(io.BytesIO(data), pages=[number]) as source:
+        return _page(source.pages[0], number)
+
+
 def _page(page: pdfplumber.page.Page, number: int) -> Page:
     found = page.extract_words(extra_attrs=["fontname", "size"], use_text_flow=True, keep_blank_chars=False, x_tolerance_ratio=0.2)
     rulings = [_rect(e) for e in page.edges]

@@ -41,12 +41,13 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table's lines: column edges `xs`, row edges `ys`, and the cells between them."""
+    """A table's lines: column edges `xs`, row edges `ys`, and the cells between them; of a `chart` its boxes."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     cells: tuple[GridCell, ...]
     ruled: bool = True
+    chart: bool = False
     place: Rect = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -91,6 +92,13 @@ def fill(grid: Grid, page: Page) -> None:
         if cell.runs:
             padding = max(min([r.x0 for r in cell.runs]) - cell.place.x0, 0)
             cell.lines = lines(cell.runs, page.number, cell.place.x1 - min(padding, 12))
+
+
+def fill_boxes(grid: Grid, page: Page) -> None:
+    """Put each run of `page` in the box of a chart in which its middle lies."""
+    for cell in grid.cells:
+        cell.runs = [r for r in page.runs if cell.place.holds(r)]
+        cell.lines = lines(cell.runs, page.number, cell.place.x1 - 4)
 
 
 def level_lines(lines: Lines) -> list[Rect]:
