@@ -63,6 +63,7 @@ _COLUMNS: dict[str, tuple[tuple[str, pa.DataType, str], ...]] = {
         ("answer_text", _TEXT, "the answer's own words"),
         ("evidence", _TEXT, "the landlord's words"),
         ("commentary", _TEXT, "the landlord's words in a second column"),
+        ("lost", pa.bool_(), "the answer's cell was lost on the way in"),
         ("ladder", _TEXT, "how good the evidence is: nothing, document, clause, practice, record"),
         *_PLACE,
     ),

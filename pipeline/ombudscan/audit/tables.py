@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ombudscan.audit.schema import SCHEMAS, TABLES
-from ombudscan.nouns import Edition, Evidence, Finding, Report, Said, Verdict
+from ombudscan.nouns import Evidence, Finding, Report, Said, Verdict
 from ombudscan.report.to_json import as_dict
 
 Row = dict[str, Any]
@@ -21,7 +21,7 @@ def told(report: Report, document: str) -> tuple[Row, Rows]:
     The rows are those of every table OF_A_REPORT, for the document with the key `document`.
     """
     said = as_dict(report)
-    return _head(said), _rows(said, report.evidence.edition, document)
+    return _head(said), _rows(said, report.evidence, document)
 
 
 def _head(said: Row) -> Row:
@@ -36,11 +36,11 @@ def _head(said: Row) -> Row:
     }
 
 
-def _rows(said: Row, edition: Edition, document: str) -> Rows:
-    keys = {p.number: p.key for p in edition.provisions}
+def _rows(said: Row, e: Evidence, document: str) -> Rows:
+    keys = {p.number: p.key for p in e.edition.provisions}
     made: Rows = {name: [] for name in OF_A_REPORT}
-    for i, claim in enumerate(said["claims"]):
-        made["claims"].append({"row": i, **claim, "ladder": claim["evidence_quality"], **_place(claim)})
+    for i, (claim, own) in enumerate(zip(said["claims"], e.claims, strict=True)):
+        made["claims"].append({"row": i, **claim, "lost": own.lost, "ladder": claim["evidence_quality"], **_place(claim)})
     for passage in said["passages"]:
         ranked = passage["provisions"]
         mapped = {"provisions": [r["provision"] for r in ranked], "probabilities": [r["probability"] for r in ranked]}

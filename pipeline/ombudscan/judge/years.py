@@ -56,16 +56,16 @@ def changes(old: Sequence[Answered], new: Sequence[Answered]) -> tuple[Change, .
 def counterpart(row: Answered, old: Sequence[Answered]) -> Answered | None:
     """Return the row of the older form that asked for the same duty; None where there was none."""
     own = next((o for o in old if o.key == row.key), None)
-    return own or next((o for o in old if (row.edition, row.provision) in _now(o.edition, row.edition).get(o.provision, ())), None)
+    return own or next((o for o in old if row.provision in moved(o.edition, row.edition).get(o.provision, ())), None)
 
 
 @cache
-def _now(old: EditionId, new: EditionId) -> dict[str, tuple[tuple[EditionId, str], ...]]:
-    """Where each provision of the older edition is to be found in the newer, by number."""
-    found: dict[str, tuple[tuple[EditionId, str], ...]] = {}
+def moved(old: EditionId, new: EditionId) -> dict[str, tuple[str, ...]]:
+    """Return under which numbers of edition `new` each provision of `old` is to be found, by its number."""
+    found: dict[str, tuple[str, ...]] = {}
     for pair in crosswalk.pairings(catalog.edition(old), catalog.edition(new)):
         if pair.old and pair.new:
-            found[pair.old.number] = (*found.get(pair.old.number, ()), (new, pair.new.number))
+            found[pair.old.number] = (*found.get(pair.old.number, ()), pair.new.number)
     return found
 
 
