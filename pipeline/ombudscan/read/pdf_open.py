@@ -69,7 +69,7 @@ def _pages(source: pypdfium2.PdfDocument, notices: list[Notice]) -> Iterator[Pag
 
 def _page(source: pypdfium2.PdfDocument, index: int, form: bool, notices: list[Notice]) -> Iterator[Page]:
     """Yield the page as its text says, or as its picture reads where it has none; it stays open until the next is asked for."""
-    page = source[index]
+    page = source[index] if form else pdfium.Sheet(source, index)
     try:
         marks: list[pdf_forms.Mark] = []
         if form:
@@ -82,15 +82,21 @@ def _page(source: pypdfium2.PdfDocument, index: int, form: bool, notices: list[N
             if made.runs or not made.images:
                 yield made
                 return
-        yield _recognised(page, made, notices)
     finally:
         page.close()
+    yield _recognised(source, made, notices)
 
 
-def _recognised(source: pypdfium2.PdfPage, page: Page, notices: list[Notice]) -> Page:
+def _recognised(source: pypdfium2.PdfDocument, page: Page, notices: list[Notice]) -> Page:
     number = page.number
     clock.grant(clock.PICTURE)
-    seen = ocr.page(source, number) if ocr.available() else None
+    seen = None
+    if ocr.available():
+        picture = source[number - 1]
+        try:
+            seen = ocr.page(picture, number)
+        finally:
+            picture.close()
     if seen is None:
         notices.append(Notice(code="page_without_text", message=f"Page {number} is a picture and was not read.", page=number))
         return page

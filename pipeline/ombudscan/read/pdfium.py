@@ -16,8 +16,25 @@ from ombudscan.read.pdfium_letters import Letters, direction
 from ombudscan.read.pdfium_paths import Drawn
 
 
+class Sheet:
+    """A page held by its bare handle: pypdfium2's own page costs as much again as a short page's text."""
+
+    def __init__(self, source: pypdfium2.PdfDocument, index: int) -> None:
+        self.raw = raw.FPDF_LoadPage(source.raw, index)
+        if not self.raw:
+            raise pypdfium2.PdfiumError(f"page {index + 1} cannot be loaded")
+
+    def get_rotation(self) -> int:
+        """Return by how many degrees the page is turned to the right when it is shown."""
+        return int(raw.FPDFPage_GetRotation(self.raw)) * 90
+
+    def close(self) -> None:
+        """Give the page back to pdfium."""
+        raw.FPDF_ClosePage(self.raw)
+
+
 @contextmanager
-def letters(source: pypdfium2.PdfPage) -> Iterator[Letters]:
+def letters(source: pypdfium2.PdfPage | Sheet) -> Iterator[Letters]:
     """Give the letters of pdfium's page `source`; they are closed again at the end."""
     text = raw.FPDFText_LoadPage(source.raw)
     handle = calls.address(text)
@@ -31,7 +48,7 @@ def letters(source: pypdfium2.PdfPage) -> Iterator[Letters]:
         raw.FPDFText_ClosePage(text)
 
 
-def page(source: pypdfium2.PdfPage, number: int, found: Letters, marks: Sequence[Mark] = ()) -> Page:
+def page(source: pypdfium2.PdfPage | Sheet, number: int, found: Letters, marks: Sequence[Mark] = ()) -> Page:
     """Return what stands on pdfium's page `source`, and its tick boxes `marks` as words."""
     width, height = found.frame.size
     runs = [r for r in found.runs() if -5 <= r.x0 <= width + 5 and -5 <= r.top <= height + 5]
@@ -50,7 +67,7 @@ def page(source: pypdfium2.PdfPage, number: int, found: Letters, marks: Sequence
     )
 
 
-def _frame(source: pypdfium2.PdfPage, handle: int) -> Frame:
+def _frame(source: pypdfium2.PdfPage | Sheet, handle: int) -> Frame:
     turn = direction(handle, calls.count_chars(handle))
     calls.page_box(calls.address(source.raw), calls.AT_RECT)
     left, top, right, bottom = calls.RECT

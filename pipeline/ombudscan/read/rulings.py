@@ -77,17 +77,22 @@ def grids(lines: Lines) -> list[Grid]:
 
 def fill(grid: Grid, page: Page) -> None:
     """Put each run of `page` in the cell in which its middle lies; one that reaches over an edge is cut into its words."""
-    at = {(i, j): c for c in grid.cells for i in range(c.row, c.row + c.rows) for j in range(c.column, c.column + c.columns)}
-    xs, ys, place = grid.xs, grid.ys, grid.place
-    todo = [r for r in reversed(page.runs) if place.top <= (r.top + r.bottom) / 2 <= place.bottom]
+    xs, ys = grid.xs, grid.ys
+    at: list[list[GridCell | None]] = [[None] * len(xs) for _ in ys]
+    for cell in grid.cells:
+        for row in at[cell.row + 1 : cell.row + cell.rows + 1]:
+            row[cell.column + 1 : cell.column + cell.columns + 1] = [cell] * cell.columns
+    todo = [r for r in reversed(page.runs) if ys[0] <= (r.top + r.bottom) / 2 <= ys[-1]]
     while todo:
         r = todo.pop()
-        cell = at.get((bisect(ys, (r.top + r.bottom) / 2) - 1, bisect(xs, (r.x0 + r.x1) / 2) - 1))
-        own = cell.place if cell else place
-        if (r.x0 < own.x0 - _OVER or r.x1 > own.x1 + _OVER) and " " in r.text and len(cut := page.words(r)) > 1:
+        text, x0, top, x1, bottom, _, _, _, _, _, _ = r
+        i, j = bisect(ys, (top + bottom) / 2), bisect(xs, (x0 + x1) / 2)
+        inner = at[i][j] if i < len(ys) and j < len(xs) else None
+        left, _, right, _ = inner.place if inner else grid.place
+        if (x0 < left - _OVER or x1 > right + _OVER) and " " in text and len(cut := page.words(r)) > 1:
             todo.extend(reversed(cut))
-        elif cell:
-            cell.runs.append(r)
+        elif inner:
+            inner.runs.append(r)
     for cell in grid.cells:
         if cell.runs:
             padding = max(min([r.x0 for r in cell.runs]) - cell.place.x0, 0)
