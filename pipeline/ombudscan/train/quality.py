@@ -30,7 +30,7 @@ RUN = 8
 DEFINITION = tuple(
     tuple(element.split())
     for element in (
-        "an expression of dissatisfaction",
+        "expression of dissatisfaction",
         "however made",
         "about the standard of service",
         "actions or lack of action",
