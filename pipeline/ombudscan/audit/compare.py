@@ -68,25 +68,36 @@ def landlords(run: Run) -> dict[str, Landlord]:
     found: dict[str, Landlord] = {}
     held: dict[str, list[tuple[Paper, bool]]] = defaultdict(list)
     listed = {d.get("path"): d.get("kind") or "" for d in run.manifest.get("documents", ())}
-    query = "SELECT document, landlord, kind, edition, path, year, dates FROM documents ORDER BY path"
-    documents = [dict(zip(("document", "landlord", "kind", "edition", "path", "year", "dates"), r, strict=True)) for r in run.rows(query)]
-    latest = _latest_forms(documents)
-    for d in documents:
-        one = found.setdefault(folded(d["landlord"] or d["path"]), Landlord(d["landlord"] or d["path"]))
+    for d in chosen(run):
+        one = found.setdefault(d["name"], Landlord(d["landlord"] or d["path"]))
         if d["kind"] is None:
             one.unread.add(listed.get(d["path"], ""))
-        elif d["kind"] != FORM or d["document"] == latest[folded(d["landlord"] or d["path"])]:
-            paper = one.papers.setdefault(d["kind"], Paper(edition=d["edition"]))
-            if all(paper is not p for p, _ in held[d["document"]]):
-                held[d["document"]].append((paper, d["kind"] == FORM))
+            continue
+        paper = one.papers.setdefault(d["kind"], Paper(edition=d["edition"]))
+        if all(paper is not p for p, _ in held[d["document"]]):
+            held[d["document"]].append((paper, d["kind"] == FORM))
     _fill(run, held)
     return found
+
+
+def chosen(run: Run) -> list[Row]:
+    """Return the documents that count, by path: of a landlord's self-assessments the latest, of other kinds all, and those unread.
+
+    Each with its document, landlord, kind, edition, path, year, dates and "name", the landlord's folded name.
+    """
+    columns = ("document", "landlord", "kind", "edition", "path", "year", "dates")
+    rows = run.rows(f"SELECT {', '.join(columns)} FROM documents ORDER BY path")
+    documents = [dict(zip(columns, r, strict=True)) for r in rows]
+    for d in documents:
+        d["name"] = folded(d["landlord"] or d["path"])
+    latest = _latest_forms(documents)
+    return [d for d in documents if d["kind"] != FORM or d["document"] == latest[d["name"]]]
 
 
 def _latest_forms(documents: list[Row]) -> dict[str, str]:
     """The last self-assessment of each landlord, by its own date, the year listed and its path."""
     forms = sorted((d for d in documents if d["kind"] == FORM), key=lambda d: (_day(d), d["year"] or "", d["path"]))
-    return {folded(d["landlord"] or d["path"]): d["document"] for d in forms}
+    return {d["name"]: d["document"] for d in forms}
 
 
 def _day(document: Row) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ombudscan.cli import audit, check, codes, compare, dismiss, export, rules, train
+from ombudscan.cli import audit, check, codes, compare, dismiss, export, rules, sector, train
 from ombudscan.version import VERSION
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command()(dismiss.dismiss)
 app.command()(audit.audit)
 app.command()(export.export)
 app.command()(compare.compare)
+app.command()(sector.sector)
 app.command()(rules.rules)
 app.command()(rules.explain)
 app.command()(codes.codes)
