@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -77,11 +78,19 @@ def _missing_title(drafts: list[Draft | TableDraft], body: LexborNode) -> list[D
 def _missing_dates(drafts: list[Draft | TableDraft], body: LexborNode) -> list[Draft | TableDraft]:
     """The day a page was last changed often stands in its foot."""
     said = " ".join(d.text for d in drafts if isinstance(d, Draft))
-    for e in body.css("footer p, footer div, footer span, footer li, header p, header span, main ~ div, main ~ p, body > p, time"):
+    for e in (*body.css("footer p, footer div, footer span, footer li, header p, header span, body > p, time"), *_after_main(body)):
         text = text_of(e)
         if len(text) <= 80 and chrome.is_dated(text) and text not in said:
             return [Draft(text=text)]
     return []
+
+
+def _after_main(body: LexborNode) -> Iterator[LexborNode]:
+    """The parts that follow the main one ("main ~ p" as a selector takes time by the square of a page's length)."""
+    node = body.css_first("main")
+    while node is not None and (node := node.next) is not None:
+        if node.tag in {"div", "p"}:
+            yield node
 
 
 def _size(d: Draft | TableDraft) -> int:

@@ -99,7 +99,7 @@ def _rules(css: str) -> Iterator[tuple[str, bool, dict[str, str]]]:
 
 
 def _matched(body: LexborNode, selector: str) -> list[LexborNode]:
-    if not selector or _PSEUDO.search(selector):
+    if not selector or _PSEUDO.search(selector) or re.search(r"[~+]|:has", selector):  # these take time by the square of a page's length
         return []
     try:
         found = list(body.css(selector))
