@@ -42,6 +42,10 @@ complies or not. A sentence may have several keys. `path` holds the headings abo
 announces its list; half of the sentences about a stage have their stage only there. Labelled by one hand each and read over
 by a second; agreement has not been measured.
 
+{contrasts} pairs differ in one thing on purpose (the days, "may" for "will", a condition, the stage, the matter) and share a name
+in the field `contrast`; `also` holds keys that one could defend as well. `python scripts/check_labels.py` refuses sentences
+nearly the same, templates, keys with too few, less than a third about nothing, and words taken from texts outside.
+
 ## What is missing
 
 Real documents' noise (cut sentences, wrong line ends), languages other than English, and other nations' schemes. A key with
@@ -70,6 +74,7 @@ def card(found: list[Label]) -> str:
         nothing=sum(not label.keys for label in found),
         registers="\n".join(f"| {r} | {n} |" for r, n in sorted(registers.items())),
         least=LEAST,
+        contrasts=len({label.contrast for label in found if label.contrast}),
         keys="\n".join(f"| {k} | {counts[k]} |" for k in keys),
     )
 
