@@ -136,3 +136,9 @@ def test_the_patterns_over_letters_are_those_of_spacys_matcher(words: list[str])
     skipped = {(a, b) for a, b in spacys(text) if (a, b) not in ours}
     assert ours <= set(spacys(text))
     assert all(text[a:].lower().startswith("a ") for a, _ in skipped)  # "a working day" names a length only after "within"
+
+
+@pytest.mark.parametrize("text", ["reply within ³ working days", "day ²", "² days", "⑤ working days"])
+def test_raised_and_ringed_figures_are_no_numbers_and_stop_nothing(text: str) -> None:
+    assert number("³") is None
+    assert all(x.value > 0 for x in lengths(text))

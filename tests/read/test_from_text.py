@@ -255,6 +255,23 @@ def test_a_colon_line_that_lost_its_list_stays_by_itself() -> None:
     assert ("paragraph", "", "These matters are outside our policy:") in found
 
 
+FEET = [
+    (
+        "We answer within ten\nPage 3 of 15\nworking days of the letter that you send to us. Page 4 of 15 Then we ring you.\n",
+        "We answer within ten working days of the letter that you send to us. Then we ring you.",
+        "feet that count on",
+    ),
+    ("See our policy, Page 3 of 15.\n", "See our policy, Page 3 of 15.", "one alone is a citation"),
+    ("See Page 3 of 15 and Page 9 of 15.\n", "See Page 3 of 15 and Page 9 of 15.", "pages that do not count on are citations"),
+    ("See Page 1 of 15 and Page 2 of 7.\n", "See Page 1 of 15 and Page 2 of 7.", "pages of two documents"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "why"), FEET)
+def test_feet_of_pages_go_from_the_midst_of_sentences(text: str, said: str, why: str) -> None:
+    assert " ".join(read(text).text.split()) == said, why
+
+
 @pytest.mark.parametrize(
     ("first", "kind"),
     [("Moaning policy", "heading"), ("The Moan Desk", "paragraph"), ("Is this our complaints policy?", "paragraph")],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
@@ -17,6 +18,8 @@ _MOST = 20_000_000
 _LIST_TAG = re.compile(r"<li\b[^<>\n]{0,300}>", re.I)
 _BREAK_TAG = re.compile(r"<br\s*/?>|</?(?:p|div|ul|ol|tr|h[1-6])\b[^<>\n]{0,300}>|</li>", re.I)
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|a|sup|sub|td|th|table|tbody|thead|small|body|html)\b[^<>\n]{0,300}>", re.I)
+# "Page 3 of 15": where they count on through a text they are its pages' feet, wherever the copying has put them.
+_FOOT = re.compile(r"(?:^[ \t]*)?\bPage[ \t]+(?P<page>\d{1,3})[ \t]+of[ \t]+(?P<all>\d{1,3})\b(?:[ \t]*\n)?", re.MULTILINE)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<inner>[^*_\n]+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)(?P<inner>[^*\n]{1,200}?)(?<=\S)\*(?![\w*])")
 
@@ -25,7 +28,7 @@ def reading(data: bytes) -> Reading:
     """Return the reading of a plain-text file; raise UnreadableError where it is too large or holds no text."""
     if len(data) > _MOST:
         raise UnreadableError("too_large", "The text is larger than 20 MB. Split it and read the parts one by one.")
-    lines = cleaned(decoded(data)).split("\n")
+    lines = without_feet(cleaned(decoded(data))).split("\n")
     if not any(line.strip() for line in lines):
         raise UnreadableError("corrupt", "The file holds no text. Save it again and check that it opens with its words in it.")
     kept, removed = chrome.trimmed(lines)
@@ -57,6 +60,15 @@ def cleaned(text: str) -> str:
     text = _EMPHASIS.sub(lambda m: m["inner"], _BOLD.sub(lambda m: m["inner"], text))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join("\t".join(normalise(part).replace("\n", " ") for part in line.split("\t")) for line in text.split("\n"))
+
+
+def without_feet(text: str) -> str:
+    """Return `text` without page numbers that count on from page to page; others are citations ("Policy, Page 3 of 9")."""
+    found = list(_FOOT.finditer(text))
+    pages = [int(m["page"]) for m in found]
+    if len(found) < 2 or len({m["all"] for m in found}) > 1 or any(b != a + 1 for a, b in pairwise(pages)):
+        return text
+    return _FOOT.sub(lambda m: "" if m.group().endswith("\n") and text[m.start() - 1 : m.start()] in {"", "\n"} else " ", text)
 
 
 def _drafts(lines: list[str]) -> list[Draft | TableDraft]:
