@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 COLUMNS = ("group", "landlords", "landlord", "provision", "key", "document", "sentence", "others", "rule", "severity", "message")
 # Candidates are sentences whose estimated likeness is over this; shared.alike decides.
 CANDIDATE = 0.5
-PERMUTATIONS = 128
+PERMUTATIONS = 64
 # What stands in the forms of so great a share of so many landlords is the form's own text, not anybody's evidence.
 OF_THE_FORM, FORMS = 0.8, 10
 _NAMED = "landlord"
