@@ -1,0 +1,43 @@
+"""The published schema is what the tables are: the page is fresh, every column is explained, and the Parquet has those columns."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pyarrow.parquet as pq
+import pytest
+
+from audit import made_run as made
+from ombudscan.audit.schema import SCHEMAS, TABLES
+
+ROOT = Path(__file__).parents[2]
+
+
+def script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("tables_page", ROOT / "scripts" / "tables_page.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_is_fresh() -> None:
+    held = (ROOT / "docs" / "reference" / "run-tables.md").read_text(encoding="utf-8")
+    assert held == script().page(), "run python scripts/tables_page.py"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_column_says_what_it_holds(name: str) -> None:
+    for field in SCHEMAS[name]:
+        assert field.metadata[b"about"].strip(), f"{name}.{field.name}"
+    assert len(set(SCHEMAS[name].names)) == len(SCHEMAS[name].names)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_what_is_written_has_the_published_columns(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    run = made.run(tmp_path_factory.mktemp("run"), [made.document("Alder Homes", made.claim("6.2"))])
+    for path in sorted((run / "tables" / name).glob("*.parquet")):
+        assert pq.read_schema(path).remove_metadata().equals(SCHEMAS[name].remove_metadata())
