@@ -34,6 +34,7 @@ FAULTS = ("internal_error", "crash", "timeout")
 READ = ("ok", "partial", "not_relevant")
 SUFFIXES = (".pdf", ".docx", ".html", ".txt", ".doc", ".odt", ".rtf", ".png", "")
 POLL_SECONDS = 0.05
+GRACE_SECONDS = 10.0  # a stopped process needs a moment, more on a busy machine
 Change = Callable[[bytes, Sequence[bytes], random.Random], bytes]
 
 
@@ -202,8 +203,15 @@ def main() -> int:
                 if e.outcome in FAULTS or e.printed:
                     os.write(old, f"{e.path.name}: {e.outcome} {e.message} {e.printed[:500]}\n".encode())
         memory.done.set()
-        time.sleep(1.0)
-        return told(ended, memory.most, ours(name), log.read_text(errors="replace"))
+        return told(ended, memory.most, left_alive(name), log.read_text(errors="replace"))
+
+
+def left_alive(marker: str) -> list[int]:
+    """Return the processes that have not ended some seconds after all work is done."""
+    until = time.monotonic() + GRACE_SECONDS
+    while (alive := ours(marker)) and time.monotonic() < until:
+        time.sleep(POLL_SECONDS)
+    return alive
 
 
 def told(ended: Sequence[Ended], most: int, alive: Sequence[int], printed: str) -> int:
