@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ombudscan.extract.attributed import not_now
 from ombudscan.extract.statements import Scope, Statement
 from ombudscan.nouns import Fact
 from ombudscan.pattern import Pattern
@@ -50,6 +52,7 @@ TERMS = {
 }
 
 
+@cache
 def wording(*alternatives: str) -> Pattern:
     """Return one pattern that finds any of the alternatives, whatever their case; "@term" stands for a word of TERMS."""
     spelt = (re.sub(r"@([a-z]+\d?)", lambda found: TERMS[found[1]], one) for one in alternatives)
@@ -127,7 +130,7 @@ def settings(view: View, scopes: frozenset[Scope] = OURS) -> Iterator[Setting]:
 def present(every: Sequence[Statement]) -> tuple[Setting, ...]:
     """Return the setting of each sentence but those about the past, the merely supposed and others' practice."""
     all_settings = (_setting(every, i) for i in range(len(every)))
-    return tuple(s for s in all_settings if not _NOT_NOW.search(s.text))
+    return tuple(s for s in all_settings if not not_now(s.text))
 
 
 def _setting(every: Sequence[Statement], i: int) -> Setting:
@@ -231,55 +234,6 @@ _FORBIDS = Pattern(
       [^.;]{{0,40}}?{_TURNS_AWAY}
   | \bneither\b[^.;]*\bnor\b[^.;]*{_TURNS_AWAY}
   | \bnothing\b[^.,;]{{0,60}}\b(?:justif\w+|entitle\w*|allows?|permits?|leads?|clos\w+)\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
-_YEAR = rf"(?:the )?(?:(?:early|late|spring|summer|autumn|winter|end of|start of|{_MONTH})(?: of)? ){{0,2}}(?:19|20)\d\d"
-_GONE = (
-    r"abolished|removed|dropped|scrapped|discontinued|withdrawn|ended|closed\ down|done\ away|taken\ out|deleted|stopped|retired|replaced"
-)
-# What is over, supposed, somebody else's or the Code's own words is no practice of the landlord's.
-_NOT_NOW = Pattern(
-    rf"""
-    # "Until 2019 you had to ..."
-    \b(?:until|till|before|prior\ to|up\ to|since|in|from)\ {_YEAR}\b[^.;]*
-      \b(?:was|were|had|could|used|ended|would|once|existed|needed|needs?\ no)\b
-  | \b(?:was|were|has\ been|have\ been)\ (?:\w+\ )?(?:{_GONE})\b                       # "the panel was abolished"
-    # "we have removed the informal stage", "since taking out the pre-complaint step", "the removal of our concern stage"
-  | \b(?:remov(?:ed?|ing)|abolish(?:ed|ing)?|scrap(?:ped|ping)?|drop(?:ped|ping)?|delet(?:ed?|ing)|discontinu(?:ed?|ing)
-      |withdr(?:ew|awn|awing)|d(?:id|one|oing)\ away\ with|g(?:ot|etting)\ rid\ of|t(?:ook|aken|aking)\ (?:out|away)
-      |cut\ out|ended|ending|(?:removal|abolition|end)\ of)
-    \ (?:(?:the|our|its|any|all|that|this)\ )?(?:(?!(?:at|to|in|from|before|for|of|and|into|by|on|with)\b)[\w'-]+[\ -]){{0,4}}?
-    (?:stages?|steps?|tiers?|levels?|rungs?|phases?|panels?|hearings?|appeals?|filters?)\b
-  | \b(?:stage|step|tier|rung|panel|hearing)\ (?:has|have|is|are)\ (?:now\ |since\ |long\ )?gone\b
-  | \b(?:ended|ceased|stopped|disappeared|went|lapsed|closed)\ (?:on|in|at\ the\ end\ of|with)\ (?:\d+\ )?{_YEAR}
-  | \bno\ longer\ (?:exists?|applies|apply|used|use|operates?|forms?|part|so|the\ case|have|has|the\ position|needed|necessary
-      |in\ (?:use|force|place)|a\ requirement)
-  | \bno\ longer\ (?:lets?|allows?|permits?)\ (?:us|staff|managers?|anyone|the|them)\b
-  | \b(?:neither|none)\ (?:rule\ |of\ \w+\ )?applies\ now
-    # "It supersedes the scheme of 2019, under which a complaint passed through three stages"
-  | \b(?:supersedes?|superseded|replac(?:es?|ed|ing)|takes?\ the\ place|in\ place\ of|unlike|departs?\ from|follows\ on\ from)\b[^.;]*
-      \b(?:under|in|by|through|which|that|where)\b[^.;]*
-      \b(?:passed|went|had|was|were|could|gave|allowed|provided|required|used|began|started|ran|set|made|asked|held|offered|included|contained)\b
-  | \b(?:was|were)\ once\b | \ba\ thing\ of\ the\ past\b
-  | ^that\b[^.;]*\b(?:is|are)\ (?:now\ )?(?:ruled\ out|not\ (?:permitted|allowed|so|the\ case)|forbidden|gone|over)\b
-  | \bha(?:s|ve)\ (?:been\ done\ away\b|gone(?=[.;,]|$))
-  | \b(?:used\ to|formerly|in\ the\ past|at\ one\ time|in\ days\ gone\ by|years\ ago)\b
-  | \b(?:under|in)\ (?:our|the)\ (?:old|previous|former|earlier|last)\ (?:policy|process|procedure|scheme|system|version)
-  | \b(?:our|the)\ (?:old|previous|former)\ (?:(?:stage|step|rung|informal|policy|process|procedure|panel)\b)
-    # "If there were a third stage, tenants would sit on it"
-  | ^if\ (?:there\ were|we\ (?:were|had|did|ever))\b | \bwere\ we\ to\b
-  | \b(?:considered|thought\ about|discussed)\ (?:adding|introducing|having|bringing)\b | \bdecided\ against\b
-    # "Some landlords insist on a signed form"
-  | ^(?:some|many|most|several|other)\ (?:other\ )?(?:landlords|associations|organisations|councils|co-?ops|providers)\b
-    # "The Code does not allow an informal stage"
-  | ^(?:under|as)?\ ?(?:the\ |its\ )?(?:housing\ )?(?:ombudsman'?s?\ )?(?:complaint\ handling\ )?
-    (?:code|ombudsman)(?:\ \d{{4}})?\ (?:itself\ )?
-    (?:says|states|requires?|asks|forbids|expects|provides|is\ clear|does\ not\ (?:allow|permit)|prohibits|explains|tells|considers
-      |recommends|lets|wants)\b
-  | ^(?:a\ |all\ )?landlords?\ (?:must|should|shall|may|are|is)\b
-  | \bit\ is\ (?:not|never)\ (?:right|appropriate|acceptable)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ombudscan.extract import scope, sections, stage, table_heads
+from ombudscan.extract.attributed import others_words
 from ombudscan.extract.scope import Scope
 from ombudscan.nouns import Claim, Document, Passage
 
@@ -43,7 +44,7 @@ def statements(document: Document, passages: tuple[Passage, ...], claims: tuple[
             passage=p,
             text=text,
             stage=number,
-            scope=scope.of(text, p.path if p.claim is None else ()),
+            scope="quoted" if others_words(text) else scope.of(text, p.path if p.claim is None else ()),
             before=before,
             after=after,
             key=key,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ombudscan.extract import sentence_times, time_tables
+from ombudscan.extract.attributed import others_words
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action, Document, Timescale
 from ombudscan.pattern import Pattern
@@ -31,7 +32,7 @@ def timescales(document: Document, statements: tuple[Statement, ...]) -> tuple[T
     """Return the landlord's own times for the steps of its complaints process, in document order."""
     tabled, found = time_tables.timescales(document, statements)
     for s in statements:
-        if s.passage.id not in tabled:
+        if s.passage.id not in tabled and not others_words(s.text):
             found.extend(sentence_times.timescales(s))
             found.extend(_same_again(s, found))
     if any(_DAYS_ARE_WORKING.search(s.text) for s in statements):

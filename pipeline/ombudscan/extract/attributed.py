@@ -1,0 +1,86 @@
+"""Whether a sentence, or the words that it quotes, are somebody else's, over, supposed or refused: no practice of the landlord's."""
+
+from __future__ import annotations
+
+import re
+
+from ombudscan.extract import scope
+from ombudscan.pattern import Pattern
+from ombudscan.text import plain_quotes
+
+_MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
+_YEAR = rf"(?:the )?(?:(?:early|late|spring|summer|autumn|winter|end of|start of|{_MONTH})(?: of)? ){{0,2}}(?:19|20)\d\d"
+_GONE = (
+    r"abolished|removed|dropped|scrapped|discontinued|withdrawn|ended|closed\ down|done\ away|taken\ out|deleted|stopped|retired|replaced"
+)
+# What is over, supposed, somebody else's or the Code's own words is no practice of the landlord's.
+_NOT_NOW = Pattern(
+    rf"""
+    # "Until 2019 you had to ..."
+    \b(?:until|till|before|prior\ to|up\ to|since|in|from)\ {_YEAR}\b[^.;]*
+      \b(?:was|were|had|could|used|ended|would|once|existed|needed|needs?\ no)\b
+  | \b(?:was|were|has\ been|have\ been)\ (?:\w+\ )?(?:{_GONE})\b                       # "the panel was abolished"
+    # "we have removed the informal stage", "since taking out the pre-complaint step", "the removal of our concern stage"
+  | \b(?:remov(?:ed?|ing)|abolish(?:ed|ing)?|scrap(?:ped|ping)?|drop(?:ped|ping)?|delet(?:ed?|ing)|discontinu(?:ed?|ing)
+      |withdr(?:ew|awn|awing)|d(?:id|one|oing)\ away\ with|g(?:ot|etting)\ rid\ of|t(?:ook|aken|aking)\ (?:out|away)
+      |cut\ out|ended|ending|(?:removal|abolition|end)\ of)
+    \ (?:(?:the|our|its|any|all|that|this)\ )?(?:(?!(?:at|to|in|from|before|for|of|and|into|by|on|with)\b)[\w'-]+[\ -]){{0,4}}?
+    (?:stages?|steps?|tiers?|levels?|rungs?|phases?|panels?|hearings?|appeals?|filters?)\b
+  | \b(?:stage|step|tier|rung|panel|hearing)\ (?:has|have|is|are)\ (?:now\ |since\ |long\ )?gone\b
+  | \b(?:ended|ceased|stopped|disappeared|went|lapsed|closed)\ (?:on|in|at\ the\ end\ of|with)\ (?:\d+\ )?{_YEAR}
+  | \bno\ longer\ (?:exists?|applies|apply|used|use|operates?|forms?|part|so|the\ case|have|has|the\ position|needed|necessary
+      |in\ (?:use|force|place)|a\ requirement)
+  | \bno\ longer\ (?:lets?|allows?|permits?)\ (?:us|staff|managers?|anyone|the|them)\b
+  | \b(?:neither|none)\ (?:rule\ |of\ \w+\ )?applies\ now
+    # "It supersedes the scheme of 2019, under which a complaint passed through three stages"
+  | \b(?:supersedes?|superseded|replac(?:es?|ed|ing)|takes?\ the\ place|in\ place\ of|unlike|departs?\ from|follows\ on\ from)\b[^.;]*
+      \b(?:under|in|by|through|which|that|where)\b[^.;]*
+      \b(?:passed|went|had|was|were|could|gave|allowed|provided|required|used|began|started|ran|set|made|asked|held|offered|included|contained)\b
+  | \b(?:was|were)\ once\b | \ba\ thing\ of\ the\ past\b
+  | ^that\b[^.;]*\b(?:is|are)\ (?:now\ )?(?:ruled\ out|not\ (?:permitted|allowed|so|the\ case)|forbidden|gone|over)\b
+  | \bha(?:s|ve)\ (?:been\ done\ away\b|gone(?=[.;,]|$))
+  | \b(?:used\ to|formerly|in\ the\ past|at\ one\ time|in\ days\ gone\ by|years\ ago)\b
+  | \b(?:under|in)\ (?:our|the)\ (?:old|previous|former|earlier|last)\ (?:policy|process|procedure|scheme|system|version)
+  | \b(?:our|the)\ (?:old|previous|former)\ (?:(?:stage|step|rung|informal|policy|process|procedure|panel)\b)
+    # "If there were a third stage, tenants would sit on it"
+  | ^if\ (?:there\ were|we\ (?:were|had|did|ever))\b | \bwere\ we\ to\b
+  | \b(?:considered|thought\ about|discussed)\ (?:adding|introducing|having|bringing)\b | \bdecided\ against\b
+    # "Some landlords insist on a signed form"
+  | ^(?:some|many|most|several|other)\ (?:other\ )?(?:landlords|associations|organisations|councils|co-?ops|providers)\b
+    # "The Code does not allow an informal stage"
+  | ^(?:under|as)?\ ?(?:the\ |its\ )?(?:housing\ )?(?:ombudsman'?s?\ )?(?:complaint\ handling\ )?
+    (?:code|ombudsman)(?:\ \d{{4}})?\ (?:itself\ )?
+    (?:says|states|requires?|asks|forbids|expects|provides|is\ clear|does\ not\ (?:allow|permit)|prohibits|explains|tells|considers
+      |recommends|lets|wants)\b
+  | ^(?:a\ |all\ )?landlords?\ (?:must|should|shall|may|are|is)\b
+  | \bit\ is\ (?:not|never)\ (?:right|appropriate|acceptable)\b
+    # another's words: "Another landlord says in its policy: ...", "We do not say, as some landlords do, ..."
+  | ^(?:another|one|a\ (?:neighbouring|different|nearby|larger|smaller|certain))\ (?:\w+\ )?(?:landlord|association|council
+      |provider)(?:'s)?\b[^.;:]{{0,60}}\b(?:says?|said|states?|stated|writes?|wrote|tells?|told|policy|rule|leaflet)\b
+  | \bas\ (?:some|other|many|certain)\ (?:other\ )?(?:landlords|associations|councils|organisations|providers)\ (?:do|did|say|have|still)\b
+  | \b(?:do|does|did|would|will|must|should)\ (?:not|never)\ say(?=\s*[,:]) | \bwrong\ (?:for\ \S+(?:\ \S+)?\ )?to\ say\b
+  | \bombudsman\ (?:has\ )?(?:found|criticised|condemned|faulted|reported)\b[^.;:]{{0,60}}\b(?:landlord|policy|council|association)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# A quotation of four words or more in double quotation marks, and what leads to it.
+_QUOTATION = Pattern(r'^(?P<lead>[^"]{8,}?)"(?P<words>(?:[^"\s]+\s+){3,}[^"]+)"?', re.IGNORECASE)
+
+
+def not_now(text: str) -> bool:
+    """Return whether `text` tells of what is over, supposed, somebody else's or the Code's own words."""
+    return bool(_NOT_NOW.search(text))
+
+
+def others_words(text: str) -> bool:
+    """Return whether what leads to a quotation in `text` says that its words are not what the landlord does at present."""
+    found = _QUOTATION.search(plain_quotes(text))
+    if found is None:
+        return False
+    lead = found["lead"].strip()
+    return not_now(lead) or scope.of_clause(lead) in ("history", "hypothetical", "quoted", "other_body", "denied") or _refused(text, found)
+
+
+def _refused(text: str, found: re.Match[str]) -> bool:
+    """What follows the quotation takes it back: "... and decided against it", "... would break the Code"."""
+    return bool(re.search(r"\bdecided\s+against\b|\bwould\s+break\b", text[found.end() :], re.IGNORECASE))
