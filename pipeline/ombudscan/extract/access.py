@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ombudscan.extract.frames import also
+from ombudscan.extract.frames_channels import CHANNEL, REPRESENTATIVE
 from ombudscan.extract.narrow_ways import NARROW_WAYS
 from ombudscan.extract.signs import Sign, found, settings, wording
 from ombudscan.nouns import Fact
@@ -159,6 +161,10 @@ _OPEN_WAYS = wording(
 
 def channels(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that takes complaints in one way, or by one team, only."""
+    return also(view, "restricted-channel", _worded_channels(view), CHANNEL)
+
+
+def _worded_channels(view: View) -> Iterator[Fact]:
     open_ways = any(_OPEN_WAYS.search(s.text) for s in settings(view))
     seen: set[str | None] = set()
     for one in found(view, "restricted-channel", _CHANNEL if open_ways else (*_CHANNEL, _TOLD_TO_FILL)):
@@ -251,9 +257,8 @@ _REPRESENT = (
 
 def representation(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that hears a representative only on a condition."""
-    for one in found(view, "conditional-representation", _REPRESENT):
-        if _ACTS.search(_with_before(view, one)):
-            yield one
+    worded = (one for one in found(view, "conditional-representation", _REPRESENT) if _ACTS.search(_with_before(view, one)))
+    return also(view, "conditional-representation", worded, REPRESENTATIVE)
 
 
 def _with_before(view: View, one: Fact) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ombudscan.extract.frames import also
+from ombudscan.extract.frames_turned import ADJUSTMENT
 from ombudscan.extract.signs import WIDER, Sign, found, settings, wording
 from ombudscan.nouns import Fact
 
@@ -78,4 +80,4 @@ _ANTICIPATES = wording(
 def on_request(view: View) -> Iterator[Fact]:
     """Yield a fact where adjustments are made on request and the document nowhere says that needs are thought of before."""
     if not any(_ANTICIPATES.search(s.text) for s in settings(view, WIDER)):
-        yield from found(view, "adjustments-on-request", _ADJUST)
+        yield from also(view, "adjustments-on-request", found(view, "adjustments-on-request", _ADJUST), ADJUSTMENT)

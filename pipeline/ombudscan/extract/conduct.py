@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ombudscan.extract.frames import also
+from ombudscan.extract.frames_answers import ACCESS
 from ombudscan.extract.signs import WIDER, Sign, found, wording
 from ombudscan.nouns import Fact
 
@@ -157,4 +159,4 @@ _BARRED = (
 
 def barred(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence by which someone's behaviour closes the complaints process to them."""
-    return found(view, "access-refused", _BARRED, WIDER)
+    return also(view, "access-refused", found(view, "access-refused", _BARRED, WIDER), ACCESS, WIDER)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ombudscan.extract.frames import also
+from ombudscan.extract.frames_before import CONTRACTOR
 from ombudscan.extract.signs import WIDER, Setting, Sign, denied, fact, found, settings, wording
 from ombudscan.nouns import Fact
 from ombudscan.pattern import Pattern
@@ -144,6 +146,10 @@ _TO_A_NAME = (
 
 def first(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that sends a complaint through a contractor's or agent's process first."""
+    return also(view, "parallel-contractor-process", _worded(view), CONTRACTOR, WIDER)
+
+
+def _worded(view: View) -> Iterator[Fact]:
     known = set()
     for one in found(view, "parallel-contractor-process", _FIRST_TO_FIRM, WIDER):
         known.add(one.passage)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ombudscan.extract import naming
+from ombudscan.extract.naming import UPSET
 from ombudscan.extract.signs import OURS, Setting, fact, settings, wording
 from ombudscan.nouns import Fact
 from ombudscan.pattern import Pattern
@@ -14,18 +16,14 @@ from ombudscan.pattern import Pattern
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
-_UPSET = (
-    r"(?:dissatisf\w+|unhapp\w+|unsatisf\w+|displeas\w+|discontent\w*|disappoint\w+|not (?:happy|satisfied|content|pleased)|grievance|"
-    r"grumble|complains|aggrieved|let down|fed up)"
-)
 _HEAD = r"['\"*]*(?:customer |formal |housing |resident |tenant |service )?(?:complaints?|grievances?)['\"*]*"
 _DEFINES = wording(
     # "A complaint is an expression of ..."; "Customer complaint - this is where ..."
     rf"^[\W\d]*(?:(?:for|in|under) [^,]{{3,60}},? )?(?:we (?:say|take the view) (?:that )?)?(?:(?:a|any|the (?:word|term)) )?{_HEAD}(?: is|"
-    rf" means| -+| :|:| can be| could be| may be)?(?: defined as| taken to mean| understood as| considered to be|"
-    rf" best described as)?:? ?['\"*]*"
-    rf"(?:this is |it is )?(?:an?\b|any\b|when\w*\b|where\b|the (?:expression|voicing|statement)\b|some(?:one|body|thing)\b|any(?:one|"
-    rf"thing)\b|what\b|your\b|made (?:when|where)\b|defined as\b|means\b|dissatisf\w+)",
+    r" means| -+| :|:| can be| could be| may be)?(?: defined as| taken to mean| understood as| considered to be|"
+    r" best described as)?:? ?['\"*]*"
+    r"(?:this is |it is )?(?:an?\b|any\b|when\w*\b|where\b|the (?:expression|voicing|statement)\b|some(?:one|body|thing)\b|any(?:one|"
+    r"thing)\b|what\b|your\b|made (?:when|where)\b|defined as\b|means\b|dissatisf\w+)",
     r"\b(?:we|policy|association|council|landlord|trust|charity|group|co-op\w*) (?:use|adopt|follow|define)s?\b"
     r"[^.]{0,100}\bcomplaints?\b[^.]{0,40}?(?:is|as|to be|means|:)",
     r"\b(?:defin(?:es|ed|ition)|meaning)\b[^.]{0,60}\bcomplaint\b[^.]{0,40}?(?:is|as|means|:|reads)",
@@ -36,8 +34,16 @@ _DEFINES = wording(
     r"^\W*(?:you|some(?:one|body)|any(?:one|body)|an? \w+) (?:(?:are|is) (?:\w+ )?complaining|makes? (?:us )?a complaint|complains?) "
     r"(?:when(?:ever)?|if|by)\b(?! (?:the|our) (?:ombudsman|answer|reply|response))",
     r"\bcomplaint\b[^.]{0,12}\bis (?:defined|understood|taken) (?:\w+ ){0,5}?(?:as|to mean|to be)\b",
+    # "When we say complaint we mean ...", "we have adopted these words:", "Complaints, for us, are ..."
+    r"\b(?:say|talk of|speak of|talk about|speak about|use the word|refer to|write)\b [^.]{0,15}\bcomplaints?\b[^.]{0,10}\b(?:we|this|"
+    r"it|the \w+) (?:mean|means|is meant|intend)",
+    r"\b(?:adopts?|adopted|uses?|used|taken?|takes?|follows?|keeps? to|works? with) (?:these|this|the following|the) (?:words?|"
+    r"definition|wording|meaning|form of words|view)\b[^.]{0,40}:",
+    r"^\W*(?:to|for) (?:us|this \w+|the \w+),? [^.]{3,80}\b(?:is|means|counts as|amounts to) a complaint\b",
+    r"\bcomplaints?\b[^.]{0,20}\b(?:is|are|means?|stands? for|covers?) (?:any |all |an? )?(?:expressions?|statements?) of",
+    r"\bthe word ['\"]?complaint['\"]? (?:stands for|covers|is used (?:for|of)|takes in|refers to)\b",
 )
-_OPENING = Pattern(rf"^[\W\d]*(?:an?|any) (?:\w+ )?(?:expression|statement|voicing|sign|indication) of (?:\w+ )?{_UPSET}", re.IGNORECASE)
+_OPENING = Pattern(rf"^[\W\d]*(?:an?|any) (?:\w+ )?(?:expression|statement|voicing|sign|indication) of (?:\w+ )?{UPSET}", re.IGNORECASE)
 _ABOUT_IT = Pattern(r"defin|what (?:is|do we mean by|counts as) a complaint|meaning of", re.IGNORECASE)
 _NO_DEFINITION = wording(
     r"\bcomplaint\b[^.]{0,10}\b(?:is|are) (?:not|never|only (?:closed|complete))\b|\bstage[ -]?(?:1|2|3|one|two|three) complaint|"
@@ -47,14 +53,17 @@ _NO_DEFINITION = wording(
     r"employee|worker)|procedure|policy|hearing)|(?:staff|employee|workplace|neighbour\w*) grievances?|definition (?:is )?agreed"
 )
 _ELEMENTS: tuple[tuple[str, Pattern], ...] = (
-    ("dissatisfaction", wording(_UPSET)),
+    ("dissatisfaction", wording(UPSET)),
     (
         "however made",
         wording(
-            r"\bhowever\b,? (?:it (?:is|was|may be) |they |you |this is |that is |we )?(?:\w+ )?(?:made|expressed|raised|communicated|"
+            r"\bhow(?:so)?ever\b,? (?:it (?:is|was|may be) |they |you |this is |that is |we )?(?:\w+ )?(?:made|expressed|raised|"
+            r"communicated|"
             r"put|voiced|received|conveyed|say|said|tell|told|reach\w*|come\w*|came|hear|heard|sent|delivered|submitted|shown|choose)",
-            r"\b(?:in|by|through|via|on) (?:any|whatever|whichever|every) (?:\w+ )?(?:way|form|format|means|method|manner|channel|route|"
-            r"medium|media)|\b(?:no matter|regardless of|irrespective of|whatever) (?:\w+ ){0,2}?(?:how|the (?:way|form|method|channel|"
+            r"\b(?:in|by|through|via|on) (?:any|whatever|whichever|every) (?:\w+ )?(?:manner of )?(?:means|way|form|format|means|method|"
+            r"manner|channel|route|"
+            r"medium|media)|\b(?:no matter|regardless of|irrespective of|whatever) (?:\w+ ){0,2}?(?:how|the (?:way|form|words?|method|"
+            r"channel|"
             r"means|route)|form|way|method)\b",
             r"\bwhether (?:\w+ ){0,3}?(?:written|spoken|in writing|verbal\w*|by phone|by letter|said|made)\b|\b(?:spoken|verbal(?:ly)?|"
             r"oral(?:ly)?|in person|by phone) (?:or|and) (?:written|in writing|by \w+)|\b(?:written|in writing) or (?:spoken|verbal\w*|"
@@ -91,7 +100,8 @@ _ELEMENTS: tuple[tuple[str, Pattern], ...] = (
     (
         "own staff",
         wording(
-            r"\bstaff\b|\bemployees?\b|\bcolleagues?\b|\bofficers?\b|\bpersonnel\b|\bworkers?\b|\bworkforce\b|\bour (?:own )?(?:people|"
+            r"\bstaff\b|\bservants?\b|\bemployees?\b|\bcolleagues?\b|\bofficers?\b|\bpersonnel\b|\bworkers?\b|\bworkforce\b|"
+            r"\bour (?:own )?(?:people|"
             r"team|teams)\b|\b(?:work\w*|employed) (?:for|by|with) (?:us|it|the)|\bmembers of (?:our|the|its) team|\bwarden\b|"
             r"\bin (?:its|our|his|her|their|the \w+'s) (?:employ\b|employment|service\b|pay\b)|\bour people\b|"
             r"\bwhom? (?:we|it) employ|\bteams?\b"
@@ -109,7 +119,8 @@ _ELEMENTS: tuple[tuple[str, Pattern], ...] = (
     (
         "a resident or group of residents",
         wording(
-            r"\bgroups?\b|\b(?:residents|tenants|customers|leaseholders|members|people|persons|households|individuals|users|clients|"
+            r"\bgroups?\b|\b(?:one or (?:more|several)|one (?:household|person|resident|tenant) or)\b|\b(?:residents|tenants|customers|"
+            r"leaseholders|members|people|persons|households|individuals|users|clients|"
             r"occupiers|neighbours|almspeople|homeowners)\b|\b(?:several|more than one|one or more|a number|other) (?:\w+ )?(?:resident|"
             r"tenant|customer|person|people|household|of (?:you|them))|collective\w*|\bbody of\b|\bone (?:\w+ )?(?:or|and|"
             r"as well as) (?:several|many|more|some|a number|all|others?)\b|"
@@ -120,7 +131,7 @@ _ELEMENTS: tuple[tuple[str, Pattern], ...] = (
 _NARROWS = wording(
     r"\b(?:where|which|that|when|after|once|if|who)\b[^.]{0,60}(?:\bnot\b|n't\b|\bcannot\b|\bunable\b|\bfail\w*)[^.;]{0,30}"
     r"\b(?:put (?:\w+ ){0,3}right|resolv\w+|settl\w+|sort\w+ out|satisf\w+ (?:the|your)|been able to)",
-    rf"\b(?:remain\w*|still|continue\w* to be) {_UPSET}",
+    rf"\b(?:remain\w*|still|continue\w* to be) {UPSET}",
     r"\b(?:un(?:resolved|settled)|outstanding after|being unresolved)\b|\b(?:requires?|needs?|needing|requiring|calls? for|merits?|"
     r"warrants?) (?:an? |further |formal |full |more )*(?:investigat\w+|enquir\w+)",
     r"\bmade in writing\b|\b(?:written|formal|official|justified|genuine|legitimate|serious|substantial|significant|"
@@ -166,9 +177,9 @@ def _is_definition(every: Sequence[Setting], i: int, setting: Setting) -> bool:
     if _NO_DEFINITION.search(setting.text):
         return False
     opened = _OPENING.search(setting.text) and bool(_ABOUT_IT.search(f"{setting.headings} {setting.before} {setting.lead_in}"))
-    if not opened and not _DEFINES.search(setting.text):
+    if not opened and not _DEFINES.search(setting.text) and not naming.is_named(setting.text):
         return False
-    return bool(re.search(_UPSET, _all_words(every, i), re.IGNORECASE))
+    return bool(re.search(UPSET, _all_words(every, i), re.IGNORECASE))
 
 
 def _all_words(every: Sequence[Setting], i: int) -> str:
@@ -188,7 +199,7 @@ def _all_words(every: Sequence[Setting], i: int) -> str:
 def _definition(every: Sequence[Setting], i: int) -> Definition:
     words = _all_words(every, i)
     # "We use this definition:" is only the announcement; the definition is the sentence after it.
-    told = next((s for s in every[i : i + 3] if re.search(_UPSET, s.text, re.IGNORECASE)), every[i])
+    told = next((s for s in every[i : i + 3] if re.search(UPSET, s.text, re.IGNORECASE)), every[i])
     missing = tuple(name for name, pattern in _ELEMENTS if not pattern.search(words))
     return Definition(setting=told, words=words, missing=_whole_workforce(words, missing), narrowed=bool(_NARROWS.search(words)))
 

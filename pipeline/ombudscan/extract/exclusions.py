@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan.extract import whole_kinds
+from ombudscan.extract.frames import also
+from ombudscan.extract.frames_turned import LEGAL
 from ombudscan.extract.signs import WIDER, Setting, Sign, fact, found, settings, stands, wording
 from ombudscan.nouns import Fact
 from ombudscan.pattern import Pattern
@@ -41,20 +43,20 @@ _EARLY = (
             r"\bclaims? (?:is|are|has been|have been|may be|is being) (?:being )?(?:contemplated|threatened|intended|intimated|"
             r"considered|likely)\b",
             # "consider" is talk of law only where it is not what we do with complaints: "we do not consider complaints where ..."
-            rf"\b(?:threat\w*|inten[dt]\w*|consider\w*(?! (?:\w+ ){{0,3}}?(?:complaints?|cases?|matters?|anything|issues?|it)\b)|"
-            rf"contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|"
-            rf"possibly|propos\w+|mean(?:s)? to|going to|wish\w*|want(?:s)? to|may (?:take|lead|result|bring|start)|might (?:take|lead|"
-            rf"result|bring|start)|could (?:lead|result)|looking into|warn\w*|anticipat\w+|prospective|intimat\w+|indicat\w+|mention\w*|"
+            r"\b(?:threat\w*|inten[dt]\w*|consider\w*(?! (?:\w+ ){0,3}?(?:complaints?|cases?|matters?|anything|issues?|it)\b)|"
+            r"contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|"
+            r"possibly|propos\w+|mean(?:s)? to|going to|wish\w*|want(?:s)? to|may (?:take|lead|result|bring|start)|might (?:take|lead|"
+            r"result|bring|start)|could (?:lead|result)|looking into|warn\w*|anticipat\w+|prospective|intimat\w+|indicat\w+|mention\w*|"
             rf"active|ongoing|current)\b[^.;]{{0,40}}?{_LAW}",
             # "says that they will sue", "has announced that he is going to court"
-            rf"\b(?:says?|said|announc\w+|told|tells?|stat(?:es?|ed)|declar\w+|lets? us know|made (?:it )?(?:clear|"
-            rf"known)) (?:us )?(?:that )?(?:@resident|he|she) "
+            r"\b(?:says?|said|announc\w+|told|tells?|stat(?:es?|ed)|declar\w+|lets? us know|made (?:it )?(?:clear|"
+            r"known)) (?:us )?(?:that )?(?:@resident|he|she) "
             rf"(?:will|would|shall|(?:is|are) (?:going|about) to|intends?|means?)\b[^.;]{{0,20}}?{_LAW}",
             rf"{_LAW} (?:will|may|might|could|are to|is to|are going to|is going to) be (?:issued|started|begun|brought|filed|taken|served|"
-            rf"commenced|made|lodged)\b",
+            r"commenced|made|lodged)\b",
             rf"{_LAW}[^.;]{{0,30}}\b(?:is|are|has been|have been|was|being)? ?(?:threatened|intended|considered|contemplated|planned|"
-            rf"likely|possible|proposed|pending|mentioned|intimated|in prospect|on the cards|in mind|active|ongoing|anticipated|"
-            rf"under consideration)\b",
+            r"likely|possible|proposed|pending|mentioned|intimated|in prospect|on the cards|in mind|active|ongoing|anticipated|"
+            r"under consideration)\b",
         ),
         unless=wording(
             r"we (?:are|may|might) (?:\w+ )?(?:consider|tak|pursu|start)\w*|our solicitor|against (?:you|the tenant|a tenant|"
@@ -101,6 +103,10 @@ _STILL_TAKEN = wording(
 
 def legal(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that excludes a complaint for talk of law, before a claim is filed at court."""
+    return also(view, "wide-legal-exclusion", _worded_law(view), LEGAL, WIDER)
+
+
+def _worded_law(view: View) -> Iterator[Fact]:
     taken = wording(_NOT_TAKEN)
     for setting in settings(view, WIDER):
         sign = next((s for s in _EARLY if stands(s, setting)), None)
@@ -110,9 +116,17 @@ def legal(view: View) -> Iterator[Fact]:
             yield fact("wide-legal-exclusion", setting.statement, detail=sign.detail, confidence=sign.confidence)
 
 
+_ITEM_WORDS = 14
+_DENYING_HEADING = Pattern(
+    r"\bwhat\b[^.]{0,20}\b(?:not|n't|never|cannot)\b[^.]{0,20}\b(?:deal|take|consider|accept|look)|\bexclu(?:ded|sions)\b", re.IGNORECASE
+)
+
+
 def _listed(setting: Setting) -> bool:
     """Tell whether the sentence is an item of a list of what is not taken."""
     last = setting.statement.passage.path[-1:] or ("",)
+    if not setting.lead_in and _DENYING_HEADING.search(last[0]):
+        return len(setting.text.split()) < _ITEM_WORDS and not re.search(r"\b(?:we|you|it|but)\b", setting.text, re.IGNORECASE)
     return bool(setting.lead_in and (_NOT_TAKEN_HEADING.search(setting.lead_in) or _NOT_TAKEN_HEADING.search(last[0])))
 
 
@@ -150,11 +164,11 @@ _WHOLESALE = (
             rf"{_KIND}[^.]{{0,40}}\b(?:is|are|will|can|be)\b[^.]{{0,15}}\b{_NO_WAY}\b[^.]{{0,20}}\b{_TAKEN}",
             rf"\b{_NO_WAY}\b[^.]{{0,20}}\bcomplaints? {_ABOUT}\b[^.]{{0,60}}\b{_TAKEN}",
             rf"\bcomplaints?\b[^.]{{0,60}}\b(?:not|cannot|n't)\b[^.]{{0,20}}\b{_TAKEN}[^.]{{0,30}}\b(?:any circumstances?|whatever the|"
-            rf"without exception|"
-            rf"in any (?:case|event)|regardless|at all\b)",
-            rf"\b(?:without exception|always|invariably|in every case|"
+            r"without exception|"
+            r"in any (?:case|event)|regardless|at all\b)",
+            r"\b(?:without exception|always|invariably|in every case|"
             rf"automatically)\b[^.]{{0,20}}\bcomplaints? {_ABOUT}\b[^.]{{0,60}}\b(?:declined|refused|"
-            rf"rejected|excluded|turned (?:down|away))",
+            r"rejected|excluded|turned (?:down|away))",
             r"\b(?:all|any|every|each) complaints? (?:about|relating to|concerning|regarding|on|to do with|from|involving)\b[^.]*\b(?:is|"
             r"are|will be)\b (?:automatically )?(?:excluded|refused|rejected|turned (?:down|away)|out of scope|outside (?:this|our|the)|"
             r"not (?:be )?(?:considered|accepted|dealt|taken|looked|investigated))",
@@ -162,6 +176,7 @@ _WHOLESALE = (
         unless=wording(
             r"months?|years?|older than|time limit|filed|claim form|both stages|already|never (?:refuse|exclude|reject|turn|rule|"
             r"automatically|be refused|too)|not (?:be )?(?:automatically|always)|merits|individual|case by case|discretion|"
+            r"working days|take (?:more|longer)|never (?:heard|met|seen|been|dealt)|may (?:that|this|it) take|"
             r"because (?:they|you)|who (?:takes|received|hears)|less favourably|(?<!social )behav\w+|abus\w+|vexatious|same person"
         ),
         deniable=False,
@@ -172,12 +187,12 @@ _WHOLESALE = (
 _PLAIN = Sign(
     detail="a whole kind of complaint is not considered",
     pattern=wording(
-        rf"\b(?:not|cannot|nor|n't)\b[^.]{{0,20}}\b(?:consider|accept|deal with|look at|look into|take|investigate|entertain|handle|"
-        rf"take up|hear|process)\b (?:any |all |such )?complaints? (?:about|relating to|concerning|regarding|on|to do with|from|"
+        r"\b(?:not|cannot|nor|n't)\b[^.]{0,20}\b(?:consider|accept|deal with|look at|look into|take|investigate|entertain|handle|"
+        r"take up|hear|process)\b (?:any |all |such )?complaints? (?:about|relating to|concerning|regarding|on|to do with|from|"
         rf"which (?:concern|relate)|that (?:concern|relate))\b[^.]{{0,60}}?{_KIND}",
         rf"\bcomplaints? (?:about|relating to|concerning|regarding|on|to do with)\b[^.]{{0,60}}?{_KIND}[^.]{{0,60}}\b(?:is|are|will|"
-        rf"can) (?:not|never|cannot)(?: be)? (?:accepted|considered|dealt with|taken|looked (?:at|into)|investigated|eligible|"
-        rf"entertained|covered)",
+        r"can) (?:not|never|cannot)(?: be)? (?:accepted|considered|dealt with|taken|looked (?:at|into)|investigated|eligible|"
+        r"entertained|covered)",
         r"\banonymous (?:complaints?|letters?)[^.]{0,20}\b(?:is|are|will|can) ?(?:not|never|cannot)(?: be)? (?:accepted|considered|"
         r"dealt with|taken|looked (?:at|into)|investigated|eligible|entertained|acted)",
         r"\b(?:not|cannot|never)\b[^.]{0,20}\b(?:consider|accept|deal with|look at|look into|take|investigate|"
@@ -193,7 +208,7 @@ _PLAIN = Sign(
     confidence=0.65,
 )
 _PLAIN_ITEM = wording(
-    rf"^\W*(?:complaints? (?:about|concerning|relating to|regarding) )?(?:the |any |our |level of |amount of |setting of |"
+    r"^\W*(?:complaints? (?:about|concerning|relating to|regarding) )?(?:the |any |our |level of |amount of |setting of |"
     rf"\w+ ){{0,4}}{_KIND}",
 )
 _PLAIN_LIST = Pattern(

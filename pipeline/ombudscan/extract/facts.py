@@ -15,6 +15,7 @@ from ombudscan.extract import (
     definition,
     evidence,
     exclusions,
+    firms,
     first_contact,
     gates,
     ladder,
@@ -38,7 +39,10 @@ from ombudscan.nouns import Claim, Document, Fact, Figure, Identity, Timescale
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """All that a fact finder may look at; `present` holds the sentences about present practice, found once for all finders."""
+    """All that a fact finder may look at.
+
+    `present` (the sentences about present practice) and `firms` (outside firms known by name) are found once for all finders.
+    """
 
     document: Document
     identity: Identity
@@ -47,11 +51,13 @@ class View:
     timescales: tuple[Timescale, ...]
     figures: tuple[Figure, ...]
     present: tuple[Setting, ...] | None = None
+    firms: tuple[str, ...] = ()
 
 
 def facts(view: View) -> tuple[Fact, ...]:
     """Return every fact that a finder sees, in document order."""
-    ready = replace(view, present=present(view.statements))
+    known = firms.names((s.text for s in view.statements), view.identity.landlord or "")
+    ready = replace(view, present=present(view.statements), firms=known)
     found = [fact for finder in FINDERS for fact in finder(ready)]
     return tuple(sorted(found, key=lambda f: (f.span, f.kind)))
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan.extract.signs import OURS, Sign, found, settings, wording
+from ombudscan.extract.frames import also
+from ombudscan.extract.frames_turned import FIRST_CONTACT
+from ombudscan.extract.signs import OURS, WIDER, Sign, found, settings, wording
 from ombudscan.nouns import Fact
 
 if TYPE_CHECKING:
@@ -77,6 +79,10 @@ _NOT_COMPLAINT = wording(
 
 def turned_away(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that does not take dissatisfaction as a complaint because it is the first contact."""
+    return also(view, "dissatisfaction-excluded", _worded(view), FIRST_CONTACT, WIDER)
+
+
+def _worded(view: View) -> Iterator[Fact]:
     yield from found(view, "dissatisfaction-excluded", _TURNED, OURS)
     listed = Sign(detail="dissatisfaction is turned away because it is the first contact", pattern=_TURNED_ITEM, deniable=False)
     listing = {s.statement.passage.id for s in settings(view) if s.lead_in and _NOT_COMPLAINT.search(s.lead_in)}

@@ -12,19 +12,19 @@ _BODY = (
 )
 _ACT = wording(
     # "may carry the complaint to the Court of Governors", "may ask the Chair to look at it"
-    rf"\b(?:may|can|might|could|(?:is|are) (?:entitled|able|free|invited|allowed|welcome) to|ha(?:s|ve) (?:a|the) right to|"
-    rf"wish to|want to)\b"
-    rf"[^.;,]{{0,12}}?\b(?:carry|take|lay|put|bring|refer|send|submit|appeal|ask|apply|request|have|go|turn|call|raise|place|lodge|invite|"
+    r"\b(?:may|can|might|could|(?:is|are) (?:entitled|able|free|invited|allowed|welcome) to|ha(?:s|ve) (?:a|the) right to|"
+    r"wish to|want to)\b"
+    r"[^.;,]{0,12}?\b(?:carry|take|lay|put|bring|refer|send|submit|appeal|ask|apply|request|have|go|turn|call|raise|place|lodge|invite|"
     rf"seek)\b[^.;]{{0,60}}?\b{_BODY}",
     # "the case can be put to the Residents' Jury", "the Patron may be asked to rule on it"
-    rf"\b(?:complaint|case|matter|decision|outcome|finding|answer|it|dispute)\b (?:can|may|might|will|shall|"
-    rf"is)\b[^.;,]{{0,12}}?\b(?:be )?(?:put|"
-    rf"taken|laid|referred|carried|brought|sent|heard|reviewed|reconsidered|examined|looked|passed|goes|go|decided|placed)\b"
+    r"\b(?:complaint|case|matter|decision|outcome|finding|answer|it|dispute)\b (?:can|may|might|will|shall|"
+    r"is)\b[^.;,]{0,12}?\b(?:be )?(?:put|"
+    r"taken|laid|referred|carried|brought|sent|heard|reviewed|reconsidered|examined|looked|passed|goes|go|decided|placed)\b"
     rf"[^.;]{{0,30}}?\b(?:to|before|by|at|with)\b[^.;]{{0,40}}?{_BODY}",
     rf"\b{_BODY}\b[^.;,]{{0,20}} (?:may|can|might) be asked to (?:rule|look|decide|review|hear|reconsider|consider|judge|examine)",
     # "there is a right to a hearing before three trustees"
-    rf"\b(?:right (?:of appeal|to|of hearing)|entitled to|a hearing|an appeal|recourse|appeal lies)\b[^.;]{{0,60}}?\b(?:before|to|"
-    rf"by|with)\b"
+    r"\b(?:right (?:of appeal|to|of hearing)|entitled to|a hearing|an appeal|recourse|appeal lies)\b[^.;]{0,60}?\b(?:before|to|"
+    r"by|with)\b"
     rf"[^.;]{{0,30}}?{_BODY}",
 )
 _TWO = (
@@ -46,7 +46,7 @@ _NEXT = wording(
     r"^\W*(?:an? |the |any |those |@resident )[^.;]{0,40}?(?:still|remain\w*|aggrieved|@unhappy)",
     r"(?<!before )\b(?:next|then|thereafter|afterwards)\b",
 )
-_ANSWERED = wording(r"repl(?:y|ies)|respon[ds]|answer|decides?\b|decision|writes?\b|letter|determin|outcome|working days")
+ANSWERED = wording(r"repl(?:y|ies)|respon[ds]|answer|decides?\b|decision|writes?\b|letter|determin|outcome|working days")
 _FURTHER = wording(
     r"(?:tak\w+|go\w*) (?:\w+ ){0,2}further|further (?:appeal|steps?|stage|review|hearing)|appeals?\b|last|beyond|still (?:un|not)|"
     r"next step|after (?:the )?(?:@stage2|review)"
@@ -77,10 +77,73 @@ def step(setting: Setting, seen_two: bool) -> bool:
     return bool(_AFTER.search(setting.text)) or ((seen_two or setting.statement.stage in (2, 3)) and _follows(setting))
 
 
+# The second answer named in the sentence, and somebody above or beside it who is asked to look: no number is needed.
+_SECOND_ANSWER = (
+    r"(?:@stage2(?: (?:letter|outcome|decision|answer|reply|response|result))?|\b(?:the |our |your )?(?:review|final|second|"
+    r"appeal) (?:letter|reply|answer|decision|response|"
+    r"outcome|result|report)|\bthe review(?: has| does| did|'s)\b|\b(?:outcome|result|end|findings) of (?:the |our |your )?(?:review|"
+    r"@stage2)|\bafter (?:the |our )?(?:@stage2|review\b))"
+)
+_WHO = (
+    r"(?:panel|board\b|chair\w*|trustees?\b|governors?\b|council\b(?! tax| housing| homes)|assembly|meeting|members\b|committee|forum|"
+    r"mayor|leader|executive|directors?\b|referee|assessor|"
+    r"adjudicator|arbitrator|mediator|governing body|head of|peers?\b|group of [\w ]{0,12}(?:residents|tenants|members|trustees)|"
+    r"complaints group|jury|president|patron|bishop|dean|"
+    r"founder|residents' \w+|scrutiny)"
+)
+_TAKES_UP = wording(
+    r"\b(?:appeal\w*|challeng\w+|heard|hears?|hearing|votes?|rul(?:e|es|ing)|settle|last (?:say|word)|final (?:ruling|say|decision|"
+    r"appeal|word)|see you|meets? you|decides?|considers?|considered|looks?|"
+    r"reconsiders?|reviews?|reviewed|goes? (?:on )?to|tak(?:e|en) to|put to|brought (?:to|before)|asks?|mediat\w+)\b"
+)
+_DISSENT = wording(
+    r"\b(?:appeal\w*|challeng\w+|contest\w*|do(?:es)? not (?:agree|accept)|don't (?:agree|accept)|disagree\w*|@unhappy|unsatisfied|"
+    r"not put|your mind|still|remain\w*|reject\w*|dispute\w*|at an end|finally|"
+    r"only when)\b"
+)
+_WITHIN_TWO = wording(
+    r"\b(?:writes?|signs?|carr(?:y|ies) out|conducts?|drafts?|is sent|sends?|approves?|reads?) (?:the |every |each |all )?(?:stage (?:2|"
+    r"two)|second[- ]stage|review|final)|"
+    r"\bhears? from\b|\bno (?:appeal|further|third)|\bnot\b[^.;]{0,15}\b(?:appeal|go to|taken to)|\bsees? every\b|\bclosed\b|lessons|"
+    r"trends?|themes|learn|samples?|report(?:s|ed)? to|"
+    r"tenancy|benefit|restrict\w*|lettings|compensation (?:offer|claim)|before (?:it|they|the letter) (?:goes|is)|quarter|performance|"
+    r"how many"
+)
+
+
+def after_second(setting: Setting, answered: bool, follows_two: bool) -> bool:
+    """Tell whether somebody is asked again after the second answer, which the sentence names or its section has given."""
+    text = setting.text
+    body = wording(rf"\b{_WHO}").search(text)
+    if (
+        body is None
+        or not _TAKES_UP.search(text)
+        or _NOT_OURS.search(text)
+        or _OTHER_SUBJECT.search(setting.round)
+        or _WITHIN_TWO.search(text)
+    ):
+        return False
+    if wording(_SECOND_ANSWER).search(text):
+        return bool(_DISSENT.search(text))
+    section = setting.headings.rsplit(" > ", 1)[-1]
+    beyond = follows_two and bool(_BEYOND.search(section))
+    return beyond or (answered and setting.statement.stage in (2, 3) and bool(_STILL.search(text)))
+
+
+_STILL = wording(
+    r"^\W*(?:if|should|where|when|those|any(?:one|body)|a \w+|@resident)\b[^.]{0,50}(?:\bstill\b|\bremain\w*|\bunsatisfied|"
+    r"\bthis (?:still )?(?:leaves|does not)|\bnot put)"
+)
+_BEYOND = wording(
+    r"\bstill\b|\blast resort|further appeal|final (?:step|appeal|stage)|\bafter (?:stage (?:2|two)|that|the review)|going further|"
+    r"\bappeals?\b|\bnext\b|remain"
+)
+
+
 def _follows(setting: Setting) -> bool:
     """Whether the sentence follows on the second answer: on the sentence before it, or under a heading of its own."""
     if setting.before:
-        answered = bool(_ANSWERED.search(setting.before)) and not wording(r"@stage1").search(setting.before)
+        answered = bool(ANSWERED.search(setting.before)) and not wording(r"@stage1").search(setting.before)
         second = setting.statement.stage in (2, 3) or bool(wording(_TWO).search(setting.before))
         return bool(_NEXT.search(setting.text)) and answered and second
     last = setting.headings.rsplit(" > ", 1)[-1]

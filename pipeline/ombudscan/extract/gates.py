@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ombudscan.extract.frames import also
+from ombudscan.extract.frames_second import GATE, GATE_AT_TWO
 from ombudscan.extract.signs import Sign, fact, settings, stands, wording
 from ombudscan.nouns import Fact
 
@@ -218,6 +220,10 @@ _REFUSAL_LIST = wording(
 
 def gated(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence by which stage 2 depends on more than the resident's asking."""
+    return also(view, "gated-escalation", _worded(view), GATE + GATE_AT_TWO)
+
+
+def _worded(view: View) -> Iterator[Fact]:
     signs = tuple(replace(s, apart=wording(*(x.pattern for x in (_OTHER_REVIEW, s.apart) if x))) for s in _GATE)
     for setting in settings(view):
         # under stage 2 a request is a request for review

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ombudscan.extract.frames import also
+from ombudscan.extract.frames_second import REASONS
 from ombudscan.extract.signs import Sign, fact, found, settings, wording
 from ombudscan.nouns import Fact
 from ombudscan.text import plain_quotes
@@ -33,9 +35,9 @@ _REASONS = (
     Sign(
         detail="the resident must explain the request",
         pattern=wording(
-            rf"(?:\bmust|\bneeds? to|\bha(?:s|ve) to|\bshall|\bshould|(?:\bis|\bare|\bwill be) (?:required|obliged|expected) to|"
-            rf"\bwill (?:need|have) to|\bare to\b|\bis to\b|\bwe (?:need|require) @resident to|\bit is (?:necessary|"
-            rf"essential) (?:for @resident )?to)"
+            r"(?:\bmust|\bneeds? to|\bha(?:s|ve) to|\bshall|\bshould|(?:\bis|\bare|\bwill be) (?:required|obliged|expected) to|"
+            r"\bwill (?:need|have) to|\bare to\b|\bis to\b|\bwe (?:need|require) @resident to|\bit is (?:necessary|"
+            r"essential) (?:for @resident )?to)"
             rf"(?: also| then| clearly| briefly| first| either| fully)* {_SAY}[^.;]{{0,40}}?{_WHY}",
             r"\b(?:request|appeal|application|escalation|letter|form)s?\b[^.;]{0,50}\b(?:must|should|needs? to|has to|"
             r"have to) (?:be (?:accompanied|supported) by|contain|come with|carry) [^.;]{0,30}(?:reasons?|grounds|explanation|"
@@ -51,16 +53,16 @@ _REASONS = (
     Sign(
         detail="stage 2 is given in return for reasons",
         pattern=wording(
-            rf"\b(?:provided|providing|as long as|so long as|on condition|only if|if and when|once)\b[^.;]{{0,20}}(?:@resident )?(?:can |"
+            r"\b(?:provided|providing|as long as|so long as|on condition|only if|if and when|once)\b[^.;]{0,20}(?:@resident )?(?:can |"
             rf"have |has )?{_SAY}[^.;]{{0,25}}?{_WHY}",
-            rf"@review[^.]*?\b(?:in writing|by (?:writing|email|letter|post|telephone)|writing to|form|"
-            rf"with(?:in)? [^.;,]{{0,40}})[^.;]{{0,50}}?\b(?:giving|stating|setting out|explaining|saying|with|specifying|outlining|"
+            r"@review[^.]*?\b(?:in writing|by (?:writing|email|letter|post|telephone)|writing to|form|"
+            r"with(?:in)? [^.;,]{0,40})[^.;]{0,50}?\b(?:giving|stating|setting out|explaining|saying|with|specifying|outlining|"
             rf"and give|and explain|and state|detailing|describing)\b[^.;]{{0,25}}?{_WHY}",
-            rf"@review[^.;]{{0,60}}, ?(?:giving|stating|setting out|explaining|saying|specifying|outlining|"
+            r"@review[^.;]{0,60}, ?(?:giving|stating|setting out|explaining|saying|specifying|outlining|"
             rf"detailing)\b[^.;]{{0,25}}?{_WHY}",
-            rf"\b(?:must|have to|need to) (?:do (?:this|so)|ask|write|apply|request)\b[^.]*?, ?(?:giving|stating|setting out|explaining|"
+            r"\b(?:must|have to|need to) (?:do (?:this|so)|ask|write|apply|request)\b[^.]*?, ?(?:giving|stating|setting out|explaining|"
             rf"saying|specifying|outlining)\b[^.;]{{0,25}}?{_WHY}",
-            rf"\b(?:a|any|your) (?:written )?(?:request|appeal|letter|statement|note)\b[^.;]{{0,20}}\b(?:giving|stating|setting out|"
+            r"\b(?:a|any|your) (?:written )?(?:request|appeal|letter|statement|note)\b[^.;]{0,20}\b(?:giving|stating|setting out|"
             rf"explaining|that explains|that says|which explains|with)\b[^.;]{{0,25}}?{_WHY}",
         ),
         near=wording(r"@review|@stage1"),
@@ -79,7 +81,7 @@ _REASONS = (
     Sign(
         detail="the resident is told to give reasons",
         pattern=wording(
-            rf"^\W*(?:then |in your (?:request|letter|email),? |when you (?:ask|write|do),? )?(?:explain|tell us|say|state|set out|give|"
+            r"^\W*(?:then |in your (?:request|letter|email),? |when you (?:ask|write|do),? )?(?:explain|tell us|say|state|set out|give|"
             rf"specify|identify|outline|list|describe)\b[^.;]{{0,25}}?{_WHY}",
             r"\b(?:and|to) (?:explain|state|say|give|set out|specify)\b (?:clearly |fully )?(?:why you|your (?:reasons|grounds)|"
             r"which (?:part|point)s?|the reasons why you)",
@@ -124,7 +126,8 @@ _VOLUNTARY = wording(
     r"|\bhelps?\b|\bhelpful\b|\buseful\b|\bif (?:you|they) (?:can|wish|like|want|are able|prefer)(?: to)?(?: (?:explain|say|tell|give)\b|"
     r"[,.;)]|$)|\b(?:be|is|are) (?:invited|asked)\b|\bwe (?:will|shall|may|can|might) (?:\w+ )?ask\b|\boptional\b|\bwhether or not\b"
     r"|\b(?:we|the (?:reviewer|landlord|association|council|officer|manager|director|panel|(?:\w+ ){0,3}(?:letter|response|reply|"
-    r"decision|acknowledgement)|trustees|clerk|chair)|managers?|officers?|staff|colleagues?|he|she|it|this|our (?:\w+ ){0,3}(?:letter|"
+    r"decision|acknowledgement)|trustees|clerk|chair)|(?:your|a|an|each|every|any) (?:stage (?:1|2|one|two)|first|second|"
+    r"final) (?:response|reply|decision|answer|letter)|managers?|officers?|staff|colleagues?|he|she|it|this|our (?:\w+ ){0,3}(?:letter|"
     r"response|reply|decision)) (?:must|should|will have to|has to|have to|needs? to|is to|are to|shall)(?: also| then|"
     r" clearly)* (?:explain|give|state|set|say|tell|provide|include|show|specify|identify|outline|describe)"
 )
@@ -132,6 +135,10 @@ _VOLUNTARY = wording(
 
 def required(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that makes the resident explain a request for stage 2."""
+    return also(view, "reasons-required", _worded(view), REASONS)
+
+
+def _worded(view: View) -> Iterator[Fact]:
     returned = list(found(view, "reasons-required", (_SENT_BACK,)))
     known = {one.passage for one in returned}
     yield from returned

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ombudscan.extract.frames import also, frame
 from ombudscan.extract.signs import WIDER, Setting, Sign, fact, found, settings, stands, wording
 from ombudscan.nouns import Fact
 
@@ -35,7 +36,8 @@ _UNTOLD = (
         ),
         near=wording(r"complain"),
         unless=wording(
-            r"stage[ -]?(?:2|two)|escalat\w+|\breview request|extension|always|in every case|@ombudsman (?:may|can|might)\b(?! be)|"
+            r"stage[ -]?(?:2|two)|escalat\w+|\breview request|extension|always|in every case|"
+            r"@ombudsman(?: service)?(?:,? (?:who|which|and (?:he|she|it|they)))? (?:may|can|might|could|will)\b(?! be)|"
             r"(?:considers|thinks|decides|finds|feels|believes|(?:we|they) (?:consider|think|decide|find|feel|"
             r"believe)) (?:that )?(?:an? |the |your )?(?:exclusions?|complaint)\b"
         ),
@@ -48,10 +50,10 @@ _UNTOLD = (
         pattern=wording(
             rf"{_REFUSAL}[^.]{{0,60}}\bcomplaints?\b[^.]*\b(?:decision|that) (?:\w+ )?(?:is|will be) final",
             rf"\bcomplaints?\b[^.]{{0,40}}{_REFUSAL}[^.]*\b(?:decision|that) (?:\w+ )?(?:is|will be) final",
-            rf"\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"
+            r"\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"
             rf"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b[^.]*{_REFUSAL}[^.]*complaint",
             rf"{_REFUSAL}[^.]*complaint[^.]*\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"
-            rf"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b",
+            r"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b",
         ),
         unless=wording(r"@ombudsman|stage[ -]?(?:2|two)|escalat\w+|behaviour|restriction"),
         deniable=False,
@@ -62,20 +64,20 @@ _THINKER = r"(?:we|the \w+(?: \w+)?|(?:an?|our) \w+|staff|officers?|managers?|he
 # Whoever answers decides for himself: "if the Secretary sees fit", "where we judge it helpful", "in deserving cases".
 _PLEASURE = (
     rf"(?:\b(?:if|where|when|whenever|should|as|unless) {_THINKER} (?:\w+ )?(?:sees? fit|thinks?|considers?|judges?|deems?|feels?|"
-    rf"believes?|finds?|"
-    rf"regards?|chooses?|wish(?:es)?|so decides?|decides?|prefers?|is of the (?:view|opinion|mind))\b"
-    rf"|\b(?:if|where|when) (?:it|this|that|doing so) (?:seems?|appears?|looks?|would be|is|is felt|is thought|is considered|"
-    rf"is judged)(?: to be)? (?:right|"
-    rf"helpful|useful|proper|fitting|sensible|best|worthwhile|wise|desirable|advisable|in order)\b"
-    rf"|\bin (?:deserving|suitable|proper|special|exceptional|some|certain|appropriate|fitting|the right) (?:cases|circumstances|"
-    rf"instances)\b"
-    rf"|\b(?:has|have|with|in|at|use|uses) (?:an? |the |full |complete |our |its |their |his |her |wide )*discretion\b|\bdiscretionary\b"
-    rf"|\b(?:decides?|considers?|judges?|asks? (?:himself|herself|themselves)) (?:whether|if) to (?:\w+ )?(?:tell|mention|name|"
-    rf"point|give|include|refer|say|"
-    rf"signpost|direct|inform|add)\b"
-    rf"|\b(?:might|may|can|could|is free to|are free to|is at liberty to) (?:also |then |well )?(?:be )?(?:let|tell|told|"
-    rf"mention\w*|name\w*|point\w*|give\w*|"
-    rf"includ\w*|refer\w*|signpost\w*|direct\w*|inform\w*|add\w*|suggest\w*|draw))"
+    r"believes?|finds?|"
+    r"regards?|chooses?|wish(?:es)?|so decides?|decides?|prefers?|is of the (?:view|opinion|mind))\b"
+    r"|\b(?:if|where|when) (?:it|this|that|doing so) (?:seems?|appears?|looks?|would be|is|is felt|is thought|is considered|"
+    r"is judged)(?: to be)? (?:right|"
+    r"helpful|useful|proper|fitting|sensible|best|worthwhile|wise|desirable|advisable|in order)\b"
+    r"|\bin (?:deserving|suitable|proper|special|exceptional|some|certain|appropriate|fitting|the right) (?:cases|circumstances|"
+    r"instances)\b"
+    r"|\b(?:has|have|with|in|at|use|uses) (?:an? |the |full |complete |our |its |their |his |her |wide )*discretion\b|\bdiscretionary\b"
+    r"|\b(?:decides?|considers?|judges?|asks? (?:himself|herself|themselves)) (?:whether|if) to (?:\w+ )?(?:tell|mention|name|"
+    r"point|give|include|refer|say|"
+    r"signpost|direct|inform|add)\b"
+    r"|\b(?:might|may|can|could|is free to|are free to|is at liberty to) (?:also |then |well )?(?:be )?(?:let|tell|told|"
+    r"mention\w*|name\w*|point\w*|give\w*|"
+    r"includ\w*|refer\w*|signpost\w*|direct\w*|inform\w*|add\w*|suggest\w*|draw))"
 )
 _AT_PLEASURE = Sign(
     detail="whether a refusal names the Ombudsman is left to the landlord",
@@ -97,8 +99,8 @@ _AT_PLEASURE = Sign(
         r"(?:considers|thinks|decides|finds|feels|believes|(?:we|they) (?:consider|think|decide|find|feel|"
         r"believe)) (?:that )?(?:an? |the |your )?(?:exclusions?|complaint)\b",
         rf"{_PLEASURE}[^.;,]{{0,12}}{_REFUSAL}|(?:if|where|when) {_THINKER} (?:decides?|chooses?|thinks? fit|sees? fit|"
-        rf"considers? it \w+) (?:not )?to (?:\w+ )?"
-        rf"(?:refus|declin|reject|turn|accept|exclude)",
+        r"considers? it \w+) (?:not )?to (?:\w+ )?"
+        r"(?:refus|declin|reject|turn|accept|exclude)",
     ),
     apart=wording(r"\b(?:have|has|had) (?:not|never) (?:refused|declined|rejected|turned|excluded)"),
     deniable=False,
@@ -108,10 +110,10 @@ _ONLY_REASONS = Sign(
     detail="a refusal is explained without a word of the Ombudsman",
     pattern=wording(
         rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,15}}\bcomplaints?\b[^.]{{0,15}}?{_REFUSAL}[^.]*\b(?:write|letter|explain|tell|"
-        rf"told|inform|let you know|reasons?|say why|in writing|advise)\b",
+        r"told|inform|let you know|reasons?|say why|in writing|advise)\b",
         rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,40}}?{_REFUSAL}[^.]{{0,30}}\b(?:complaints?|it|one)\b[^.]*\b(?:write|letter|"
-        rf"explain|tell|told|inform|let you know|reasons?|say why|give|in writing|advise)\b",
-        rf"\b(?:write|letter|explain|tell|inform|let you know|give (?:you )?(?:our |the )?reasons?|say why|advise)\b[^.]{{0,40}}\b(?:why|"
+        r"explain|tell|told|inform|let you know|reasons?|say why|give|in writing|advise)\b",
+        r"\b(?:write|letter|explain|tell|inform|let you know|give (?:you )?(?:our |the )?reasons?|say why|advise)\b[^.]{0,40}\b(?:why|"
         rf"if|when|that)\b[^.]{{0,20}}\b(?:we|your|the|a)\b[^.]{{0,15}}{_REFUSAL}[^.]{{0,20}}\b(?:your |the |a )complaint",
     ),
     unless=wording(
@@ -162,8 +164,41 @@ def _left_open(setting: Setting) -> bool:
     return False
 
 
+_REFUSED_AND = (
+    # "A complainant who is refused is told of the Ombudsman if the Head of Service thinks that it would help"
+    frame(
+        "the Ombudsman is named only in some refusals",
+        r"\b(?:refus\w+|declin\w+|turn\w* (?:\w+ ){0,3}?(?:down|away)|reject\w*|not (?:taken?|accept\w*))\b",
+        r"@ombudsman",
+        r"\b(?:if|where|when|unless|whenever)\b[^.;]{0,40}\b(?:thinks?|considers?|sees? fit|feels?|judges?|would help|asks?|asked|"
+        r"wish(?:es)?|wants?|helpful|appropriate|useful|presses|queries|objects?)\b",
+        near=r"complain",
+        unless=r"\balways\b|\bevery\b|@ombudsman(?: service)?(?:,? (?:who|which|and (?:he|she|it|they)))? (?:may|can|will|could|might|"
+        r"thinks|considers|decides|has)|stage[ -]?(?:2|two)|escalat|"
+        r"@resident (?:may|can|might|could|thinks?|feels?|wish|wants? to) [^.;]{0,30}@ombudsman|extension|compensation|behaviou?r|"
+        r"restriction|exclusions?|\brepair|\bfit to (?:refuse|decline|reject|turn|exclude)|(?:we|they|officer|manager) (?:think|consider|"
+        r"decide)s? (?:that )?(?:an?|the) (?:exclusion|complaint)",
+    ),
+    # "Our refusal cannot be taken further"
+    frame(
+        "a refusal is said to be final",
+        r"\b(?:refusal|decision to (?:refuse|decline|reject|turn)|if we (?:refuse|decline|do not (?:take|accept)))\b",
+        r"\b(?:final\b(?! (?:response|reply|letter|stage))|cannot be (?:taken|appealed|challenged|reviewed|questioned)|"
+        r"end of the matter|no appeal|not be reconsidered|no further)",
+        unless=r"@ombudsman|stage[ -]?(?:2|two)|escalat|behaviou?r|restriction|\bnot final|adjust|compensation|request for (?:a |"
+        r"the )?(?:repair|transfer)",
+        near=r"complain|\bour refusal",
+        freed=False,
+    ),
+)
+
+
 def untold(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence by which a complaint may be refused without telling the resident of the Ombudsman."""
+    return also(view, "refusal-without-ombudsman", _worded(view), _REFUSED_AND, WIDER)
+
+
+def _worded(view: View) -> Iterator[Fact]:
     yield from found(view, "refusal-without-ombudsman", (*_UNTOLD, _AT_PLEASURE), WIDER)
     everything = list(settings(view, WIDER))
     for setting in everything:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ombudscan.extract.signs import OURS, WIDER, Setting, Sign, denied, fact, found, settings, wording
+from ombudscan.extract.deciders import twice
+from ombudscan.extract.frames import also
+from ombudscan.extract.frames_answers import AGAIN
+from ombudscan.extract.signs import OURS, WIDER, Sign, fact, found, settings, wording
 from ombudscan.nouns import Fact
-from ombudscan.pattern import Pattern
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -89,82 +90,18 @@ _ANOTHER = wording(
 )
 
 
-# A post that one person holds: "the Secretary", "the Head of Homes", "the Complaints Officer"; "a manager" may be any of several.
-_POST = (
-    r"(?-i:the|The) (?P<post>(?-i:(?!Investigating|Reviewing|Relevant|Responsible|Senior|Appropriate|Service|Area|Stage|Same|Line|Next|"
-    r"Other|Second|Named|"
-    r"Case)[A-Z])[\w-]+(?: (?-i:[A-Z][\w-]+|of|for|and|to the)){0,5})"
-)
-_SINGLE = Pattern(
-    r"^(?:secretary|clerk|warden|chair(?:man|woman|person)?|treasurer|master|bursar|registrar|steward|matron|chief executive|"
-    r"managing director|"
-    r"chief officer|administrator|company secretary)\b|\b(?:head|director) of\b|\w[\w-]* (?:manager|officer|director|co-?ordinator|"
-    r"secretary|clerk|lead|"
-    r"adviser|administrator)$",
-    re.IGNORECASE,
-)
-_SMALL_POST = (
-    r"\bthe (?P<small>(?:scheme |co-op |parish |committee |company |estate |housing |complaints )?(?:secretary|clerk|warden|treasurer|"
-    r"bursar|"
-    r"steward|matron|chief executive|administrator))\b"
-)
-_THEN = r"(?:,? ?(?:also|then|again|will|shall|himself|herself|alone|personally|in turn|next|now)){0,3} "
-_ANSWERS = (
-    r"(?:answers?|repl(?:y|ies)|responds?|decides?|investigates?|looks? (?:into|at)|gives? (?:you )?(?:the|an|a|our|his|"
-    r"her) (?:\w+ )?(?:answer|reply|decision|"
-    r"response)|writes? (?:to you |back )?(?:with|giving)|sends? (?:you )?(?:the|an|a|our|his|her) (?:\w+ )?(?:answer|reply|decision|"
-    r"response)|considers?|"
-    r"deals? with|handles?)\b"
-)
-_REVIEWS = (
-    rf"(?:{_ANSWERS}|(?:reviews?|re-?considers?|re-?examines?|re-?reads?|goes? (?:through|over|back)|reads? (?:the|it)|hears?|"
-    rf"looks? (?:again|over)|"
-    r"takes? (?:the|a|another) (?:second|fresh|further|new)?)\b|conducts?|carr(?:y|ies) out|examines?)"
-)
-_DECIDES = {
-    1: tuple(Pattern(rf"{post}{_THEN}{_ANSWERS}", re.IGNORECASE) for post in (_POST, _SMALL_POST)),
-    2: tuple(Pattern(rf"{post}{_THEN}{_REVIEWS}", re.IGNORECASE) for post in (_POST, _SMALL_POST)),
-}
-_BY_ANOTHER = wording(
-    r"\b(?:different|another|other than|no part|not (?:been )?(?:involved|dealt|handled|had|taken)|nothing to do|independent\w*|"
-    r"more senior|senior to|"
-    r"apart from|someone else|somebody else|not the same|no (?:hand|involvement|dealings)|unless (?:he|she|they|that|the)|in which case|"
-    r"fresh pair)\b",
-)
-_NOT_THE_ANSWER = wording(
-    r"acknowledg|whether to (?:meet|visit)|panel|committee|trustees|directors? (?:then|will)|ombudsman|extension|more time|remed|"
-    r"compensation|"
-    r"behalf of the (?:panel|committee|board|trustees)"
-)
-
-
 def same_reviewer(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence by which stage 2 is decided by whoever decided stage 1."""
+    return also(view, "same-reviewer", _worded(view), AGAIN, WIDER)
+
+
+def _worded(view: View) -> Iterator[Fact]:
     known = set()
     for one in found(view, "same-reviewer", tuple(replace(s, unless=_ANOTHER) for s in _SAME), WIDER):
         known.add(one.passage)
         yield one
-    yield from (f for f in _same_post(settings(view, OURS)) if f.passage not in known)
-
-
-def _same_post(every: Iterable[Setting]) -> Iterator[Fact]:
-    """A fact on the sentence under stage 2 whose decider bears the title of the one under stage 1, if nobody else decides there."""
-    own = [s for s in every if s.statement.passage.claim is None and s.statement.stage in (1, 2)]
-    if any(s.statement.stage == 2 and _BY_ANOTHER.search(s.text) for s in own):
-        return
-    first = {post for s in own if s.statement.stage == 1 and (post := _decider(s.text, 1))}
-    for s in own:
-        if s.statement.stage == 2 and _decider(s.text, 2) in first:
-            yield fact("same-reviewer", s.statement, detail="the post that answers at stage 1 decides stage 2 as well", confidence=0.75)
-
-
-def _decider(text: str, stage: int) -> str:
-    """The title of the single post that a sentence has decide at a stage, or ""."""
-    if _NOT_THE_ANSWER.search(text):
-        return ""
-    for pattern in _DECIDES[stage]:
-        match = pattern.search(text)
-        if match and not denied(text, match.start(), match.end()):
-            post = next(value for value in match.groupdict().values() if value)
-            return post.lower() if _SINGLE.search(post) else ""
-    return ""
+    for setting in twice(settings(view, OURS)):
+        if setting.statement.passage.id not in known:
+            yield fact(
+                "same-reviewer", setting.statement, detail="the post that answers at stage 1 decides stage 2 as well", confidence=0.75
+            )

@@ -30,7 +30,8 @@ _VENUE = (
     r"|theatre|pool|commercial)"
 )
 _GUESTS = (
-    r"(?:guests?|visitors?|neighbours?|passers-by|shoppers?|diners?|hirers?|suppliers?|members?\s+of\s+the\s+public|the\s+(?:general\s+)?public"
+    r"(?:guests?|visitors?|neighbours?|passers-by|shoppers?|diners?|hirers?|suppliers?|members?\s+of\s+the\s+public|"
+    r"the\s+(?:general\s+)?public"
     rf"|(?:customers?|users?|patrons|clients?)\s+(?:of|at|in)\s+(?:the|our|its|a)\s+(?:\w+\s+)?{_VENUE}\w*)"
 )
 _WORKERS = (
@@ -38,7 +39,7 @@ _WORKERS = (
 )
 _OUTSIDERS = rf"(?:{_GUESTS}|{_WORKERS})"
 _OUTSIDE_COMPLAINT = Pattern(
-    rf"""^\W*(?:[\d.]+\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
+    r"""^\W*(?:[\d.]+\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
         [^.;]{{0,60}}?\b(?:complain|write|contact|raise)s?\b
     | \bcomplaints?\s+(?:from|of|made\s+by|brought\s+by)\s+(?:an?\s+|the\s+|our\s+|other\s+)?(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}\b
     | \b(?:at|of|in|using|hir\w+)\s+(?:the|our|its|an?)\s+(?:\w+\s+)?{_VENUE}\w*\s+(?:who|that)\s+(?:\w+\s+){{0,3}}?complain
@@ -70,7 +71,7 @@ _DECIDED = r"""(?:homeless\w*|banding|bands?|priority|points|housing\s+(?:regist
     |eviction|demotion|introductory|succession|council\s+tax|right[-\s]to[-\s]buy|blue\s+badge|licen[cs]\w+|admissions?
     |service\s+charge|suitability|exclusion\s+orders?|(?:contact\s+)?restrictions?|starter|garage|tenancy\s+(?:decision|offer))"""
 _OTHER_REVIEW = Pattern(
-    rf"""\b(?:reviews?|appeals?|reconsider\w*|challenges?)\s+
+    r"""\b(?:reviews?|appeals?|reconsider\w*|challenges?)\s+
         (?:(?:of|against|to|for|about|over|your|their|his|her|the|an?|our|any|council['’]?s?)\s+){{1,4}}(?:\w+\s+){{0,2}}?{_DECIDED}\b
     | \b{_DECIDED}\s+(?:\w+\s+)?(?:decisions?|reviews?|appeals?)\b
     | \b(?:review\w*|appeal\w*|reconsider\w*)\s+(?:of\s+|against\s+)?(?:an?|the|our|your|any)\s+decision\s+to\s+(?:end
@@ -157,6 +158,9 @@ _HYPOTHETICAL = Pattern(
     r"""
     \bif\s+(?:there\s+(?:were|was)\s+(?:a|an|any|another)\s+(?:\w+\s+){0,2}(?:stage|step|tier|panel|level|appeal)|we\s+(?:had|were\s+to
         |did\s+have)) | \bwere\s+(?:there|we)\s+(?:to|a) | \bshould\s+we\s+ever
+    # "Were a third stage ever to come back, the Code would not allow it", "Had we a stage nought, it would ..."
+    | ^\W*(?:were|had)\s+(?:an?|the|any|another|we|there)\b[^.;]{0,60}\b(?:stages?|steps?|tiers?|panels?|hearings?|appeals?)\b
+    | ^\W*should\s+[^.;,]{0,40}\bever\b | \bnothing\s+in\s+(?:this|the|our)\s+(?:\w+\s+)?(?:policy|procedure|document)\b
     | \bconsidered\s+(?:adding|having|introducing|bringing)\b | \bdecided\s+against\s+(?:adding|having|introducing|it|one)\b
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -179,7 +183,12 @@ _OTHER_BODY = Pattern(
     | ^\W*(?:the\s+)?(?:housing\s+|local\s+government\s+(?:and\s+social\s+care\s+)?|financial\s+)?(?:ombudsman(?:\s+service)?
         |(?:first[-\s]tier\s+|property\s+)?tribunal|regulator|information\s+commissioner|monitoring\s+officer)
         \s+(?:will|aims?|usually|normally|may|can(?:not)?|does|do|takes?|investigates?|decides?|looks|has|is|asks?|wants?)\b
-        (?!\s+(?:at|on|tell|order|direct)\b)""",
+        (?!\s+(?:at|on|tell|order|direct)\b)
+    # "Our sister company is not a social landlord; it has an informal stage of its own"
+    | \b(?:our|its|the|an?)\s+(?:sister|commercial|trading|subsidiary|associated?|private)\s+(?:\w+\s+)?(?:company|charity|association
+        |organisation|business
+        |arm|body|firm|lettings\s+agency|landlord)\b[^.]*\b(?:(?:its|their|of\s+its|of\s+their)\s+own|not\s+a\s+(?:social|registered)\s+\w+|no\s+social\s+landlord)\b
+    | \b(?:is|are|was)\s+(?:not\s+an?|no)\s+social\s+landlords?\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DENIED = Pattern(

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan.extract.attempts import ATTEMPTS
+from ombudscan.extract.frames import also
+from ombudscan.extract.frames_before import BEFORE_ONE
 from ombudscan.extract.home_made import HOME_MADE
 from ombudscan.extract.signs import TERMS, Sign, found, wording
 from ombudscan.nouns import Fact
@@ -254,4 +256,4 @@ _EXTRA = (
 
 def extra(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that puts a step before stage 1 or between the stages."""
-    return found(view, "extra-stage", _EXTRA + ATTEMPTS + HOME_MADE)
+    return also(view, "extra-stage", found(view, "extra-stage", _EXTRA + ATTEMPTS + HOME_MADE), BEFORE_ONE)

@@ -61,12 +61,12 @@ _RUN_BY_OTHERS = wording(
     r"\b(?:not|never|no part of|nothing to do with|separate from|apart from|unlike|different from|rather than|distinct from) ours\b",
     r"\bours (?:has|have|is|are|stops?|ends?|consists|runs|goes|knows|comprises)\b[^.;]{0,25}\b(?:two|2|second)\b",
     rf"\b{_OTHER_BODY}(?:'s?)? (?:council(?:'s)? )?(?:own )?(?:\w+[ -]){{0,3}}?(?:schemes?|process(?:es)?|procedures?|polic(?:y|ies)|"
-    rf"systems?|"
-    rf"complaints?|stages?)\b",
+    r"systems?|"
+    r"complaints?|stages?)\b",
     rf"\b{_OTHER_BODY}\b[^.;]{{0,40}}\b(?:its|their|his|her|a|an) (?:own )?(?:\w+ ){{0,2}}(?:three|3|third)",
     r"\b(?:its|their|his|her) own (?:\w+[ -]){0,3}?(?:schemes?|process(?:es)?|procedures?|polic(?:y|ies)|systems?)\b",
-    rf"\b(?:schemes?|process(?:es)?|procedures?|polic(?:y|ies)|systems?|stages?) (?:of|run by|kept by|used by|operated by) (?:the |an? |"
-    rf"your |"
+    r"\b(?:schemes?|process(?:es)?|procedures?|polic(?:y|ies)|systems?|stages?) (?:of|run by|kept by|used by|operated by) (?:the |an? |"
+    r"your |"
     rf"each )?{_OTHER_BODY}",
 )
 _COUNCILS = wording(
@@ -96,7 +96,10 @@ _THIRD = (
     Sign(
         detail="a third stage is named",
         pattern=_STAGE_THREE,
-        unless=wording(r"ombudsman|@stage1[^.]*\bof three\b|first stage of|step 3\b[^.]*\b(?:form|website|click|app)\b"),
+        unless=wording(
+            r"\bsecond (?:look|answer|reply|decision|hearing|review)|ombudsman|@stage1[^.]*\bof three\b|first stage of|"
+            r"step 3\b[^.]*\b(?:form|website|click|app)\b"
+        ),
         apart=_ELSEWHERE,
         confidence=0.9,
     ),
@@ -109,9 +112,9 @@ _THIRD = (
             rf"(?:{_STILL}|after|following|once|at the end of|beyond|if)[^.]*?\b(?:@stage2|second stage|final (?:response|reply|"
             rf"decision)|(?:director|review|appeal)(?:'s)? (?:decision|outcome|response))[^.]*?\b{_GOES}\b[^.;]*?\b{_BODY}",
             rf"\b{_BODY}[^.;]{{0,60}}\b(?:hears?|considers?|reviews?|looks?|decides?|will (?:hear|consider|review|decide|look)|"
-            rf"can (?:hear|consider|review))\b[^.;]{{0,80}}\b(?:after|following|if you (?:are|"
-            rf"remain)[^.;]{{0,20}} with)[^.;]{{0,20}}(?:@stage2|second stage|final response)",
-            rf"\b(?:stage 2|second stage|final) (?:decision|response|outcome|reply) (?:may|can) be (?:appealed|referred|"
+            r"can (?:hear|consider|review))\b[^.;]{0,80}\b(?:after|following|if you (?:are|"
+            r"remain)[^.;]{0,20} with)[^.;]{0,20}(?:@stage2|second stage|final response)",
+            r"\b(?:stage 2|second stage|final) (?:decision|response|outcome|reply) (?:may|can) be (?:appealed|referred|"
             rf"taken)[^.;]{{0,40}}\b(?:{_BODY}|us)",
         ),
         unless=wording(
@@ -126,10 +129,10 @@ _THIRD = (
 _HEARS = wording(
     rf"{_STILL}[^.]*?\b{_GOES}\b[^.;]*?\b{_BODY}",
     rf"\b(?:appeal|take (?:your|the|their) (?:complaint|case)|be (?:heard|put)|go before|ask for [^.;]{3, 30} to be (?:put|taken|referred|"
-    rf"sent)|be heard|put (?:your|their) case|refer\w* (?:your|the|their) (?:complaint|"
+    r"sent)|be heard|put (?:your|their) case|refer\w* (?:your|the|their) (?:complaint|"
     rf"case)|request (?:a|an) (?:hearing|appeal))\b[^.;]{{0,40}}\b(?:to|by|before) [^.;]{{0,40}}{_BODY}",
     rf"\b{_BODY}[^.;]{{0,50}}\b(?:will )?(?:hears?|considers?|reviews?) (?:your|the|their|any|an|each|every) (?:\w+ )?(?:case|complaint|"
-    rf"appeal)s?\b",
+    r"appeal)s?\b",
     rf"\b{_BODY}[^.;]{{0,40}}\b(?:available|open) to (?:@resident|those)[^.;]{{0,30}}@unhappy",
 )
 
@@ -139,21 +142,27 @@ def third(view: View) -> Iterator[Fact]:
     named = {f.passage: f for f in found(view, "third-stage", _THIRD)}
     every = list(settings(view))
     headed = _under_a_third_heading(every)
-    seen_two, follows_two = False, False
+    seen_two, follows_two, answered = False, False, False
     for i, setting in enumerate(every):
         if i and setting.headings != every[i - 1].headings:
             follows_two = every[i - 1].statement.stage == 2
+            answered = False
         known = named.get(setting.statement.passage.id)
         if known is not None and not _somebody_else(view, setting):
             yield known
-        elif known is None and (setting.statement.passage.id in headed or _comes_third(setting, seen_two, follows_two)):
+        elif known is None and (setting.statement.passage.id in headed or _comes_third(setting, seen_two, follows_two, answered)):
             yield fact("third-stage", setting.statement, detail="a further internal step follows stage 2", confidence=0.75)
+        answered = answered or (setting.statement.stage == 2 and bool(further.ANSWERED.search(setting.text)))
         seen_two = seen_two or setting.statement.stage == 2 or bool(_AFTER_TWO.search(setting.text))
 
 
-def _comes_third(setting: Setting, seen_two: bool, follows_two: bool) -> bool:
+def _comes_third(setting: Setting, seen_two: bool, follows_two: bool, answered: bool) -> bool:
     """Tell whether the sentence lets somebody be asked again once stage 2 has been spoken of."""
-    return (seen_two and _after_two(setting, follows_two)) or further.step(setting, seen_two)
+    return (
+        (seen_two and _after_two(setting, follows_two))
+        or further.step(setting, seen_two)
+        or further.after_second(setting, answered, follows_two)
+    )
 
 
 def _somebody_else(view: View, setting: Setting) -> bool:
@@ -174,6 +183,10 @@ _STEP_THREE = Pattern(
 _OUTSIDE = Pattern(
     r"ombuds|external|outside|designated|\bno\b|\bnot\b|abolish|remov|former|old|until|withdrawn|ended|closed|tribunal|court", re.IGNORECASE
 )
+# "Step three: a second look": the steps count the telling as the first.
+_SECOND_LOOK = Pattern(
+    r"\bsecond (?:look|answer|reply|decision|hearing|review|stage)\b|\bstage (?:2|two)\b|\breview of (?:the|our|your) first", re.IGNORECASE
+)
 _DECIDES = wording(
     rf"\b{_BODY}",
     r"\b(?:hear\w*|consider\w*|review\w*|look\w*|decid\w+|decision|ruling|rules?|verdict|sit\w*|meets?|meeting|answer\w*|repl(?:y|ies)|"
@@ -186,7 +199,12 @@ def _under_a_third_heading(every: list[Setting]) -> set[str]:
     sections: dict[str, list[Setting]] = {}
     for setting in every:
         last = setting.statement.passage.path[-1:] or ("",)
-        if setting.statement.passage.claim is None and _STEP_THREE.search(last[0]) and not _OUTSIDE.search(last[0]):
+        if (
+            setting.statement.passage.claim is None
+            and _STEP_THREE.search(last[0])
+            and not _OUTSIDE.search(last[0])
+            and not _SECOND_LOOK.search(last[0])
+        ):
             sections.setdefault(setting.headings, []).append(setting)
     told = [own for own in sections.values() if not any(_OUTSIDE.search(s.text) or _ELSEWHERE.search(s.round) for s in own[:3])]
     firsts = [next((s for s in own if _DECIDES.search(s.text)), None) for own in told]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from ombudscan.extract import scope
 from ombudscan.extract.durations import lengths
+from ombudscan.extract.frames import also
+from ombudscan.extract.frames_answers import ENDLESS
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Fact
 from ombudscan.pattern import Pattern
@@ -58,7 +60,8 @@ _WHEN_DONE = Pattern(
 )
 _HARD = Pattern(
     r"\b(?:if|where|when|should|in|with|an?|some)\s+(?:(?:the|a|an|your|this|such|more|some|is|it|matter|case|complaint)\s+){0,3}"
-    r"(?:is\s+|be\s+|prove\w*\s+)?(?:an?\s+)?(?:hard|complicated|complex|difficult|knotty|involved|tricky|needed|such\s+cases|not\s+(?:ready|finished|possible))\b",
+    r"(?:is\s+|be\s+|prove\w*\s+)?(?:an?\s+)?(?:hard|complicated|complex|difficult|knotty|involved|tricky|needed|such\s+cases|"
+    r"not\s+(?:ready|finished|possible))\b",
     re.IGNORECASE,
 )
 _DENIES = Pattern(
@@ -67,12 +70,13 @@ _DENIES = Pattern(
 )
 _THEIR_TIME = Pattern(
     r"\b(?:you|residents?|tenants?|complainants?|members?)\s+(?:\w+\s+){0,4}(?:as\s+long\s+as|whatever|however\s+long)\b"
-    r"|\bas\s+long\s+as\s+(?:you|the\s+law|the\s+resident)\b"
+    r"|\bas\s+long\s+as\s+(?:you|the\s+law|the\s+resident)\b|\btake\s+(?:all\s+)?the\s+time\s+(?:that\s+)?(?:you|they)\b"
     r"|\b(?:papers?|files?|records?|documents?|data|tenancy|support\w*|adjustments?|kept|accompan\w+|advoca\w+)\b",
     re.IGNORECASE,
 )
 _CASES = Pattern(
-    r"\b(?:complaints?|cases?|stages?|respon\w+|repl\w+|answers?|reviews?|decisions?|investigat\w+|enquir\w+|inquir\w+|outcomes?|findings)\b",
+    r"\b(?:complaints?|cases?|stages?|respon\w+|repl\w+|answers?|reviews?|decisions?|investigat\w+|enquir\w+|inquir\w+|outcomes?|"
+    r"findings)\b",
     re.IGNORECASE,
 )
 _ANSWER = Pattern(
@@ -108,7 +112,8 @@ _REASON = Pattern(
 )
 # "We can take an older one": only with words for late ones, since "we can take complaints within a year" is the limit itself.
 _MAY = Pattern(
-    r"\b(?:can|may|will|could)\s+(?:still\s+|also\s+|sometimes\s+)?(?:accept|take|consider|look\s+(?:at|into)|let\s+in|hear|investigate|allow|admit)\b",
+    r"\b(?:can|may|will|could)\s+(?:still\s+|also\s+|sometimes\s+)?(?:accept|take|consider|look\s+(?:at|into)|let\s+in|hear|investigate|"
+    r"allow|admit)\b",
     re.IGNORECASE,
 )
 _LATE = Pattern(
@@ -125,7 +130,8 @@ _ROOM_HEADING = Pattern(
 )
 # What gives room though it stands apart from the limit; "we take a complaint unless there is good cause not to" does not.
 _ROOM = Pattern(
-    r"\b(?:discretion\w*(?!\s+to\s+(?:refuse|decline|reject))|waive\w*|exception\w*|special\s+circumstances|relax\w*|aside|overlook\w*|disappl\w+"
+    r"\b(?:discretion\w*(?!\s+to\s+(?:refuse|decline|reject))|waive\w*|exception\w*|special\s+circumstances|relax\w*|aside|overlook\w*|"
+    r"disappl\w+"
     r"|flexib\w+|rigid\w*|strict\w*|merits|unfair|unjust|older|late|later)\b",
     re.IGNORECASE,
 )
@@ -134,7 +140,8 @@ _TAKEN = Pattern(
     re.IGNORECASE,
 )
 _TAKEN_ON = Pattern(
-    r"\b(?:older|late|later)\b(?:(?!\bnot\b|\bnever\b|n['’]t\b)[^.;]){0,40}\b(?:are|is|be)\s+(?:still\s+|also\s+)?(?:taken|accepted|considered|looked\s+at|heard|allowed|let\s+in)\b"
+    r"\b(?:older|late|later)\b(?:(?!\bnot\b|\bnever\b|n['’]t\b)[^.;]){0,40}\b(?:are|is|be)\s+(?:still\s+|also\s+)?(?:taken|accepted|"
+    r"considered|looked\s+at|heard|allowed|let\s+in)\b"
     r"(?!\s+(?:out|away))",
     re.IGNORECASE,
 )
@@ -149,6 +156,10 @@ _CLOSE = 6  # statements, where no heading divides the text
 
 def unlimited(view: View) -> Iterator[Fact]:
     """Yield each sentence that lets the landlord take longer to answer and sets no limit itself."""
+    return also(view, "open-ended-extension", _worded(view), ENDLESS)
+
+
+def _worded(view: View) -> Iterator[Fact]:
     for s in view.statements:
         if s.passage.claim is not None or s.scope != "complaints" or s.stage in (0, 3):
             continue

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ombudscan.extract.frames import also
+from ombudscan.extract.frames_answers import DETAILS, WORKS
 from ombudscan.extract.signs import WIDER, Sign, found, wording
 from ombudscan.nouns import Fact
 from ombudscan.text import plain_quotes
@@ -21,7 +23,8 @@ _DETAILS = (
 _OBJECTS = (
     r"(?:@resident (?:(?:do|does|did|should|will|would)? ?(?:not|n't) (?:agree|accept|consent|want|like|wish)|(?:is|are|"
     r"remains?) (?:not )?(?:@unhappy|unwilling|opposed|agree)|@unhappy|disagrees?|objects?|refuses?|rejects?|contests?|disputes?|"
-    r"challenges?|complains?|asks?|requests?|wants? (?:it|them|to))"
+    r"challenges?|complains?|minds?\b|(?:says?|tells? us) (?:that )?(?:you|they|he|she|it)? ?(?:minds?|objects?|disagrees?)|has objected|"
+    r"asks?|requests?|wants? (?:it|them|to))"
     r"|(?:we|both (?:sides|parties)|the parties|you and we) (?:cannot|can't|can not|are unable to|do not|fail to) agree|(?:an? |"
     r"the )?(?:agreement|extension|new date|longer time)[^.;]{0,50}(?:cannot|can not|can't|could not|is not|has not been|isn't|"
     r"not be) (?:be )?(?:reached|agreed|obtained|made|accepted|found)"
@@ -51,15 +54,16 @@ _CONDITIONAL = (
             rf"\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}[^.]*?{_DETAILS}",
             rf"{_DETAILS}[^.]*?\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}",
             rf"{_DETAILS}[^.;]{{0,30}}\b(?:on request|upon request|where appropriate|if appropriate)",
-            rf"\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept|want|wish)|objects?|"
-            rf"disagrees?|"
+            r"\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept|want|wish)|objects?|"
+            r"disagrees?|"
             rf"disputes?|is unhappy|are unhappy)[^.]*?{_DETAILS}",
             rf"{_DETAILS}[^.]*?\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept)|objects?|"
-            rf"disagrees?|disputes?|is unhappy|are unhappy)",
+            r"disagrees?|disputes?|is unhappy|are unhappy)",
         ),
         near=_LONGER,
         unless=wording(
-            r"ombudsman (?:service )?at any (?:time|point|stage)|whether or not|even if|regardless|in (?:any|every|all) (?:case|event|"
+            r"\bnot (?:only|merely|just|simply)\b|ombudsman (?:service )?at any (?:time|point|stage)|whether or not|even if|regardless|"
+            r"in (?:any|every|all) (?:case|event|"
             r"such)|\b(?:every|each|all|any) (?:such )?(?:letter|"
             r"notice|extension|message|email)|always|automatically|(?:refus|declin|turn)\w*[^.]{0,25}(?:your |a |the )complaint|"
             r"not accept(?:ed)? (?:your|a|the) complaint|"
@@ -74,7 +78,8 @@ _CONDITIONAL = (
 
 def details(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence by which the Ombudsman's details come with an extension only on a condition."""
-    return _by_stage(view, found(view, "conditional-ombudsman-details", _CONDITIONAL, WIDER))
+    worded = found(view, "conditional-ombudsman-details", _CONDITIONAL, WIDER)
+    return _by_stage(view, also(view, "conditional-ombudsman-details", worded, DETAILS, WIDER))
 
 
 _ANSWER = (
@@ -100,17 +105,17 @@ _WAITS = (
     Sign(
         detail="the response is held back until works are complete",
         pattern=wording(
-            rf"\bnothing (?:goes|is|will be|can be) (?:out|sent|issued|"
+            r"\bnothing (?:goes|is|will be|can be) (?:out|sent|issued|"
             rf"written)\b[^.;]{{0,30}}\buntil\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
-            rf"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keeps?|kept|retain\w*|reserve\w*|wait\w*|"
+            r"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keeps?|kept|retain\w*|reserve\w*|wait\w*|"
             rf"suspend\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,40}}?\b(?:until|till|pending|while|so that|"
             rf"for)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
-            rf"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keeps?|kept|"
+            r"\b(?:hold|held|holds|withh\w+|delay\w*|defer\w*|postpone\w*|keeps?|kept|"
             rf"retain\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,20}}\bpending (?:completion|the (?:outcome|end|finish))?[^.;]{{0,20}}{_WORKS}",
             rf"\b(?:no |not |n't |never |neither )[^.;]{{0,30}}(?:{_ANSWER}|{_ANSWERING})[^.;]{{0,40}}?\b(?:until|till|before|unless|"
             rf"while)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
             rf"\b(?:no |not |never )[^.;]{{0,20}}{_ANSWER}[^.;]{{0,30}}\bwhile\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,20}}\b(?:outstanding|"
-            rf"under way|underway|in progress|ongoing|pending|open)",
+            r"under way|underway|in progress|ongoing|pending|open)",
         ),
         unless=wording(
             r"(?:do|does|will|shall|should|must|need|is|are) ?(?:not|n't|never) (?:be )?(?:hold|held|wait|delay\w*|withh\w+|defer\w*|"
@@ -126,20 +131,20 @@ _WAITS = (
         pattern=wording(
             rf"{_ANSWER} (?:is|are|will be|shall be|can be|may be|goes|go|comes?|follows?|will follow|will (?:only )?be|"
             rf"must)\b[^.;]{{0,25}}\b{_UNTIL}\b(?! (?:the|an) answer| we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
-            rf"\b(?:we|the \w+(?: \w+)?|she|he|they|managers?|officers?|will|shall) (?:will |only |"
+            r"\b(?:we|the \w+(?: \w+)?|she|he|they|managers?|officers?|will|shall) (?:will |only |"
             rf"then )*{_ANSWERING}\b[^.;]{{0,40}}\b{_UNTIL}\b(?! (?:the|an) answer| we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
             rf"\b(?:once|when|after|as soon as)\b[^.;]{{0,30}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE},? (?:we|the \w+(?: \w+)?|she|he|they|you|"
             rf"a|our|your)\b[^.;]{{0,20}}?(?:{_ANSWERING}|(?:get|receive|have|send)\b[^.;]{{0,15}}{_ANSWER}|{_ANSWER} (?:is|will be))",
             rf"{_ANSWER} [^.;]{{0,40}}\b{_UNTIL} (?:the )?completion of (?:the |any |all )*(?:\w+ )?{_WORKS}",
             rf"{_ANSWER} (?:shall|is to|are to|must) follow\b[^.;]{{0,25}}\b{_UNTIL}\b[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
             rf"\b(?:hear|learn|have|get|receive|be (?:told|given|sent))\b [^.;]{{0,15}}?{_ANSWER}[^.;]{{0,10}}?\b(?:once|when|"
-            rf"after|as soon as|upon|following)\b"
+            r"after|as soon as|upon|following)\b"
             rf"[^.;]{{0,30}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
             rf"\bon completion of (?:the |any |all )?{_WORKS}[^.;]{{0,20}}(?:{_ANSWERING}|{_ANSWER})",
-            rf"\bcomplaints? (?:is|are|will be) (?:only )?(?:answered|responded to|"
+            r"\bcomplaints? (?:is|are|will be) (?:only )?(?:answered|responded to|"
             rf"replied to)\b[^.;]{{0,20}}\b{_UNTIL}\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,30}}\b{_DONE}",
             rf"{_WORKS} (?:must|have to|has to|need to|needs to) be {_DONE} before[^.;]{{0,40}}(?:{_ANSWERING}|{_ANSWER}|responded|"
-            rf"answered)",
+            r"answered)",
         ),
         near=wording(r"complain|response|reply|answer|stage"),
         unless=wording(
@@ -154,7 +159,8 @@ _WAITS = (
 
 def works(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence by which the answer to a complaint waits for works."""
-    return _by_stage(view, found(view, "response-waits-for-works", _WAITS, WIDER))
+    worded = found(view, "response-waits-for-works", _WAITS, WIDER)
+    return _by_stage(view, also(view, "response-waits-for-works", worded, WORKS, WIDER))
 
 
 _BOTH = wording(r"\b(?:both|either|each|every|any) stages?\b|\bstages? (?:1|one) (?:and|or) (?:stage )?(?:2|two)\b|\bat whichever stage\b")

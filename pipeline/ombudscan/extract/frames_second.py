@@ -1,0 +1,149 @@
+"""Frames of the second stage: what it depends on, and what the resident has to say to get it."""
+
+from __future__ import annotations
+
+from ombudscan.extract.frames import Frame, frame
+
+_ACTOR = (
+    r"(?:\b(?:the|a|our|an|two|three|one of our) (?!resident|tenant|customer|complainant|ombudsman|member who|"
+    r"person who)(?:[\w&'-]+ ){0,5}?(?:managers?|officers?|"
+    r"directors?|head(?: of [\w ]{3,20})?|chair\w*|committee|panel|team|board|executive|reviewer|lead|secretary|clerk|bursar|warden|"
+    r"leader|trustees?|service|"
+    r"co-?ordinator|partner|chief|landlord|association|council|co-op|trust)\b|\bwe\b|\bhe\b|\bshe\b)"
+)
+_SECOND = (
+    r"(?:@stage2|\breviews?\b|\bescalat\w*|\b(?:second|further|another|fresh) (?:look|answer|hearing|stage)|\bappeals?\b|\blast word|"
+    r"\bend at stage (?:1|one)|"
+    r"\bstage (?:1|one) is (?:our|the) (?:last|final))"
+)
+_ON_GROUNDS = (
+    r"(?:\b(?:grounds?|a (?:good |strong |real |proper |sound )?case|good case|merit\w*|substance|something (?:was|has been|"
+    r"is) (?:missed|overlooked|wrong)|more to say|"
+    r"good reasons?|sound reasons?|sufficient\w*|enough|justif\w+|warrant\w*|worth\w*|need for|necessary|called for|answered everything|"
+    r"first answer was sound|"
+    r"was (?:sound|right|fair|correct|complete)|anything (?:new|more|to gain)|new (?:evidence|information|facts))\b)"
+)
+_NOT_GATED = (
+    r"\bonly (?:for|on|where|if)\b[^.;]{0,25}\b(?:reasons?|grounds|exclusions?) (?:listed|set out|given|in)|\bexclusions?\b|section \d|"
+    r"clause \d|\bnobody (?:has|needs)|"
+    r"\bnobody\b|\bno[- ]one\b|\bneed not|\b(?:do|does|will|shall) ?(?:not|n't) (?:have to|need|ask|weigh|decide|judge|require|show)|"
+    r"\bnever\b|ombudsman|compensation|"
+    r"disciplin|extension|extend|longer|\bupheld|\buphold\w*|lessons|closed cases|policy (?:is )?review|review (?:of )?(?:this|the|our|"
+    r"all|each|every|cases|files) "
+    r"(?:polic|restrict|closed|month|quarter)?|restrict\w*|who will (?:carry|do|take|lead)|which (?:director|manager|officer)|"
+    r"\bwhether the (?:first|stage) "
+    r"[^.;]{0,30}(?:right|sound|fair|correct)|appraisal|adjust|insur|planning|\bfor you to (?:say|decide|choose)|\byou decide|remed(?:y|"
+    r"ies)|tenancy|"
+    r"housing benefit|lettings|banding|if you (?:ask|want|are|tell)|whatever|\bquarter|annual|monitor|reviews? of cases|self-assess|"
+    r"improve|those in \d|\bgrounds\b[^.;]{0,40}\bare those"
+)
+
+GATE: tuple[Frame, ...] = (
+    # "The Complaints and Insight Manager decides whether there are grounds for a review"
+    frame(
+        "stage 2 depends on whether the landlord finds grounds for it",
+        _SECOND,
+        rf"{_ACTOR}[^.]{{0,80}}?\b(?:decid\w+|judg\w+|weigh\w*|consider\w*|look\w*|reads?|assess\w*|determin\w+|says?|thinks?|finds?|"
+        r"sees?|feels?|believes?|"
+        r"satisfied|checks?|tell|may)\b",
+        rf"\b(?:whether|if|unless|only|where|when)\b[^.]{{0,50}}?{_ON_GROUNDS}",
+        unless=_NOT_GATED,
+        near=r"@stage2|@review|last word",
+        apart=r"restrict\w*|behaviour|compensation|remed(?:y|ies)|adjust",
+        confidence=0.8,
+    ),
+    # "It is for the Head of Service to say whether you may go on to stage 2"; "stage 2 needs the leave of the Chief Executive"
+    frame(
+        "stage 2 is at the landlord's discretion",
+        _SECOND,
+        rf"\bit is (?:for|up to) {_ACTOR}[^.;]{{0,10}}to (?:say|decide|judge|determine|rule)|\b(?:needs?|requires?|with|without|"
+        r"subject to|by|has) the (?:leave|consent|"
+        r"approval|permission|agreement) of\b|\b(?:who|we|they|he|she|managers?|directors?|panel) (?:can|may) (?:also )?(?:turn (?:it|"
+        r"them|one|the request|a request) (?:down|"
+        r"away)|refuse (?:it|them|the request)|decline (?:it|them)|say no)\b",
+        r"@stage2|\breview (?:request|is|can|will)|request for (?:a )?review|\bescalat\w+|(?:second|further|another) (?:look|hearing|"
+        r"stage)",
+        unless=_NOT_GATED,
+    ),
+    # "Stage 2 is given only to those with a good case"; "stage 2 is for cases in which something was missed"
+    frame(
+        "stage 2 is open only to some complaints",
+        r"(?:@stage2|second look|\breview\b)[^.]{0,60}\b(?:only|is for|reserved|confined|limited|kept)\b|\bonly\b[^.]{0,60}(?:@stage2|"
+        r"\breview\b)",
+        _ON_GROUNDS,
+        rf"\bonly\b[^.;]{{0,50}}{_ON_GROUNDS}|\bis (?:for|reserved|confined|limited|kept)\b[^.;]{{0,50}}{_ON_GROUNDS}|"
+        rf"{_ON_GROUNDS}[^.;]{{0,40}}\bonly\b",
+        unless=_NOT_GATED,
+    ),
+)
+# "The Director reads your letter and, if there are grounds, a review is arranged": under stage 2 only
+GATE_AT_TWO: tuple[Frame, ...] = (
+    frame(
+        "stage 2 depends on whether the landlord finds grounds for it",
+        r"\b(?:if|whether|where|unless)\b[^.;]{0,20}\bthere (?:is|are) (?:\w+ )?(?:grounds?|a case|reasons?|enough|merit|a need|"
+        r"something)\b",
+        r"\b(?:a |the |your )?(?:review|second look|further look|hearing|case|matter|request)\b",
+        r"\b(?:is|are|will be) (?:then )?(?:arranged|opened|held|started|granted|taken|set up|begun|heard|allowed|needed)|\bfor (?:a |"
+        r"another )(?:review|look|hearing)",
+        unless=_NOT_GATED,
+        stages=(2,),
+    ),
+)
+
+_WHY = (
+    r"(?:\bwhy\b|\b(?:the |your |their |its |any |no |a |full )?(?:reasons?|grounds)\b|\bwhat (?:we|you think we|was|is|went|"
+    r"they think we|the \w+) (?:\w+ ){0,3}?(?:missed|wrong|"
+    r"got|overlook\w*|left out|mistaken)|\bwhere (?:the|we|you|our)\b[^.;]{0,40}\bwrong|\bset out your case|\bwhat (?:was|is|"
+    r"went) wrong\b|\bhow (?:we|the) [^.;]{0,30}wrong)"
+)
+_MUST = (
+    r"(?:\bwithout (?:this|that|it|which|them|one|reasons|grounds)\b|\bcannot (?:go on|proceed|look|start|begin|take|open|help)|"
+    r"\bcan only\b|\bonly (?:if|when|once)\b|\bmust\b|"
+    r"\bneeds? to\b|\bha(?:s|ve) to\b|\b(?:is|are|be|will be) (?:expected|required|obliged|asked) to\b|\bdepends? on\b|"
+    r"\bit is for (?:you|the \w+|@resident) to\b|\buntil\b|"
+    r"\bno (?:review|request|second look|appeal|stage (?:2|two))\b[^.;]{0,60}\b(?:not|without|no|unless)\b|\b(?:go|sent|are|is|"
+    r"comes?) back\b|\breturned\b|\bnot (?:be )?(?:opened|"
+    r"taken|accepted|looked|considered)|\bshall\b|\bunless\b|\bdoes not (?:begin|start)|provided|so long as|as long as|on condition)"
+)
+_VOLUNTARY = (
+    r"\b(?:do|does|did|will|shall) ?(?:not|n't) (?:have|need|require|ask|matter)\b|\bneed not\b|\bno need\b|\bnot (?:needed|required|"
+    r"necessary|obliged)|"
+    r"\bis not needed|\bif you (?:would like|like|wish|can|want) to (?:say|tell|explain)|\bcan tell us\b|\bmay tell us\b|\bhelp(?:s|"
+    r"ful)\b|\buseful\b|\boptional|"
+    r"\b(?:reviewer|director|manager|officer|letter|response|reply|answer|handler|panel|decision|we|staff|landlord) (?:must|shall|will|"
+    r"has to|have to|needs? to|should)\b|"
+    r"\bour best\b|\bfor us to\b|\bwant of\b|late complaint|refusal|refus\w+ (?:a|the|your) complaint|extension|extend|ombudsman|"
+    r"\breasons? for (?:the|our|any|this) "
+    r"(?:decision|delay|extension|refusal)|find out|even (?:if|though|where)|\bwe (?:give|explain|set|tell|say)\b|give our reasons|"
+    r"with (?:clear )?reasons|whether or not|"
+    r"restrict|compensation|appraisal|lessons|stage (?:1|one) (?:response|reply|letter) (?:must|needs|has|shall|should)|twelve months|"
+    r"12 months|time limit|policy says|\bno request\b|why (?:we|it) "
+    r"(?:need|take|will)|determination|up to you|say no\b|\bupheld\b|\blate\b|decided and why|\bwhy not\b|exclu"
+)
+
+REASONS: tuple[Frame, ...] = (
+    # "fill in the slip, saying why, as without this we cannot go ahead"
+    frame(
+        "stage 2 is given in return for reasons",
+        _WHY,
+        _MUST,
+        r"\b(?:say\w*|said|tell\w*|told|state\w*|give|gives|giving|given|set(?:s|ting)? out|write|writes|writing|show|shows|explain\w*|"
+        r"complete|fill|know|put|box|section|form|slip|"
+        r"describe\w*|let us)\b",
+        near=r"@stage2|@review|second look|look again|start again|step (?:3|three)",
+        unless=_VOLUNTARY,
+        stages=(None, 2),
+        joined=True,
+        confidence=0.85,
+    ),
+    # "No review is opened for somebody who has not said why the first answer is wrong"
+    frame(
+        "stage 2 is given in return for reasons",
+        _WHY,
+        _MUST,
+        r"\b(?:say\w*|said|tell\w*|told|stat(?:e|ed|ing)|giv(?:e|es|ing|en)|explain\w*|show\w*|let us know)\b",
+        r"@stage2|\breviews?\b|second (?:look|answer|stage)",
+        unless=_VOLUNTARY,
+        stages=(1,),
+    ),
+)
