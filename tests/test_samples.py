@@ -14,9 +14,9 @@ from types import ModuleType
 import pypdfium2
 import pytest
 
-from ombudscan import catalog
+from ombudscan import catalog, judge
 from ombudscan.flow import check_file, check_pair
-from ombudscan.nouns import Report, Settings
+from ombudscan.nouns import Evidence, Report, Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "corpus" / "samples"
@@ -189,6 +189,32 @@ def test_pair_finds_what_is_planted_between_the_two(path):
 def test_pair_finds_nothing_else(path):
     truth = planted(path.parent)["pair"]
     assert not {one for one in pair_findings(path) if not meant(one, entries(truth, "finding", "allowed"))}
+
+
+def between(path: Path) -> tuple[Evidence, tuple[Report, ...]]:
+    """Return the self-assessment and every format of the landlord's policy."""
+    return report(path).evidence, tuple(report(p) for p in DOCUMENTS if p.parent == path.parent and p.stem == "policy")
+
+
+@by_pair
+def test_every_format_of_the_policy_together_finds_the_same(path):
+    found = judge.pair_findings(*between(path), catalog.rules())
+    assert {(f.rule, f.provision or "") for f in found} == pair_findings(path)
+
+
+@by_pair
+def test_every_yes_has_a_verdict_that_agrees_with_the_findings(path):
+    evidence, policies = between(path)
+    said = {evidence.claims[v.claim].provision: v for v in judge.verdicts(evidence, policies)}
+    assert list(said) == [c.provision for c in evidence.claims if c.answer == "yes"]
+    planted_between = pair_findings(path)
+    assert {n for n, v in said.items() if v.status == "contradicted"} == {
+        n for rule, n in planted_between if rule == "claim-contradicts-policy"
+    }
+    assert {n for rule, n in planted_between if rule == "claim-unsupported"} <= {n for n, v in said.items() if v.status == "silent"}
+    texts = {p.evidence.document.source: p.evidence.document.text for p in policies}
+    assert all(words.text in texts[words.source] for v in said.values() for words in v.passages)
+    assert all(v.passages for v in said.values() if v.status in ("met", "contradicted") and "two-stages" not in v.key)
 
 
 def content(path: Path) -> object:

@@ -23,7 +23,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "Alder Homes",
             made.claim("6.2", "yes", "Letters go out in five days."),
             made.finding("generic-evidence", "6.2", "Letters"),
-            columns={"region": "North", "title": "big"},
+            columns={"region": "North", "title": "big", "rule": "strict"},
             year="2026",
         ),
         made.document("Alder Homes", kind="policy", edition="hos-2024", columns={"region": "North"}),
@@ -55,6 +55,7 @@ def test_a_column_of_the_list_does_not_hide_one_of_the_table(folder: Path) -> No
     documents = open_run(folder).documents
     assert list(documents[documents.kind == "self-assessment"]["listed_title"].dropna()) == ["big"]
     assert "columns" not in documents
+    assert open_run(folder).findings[["rule", "listed_rule"]].to_numpy().tolist() == [["generic-evidence", "strict"]]
 
 
 def test_a_claims_own_edition_stays(folder: Path) -> None:

@@ -134,8 +134,9 @@ class Run:
             return _spread(own).sort_values(["landlord", "path"], kind="stable", ignore_index=True)
         documents = self._frame("documents")
         further = [c for c in documents.columns if c not in self._datasets["documents"].schema.names]
-        kept = [c for c in (*TOLD, *further) if c not in own.columns]
-        told = documents.drop_duplicates(["document", "landlord"])[["document", *kept]]
+        kept = [c for c in TOLD if c not in own.columns]
+        told = documents.drop_duplicates(["document", "landlord"])[["document", *kept, *further]]
+        told = told.rename(columns={c: f"listed_{c}" for c in further if c in own.columns})
         joined = own.merge(told, on="document", how="left")
         ahead = [c for c in TOLD if c in joined.columns]
         joined = joined[[*ahead, *(c for c in joined.columns if c not in ahead)]]
