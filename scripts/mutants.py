@@ -157,6 +157,37 @@ class Memory(threading.Thread):
 
 
 def ours(marker: str) -> list[int]:
+    """Return the processes other than this one whose environment holds `marker`.
+
+    Python's own book-keeper and the server that forks the children live as long as this process, and are not counted.
+    """
+    out = []
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal() and int(entry.name) != os.getpid():
+            with suppress(OSError):
+                named = marker.encode() in (entry / "environ").read_bytes()
+                if named and not _is_pythons_own(entry):
+                    out.append(int(entry.name))
+    return out
+
+
+def _is_pythons_own(entry: Path) -> bool:
+    """Whether a process is multiprocessing's tracker or its fork server; what the server forks has the server as its parent."""
+    words = (entry / "cmdline").read_bytes()
+    parent = (entry / "status").read_text().partition("PPid:")[2].split()[0]
+    return b"resource_tracker" in words or (b"forkserver" in words and int(parent) == os.getpid())
+
+
+def run(self) -> None:
+    """Look at each child again and again until told to stop."""
+    while not self.done.wait(POLL_SECONDS):
+        for pid in ours(self.marker):
+            with suppress(OSError, ValueError, IndexError):
+                status = Path(f"/proc/{pid}/status").read_text()
+                self.most = max(self.most, 1024 * int(status.partition("VmHWM:")[2].split()[0]))
+
+
+def ours(marker: str) -> list[int]:
     """Return the processes other than this one whose environment holds `marker`; Python's own book-keeper lives as long as this."""
     out = []
     for entry in Path("/proc").iterdir():
