@@ -178,27 +178,6 @@ def _is_pythons_own(entry: Path) -> bool:
     return b"resource_tracker" in words or (b"forkserver" in words and int(parent) == os.getpid())
 
 
-def run(self) -> None:
-    """Look at each child again and again until told to stop."""
-    while not self.done.wait(POLL_SECONDS):
-        for pid in ours(self.marker):
-            with suppress(OSError, ValueError, IndexError):
-                status = Path(f"/proc/{pid}/status").read_text()
-                self.most = max(self.most, 1024 * int(status.partition("VmHWM:")[2].split()[0]))
-
-
-def ours(marker: str) -> list[int]:
-    """Return the processes other than this one whose environment holds `marker`; Python's own book-keeper lives as long as this."""
-    out = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal() and int(entry.name) != os.getpid():
-            with suppress(OSError):
-                named = marker.encode() in (entry / "environ").read_bytes()
-                if named and b"resource_tracker" not in (entry / "cmdline").read_bytes():
-                    out.append(int(entry.name))
-    return out
-
-
 def run(paths: Sequence[Path], log: Path, workers: int) -> Iterator[Ended]:
     """Yield what became of each file, as the product reads it."""
     begun, place = time.monotonic(), log.stat().st_size
