@@ -101,3 +101,16 @@ def test_skew_is_measured(degrees: float) -> None:
         for thick in range(8):
             grey[np.round(y + thick + x * np.tan(np.radians(degrees))).astype(int), x] = 0
     assert inked.skew(grey) == pytest.approx(degrees, abs=0.1)
+
+
+def test_thin_lines_of_a_tilted_table_are_seen_both_ways() -> None:
+    import PIL.Image
+
+    drawn = np.full((900, 900), 255, np.uint8)
+    for at in (150, 300, 450):
+        drawn[at : at + 2, 150:752] = 150
+        drawn[150:452, at + 40 * (at // 150) : at + 40 * (at // 150) + 2] = 150
+    tilted = PIL.Image.fromarray(drawn).rotate(0.8, resample=PIL.Image.Resampling.BICUBIC, fillcolor=255)
+    straight = np.asarray(tilted.rotate(-0.8, resample=PIL.Image.Resampling.BICUBIC, fillcolor=255))
+    found = inked.rulings(straight, 300 / 72)
+    assert sum(r.width > r.height for r in found) >= 3 and sum(r.height > r.width for r in found) >= 3

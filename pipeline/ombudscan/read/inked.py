@@ -8,6 +8,7 @@ import numpy.typing as npt
 from ombudscan.read.page import Rect
 
 _DARK = 150
+_RULED = 200  # a thin line that was turned to be straight is greyer than letters
 _LEAST = 36.0  # points: a shorter stroke may be a letter or a dash
 _THICK = 4.0  # points: a thicker one is a bar
 
@@ -17,7 +18,7 @@ Mask = npt.NDArray[np.bool_]
 
 def rulings(grey: Grey, scale: float) -> list[Rect]:
     """Return the level and upright lines in a picture, in points; `scale` is pixels to the point."""
-    dark = grey < _DARK
+    dark = grey < _RULED
     level = _strokes(dark, scale)
     upright = [Rect(x0=r.top, top=r.x0, x1=r.bottom, bottom=r.x1) for r in _strokes(dark.T, scale)]
     return [*level, *upright]
