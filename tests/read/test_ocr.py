@@ -108,8 +108,8 @@ def test_thin_lines_of_a_tilted_table_are_seen_both_ways() -> None:
 
     drawn = np.full((900, 900), 255, np.uint8)
     for at in (150, 300, 450):
-        drawn[at : at + 2, 150:752] = 150
-        drawn[150:452, at + 40 * (at // 150) : at + 40 * (at // 150) + 2] = 150
+        drawn[at : at + 2, 150:752] = 175
+        drawn[150:452, at + 40 * (at // 150) : at + 40 * (at // 150) + 2] = 175
     tilted = PIL.Image.fromarray(drawn).rotate(0.8, resample=PIL.Image.Resampling.BICUBIC, fillcolor=255)
     straight = np.asarray(tilted.rotate(-0.8, resample=PIL.Image.Resampling.BICUBIC, fillcolor=255))
     found = inked.rulings(straight, 300 / 72)
