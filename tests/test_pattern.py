@@ -73,6 +73,46 @@ def test_every_wording_compiles_and_loses_no_match_on_our_own_sentences():
         assert not lost, (pattern.pattern, lost[:2])
 
 
+def test_every_wording_finds_what_re_finds_alternative_by_alternative():
+    lines = [line for path in sorted(LABELS.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()[::250]]
+    texts = [json.loads(line)["text"] for line in lines]
+    for pattern in every_pattern():
+        for text in texts:
+            mine, plain = pattern.search(text), pattern.compiled.search(text)
+            assert (mine and mine.span()) == (plain and plain.span()), (pattern.pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ways"),
+    [
+        ("one|two|three", 3),
+        ("(?:(?:panel)|(?:board|bench) hears)", 2),  # what is shared after two of them keeps them together
+        ("refuse|reject|stop", 3),  # re takes \"re\" out of two of them
+        ("(?:one|two) days", 1),  # what comes after is shared: it is one way
+        ("(one|two)", 1),  # a group that is asked for stays whole
+        ("(?i:one|two)", 1),
+        ("", 1),
+    ],
+)
+def test_alternatives_are_told_apart(pattern, ways):
+    assert len(Pattern(pattern).ways) == (ways if ways > 1 else 0)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["stage", r"\bstag", "panel (?:sits|meets)", "(?<=a )pan", "st[ae]ge?", "(?P<x>bo)ard"]),
+        min_size=2,
+        max_size=5,
+        unique=True,
+    ),
+    st.lists(st.sampled_from(["a", "stage", "panel", "sits", "meets", "board", "stege"]), max_size=6),
+)
+def test_alternatives_find_what_the_whole_finds(ways, said):
+    whole, text = "|".join(ways), " ".join(said)
+    mine, plain = Pattern(whole).search(text), re.search(whole, text)
+    assert (mine and (mine.span(), mine.groupdict())) == (plain and (plain.span(), plain.groupdict()))
+
+
 @given(st.text(alphabet="abıſsStT 2-", max_size=30), st.sampled_from(["stag", "(?:st|ts)a", "[st]ta", "t-?at", "(?:sta|tas){2}"]))
 def test_never_bars_a_match(text, pattern):
     if re.search(pattern, text, re.IGNORECASE):

@@ -1,7 +1,8 @@
 """Regular expressions that are tried only where their own letters stand, and compiled only when they are first tried.
 
 Hundreds of wordings are looked for in every sentence, and nearly none is there. Each pattern's letters that any match
-must hold are taken from its parse tree (as RE2's prefilter does); a text without them is passed over. docs/decisions/0008.
+must hold are taken from its parse tree (as RE2's prefilter does); a text without them is passed over. What all patterns ask of
+a text is answered at once and remembered, so that each of them costs two operations on integers. docs/decisions/0008.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ import math
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from re import _constants, _parser  # type: ignore[attr-defined]
+from itertools import count
+from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
+from threading import Lock
 from typing import Any
 
 # Sets of strings that grow larger than this are cut into the letters they need.
 _MOST_STRINGS = 24
-_BITS = 4096
+# Texts whose answers are remembered: some twenty long documents' sentences.
+_REMEMBERED = 1 << 13
 # A longer text holds nearly every run of three letters: asking is wasted.
 _LONGEST = 3000
 # Letters by how common they are in English: of several runs the rarest is asked for.
@@ -26,7 +30,12 @@ _FOLD = str.maketrans({"ı": "i", "ſ": "s"})
 Strings = frozenset[str]
 # All of a formula's parts must hold: one run of a set of runs, or one of several formulas.
 Formula = tuple["Strings | tuple[Formula, ...]", ...]
-Bits = tuple["int | tuple[Bits, ...]", ...]
+# The same with each set of runs as one bit: the bits that must all be there, and several formulas of which one must hold.
+Bits = tuple[int, "tuple[tuple[Bits, ...], ...]"]
+_TO_THE_END = 1 << 62
+# More alternatives than this are tried together.
+_MOST_WAYS = 64
+_numbers = count()
 
 
 class Pattern:
@@ -48,17 +57,45 @@ class Pattern:
         """What a match must hold, as bits."""
         return _bits(needed(self.pattern, self.flags))
 
+    @cached_property
+    def own(self) -> int:
+        """The bit by which a text remembers that this expression is not found in it."""
+        return 1 << next(_numbers)
+
     def absent(self, text: str) -> bool:
         """Tell whether no match can stand in `text`, for want of letters."""
         if len(text) > _LONGEST:
             return False
-        return not _may(self.bits, _letters(text))
+        need, choices = self.bits
+        held = _held(text)
+        return need & held != need or (bool(choices) and not _some(choices, held))
 
-    def search(self, text: str, pos: int = 0, endpos: int = 1 << 62) -> re.Match[str] | None:
+    def search(self, text: str, pos: int = 0, endpos: int = _TO_THE_END) -> re.Match[str] | None:
         """Return the first match, or None."""
-        return None if self.absent(text) else self.compiled.search(text, pos, endpos)
+        if self.absent(text):
+            return None
+        if pos or endpos != _TO_THE_END or len(text) > _LONGEST:
+            return self.compiled.search(text, pos, endpos)
+        asked = _asked(text)
+        if asked.without & self.own:
+            return None
+        found = self.compiled.search(text) if self._one_may(text) else None
+        if found is None:
+            asked.without |= self.own
+        return found
 
-    def match(self, text: str, pos: int = 0, endpos: int = 1 << 62) -> re.Match[str] | None:
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """The alternatives that the expression is made of, if there are several."""
+        return tuple(Way(way) for way in _ways(_parser.parse(self.pattern, self.flags)))
+
+    def _one_may(self, text: str) -> bool:
+        """Tell whether one of the alternatives whose letters stand in `text` is found in it (or there are none to ask)."""
+        ways, held = self.ways, _held(text)  # in this order: the first look at the ways makes new bits
+        left = [way for way in ways if way.need & held == way.need and (not way.choices or _some(way.choices, held))]
+        return len(left) == len(ways) or any(way.compiled.search(text) for way in left)
+
+    def match(self, text: str, pos: int = 0, endpos: int = _TO_THE_END) -> re.Match[str] | None:
         """Return the match at `pos`, or None."""
         return None if self.absent(text) else self.compiled.match(text, pos, endpos)
 
@@ -66,7 +103,7 @@ class Pattern:
         """Return the match of the whole text, or None."""
         return None if self.absent(text) else self.compiled.fullmatch(text)
 
-    def finditer(self, text: str, pos: int = 0, endpos: int = 1 << 62) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, pos: int = 0, endpos: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """Yield the matches in order."""
         return iter(()) if self.absent(text) else self.compiled.finditer(text, pos, endpos)
 
@@ -81,6 +118,37 @@ class Pattern:
     def split(self, text: str, maxsplit: int = 0) -> list[Any]:
         """Return the parts of `text` between the matches."""
         return [text] if self.absent(text) else self.compiled.split(text, maxsplit)
+
+
+class Way:
+    """One alternative of an expression: what a match of it must hold, and the expression for it alone."""
+
+    def __init__(self, parsed: Any) -> None:  # noqa: ANN401 - re's own tree
+        self._parsed = parsed
+        self.need, self.choices = _bits(_formula(*_of_sequence(list(parsed))))
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The expression for this alternative."""
+        made: re.Pattern[str] = _compiler.compile(self._parsed)
+        return made
+
+
+def _ways(parsed: Any) -> list[Any]:  # noqa: ANN401
+    """The alternatives of a parse tree, each as one; what re took out in front of them is put back. None where they are one or too many."""
+    found = list(_alternatives(list(parsed)))
+    return [_parser.SubPattern(parsed.state, nodes) for nodes in found] if 1 < len(found) <= _MOST_WAYS else []
+
+
+def _alternatives(nodes: list[Any]) -> Iterator[list[Any]]:
+    *front, (op, value) = nodes or [(None, None)]
+    if op is _constants.SUBPATTERN and value[:3] == (None, 0, 0):
+        yield from _alternatives([*front, *value[3]])
+    elif op is _constants.BRANCH:
+        for way in value[1]:
+            yield from _alternatives([*front, *way])
+    else:
+        yield nodes
 
 
 def needed(pattern: str, flags: int = 0) -> Formula:
@@ -178,38 +246,58 @@ def _cost(part: Any) -> float:  # noqa: ANN401 - a part
     return sum(1 / math.prod(_COMMON.get(letter, 40) for letter in run) for run in part)
 
 
+# Every set of runs that some pattern asks for, by its place among them; and for each run, the bits of the sets it stands in.
+_sets: dict[Strings, int] = {}
+_by_run: dict[str, int] = {}
+_adding = Lock()
+
+
 def _bits(formula: Formula) -> Bits:
-    return tuple(_mask(part) if isinstance(part, frozenset) else tuple(map(_bits, part)) for part in formula)
-
-
-def _may(formula: Bits, letters: int) -> bool:
-    """Tell whether a text of these letters may hold all of the formula."""
+    need, choices = 0, []
     for part in formula:
-        if isinstance(part, int):
-            if not part & letters:
-                return False
-        elif not any(_may(way, letters) for way in part):
-            return False
-    return True
+        if isinstance(part, frozenset):
+            need |= _bit(part)
+        else:
+            choices.append(tuple(map(_bits, part)))
+    return need, tuple(choices)
 
 
-def _mask(runs: Strings) -> int:
-    bits = 0
-    for run in runs:
-        bits |= _bit(run)
-    return bits
+def _bit(runs: Strings) -> int:
+    with _adding:
+        if runs not in _sets:
+            for run in runs:
+                _by_run[run] = _by_run.get(run, 0) | 1 << len(_sets)
+            _sets[runs] = len(_sets)  # last: from now on texts are asked for it
+        return 1 << _sets[runs]
 
 
-@lru_cache(maxsize=1 << 16)
-def _bit(run: str) -> int:
-    return 1 << (hash(run) % _BITS)
+def _some(choices: tuple[tuple[Bits, ...], ...], held: int) -> bool:
+    """Tell whether of each choice one way may hold."""
+    return all(any(need & held == need and (not inner or _some(inner, held)) for need, inner in ways) for ways in choices)
 
 
-@lru_cache(maxsize=4096)
-def _letters(text: str) -> int:
-    """The bits of every run of three letters in `text`."""
-    plain = text.lower().translate(_FOLD)
-    bits = 0
-    for run in {plain[i : i + 3] for i in range(len(plain) - 2)}:
-        bits |= _bit(run)
-    return bits
+class _Asked:
+    """What is known of a text: which sets of runs it holds one of (of so many sets), and which expressions are not found in it."""
+
+    __slots__ = ("held", "known", "without")
+
+    def __init__(self) -> None:
+        self.held = self.known = self.without = 0
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _asked(text: str) -> _Asked:
+    return _Asked()
+
+
+def _held(text: str) -> int:
+    """The bits of every set of runs of which `text` holds one."""
+    asked = _asked(text)
+    known = len(_sets)
+    if asked.known != known:  # patterns have been used for the first time since
+        plain = text.lower().translate(_FOLD)
+        held = 0
+        for run in {plain[i : i + 3] for i in range(len(plain) - 2)}:
+            held |= _by_run.get(run, 0)
+        asked.held, asked.known = held, known
+    return asked.held

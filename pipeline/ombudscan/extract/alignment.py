@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ombudscan.extract import requirements
 from ombudscan.extract.requirements import Place, places
@@ -99,6 +100,7 @@ def _digit(word: str) -> str:
     return {"one": "1", "two": "2", "three": "3"}.get(word.casefold(), word)
 
 
+@cache
 def _step(last: int | None, place: int) -> float:
     """What speaks for `place` coming after `last`."""
     if last is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,7 +14,8 @@ def passages(document: Document, claims: tuple[Claim, ...]) -> tuple[Passage, ..
     """Return the document's own statements in reading order: no headings, contents lists, requirements or answers."""
     owners = _owners(claims)
     aside = [s for c in claims for s in (*c.requirement, *((c.answer_span,) if c.answer_span else ()))]
-    found = [p for i, b in enumerate(document.blocks) for p in _of_block(document, i, b, owners, aside, bool(claims))]
+    edges = sorted({edge for span in (*(s for s, _ in owners), *aside) for edge in (span.start, span.end)})
+    found = [p for i, b in enumerate(document.blocks) for p in _of_block(document, i, b, owners, aside, edges, bool(claims))]
     return tuple(_numbered(found))
 
 
@@ -23,14 +25,14 @@ def _owners(claims: tuple[Claim, ...]) -> list[tuple[Span, int]]:
 
 
 def _of_block(
-    document: Document, index: int, block: Block, owners: list[tuple[Span, int]], aside: list[Span], form: bool
+    document: Document, index: int, block: Block, owners: list[tuple[Span, int]], aside: list[Span], edges: list[int], form: bool
 ) -> Iterator[Passage]:
     if block.kind in ("heading", "contents"):
         return
     row = document.rows[block.row] if block.row is not None else None
     if row is not None and row.is_header:
         return
-    for start, end in _pieces(document, block, owners, aside):
+    for start, end in _pieces(document, block, aside, edges):
         claim = next((i for span, i in owners if span.start <= start and end <= span.end), None)
         if form and row is not None and claim is None:
             continue  # a form's number, requirement or answer cell
@@ -39,13 +41,10 @@ def _of_block(
         yield Passage(id="", span=span, block=index, label=block.label, path=block.path, lead_in=lead, claim=claim)
 
 
-def _pieces(document: Document, block: Block, owners: list[tuple[Span, int]], aside: list[Span]) -> Iterator[tuple[int, int]]:
+def _pieces(document: Document, block: Block, aside: list[Span], edges: list[int]) -> Iterator[tuple[int, int]]:
     """Sentences of a block, cut where a row's evidence begins or ends, without what is no statement of the landlord's."""
-    cuts = {block.span.start, block.span.end}
-    for span in (*(s for s, _ in owners), *aside):
-        cuts |= {p for p in (span.start, span.end) if block.span.start < p < block.span.end}
-    edges = sorted(cuts)
-    for begin, finish in pairwise(edges):
+    inner = edges[bisect_right(edges, block.span.start) : bisect_left(edges, block.span.end)]
+    for begin, finish in pairwise((block.span.start, *inner, block.span.end)):
         if any(s.start <= begin and finish <= s.end for s in aside):
             continue
         yield from sentences(document.text[begin:finish], begin)

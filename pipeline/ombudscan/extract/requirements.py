@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
 
 from ombudscan import catalog
 from ombudscan.nouns import EditionId, Provision
@@ -26,14 +29,15 @@ class Place:
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Index:
-    """For each feature, the places that have it and its weight; for each place, its length. One for words, one for letters."""
+    """Features of the requirements by their row: squared weights, those that each place (column) holds, and each place's length."""
 
-    holders: dict[str, list[int]]
-    weights: dict[str, float]
+    at: dict[str, int]
+    squares: npt.NDArray[np.float64]
+    shares: npt.NDArray[np.float64]
     unknown: float
-    norms: list[float]
+    norms: npt.NDArray[np.float64]
 
 
 @cache
@@ -46,10 +50,15 @@ def places() -> tuple[Place, ...]:
 
 def likeness(text: str, floor: float = 0.0) -> dict[int, float]:
     """Return how alike `text` is to the requirement of each place (by its index in `places()`), from 0 to 1, where over `floor`."""
-    by_words = _cosines(_index(False), _word_features(text))
-    by_letters = _cosines(_index(True), _letter_features(text))
-    both = {i: max(by_words.get(i, 0.0), by_letters.get(i, 0.0)) for i in by_words.keys() | by_letters.keys()}
-    return {i: round(v, 4) for i, v in both.items() if v > floor}
+    both = _likeness(text)
+    over = np.flatnonzero(both > floor)
+    return dict(zip(over.tolist(), np.round(both[over], 4).tolist(), strict=True))
+
+
+@lru_cache(maxsize=4096)
+def _likeness(text: str) -> npt.NDArray[np.float64]:
+    """The likeness to every place; the same words are asked about several times while a form is read."""
+    return np.maximum(_cosines(_index(False), _word_features(text)), _cosines(_index(True), _letter_features(text)))
 
 
 def best(text: str) -> float:
@@ -62,15 +71,12 @@ def numbered(number: str) -> tuple[int, ...]:
     return tuple(i for i, place in enumerate(places()) if place.provision.number == number)
 
 
-def _cosines(index: _Index, features: set[str]) -> dict[int, float]:
-    dots: dict[int, float] = defaultdict(float)
-    total = 0.0
-    for feature in features:
-        weight = index.weights.get(feature, index.unknown)
-        total += weight * weight
-        for i in index.holders.get(feature, ()):
-            dots[i] += weight * weight
-    return {i: dot / (math.sqrt(total) * index.norms[i]) for i, dot in dots.items()} if total else {}
+def _cosines(index: _Index, features: set[str]) -> npt.NDArray[np.float64]:
+    known = sorted(at for f in features if (at := index.at.get(f)) is not None)
+    total = float(index.squares[known].sum()) + (len(features) - len(known)) * index.unknown**2
+    if not known:
+        return np.zeros(len(index.norms))
+    return np.asarray(index.shares[known].sum(axis=0) / (math.sqrt(total) * index.norms))
 
 
 @cache
@@ -78,13 +84,16 @@ def _index(letters: bool) -> _Index:
     make = _letter_features if letters else _word_features
     features = [make(_profile(place.provision)) for place in places()]
     counts = Counter(f for some in features for f in some)
-    weights = {f: math.log(1 + len(features) / n) for f, n in counts.items()}
-    holders: dict[str, list[int]] = defaultdict(list)
-    for i, some in enumerate(features):
-        for f in some:
-            holders[f].append(i)
-    norms = [math.sqrt(sum(weights[f] ** 2 for f in some)) or 1.0 for some in features]
-    return _Index(dict(holders), weights, math.log(1 + 2 * len(features)) * (0.5 if letters else 1.0), norms)
+    at = {f: i for i, f in enumerate(sorted(counts))}
+    squares = np.array([math.log(1 + len(features) / counts[f]) ** 2 for f in at])
+    shares = np.zeros((len(at), len(features)))
+    for place, some in enumerate(features):
+        rows = [at[f] for f in some]
+        shares[rows, place] = squares[rows]
+    norms = np.sqrt(shares.sum(axis=0))
+    norms[norms == 0] = 1.0
+    unknown = math.log(1 + 2 * len(features)) * (0.5 if letters else 1.0)
+    return _Index(at=at, squares=squares, shares=shares, unknown=unknown, norms=norms)
 
 
 def _profile(provision: Provision) -> str:
@@ -109,6 +118,7 @@ def _digits(word: str) -> str:
     return _NUMERALS.get(word, word)
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Return `word` without its commonest endings, so that "acknowledged" and "acknowledging" are one."""
     word = word.removesuffix("'s").replace("'", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ombudscan.nouns import Claim, Document, Span
 from ombudscan.text import sentences, words
@@ -38,6 +39,7 @@ def whole(row: tuple[Said, ...]) -> Span:
     return Span(start=first[0].span.start, end=max(s.span.end for s in first))
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Return a word without its ending, for comparing; never shorter than three letters."""
     bare = re.sub(r"'s?$", "", word)
