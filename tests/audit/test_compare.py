@@ -198,6 +198,16 @@ def test_the_text_says_how_many_and_which(runs: tuple[Path, Path]) -> None:
     assert "newly unreadable: document (policy)" in said
 
 
+def test_a_document_that_can_no_longer_be_read_is_told_once_with_what_it_held(tmp_path: Path) -> None:
+    rows = [made.claim(n) for n in ("6.2", "6.3", "6.4")]
+    code, said = cli(made.run(tmp_path / "a", [form(*rows)]), made.run(tmp_path / "b", [form(outcome="crash")]))
+    assert code == 0
+    assert said.split("Alder Homes\n")[1].splitlines() == [
+        "  newly unreadable: document (self-assessment)",
+        "  ... and 3 more newly unreadable",
+    ]
+
+
 def test_json_and_csv_hold_every_row(runs: tuple[Path, Path], tmp_path: Path) -> None:
     rows = json.loads(cli(*runs, "--format", "json")[1])["changes"]
     assert [r["course"] for r in rows if r["what"] == "answer"] == ["worse", "improved"]

@@ -110,3 +110,8 @@ def test_a_package_without_its_pages_says_so(monkeypatch: pytest.MonkeyPatch, tm
     casebook.page.cache_clear()
     assert code == 2
     assert "missing from the package" in out
+
+
+@pytest.mark.parametrize("rule", ["answer-changed", "shared-wording", "claim-contradicts-policy", "missing-answer"])
+def test_a_rule_on_rows_bears_the_rows_own_number(rule: str) -> None:
+    assert {row["name"]: row["applies"] for row in table("rules")}[rule] == ["the row's own"]

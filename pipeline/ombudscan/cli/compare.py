@@ -6,7 +6,7 @@ import sys
 from collections.abc import Hashable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -68,12 +68,20 @@ def lines(found: pandas.DataFrame) -> Iterator[str]:
         yield f"\n{name}"
         for course in years.COURSES:
             of = [row for row in some[some["course"] == course].to_dict("records") if row["what"] != "text"]
-            yield from (f"  {_line(row)}" for row in (of if course in ("worse", "newly_unreadable") else of[:_SHOWN]))
-            if len(of) > _SHOWN and course not in ("worse", "newly_unreadable"):
-                yield f"  ... and {len(of) - _SHOWN} more {_called(course)}"
+            yield from _told(course, of)
         changed = int((some["what"] == "text").sum())
         if changed:
             yield f"  words changed on {changed} provision{'s' if changed > 1 else ''}"
+
+
+def _told(course: str, of: list[dict[Hashable, Any]]) -> Iterator[str]:
+    """The lines of one course: all that got worse; of a document that can no longer be read how much it held; a few of the rest."""
+    shown = of if course == "worse" else of[:_SHOWN]
+    if course == "newly_unreadable":
+        shown = [row for row in of if row["what"] == "document"] or shown
+    yield from (f"  {_line(row)}" for row in shown)
+    if len(of) > len(shown):
+        yield f"  ... and {len(of) - len(shown)} more {_called(course)}"
 
 
 def _line(row: Mapping[Hashable, object]) -> str:

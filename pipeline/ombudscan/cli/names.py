@@ -23,4 +23,6 @@ def known(name: str, names: Iterable[str], what: str) -> str:
 
 def filled(text: str, indent: str = "  ") -> str:
     """Return `text` in lines that fit a terminal, each behind `indent`."""
-    return textwrap.fill(" ".join(text.split()), WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False)
+    return textwrap.fill(
+        " ".join(text.split()), WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )

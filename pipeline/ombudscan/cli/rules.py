@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FORMAT = Annotated[Format, typer.Option(help="text for people, json for programs.")]
 _ROWS_OWN = "the row's own"
 # Where a rule names no provision: what its findings bear.
-_BEARS = {"row": _ROWS_OWN, "pair": _ROWS_OWN, "silent": "each that a policy has to state"}
+_BEARS = dict.fromkeys(("row", "pair", "years", "sector"), _ROWS_OWN) | {"silent": "each that a policy has to state"}
 
 
 def rules(format: _FORMAT = Format.text) -> None:

@@ -8,7 +8,22 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, cast
 
-from ombudscan.nouns import Block, Claim, Coverage, Document, Evidence, Figure, Finding, Ladder, Location, Report, Span, Stance, Timescale
+from ombudscan.nouns import (
+    Block,
+    Claim,
+    Coverage,
+    Document,
+    Evidence,
+    Figure,
+    Finding,
+    Ladder,
+    Location,
+    Report,
+    Span,
+    Stance,
+    Timescale,
+    Verdict,
+)
 
 SCHEMA = "ombudscan.report/1"
 Json = dict[str, Any]
@@ -43,7 +58,18 @@ def as_dict(report: Report) -> Json:
         "findings": [_finding(f) for f in report.findings],
         "dismissed": [{**_finding(x.finding), "dismissal": asdict(x.dismissal)} for x in report.dismissed],
         "stale_dismissals": [asdict(d) for d in report.stale],
+        "verdicts": [_verdict(v) for v in report.verdicts],
     }
+
+
+def _verdict(v: Verdict) -> Json:
+    """What the landlord's policies say to a yes; the places are those in the policies."""
+    said = [
+        {"source": s.source, "text": s.text, "probability": round(s.probability, 3), "cited": s.cited, "location": _location(s.location)}
+        for s in v.passages
+    ]
+    same = {"provision": v.provision, "key": v.key, "verdict": v.status, "reason": v.reason}
+    return {**same, "passages": said, "notes": list(v.notes)}
 
 
 def _document(e: Evidence) -> Json:

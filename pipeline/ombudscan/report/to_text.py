@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 
-from ombudscan.nouns import Dismissal, Evidence, Finding, Ladder, Report, Severity, Status
+from ombudscan.nouns import Dismissal, Evidence, Finding, Ladder, Report, Severity, Status, VerdictStatus
 from ombudscan.report.to_json import rungs, warnings
 
 LABELS: dict[Severity, str] = {"breach": "BREACH", "gap": "GAP", "review": "REVIEW", "note": "NOTE"}
@@ -22,7 +22,7 @@ def lines(report: Report) -> list[str]:
         found = [f for f in report.findings if f.severity in severities]
         if found:
             out += [f"{title} ({len(found)})", *(finding_line(f) for f in found), ""]
-    out += [*_dismissed(report), *_evidence(e), *_coverage(report)]
+    out += [*_dismissed(report), *_verdicts(report), *_evidence(e), *_coverage(report)]
     out.append(_counts(report))
     out.append(_read(e))
     out += [f"Note: {w}" for w in warnings(e)]
@@ -80,6 +80,19 @@ STATUSES: dict[Status, str] = {
     "not_found": "not found",
     "not_assessable": "not assessable",
 }
+
+VERDICTS: dict[VerdictStatus, str] = {
+    "contradicted": "contradicted",
+    "silent": "silent",
+    "not_assessable": "for a person to judge",
+    "met": "met",
+}
+
+
+def _verdicts(report: Report) -> list[str]:
+    """What the landlord's own policies say to each yes."""
+    out = [_listed(words, [v.provision for v in report.verdicts if v.status == status]) for status, words in VERDICTS.items()]
+    return ["What the policies say to each yes", *filter(None, out), ""] if report.verdicts else []
 
 
 def _evidence(e: Evidence) -> list[str]:
