@@ -62,7 +62,7 @@ diff: $(STAMP)
 	@$(BIN)/python scripts/diff_findings.py $(BASE)
 
 lock: $(STAMP)
-	$(BIN)/uv pip compile --quiet pyproject.toml --extra ocr --extra linear --extra dev --generate-hashes --no-annotate --no-header \
+	$(BIN)/uv pip compile --quiet pyproject.toml --extra ocr --extra dask --extra linear --extra dev --generate-hashes --no-annotate --no-header \
 	  --python-version 3.11 --output-file requirements.lock
 
 clean:

@@ -1,38 +1,76 @@
-"""Tasks -> parts on this machine: a pool of isolated children, a bounded number of tasks in flight, nothing kept."""
+"""Tasks -> parts on this machine: isolated children, a bounded number of tasks in flight, nothing kept."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from ombudscan import isolate
-from ombudscan.audit.parts import Part
+from ombudscan.audit.crew import Outcomes, Stop, Watch
+from ombudscan.audit.parts import Part, Store, outcome
+from ombudscan.audit.shards import Shard, write_shard
 from ombudscan.audit.work import Task, done
 
-Watch = Callable[[list[str]], None]
 Packed = tuple[tuple[str, bytes], ...]
+PRELOAD = ("ombudscan.audit.warm",)
+# Seconds of wall clock and of processor time for a shard: writing Parquet is our own work, and as long as the corpus is large.
+SHARD_SECONDS = 3600.0
 
 
-def run(tasks: Iterable[Task], *, workers: int, watch: Watch = lambda _: None) -> Iterator[tuple[Task, Packed]]:
+def children(workers: int) -> isolate.Children:
+    """Return that many children, which have loaded all that a document needs before they begin."""
+    return isolate.Children(workers, PRELOAD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crew:
+    """The children of this process; their parts are kept here."""
+
+    among: isolate.Children
+    store: Store
+
+    def work(self, tasks: Iterable[Task], *, watch: Watch, stop: Stop) -> Iterator[tuple[Task, Outcomes]]:
+        """Do the tasks, keep what comes of each as it comes, and yield the outcomes."""
+        for task, parts in run(stop.until(tasks), among=self.among, watch=watch):
+            for key, data in parts:
+                self.store.write(key, data)
+            yield task, tuple((key, outcome(data)) for key, data in parts)
+
+    def write(self, shards: Iterable[Shard]) -> None:
+        """Write shards of the tables; raise OSError where one cannot be written."""
+        written = isolate.run(
+            write_shard,
+            shards,
+            seconds=lambda _: SHARD_SECONDS,
+            name=lambda s: f"shard {s.letter}",
+            processor=SHARD_SECONDS,
+            children=self.among,
+        )
+        for _, result in written:
+            if isinstance(result, isolate.Failed):
+                raise OSError(result.message)
+
+
+def run(tasks: Iterable[Task], *, among: isolate.Children, watch: Watch = lambda _: None) -> Iterator[tuple[Task, Packed]]:
     """Yield each task with its packed parts, as they become ready; `watch` is told the names of what runs now.
 
     Where the child of several documents gave no answer, each document is done again alone, so that the culprit is
     named and the others are kept; what is found between them is left for the caller's next round.
     """
     alone: list[Task] = []
-    for task, parts in _answered(tasks, workers, watch):
+    for task, parts in _answered(tasks, among, watch):
         if parts is None:
             alone.extend(_alone(task))
         else:
             yield task, parts
-    for task, parts in _answered(alone, workers, watch):
+    for task, parts in _answered(alone, among, watch):
         yield task, parts or ()
 
 
-def _answered(tasks: Iterable[Task], workers: int, watch: Watch) -> Iterator[tuple[Task, Packed | None]]:
+def _answered(tasks: Iterable[Task], among: isolate.Children, watch: Watch) -> Iterator[tuple[Task, Packed | None]]:
     """The parts of each task; None for one of several documents not yet known that gave no answer."""
     running = isolate.run(
-        done, tasks, seconds=_seconds, name=lambda t: t.name, workers=workers, watch=lambda now: watch([t.name for t in now])
+        done, tasks, seconds=seconds, name=lambda t: t.name, children=among, watch=lambda now: watch([t.name for t in now])
     )
     for task, result in running:
         if not isinstance(result, isolate.Failed):
@@ -47,8 +85,9 @@ def _fresh(task: Task) -> tuple[str, ...]:
     return tuple(k for h in task.hashes if (k := task.basis.key(h)) not in task.known)
 
 
-def _seconds(task: Task) -> float:
-    return min(isolate.MOST_SECONDS, sum(isolate.seconds(p) for p in task.paths if p.exists()) or 1.0)
+def seconds(task: Task) -> float:
+    """Return a task's limit of wall clock."""
+    return min(isolate.MOST_SECONDS, sum(isolate.seconds(p) for p in task.paths if p.exists()) or isolate.BASE_SECONDS)
 
 
 def _alone(task: Task) -> Iterator[Task]:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
-import os
+import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from ombudscan.audit.places import Place, whole
 from ombudscan.audit.tables import Rows
 
 # Two letters of the key name the folder, so that no folder grows too large.
 _FOLDER = 2
+# A part begins with its key and its outcome.
+_START = 200
+_OUTCOME = re.compile(r'\{"key": "[^"]*", "outcome": "(\w+)"')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,13 +40,23 @@ def unpacked(data: bytes) -> Part:
     return Part(**json.loads(gzip.decompress(data)))
 
 
+def outcome(data: bytes) -> str:
+    """Return the outcome in a packed part without unpacking its rows; raise OSError, EOFError or ValueError where it is damaged."""
+    with gzip.open(io.BytesIO(data)) as file:
+        start = file.read(_START).decode("utf-8", "ignore")
+    found = _OUTCOME.match(start)
+    if found is None:
+        raise ValueError("not a part")
+    return found[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """The folder of parts of one run."""
 
-    folder: Path
+    folder: Place
 
-    def _path(self, key: str) -> Path:
+    def _path(self, key: str) -> Place:
         return self.folder / key[:_FOLDER] / f"{key}.json.gz"
 
     def has(self, key: str) -> bool:
@@ -50,10 +64,8 @@ class Store:
         return self._path(key).exists()
 
     def write(self, key: str, data: bytes) -> None:
-        """Write a packed part by an atomic rename: a reader sees all of it or none, even if the power fails."""
-        target = self._path(key)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(target, data)
+        """Write a packed part whole: a reader sees all of it or none, even if the power fails."""
+        write_whole(self._path(key), data)
 
     def read(self, key: str) -> Part | None:
         """Return the part, or None where it is not there or damaged (it is then done again)."""
@@ -63,25 +75,19 @@ class Store:
             self.forget(key)
             return None
 
+    def outcome(self, key: str) -> str | None:
+        """Return the part's outcome, or None where the part is not there or damaged."""
+        try:
+            return outcome(self._path(key).read_bytes())
+        except (OSError, EOFError, ValueError):
+            return None
+
     def forget(self, key: str) -> None:
         """Remove the part, so that its document is done again."""
         self._path(key).unlink(missing_ok=True)
 
-    def sweep(self) -> None:
-        """Remove what a killed run left half-written."""
-        for left in self.folder.glob("*/.*.partial"):
-            left.unlink(missing_ok=True)
 
-
-def write_whole(target: Path, data: bytes) -> None:
-    """Write `data` to `target` by way of a hidden file beside it and an atomic rename."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}.partial")
-    try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+def write_whole(target: Place, data: bytes) -> None:
+    """Write `data` to `target`, all or nothing."""
+    with whole(target) as file:
+        file.write(data)

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from ombudscan.audit import groups, local, shards
+from ombudscan.audit.crew import Crew, Stop
 from ombudscan.audit.inputs import Input, in_folder, listed
-from ombudscan.audit.parts import Store, unpacked, write_whole
+from ombudscan.audit.parts import Store, write_whole
+from ombudscan.audit.places import Place, place, sweep
 from ombudscan.audit.progress import Progress, Silent
 from ombudscan.audit.schema import VERSION as SCHEMA
 from ombudscan.audit.work import Basis, Task
@@ -32,7 +36,7 @@ class RunError(OmbudscanError):
 class Done:
     """What a run came to: documents by outcome, how many were done now and not before, whether it was stopped."""
 
-    out: Path
+    out: Place
     outcomes: tuple[tuple[str, int], ...]
     fresh: int
     stopped: bool = False
@@ -45,7 +49,7 @@ class Done:
 
 def audit(
     folder: Path,
-    out: Path,
+    out: Path | str,
     settings: Settings,
     *,
     landlords: Path | None = None,
@@ -53,27 +57,54 @@ def audit(
     retry_failed: bool = False,
     workers: int | None = None,
     progress: Progress | None = None,
+    dask: str | None = None,
 ) -> Done:
     """Read every document below `folder` (or those that the CSV `landlords` lists) and write the run's tables into `out`.
 
-    What an earlier run into `out` did with the same bytes, settings, model and version is not done again. On Ctrl-C
-    what is done is written, and the result says that it was stopped. Raises InputError, RunError and ModelError.
+    What an earlier run into `out` did with the same bytes, settings, model and version is not done again. On Ctrl-C (or when the
+    process is asked to end) what is done is written, and the result says that it was stopped. With `dask`, the address of a
+    scheduler, its workers read the documents and write the tables, and `out` may be any address that fsspec knows. Raises
+    InputError, RunError and ModelError.
     """
     documents = listed(folder, landlords) if landlords else in_folder(folder)
-    basis = _basis(settings, model)
+    basis, target = _basis(settings, model), place(out)
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        with FileLock(out / ".lock", timeout=0):
-            store = Store(out / "parts")
-            store.sweep()
-            write_whole(out / MANIFEST, _manifest(basis, documents))
+        with _locked(target):
+            store = Store(target / "parts")
+            sweep(target)
+            write_whole(target / MANIFEST, _manifest(basis, documents))
             if retry_failed:
                 _forget_failures(store, basis, documents)
-            return _run(folder.resolve(), out, basis, documents, store, workers or os.cpu_count() or 1, progress or Silent())
+            with _crew(dask, store, workers or os.cpu_count() or 1) as crew:
+                return _run(folder.resolve(), target, basis, documents, store, crew, progress or Silent())
     except Timeout:
-        raise RunError(f"Another audit is writing into {out.name!r}. Wait for it, or choose another folder.") from None
+        raise RunError(f"Another audit is writing into {target.name!r}. Wait for it, or choose another folder.") from None
     except OSError as error:
-        raise RunError(f"{out.name!r} cannot be written: {error.strerror or error}. What was done before is kept.") from error
+        raise RunError(f"{target.name!r} cannot be written: {error.strerror or error}. What was done before is kept.") from error
+
+
+@contextmanager
+def _locked(target: Place) -> Iterator[None]:
+    """Hold a run's folder, so that no other audit of this machine writes into it; addresses elsewhere have no locks."""
+    if not isinstance(target, Path):
+        yield
+        return
+    target.mkdir(parents=True, exist_ok=True)
+    with FileLock(target / ".lock", timeout=0):
+        yield
+
+
+@contextmanager
+def _crew(dask: str | None, store: Store, workers: int) -> Iterator[Crew]:
+    """Those who do the work: children of this process, or a cluster's workers."""
+    if dask:
+        from ombudscan.audit import cluster
+
+        with cluster.crew(dask, store) as crew:
+            yield crew
+        return
+    with local.children(workers) as among:
+        yield local.Crew(among=among, store=store)
 
 
 def _basis(settings: Settings, model: Path | None) -> Basis:
@@ -82,33 +113,40 @@ def _basis(settings: Settings, model: Path | None) -> Basis:
     return Basis(settings=settings, model=model, model_sha256=models.digest(model or models.shipped()))
 
 
-def _run(root: Path, out: Path, basis: Basis, documents: tuple[Input, ...], store: Store, workers: int, progress: Progress) -> Done:
+def _run(root: Path, out: Place, basis: Basis, documents: tuple[Input, ...], store: Store, crew: Crew, progress: Progress) -> Done:
     keys = [basis.key(one.identity) for one in documents]
     before = sum(map(store.has, keys))
-    stopped, tasks = False, list(groups.named(root, basis, documents))
     progress.start(len(documents), before)
-    try:
-        _work(store, groups.missing(tasks, store), workers, progress)
-        tasks += groups.found(root, basis, documents, store)
-        # Pairs of landlords that only the documents name, and of those that lost a document on the first round.
-        _work(store, list(groups.missing(tasks, store)), workers, progress)
-    except KeyboardInterrupt:
-        stopped = True
-    finally:
-        progress.stop()
-    shards.write(out / "tables", store, zip(keys, documents, strict=True), (t.pair for t in tasks if t.pair))
-    outcomes = Counter(part.outcome for k in keys if (part := store.read(k)))
+    stop = Stop()
+    pairs: list[str] = []
+    with stop.heard():
+        try:
+            _work(groups.missing(_noted(groups.named(root, basis, documents), pairs), store), crew, progress, stop)
+            # Pairs of landlords that only the documents name, and of those that lost a document on the first round.
+            again = chain(groups.named(root, basis, documents), groups.found(root, basis, documents, store))
+            _work(groups.missing(_noted(again, pairs), store), crew, progress, stop)
+        finally:
+            progress.stop()
+        crew.write(shards.stale(out / "tables", store, zip(keys, documents, strict=True), pairs))
+    outcomes = Counter(told for k in keys if (told := store.outcome(k)))
     ranked = tuple(sorted(outcomes.items(), key=lambda o: (-o[1], o[0])))
-    return Done(out=out, outcomes=ranked, fresh=outcomes.total() - before, stopped=stopped)
+    return Done(out=out, outcomes=ranked, fresh=outcomes.total() - before, stopped=stop.asked)
 
 
-def _work(store: Store, tasks: Iterable[Task], workers: int, progress: Progress) -> None:
-    """Do the tasks and keep what comes of each, as it comes."""
-    for task, parts in local.run(tasks, workers=workers, watch=progress.running):
-        for key, data in parts:
-            store.write(key, data)
+def _noted(tasks: Iterable[Task], pairs: list[str]) -> Iterator[Task]:
+    """Pass the tasks on, and keep the keys of their pairs; the tasks themselves are made when they are wanted and not kept."""
+    for task in tasks:
+        if task.pair:
+            pairs.append(task.pair)
+        yield task
+
+
+def _work(tasks: Iterable[Task], crew: Crew, progress: Progress, stop: Stop) -> None:
+    """Have the tasks done, until asked to stop."""
+    for task, outcomes in crew.work(tasks, watch=progress.running, stop=stop):
+        for key, outcome in outcomes:
             if key != task.pair:
-                progress.done(unpacked(data).outcome)
+                progress.done(outcome)
 
 
 def _forget_failures(store: Store, basis: Basis, documents: Iterable[Input]) -> None:

@@ -6,8 +6,9 @@ import hashlib
 import io
 import json
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ombudscan.audit.inputs import Input
-from ombudscan.audit.parts import Part, Store, write_whole
+from ombudscan.audit.parts import Part, Store
+from ombudscan.audit.places import Place, whole
 from ombudscan.audit.schema import SCHEMAS, TABLES
 from ombudscan.audit.tables import Row, fitted
 
@@ -23,64 +25,126 @@ SHARDS = "0123456789abcdef"
 # Outcomes of documents that were read.
 READ = frozenset({"ok", "partial", "not_relevant"})
 _MARK = b"ombudscan.made_from"
+# Rows of a table that are held in memory, and written as one group.
+_GROUP = 5_000
 
 
-def write(folder: Path, store: Store, documents: Iterable[tuple[str, Input]], pairs: Iterable[str]) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """What one shard of every table is made of: documents (key and input) in order, and keys of pairs."""
+
+    folder: Place
+    store: Store
+    letter: str
+    documents: tuple[tuple[str, Input], ...]
+    pairs: tuple[str, ...]
+
+    @property
+    def mark(self) -> bytes:
+        """What tells whether a file is made of the same."""
+        total = hashlib.sha256()
+        for key, one in self.documents:
+            total.update(json.dumps([key, asdict(one)]).encode())
+        total.update(json.dumps(self.pairs).encode())
+        return total.hexdigest().encode()
+
+    def target(self, table: str) -> Place:
+        """Return the file of the shard of a table."""
+        return self.folder / table / f"{self.letter}.parquet"
+
+
+def write(folder: Place, store: Store, documents: Iterable[tuple[str, Input]], pairs: Iterable[str]) -> None:
     """Bring the tables in `folder` up to date with the parts of `documents` (key and input) and of `pairs` (keys).
 
     What has no part yet is left out. A shard that is made of the same parts already is not written again.
     """
-    by_shard: dict[str, list[tuple[str, Input]]] = defaultdict(list)
+    for shard in stale(folder, store, documents, pairs):
+        write_shard(shard)
+
+
+def stale(folder: Place, store: Store, documents: Iterable[tuple[str, Input]], pairs: Iterable[str]) -> Iterator[Shard]:
+    """Yield the shards that have to be written, a sixteenth of the documents in each."""
+    by_letter: dict[str, list[tuple[str, Input]]] = defaultdict(list)
     for key, one in documents:
-        by_shard[key[0]].append((key, one))
-    pairs_by_shard: dict[str, list[str]] = defaultdict(list)
+        by_letter[key[0]].append((key, one))
+    pairs_of: dict[str, list[str]] = defaultdict(list)
     for key in sorted(set(pairs)):
-        pairs_by_shard[key[0]].append(key)
-    for shard in SHARDS:
-        write_shard(folder, store, shard, sorted(by_shard[shard], key=lambda d: (d[0], d[1].path)), pairs_by_shard[shard])
+        pairs_of[key[0]].append(key)
+    for letter in SHARDS:
+        there = [d for d in sorted(by_letter.pop(letter, ()), key=lambda d: (d[0], d[1].path)) if store.has(d[0])]
+        pairs_there = tuple(k for k in pairs_of[letter] if store.has(k))
+        shard = Shard(folder=folder, store=store, letter=letter, documents=tuple(there), pairs=pairs_there)
+        mark = shard.mark
+        if any(_made_from(shard.target(name)) != mark for name in TABLES):
+            yield shard
 
 
-def write_shard(folder: Path, store: Store, shard: str, documents: list[tuple[str, Input]], pairs: list[str]) -> None:
-    """Write one shard of every table, unless it is there and made of the same."""
-    there = [(k, one) for k, one in documents if store.has(k)]
-    pairs_there = [k for k in pairs if store.has(k)]
-    mark = hashlib.sha256(json.dumps([[[k, asdict(one)] for k, one in there], pairs_there]).encode()).hexdigest().encode()
-    targets = {name: folder / name / f"{shard}.parquet" for name in TABLES}
-    if all(_made_from(path) == mark for path in targets.values()):
-        return
-    rows = _rows(store, there, pairs_there)
-    for name, path in targets.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, _parquet(name, rows[name], mark))
+def write_shard(shard: Shard) -> str:
+    """Write one shard of every table, a few documents in memory at a time, and return its letter."""
+    mark = shard.mark
+    with ExitStack() as open_files:
+        tables = {name: open_files.enter_context(_Table(name, shard.target(name), mark)) for name in TABLES}
+        for name, row in _rows(shard):
+            tables[name].add(row)
+    return shard.letter
 
 
-def _made_from(path: Path) -> bytes | None:
+class _Table:
+    """A shard of one table while it is written, a group of rows at a time."""
+
+    def __init__(self, name: str, target: Place, mark: bytes) -> None:
+        self._schema = SCHEMAS[name].with_metadata({_MARK: mark})
+        self._target, self._rows = target, list[Row]()
+
+    def __enter__(self) -> _Table:
+        self._whole = whole(self._target)
+        self._writer = pq.ParquetWriter(self._whole.__enter__(), self._schema, compression="zstd")
+        return self
+
+    def add(self, row: Row) -> None:
+        self._rows.append(row)
+        if len(self._rows) >= _GROUP:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._writer.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
+        self._rows.clear()
+
+    def __exit__(self, *error: Any) -> bool | None:  # noqa: ANN401 - as context managers have it
+        if error[0] is None:
+            self._flush()
+        self._writer.close()
+        return self._whole.__exit__(*error)
+
+
+def _made_from(path: Place) -> bytes | None:
     try:
-        return (pq.read_schema(path).metadata or {}).get(_MARK)
+        source = path if isinstance(path, Path) else io.BytesIO(path.read_bytes())
+        return (pq.read_schema(source).metadata or {}).get(_MARK)
     except (OSError, pa.ArrowInvalid):
         return None
 
 
-def _rows(store: Store, documents: list[tuple[str, Input]], pairs: list[str]) -> dict[str, list[Row]]:
-    rows: dict[str, list[Row]] = {name: [] for name in TABLES}
-    seen: set[str] = set()
-    for key, one in documents:
-        part = store.read(key)
+def _rows(shard: Shard) -> Iterator[tuple[str, Row]]:
+    """Yield each row of the shard with its table's name, document by document."""
+    last = ""
+    for key, one in shard.documents:
+        part = shard.store.read(key)
         if part is None:
             continue
-        rows["documents"].append(_document(part, one))
+        yield "documents", _document(part, one)
         if part.outcome not in READ:
-            rows["failures"].append(fitted("failures", {"document": key, "path": one.path, **_told(part)}))
-        if key not in seen:  # the same bytes under two names: one document, two inputs
-            seen.add(key)
-            for name, found in (part.rows or {}).items():
-                rows[name] += found
-    for key in pairs:
-        part = store.read(key)
-        rows["pairs"] += (part.rows or {}).get("pairs", []) if part else []
-        if part is not None and part.outcome not in READ:  # the documents were read, one by one, but not together
-            rows["failures"].append(fitted("failures", {"document": key, **_told(part)}))
-    return rows
+            yield "failures", fitted("failures", {"document": key, "path": one.path, **_told(part)})
+        if key != last:  # the same bytes under two names: one document, two inputs
+            last = key
+            yield from ((name, row) for name, found in (part.rows or {}).items() for row in found)
+    for key in shard.pairs:
+        part = shard.store.read(key)
+        if part is None:
+            continue
+        yield from (("pairs", row) for row in (part.rows or {}).get("pairs", []))
+        if part.outcome not in READ:  # the documents were read, one by one, but not together
+            yield "failures", fitted("failures", {"document": key, **_told(part)})
 
 
 def _told(part: Part) -> Row:
@@ -92,10 +156,3 @@ def _document(part: Part, one: Input) -> Row:
     listed = {"landlord": one.landlord or head.get("landlord_said"), "year": one.year or None, "columns": list(one.columns)}
     head["dates"] = [tuple(d) for d in head.get("dates", [])]
     return fitted("documents", {**head, **_told(part), **listed, "document": part.key, "path": one.path, "sha256": one.sha256})
-
-
-def _parquet(name: str, rows: list[Row], mark: bytes) -> bytes:
-    schema = SCHEMAS[name].with_metadata({_MARK: mark})
-    buffer = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist(rows, schema=schema), buffer, compression="zstd")
-    return buffer.getvalue()

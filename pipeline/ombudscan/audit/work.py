@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from ombudscan import clock
 from ombudscan.audit.parts import Part
 from ombudscan.audit.schema import VERSION as SCHEMA
 from ombudscan.audit.tables import pair_rows, told
@@ -69,10 +70,14 @@ def done(task: Task) -> tuple[tuple[str, bytes], ...]:
 def _one(path: Path, key: str, basis: Basis) -> tuple[Part, Report | None]:
     from ombudscan import flow
 
+    clock.begin()  # each document has a clock of its own
     try:
         report = flow.check_file(path, basis.settings, basis.model)
     except UnreadableError as error:
         return Part(key=key, outcome=error.outcome, message=error.message), None
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        return Part(key=key, outcome="unsupported", message=f"{path.name} could not be opened ({why}); retry it."), None
     head, rows = told(report, key)
     return Part(key=key, outcome=outcome(report), head=head, rows=rows), report
 

@@ -35,7 +35,7 @@ class Retry(StrEnum):
 
 def audit(
     folder: Annotated[Path, typer.Argument(help="Folder of documents; its first folders name the landlords.", show_default=False)],
-    out: Annotated[Path, typer.Option(help="Folder of the run: tables, manifest and what is needed to go on.", show_default=False)],
+    out: Annotated[str, typer.Option(help="Folder of the run: tables, manifest and what is needed to go on.", show_default=False)],
     landlords: Annotated[
         Path | None,
         typer.Option(help="CSV of the documents: landlord, path, and if wanted kind, year and further columns.", show_default=False),
@@ -46,6 +46,9 @@ def audit(
     model: Annotated[Path | None, typer.Option(help="A model folder made by `ombudscan train`.", show_default=False)] = None,
     retry: Annotated[Retry | None, typer.Option(help="Do again what failed before.", show_default=False)] = None,
     workers: Annotated[int | None, typer.Option(help="Documents read at once; one a core by default.", min=1, show_default=False)] = None,
+    dask: Annotated[
+        str | None, typer.Option(help="Address of a Dask scheduler, as tcp://host:8786: its workers do the work.", show_default=False)
+    ] = None,
     progress: Annotated[Way, typer.Option(help="auto: a bar on a terminal, nothing elsewhere.")] = Way.auto,
 ) -> None:
     """Audit every document of a folder, or of a list of landlords, into Parquet tables; the same command goes on where it stopped.
@@ -69,10 +72,14 @@ def audit(
             retry_failed=retry is Retry.failed,
             workers=workers,
             progress=ways.chosen(progress.value),
+            dask=dask,
         )
     except OmbudscanError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(USAGE) from None
+    except KeyboardInterrupt:
+        print("Stopped at once. What was done is kept. Run the same command to go on.", file=sys.stderr)
+        raise typer.Exit(INTERRUPTED) from None
     print(summary(done))
     raise typer.Exit(INTERRUPTED if done.stopped else 0)
 

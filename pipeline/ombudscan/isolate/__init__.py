@@ -18,7 +18,7 @@ from ombudscan.isolate.child import MEMORY_BYTES
 from ombudscan.isolate.pool import PRELOAD, Children, Failed, memory, run
 from ombudscan.nouns import Report, Settings
 
-__all__ = ["MEMORY_BYTES", "PRELOAD", "Checked", "Children", "Failed", "check", "check_all", "run", "seconds"]
+__all__ = ["BASE_SECONDS", "MEMORY_BYTES", "MOST_SECONDS", "PRELOAD", "Checked", "Children", "Failed", "check", "check_all", "run", "seconds"]
 
 # Seconds of wall clock: a base, and so much for every 100 kB, a fat page's worth; pages are not known before reading. This is the
 # outer limit, for a document that waits for something; what works without end is stopped by the clock of the processor.

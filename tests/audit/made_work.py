@@ -1,0 +1,69 @@
+"""Work for tests that takes no time: what stands in a file says what becomes of it. Each start is noted beside the file."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import time
+from pathlib import Path
+
+from ombudscan import clock, isolate
+from ombudscan.audit.parts import Part
+from ombudscan.audit.work import Task
+
+POISON = {"crash": "crash", "null": "crash", "loop": "timeout", "loop in C": "timeout", "memory": "out_of_memory", "much": "out_of_memory"}
+
+
+def write(folder: Path, *, many: int = 40, poison: bool = True) -> dict[str, str]:
+    """Write so many documents, six of them poisonous, and return what has to become of each."""
+    kinds = dict(zip(range(3, 3 + 6 * 6, 6), POISON, strict=True)) if poison else {}
+    folder.mkdir(parents=True, exist_ok=True)
+    for n in range(many):
+        (folder / f"{n:02}.txt").write_text(f"{kinds.get(n, 'good')}\n{n}\n")
+    return {f"{n:02}.txt": POISON.get(kinds.get(n, ""), "ok") for n in range(many)}
+
+
+def starts(folder: Path) -> dict[str, int]:
+    """Return how often each document was begun."""
+    return {p.stem: len(p.read_text().splitlines()) for p in sorted(folder.rglob(".*.begun"))}
+
+
+def done(task: Task) -> tuple[tuple[str, bytes], ...]:
+    """Do the task as its files say."""
+    return tuple((p.key, p.packed()) for p in _parts(task))
+
+
+def _parts(task: Task) -> list[Part]:
+    parts = []
+    for path, sha256 in zip(task.paths, task.hashes, strict=True):
+        clock.begin(1.0)
+        with path.with_name(f".{path.name}.begun").open("a") as log:
+            log.write(f"{os.getpid()}\n")
+        _hurt(path.read_text().splitlines()[0])
+        key = task.basis.key(sha256)
+        quote = {"document": key, "value": 3.0, "quote": path.read_text()}
+        parts.append(Part(key=key, outcome="ok", head={"title": path.name}, rows={"timescales": [quote] * 3}))
+    if task.pair:
+        parts.append(Part(key=task.pair, outcome="ok", rows={"pairs": []}))
+    return parts
+
+
+def _hurt(what: str) -> None:
+    if what == "crash":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if what == "null":
+        ctypes.string_at(0)
+    if what == "loop":
+        while True:
+            pass
+    if what == "loop in C":
+        sum(range(1 << 62))
+    if what == "memory":
+        bytearray(3 * isolate.MEMORY_BYTES)
+    if what == "much":
+        clock.begin(10.0)
+        held = []
+        while True:
+            held.append(bytearray(50_000_000))
+    time.sleep(0.02)
