@@ -128,3 +128,8 @@ def test_methods_agree_with_re(text):
     assert [m.span() for m in mine.finditer(text)] == [m.span() for m in plain.finditer(text)]
     assert bool(mine.match(text)) == bool(plain.match(text))
     assert bool(mine.fullmatch(text)) == bool(plain.fullmatch(text))
+
+
+def test_no_wording_names_another_that_was_never_put_in():
+    """A lost f before the quotation marks leaves {_NAME} and {{0,60}} in the wording, which then finds nothing at all."""
+    assert not [p.pattern for p in every_pattern() if re.search(r"\{_?[A-Z]\w*\}|\{\{\d", p.pattern)]

@@ -51,3 +51,28 @@ def test_headings(path: tuple[str, ...], expected: str) -> None:
 def test_what_a_complaint_is_about_is_not_the_subject() -> None:
     assert not scope.other_subject("Complaints about urgent repairs are answered in ten days.")
     assert scope.other_subject("Urgent repairs are done in ten days.")
+
+
+# Who complains, and of what a review is: none of these says what a resident's complaint is given.
+OUTSIDE = [
+    ("Visitors to the museum who want to complain write to the curator, who answers in six weeks.", True),  # people who are no residents
+    ("Complaints from suppliers are answered within thirty days.", True),
+    ("Residents and visitors who complain have an answer in ten working days.", False),  # residents too
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OUTSIDE)
+def test_outsiders(text: str, expected: bool) -> None:
+    assert scope.outsiders(text) is expected
+
+
+OTHER_REVIEWS = [
+    ("An appeal against a banding decision must reach us within 28 days.", True),
+    ("You have three weeks to ask for a review of a homelessness decision.", True),
+    ("You have three weeks to ask for a review of our stage 1 decision.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHER_REVIEWS)
+def test_reviews_of_other_decisions_are_another_subject(text: str, expected: bool) -> None:
+    assert scope.other_subject(text) is expected

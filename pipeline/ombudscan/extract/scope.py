@@ -39,7 +39,7 @@ _WORKERS = (
 )
 _OUTSIDERS = rf"(?:{_GUESTS}|{_WORKERS})"
 _OUTSIDE_COMPLAINT = Pattern(
-    r"""^\W*(?:[\d.]+\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
+    rf"""^\W*(?:[\d.]+\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
         [^.;]{{0,60}}?\b(?:complain|write|contact|raise)s?\b
     | \bcomplaints?\s+(?:from|of|made\s+by|brought\s+by)\s+(?:an?\s+|the\s+|our\s+|other\s+)?(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}\b
     | \b(?:at|of|in|using|hir\w+)\s+(?:the|our|its|an?)\s+(?:\w+\s+)?{_VENUE}\w*\s+(?:who|that)\s+(?:\w+\s+){{0,3}}?complain
@@ -71,7 +71,7 @@ _DECIDED = r"""(?:homeless\w*|banding|bands?|priority|points|housing\s+(?:regist
     |eviction|demotion|introductory|succession|council\s+tax|right[-\s]to[-\s]buy|blue\s+badge|licen[cs]\w+|admissions?
     |service\s+charge|suitability|exclusion\s+orders?|(?:contact\s+)?restrictions?|starter|garage|tenancy\s+(?:decision|offer))"""
 _OTHER_REVIEW = Pattern(
-    r"""\b(?:reviews?|appeals?|reconsider\w*|challenges?)\s+
+    rf"""\b(?:reviews?|appeals?|reconsider\w*|challenges?)\s+
         (?:(?:of|against|to|for|about|over|your|their|his|her|the|an?|our|any|council['’]?s?)\s+){{1,4}}(?:\w+\s+){{0,2}}?{_DECIDED}\b
     | \b{_DECIDED}\s+(?:\w+\s+)?(?:decisions?|reviews?|appeals?)\b
     | \b(?:review\w*|appeal\w*|reconsider\w*)\s+(?:of\s+|against\s+)?(?:an?|the|our|your|any)\s+decision\s+to\s+(?:end
