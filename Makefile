@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SAMPLES := $(sort $(wildcard corpus/samples/*/*.pdf corpus/samples/*/*.html corpus/samples/*/*.docx))
 
-.PHONY: install demo test lint fix train bench-classify bench-read lock samples clean
+.PHONY: install demo test lint fix train evaluate bench-classify bench-read bench-audit lock samples clean
 .DEFAULT_GOAL := demo
 
 install: $(STAMP)
@@ -44,6 +44,11 @@ train: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"
 	$(BIN)/ombudscan train --labels corpus/labels --out models/fused
 
+# The classifier beside its baselines on what it never saw; marked cases too: make evaluate CASES="FOLDER FOLDER"
+evaluate: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[train]"
+	$(BIN)/python scripts/evaluate.py --registers $(foreach folder,$(CASES),--cases $(folder)) --out evaluation.json
+
 # Passages per core-second; a model elsewhere: make bench-classify MODEL=models/mine
 bench-classify: $(STAMP)
 	$(BIN)/python scripts/bench_classify.py $(if $(MODEL),--model $(MODEL)) --out bench-classify.json
@@ -60,6 +65,10 @@ samples: $(STAMP)
 BASE ?= HEAD
 diff: $(STAMP)
 	@$(BIN)/python scripts/diff_findings.py $(BASE)
+
+# How fast an audit is, against pdfplumber alone: some minutes, best on a machine that does nothing else.
+bench-audit: $(STAMP)
+	$(BIN)/python scripts/bench_audit.py --sizes 100 200 400 --out bench-audit.json
 
 lock: $(STAMP)
 	$(BIN)/uv pip compile --quiet pyproject.toml --extra ocr --extra dask --extra linear --extra dev --generate-hashes --no-annotate --no-header \

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ombudscan.classify.lexical import Unit, char_grams, families, fold, learn_vocabulary, word_grams
+from ombudscan.classify.lexical import Unit, beside, char_grams, families, fold, learn_vocabulary, word_grams
 
 TEXTS = [
     "We will acknowledge your complaint",
@@ -19,7 +19,7 @@ def test_features_are_those_of_scikit_learn() -> None:
     sklearn = pytest.importorskip("sklearn.feature_extraction.text")
     vectorise = sklearn.TfidfVectorizer(analyzer=lambda t: list(word_grams(fold(t))), sublinear_tf=True)
     expected = vectorise.fit_transform(TEXTS).toarray()
-    ours = learn_vocabulary([Unit(text=t) for t in TEXTS], least=(1, 99, 99), weights=(1.0, 1.0, 1.0))
+    ours = learn_vocabulary([Unit(text=t) for t in TEXTS], least=(1, 99, 99, 99), weights=(1.0, 1.0, 1.0, 1.0))
     for i, text in enumerate(TEXTS):
         at, value = ours.features(Unit(text=text))
         row = np.zeros(expected.shape[1])
@@ -36,9 +36,24 @@ def test_numbers_fold_into_one_and_stages_keep_theirs() -> None:
 
 
 def test_headings_and_lead_in_stand_apart_from_the_words() -> None:
-    own, _, context = families(Unit(text="the decision", path=("Stage 1",), lead_in="The letter sets out:"))
-    assert "letter" not in own
+    unit = Unit(text="the decision", path=("Stage 1",), lead_in="The letter sets out:", before=Unit(text="The Clerk writes."))
+    own, _, context, before = families(unit)
+    assert not {"letter", "clerk"} & set(own)
     assert {"h:stagenumbera", "l:letter"} <= set(context)
+    assert "b:clerk" in before
+
+
+def test_neighbours_are_those_of_the_same_section() -> None:
+    first, second, third = beside([Unit(text=t) for t in ("One.", "Two.", "Three.")], [("A",), ("A",), ("B",)])
+    assert first.before is None and first.after == Unit(text="Two.")
+    assert second.before == Unit(text="One.") and second.after is None
+    assert third.before is third.after is None
+
+
+def test_a_neighbour_has_no_neighbours_of_its_own() -> None:
+    units = beside([Unit(text=t) for t in ("One.", "Two.", "Three.")], ["A"] * 3)
+    assert units[2].before == Unit(text="Two.")
+    assert beside(units, ["A"] * 3) == units
 
 
 def test_character_grams_stay_within_words() -> None:

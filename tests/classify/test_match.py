@@ -63,7 +63,7 @@ def test_a_damaged_model_folder_is_refused(tmp_path: Path, fault: str) -> None:
     if fault == "changed":
         (tmp_path / "heads.npz").write_bytes(b"PK" + (tmp_path / "heads.npz").read_bytes()[2:-1] + b"!")
     if fault == "format":
-        (tmp_path / "config.toml").write_text((tmp_path / "config.toml").read_text().replace("model/1", "model/9"))
+        (tmp_path / "config.toml").write_text((tmp_path / "config.toml").read_text().replace("model/2", "model/9"))
     with pytest.raises(ModelError):
         load(tmp_path)
 

@@ -14,8 +14,11 @@ from ombudscan import catalog
 from ombudscan.classify import load
 from ombudscan.classify.lexical import Unit
 from ombudscan.train import train
-from ombudscan.train.datasets import LabelError, labels
-from ombudscan.train.evaluate import calibration_error, macro_f1, micro, per_key, reach
+from ombudscan.train.calibrate import calibrate
+from ombudscan.train.cascade import certain
+from ombudscan.train.datasets import Label, LabelError, labels
+from ombudscan.train.evaluate import calibration_error, macro_f1, micro, per_key, reach, surely
+from ombudscan.train.fit import counted, left_out, truths
 
 KNOWN = frozenset(p.key for e in catalog.editions() for p in e.provisions)
 
@@ -50,6 +53,35 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
         labels(write(tmp_path, row(keys=["a"]), row("Another.", keys=["b"])), KNOWN)
     assert "x.jsonl:1" in str(error.value)
     assert "x.jsonl:2" in str(error.value)
+
+
+def test_a_document_is_a_file_in_its_order(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    write(folder, row("One.", path=["A"]), row("Two.", path=["A"], also=["channels"]), row("Two.", path=["B"]))
+    one, two, other = labels(tmp_path, KNOWN)
+    assert one.group == two.group == "x"
+    assert two.unit.before is not None and two.unit.before.text == "One."
+    assert "channels" in two.also
+    assert other.unit.before is None  # another section; and a document may say the same twice
+
+
+def test_a_key_of_an_older_edition_was_not_asked_about(tmp_path: Path) -> None:
+    (label,) = labels(write(tmp_path, row(keys=["update-intervals"])), KNOWN)
+    assert {"regular-updates", "agreed-contact"} <= set(label.also)
+    assert "stage-1-respond" not in label.also
+    assert counted([label], ("update-intervals", "regular-updates", "publicity")).tolist() == [[1, 0, 1]]
+
+
+def test_documents_are_left_out_whole() -> None:
+    found = [
+        Label(unit=Unit(text=f"{g}{i}"), keys=("publicity",) if i % 2 else (), register="plain", group=g)
+        for g in "abcdefgh"
+        for i in range(4)
+    ]
+    for train_rows, test_rows in left_out(found, truths(found, ("publicity",))):
+        assert not {found[i].group for i in train_rows} & {found[i].group for i in test_rows}
+        assert len(test_rows) == 8
 
 
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
@@ -113,3 +145,44 @@ def test_a_perfect_forecast_has_no_calibration_error() -> None:
     truth = np.array([[1], [0]], dtype=bool)
     assert calibration_error(np.array([[1.0], [0.0]], dtype=np.float32), truth) == 0.0
     assert calibration_error(np.array([[0.5], [0.9]], dtype=np.float32), truth) > 0.4
+
+
+def test_what_could_be_defended_is_neither_right_nor_wrong() -> None:
+    truth = np.array([[True, False]])
+    said = np.array([[0.9, 0.9]], dtype=np.float32)
+    told = np.array([[True, False]])
+    assert micro(said, truth).precision == 0.5
+    assert micro(said, truth, told).precision == 1.0
+    assert per_key(said, truth, ("a", "b"), told)["b"].false == 0
+
+
+def test_the_surest_are_decided_first() -> None:
+    said = np.array([[0.99], [0.9], [0.6], [0.02], [0.4], [0.95], [0.97], [0.03], [0.01], [0.98]], dtype=np.float32)
+    truth = np.array([[1], [1], [0], [0], [1], [1], [1], [0], [0], [1]], dtype=bool)
+    found = surely(said, truth)
+    assert found[1.0][1] == pytest.approx(0.8)
+    assert found[0.8][1] == 1.0
+    assert found[0.8][0] == pytest.approx(0.8)  # 0.9 is the least sure that is left
+
+
+def test_a_rare_key_leans_on_the_common_curve() -> None:
+    order = np.random.default_rng(5)
+    truth = order.random((400, 2)) < np.array([0.5, 0.0])
+    truth[0, 1] = True
+    scores = (truth * 4.0 + order.normal(-2, 1, truth.shape)).astype(np.float32)
+    scores[0, 1] = -2.5  # the one sentence of the rare key scored badly: that alone does not flatten its curve
+    slopes, _ = calibrate(scores, truth)
+    assert slopes[1] > slopes[0] / 4
+
+
+def test_keys_that_are_told_apart_fully_give_a_finite_curve() -> None:
+    slopes, offsets = calibrate(np.array([[9.0], [-9.0]], dtype=np.float32), np.array([[True], [False]]))
+    assert np.isfinite(slopes).all() and np.isfinite(offsets).all()
+
+
+def test_the_cascade_is_used_only_where_it_costs_nothing() -> None:
+    truth = np.array([[1], [0], [0], [0]], dtype=bool)
+    together = np.array([[0.9], [0.1], [0.1], [0.1]], dtype=np.float32)
+    told = np.ones_like(truth)
+    assert certain(np.array([[0.5], [0.005], [0.5], [0.5]], dtype=np.float32), together, truth, told) == (0.01, 0.8)
+    assert certain(np.array([[0.005], [0.5], [0.5], [0.5]], dtype=np.float32), together, truth, told) is None

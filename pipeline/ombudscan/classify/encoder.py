@@ -1,7 +1,12 @@
-"""An ONNX sentence encoder -> embeddings: onnxruntime and tokenizers, one thread, no network."""
+"""An ONNX sentence encoder -> embeddings: onnxruntime and tokenizers, one thread, no network.
+
+The encoder reads a unit's context (headings, lead-in) before its words; only the words' own tokens make the embedding, so
+that a heading colours what a sentence means and cannot outweigh it.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,15 +16,20 @@ import numpy.typing as npt
 
 from ombudscan.classify.lexical import Unit
 
-# Sentences longer than this are cut; 128 tokens hold nearly every sentence of a policy.
-TOKENS = 128
+# Longer sentences are cut; 96 tokens hold nearly every sentence of a policy with its context.
+TOKENS = 96
 BATCH = 16
+# Words of each of the last two headings, and of a lead-in's end, that are read.
+HEADING, LEAD_IN = 8, 20
+
+_NUMBERED = re.compile(r"^(?:[A-Z]?[\d.]+[.)]?|\(?[a-z\d]{1,3}[.)])\s+")
 
 
-def sentence(unit: Unit) -> str:
-    """Return the unit as the encoder reads it: the last two headings, what announces it, its words."""
-    context = " > ".join(unit.path[-2:])
-    return " ".join(x for x in (f"{context} :" if context else "", unit.lead_in, unit.text) if x)
+def context(unit: Unit) -> str:
+    """Return what the encoder reads before the unit's words: the last two headings without numbers, and the lead-in."""
+    headings = (" ".join(_NUMBERED.sub("", h).split()[:HEADING]) for h in unit.path[-2:])
+    lead = " ".join(unit.lead_in.split()[-LEAD_IN:])
+    return " : ".join(x for x in (" > ".join(h for h in headings if h), lead) if x)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +40,26 @@ class Encoder:
     tokenizer: Any
 
     def embed(self, units: list[Unit]) -> npt.NDArray[np.float32]:
-        """Return one embedding of length 1 a unit (rows); batches are of similar lengths, the order is kept."""
-        encoded = self.tokenizer.encode_batch([sentence(u) for u in units])
+        """Return one embedding of length 1 a unit (rows), neighbours left aside; batches are of similar lengths, the order is kept."""
+        encoded = self.tokenizer.encode_batch([(context(u), u.text) for u in units])
         order = sorted(range(len(units)), key=lambda i: len(encoded[i].ids))
         out: npt.NDArray[np.float32] | None = None
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
-            vectors = self._run([encoded[i].ids for i in batch])
+            vectors = self._run([encoded[i] for i in batch])
             out = np.empty((len(units), vectors.shape[1]), dtype=np.float32) if out is None else out
             out[batch] = vectors
         return out if out is not None else np.empty((0, 0), dtype=np.float32)
 
-    def _run(self, ids: list[list[int]]) -> npt.NDArray[np.float32]:
-        width = max(map(len, ids))
-        tokens = np.zeros((len(ids), width), dtype=np.int64)
-        mask = np.zeros((len(ids), width), dtype=np.int64)
-        for i, row in enumerate(ids):
-            tokens[i, : len(row)] = row
-            mask[i, : len(row)] = 1
-        return np.asarray(self.session.run(["embedding"], {"input_ids": tokens, "attention_mask": mask})[0], dtype=np.float32)
+    def _run(self, encoded: list[Any]) -> npt.NDArray[np.float32]:
+        width = max(len(e.ids) for e in encoded)
+        tokens, mask, own = (np.zeros((len(encoded), width), dtype=np.int64) for _ in range(3))
+        for i, row in enumerate(encoded):
+            tokens[i, : len(row.ids)] = row.ids
+            mask[i, : len(row.ids)] = 1
+            own[i, : len(row.ids)] = row.type_ids
+        fed = {"input_ids": tokens, "attention_mask": mask, "own": own}
+        return np.asarray(self.session.run(["embedding"], fed)[0], dtype=np.float32)
 
 
 def load(folder: Path) -> Encoder:

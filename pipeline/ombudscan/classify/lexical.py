@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -60,18 +60,37 @@ def char_grams(text: str, low: int = 3, high: int = 5) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A passage as the classifier sees it: its words, the headings above it and the sentence that announces it."""
+    """A passage as the classifier sees it: its words, the headings above it, the sentence that announces it, its neighbours.
+
+    `before` and `after` are the passages on either side of it in the same section, without neighbours of their own.
+    """
 
     text: str
     path: tuple[str, ...] = ()
     lead_in: str = ""
+    before: Unit | None = None
+    after: Unit | None = None
+
+    def alone(self) -> Unit:
+        """Return the unit without its neighbours."""
+        return Unit(text=self.text, path=self.path, lead_in=self.lead_in) if self.before or self.after else self
 
 
-def families(unit: Unit) -> tuple[list[str], list[str], list[str]]:
-    """Return the unit's n-grams in three families: words, characters, and words of its context."""
+def beside(units: list[Unit], sections: list[Hashable]) -> list[Unit]:
+    """Return each unit with those before and after it that stand in the same section."""
+    alone = [u.alone() for u in units]
+    ends = range(len(units))
+    left = [alone[i - 1] if i and sections[i - 1] == sections[i] else None for i in ends]
+    right = [alone[i + 1] if i + 1 < len(units) and sections[i + 1] == sections[i] else None for i in ends]
+    return [replace(u, before=b, after=a) for u, b, a in zip(alone, left, right, strict=True)]
+
+
+def families(unit: Unit) -> tuple[list[str], ...]:
+    """Return the unit's n-grams in four families: words, characters, words of its headings and lead-in, words before it."""
     text = fold(unit.text)
     context = [*(g for h in unit.path[-2:] for g in word_grams(fold(h), "h:")), *word_grams(fold(unit.lead_in), "l:")]
-    return list(word_grams(text)), list(char_grams(text)), context
+    before = list(word_grams(fold(unit.before.text), "b:")) if unit.before else []
+    return list(word_grams(text)), list(char_grams(text)), context, before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +120,14 @@ class Vocabulary:
         return at, (value / norm if norm else value).astype(np.float32)
 
 
-def learn_vocabulary(
-    units: list[Unit], *, least: tuple[int, int, int] = (1, 3, 2), weights: tuple[float, ...] = (1.0, 1.0, 0.5)
-) -> Vocabulary:
+# How many units an n-gram of each family has to stand in, and what each family weighs (scripts/evaluate.py --settings).
+LEAST = (1, 3, 2, 2)
+WEIGHTS = (1.0, 1.0, 0.7, 0.4)
+
+
+def learn_vocabulary(units: list[Unit], *, least: tuple[int, ...] = LEAST, weights: tuple[float, ...] = WEIGHTS) -> Vocabulary:
     """Return the vocabulary of `units`: the n-grams of each family found in at least `least` of them."""
-    counts: list[Counter[str]] = [Counter(), Counter(), Counter()]
+    counts: list[Counter[str]] = [Counter() for _ in least]
     for unit in units:
         for counter, grams in zip(counts, families(unit), strict=True):
             counter.update(set(grams))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 import numpy.typing as npt
 
-from ombudscan.classify.lexical import Unit
+from ombudscan.classify.lexical import Unit, beside
 from ombudscan.classify.model import Classifier
 from ombudscan.nouns import Claim, Document, Match, Passage
 
@@ -17,10 +15,6 @@ FLOOR = 0.05
 ROW = 0.95
 # Fewer words than this say nothing by themselves, unless they stand in an announced list.
 FEW = 4
-
-_NUMBERED = re.compile(r"^[\d.]+\s*")
-# "Stage 2: Review", "The Housing Ombudsman": titles, running heads and catch-all headings are left out.
-_STEP = re.compile(r"stage|ombudsman|review|escalat|appeal", re.IGNORECASE)
 
 # Duties that exist once a stage in nearly the same words.
 TWINS: tuple[tuple[str, str], ...] = (
@@ -67,7 +61,9 @@ def _mapped(
     """The probabilities worth keeping of each passage, by its id and key."""
     if not passages:
         return {}
-    units = [Unit(text=document.quote(p.span), path=telling(p.path), lead_in=p.lead_in) for p in passages]
+    units = beside(
+        [Unit(text=_words(document, p), path=p.path, lead_in=p.lead_in) for p in passages], [(p.path, p.claim) for p in passages]
+    )
     table = classifier.probabilities(units)
     if stages:
         settle_stages(table, classifier.keys, stages)
@@ -78,10 +74,8 @@ def _mapped(
     return {p.id: by_key for p, by_key in zip(passages, kept, strict=True)}
 
 
-def telling(path: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the last heading of `path`, without its number, if it says which step is spoken of; others mislead."""
-    last = _NUMBERED.sub("", path[-1]) if path else ""
-    return (last,) if _STEP.search(last) else ()
+def _words(document: Document, passage: Passage) -> str:
+    return " ".join(document.quote(passage.span).split())
 
 
 def settle_stages(table: npt.NDArray[np.float32], keys: tuple[str, ...], stages: tuple[int | None, ...]) -> None:

@@ -10,10 +10,10 @@ import hashlib
 import importlib.resources
 import tomllib
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -23,30 +23,52 @@ from ombudscan.classify.lexical import Unit, Vocabulary
 from ombudscan.errors import ModelError
 from ombudscan.nouns import Model
 
-FORMAT = "ombudscan.model/1"
+FORMAT = "ombudscan.model/2"
 SHIPPED = "fused"
 # The files whose bytes decide what the model says.
 PARTS = ("heads.npz", "encoder.onnx", "tokenizer.json")
 
 
+class Embeds(Protocol):
+    """What turns units into embeddings, a row a unit."""
+
+    def embed(self, units: list[Unit]) -> npt.NDArray[np.float32]:
+        """Return one embedding of length 1 a unit, its neighbours left aside."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EncoderHeads:
-    """An encoder and a linear head a key on its embeddings: `weights` are dimensions by keys."""
+    """An encoder and the heads on its embeddings: a linear one on a unit's own, and a hidden layer on it with its neighbours'.
 
-    encoder: encoders.Encoder
+    `weights` are dimensions by keys, `hidden_weights` three times the dimensions by hidden units, `mixed_weights` hidden units
+    by keys.
+    """
+
+    encoder: Embeds
     weights: npt.NDArray[np.float32]
     biases: npt.NDArray[np.float32]
+    hidden_weights: npt.NDArray[np.float32]
+    hidden_biases: npt.NDArray[np.float32]
+    mixed_weights: npt.NDArray[np.float32]
 
     def scores(self, units: list[Unit]) -> npt.NDArray[np.float32]:
-        """Return the heads' scores, a row a unit and a column a key."""
-        return np.asarray(self.encoder.embed(units) @ self.weights + self.biases, dtype=np.float32)
+        """Return the heads' scores, a row a unit and a column a key; each distinct passage is embedded once."""
+        columns: list[list[Unit | None]] = [[u.alone() for u in units], [u.before for u in units], [u.after for u in units]]
+        distinct = list(dict.fromkeys(u for column in columns for u in column if u is not None))
+        place: dict[Unit | None, int] = {u: i for i, u in enumerate(distinct)}
+        vectors = np.vstack([self.encoder.embed(distinct), np.zeros((1, len(self.weights)), dtype=np.float32)])
+        own, before, after = (vectors[[place.get(u, len(distinct)) for u in column]] for column in columns)
+        hidden = np.maximum(np.hstack([own, before, after]) @ self.hidden_weights + self.hidden_biases, 0)
+        return np.asarray(own @ self.weights + self.biases + hidden @ self.mixed_weights, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Classifier:
     """A loaded model: `coefficients` has a row a feature and a column a key; `slopes`, `offsets` are Platt's.
 
-    `reach` gives, for each key, the probability that most sentences which speak of it got when they were held out.
+    `reach` gives, for each key, the probability that most sentences which speak of it got when they were held out. `alone`
+    holds Platt's slopes and offsets of each part by itself ("linear", "encoder"). `certain` are two probabilities of the
+    linear heads alone: a passage none of whose keys lies between them is not read by the encoder.
     """
 
     model: Model
@@ -57,15 +79,33 @@ class Classifier:
     slopes: npt.NDArray[np.float32]
     offsets: npt.NDArray[np.float32]
     reach: dict[str, float]
+    alone: dict[str, tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]]
     encoder: EncoderHeads | None = None
     linear_share: float = 1.0
+    certain: tuple[float, float] | None = None
 
     def probabilities(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return the probability that each unit (row) speaks of each key (column)."""
-        scores = self.linear_scores(units) * np.float32(self.linear_share)
-        if self.encoder is not None and units:
-            scores = scores + self.encoder.scores(units)
-        return platt(scores, self.slopes, self.offsets)
+        linear = self.linear_scores(units)
+        if self.encoder is None or not units:
+            return platt(linear * np.float32(self.linear_share), self.slopes, self.offsets)
+        if self.certain is None:
+            return platt(linear * np.float32(self.linear_share) + self.encoder.scores(units), self.slopes, self.offsets)
+        table = platt(linear, *self.alone["linear"])
+        unsure = np.flatnonzero(~sure(table, self.certain))
+        if len(unsure):
+            scores = linear[unsure] * np.float32(self.linear_share) + self.encoder.scores([units[i] for i in unsure])
+            table[unsure] = platt(scores, self.slopes, self.offsets)
+        return table
+
+    def part(self, name: str) -> Classifier:
+        """Return one part of the model by itself: "linear", "encoder", or both on every passage ("fused")."""
+        if name == "fused":
+            return replace(self, certain=None)
+        slopes, offsets = self.alone[name]
+        whole = name == "linear"
+        encoder, share = (None, 1.0) if whole else (self.encoder, 0.0)
+        return replace(self, slopes=slopes, offsets=offsets, encoder=encoder, linear_share=share, certain=None)
 
     def linear_scores(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return the linear heads' scores alone."""
@@ -74,6 +114,12 @@ class Classifier:
             at, value = self.vocabulary.features(unit)
             scores[i] = value @ self.coefficients[at] + self.intercepts
         return scores
+
+
+def sure(table: npt.NDArray[np.float32], certain: tuple[float, float]) -> npt.NDArray[np.bool_]:
+    """Return for each row of probabilities whether none lies between the two of `certain`."""
+    low, high = certain
+    return np.asarray(((table <= low) | (table >= high)).all(axis=1))
 
 
 def platt(scores: npt.NDArray[np.float32], slopes: npt.NDArray[np.float32], offsets: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
@@ -124,21 +170,27 @@ def _classifier(folder: Path, config: dict[str, Any], found: str, arrays: dict[s
         intercepts=arrays["intercepts"].astype(np.float32),
         slopes=arrays["slopes"].astype(np.float32),
         offsets=arrays["offsets"].astype(np.float32),
+        alone={
+            name: (arrays[f"{name}_slopes"].astype(np.float32), arrays[f"{name}_offsets"].astype(np.float32))
+            for name in ("linear", "encoder")
+            if f"{name}_slopes" in arrays
+        },
         reach={str(k): float(v) for k, v in config["reach"].items()},
         encoder=_encoder(folder, arrays) if "encoder_weights" in arrays else None,
         linear_share=float(config["linear_share"]),
+        certain=(float(config["certain"][0]), float(config["certain"][1])) if "certain" in config else None,
     )
 
 
 def _encoder(folder: Path, arrays: dict[str, npt.NDArray[Any]]) -> EncoderHeads:
-    weights, biases = (arrays[name].astype(np.float32) for name in ("encoder_weights", "encoder_biases"))
-    return EncoderHeads(encoder=encoders.load(folder), weights=weights, biases=biases)
+    heads = {f.name: arrays[f"encoder_{f.name}"].astype(np.float32) for f in fields(EncoderHeads) if f.name != "encoder"}
+    return EncoderHeads(encoder=encoders.load(folder), **heads)
 
 
 def _index(arrays: dict[str, npt.NDArray[Any]]) -> tuple[dict[str, int], ...]:
     index: list[dict[str, int]] = []
     shift = 0
-    for family in range(3):
+    for family in range(sum(name.startswith("grams") for name in arrays)):
         grams = [g for g in arrays[f"grams{family}"].tobytes().decode("utf-8").split("\n") if g]
         index.append({g: shift + i for i, g in enumerate(grams)})
         shift += len(grams)

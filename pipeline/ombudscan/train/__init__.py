@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ombudscan import catalog
 from ombudscan.train.card import save
-from ombudscan.train.datasets import labels
+from ombudscan.train.datasets import Label, labels
 from ombudscan.train.fit import fit
 
-__all__ = ["LEAST", "train"]
+__all__ = ["LEAST", "keys_of", "train"]
 
 # A key with fewer sentences is not learnt: its head would be noise.
 LEAST = 8
@@ -21,8 +21,11 @@ def train(folder: Path, out: Path, *, encode: bool = True) -> dict[str, float]:
 
     Without `encode` only the linear heads are fitted, which needs no torch.
     """
-    known = frozenset(p.key for e in catalog.editions() for p in e.provisions)
-    found = labels(folder, known)
+    found = labels(folder, frozenset(p.key for e in catalog.editions() for p in e.provisions))
+    return save(fit(found, keys_of(found), encode=encode), found, out)
+
+
+def keys_of(found: list[Label]) -> tuple[str, ...]:
+    """Return the keys with at least LEAST sentences, those of the newest edition first."""
     counts = Counter(k for label in found for k in label.keys)
-    keys = tuple(dict.fromkeys(p.key for e in reversed(catalog.editions()) for p in e.provisions if counts[p.key] >= LEAST))
-    return save(fit(found, keys, encode=encode), found, out)
+    return tuple(dict.fromkeys(p.key for e in reversed(catalog.editions()) for p in e.provisions if counts[p.key] >= LEAST))

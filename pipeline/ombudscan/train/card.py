@@ -13,15 +13,17 @@ import numpy as np
 import numpy.typing as npt
 
 from ombudscan.classify.model import FORMAT, digest
-from ombudscan.train.datasets import Label
+from ombudscan.train.calibrate import SHRINK
+from ombudscan.train.datasets import Label, mark
 from ombudscan.train.encoder import export
-from ombudscan.train.evaluate import Score, calibration_error, macro_f1, micro, per_key, reach
-from ombudscan.train.fit import COST, ENOUGH, FOLDS, SEED, Heads
+from ombudscan.train.evaluate import Score, calibration_error, macro_f1, micro, per_key, reach, surely
+from ombudscan.train.fit import COST, FOLDS, PARTS, SEED, Heads
 
 CARD = """# Model card: {name}
 
-A linear head a provision key over word and character n-grams (TF-IDF), and where the folder holds an encoder, a head a
-key on a sentence encoder (all-MiniLM-L6-v2, Apache-2.0) fine-tuned over all keys; scores added and calibrated after Platt.
+A linear head a provision key over word and character n-grams (TF-IDF), and where the folder holds an encoder, heads on a
+sentence encoder (all-MiniLM-L6-v2, Apache-2.0) fine-tuned over all keys; scores added and calibrated after Platt. A sentence
+is read with its headings, the sentence that announces its list, and its neighbours in the same section.
 
 ## Intended use
 
@@ -35,13 +37,17 @@ about a person.
 
 ## Trained on
 
-{sentences} sentences written for this project about invented landlords (`corpus/labels`, {nothing} of them about
-nothing in the Code), over {keys} keys. By register: {registers}.
+{sentences} sentences written for this project about invented landlords (`corpus/labels`), over {keys} keys: {in_documents} in
+{documents} whole documents, the others by themselves. {nothing} are about nothing in the Code. By register: {registers}.
+
+Where a writer marked a key as one that could be defended too, the sentence teaches nothing about that key and is not counted
+for it. Nothing was chosen on real documents or on marked cases: settings, shares, curves and thresholds come from the folds
+below.
 
 ## Measured on
 
-{measured} of the same sentences, scored by a model that was fitted without them (folds of a {folds}th, seed {seed}). These
-are our own sentences: real documents are harder, see the README's table on marked documents.
+{measured} of the same sentences, scored by {how} (whole documents together; seed {seed}).
+These are our own sentences: for real documents see the README's table on marked documents, and `make evaluate`.
 
 | measure | value |
 |---|---|
@@ -56,6 +62,15 @@ Each part alone, on the same sentences:
 | part | micro precision | micro recall | micro F1 |
 |---|---|---|---|
 {parts}
+
+How often all that is said of a sentence is right, when only the surest are decided:
+
+| decided | right | sureness at least |
+|---|---|---|
+{coverages}
+
+A sentence is as sure as the least sure of its decisions: twice its probability's distance from a half. Below {abstain:.2f}, the
+least sureness of the surest four fifths, what the model says is for a person to judge.
 
 The weakest keys:
 
@@ -73,9 +88,12 @@ Sentences that it did not map, or mapped wrongly, when they were held out:
 
     ombudscan train --labels corpus/labels --out models/{name}
 
-Linear support vector machines, C = {cost}, balanced classes; a calibration curve of its own for a key with at
-least {enough} sentences, the pooled one otherwise. Licence: as the project.
+Linear support vector machines, C = {cost}, balanced classes; each key's calibration curve is held near the common one by a
+penalty of strength {shrink:.0f}. Licence: as the project.
 """
+_CURVE = ("slopes", "offsets")
+# The part of the sentences that is decided without a person.
+DECIDED = 0.8
 
 
 def save(heads: Heads, labels: list[Label], folder: Path) -> dict[str, float]:
@@ -84,19 +102,25 @@ def save(heads: Heads, labels: list[Label], folder: Path) -> dict[str, float]:
     (folder / "heads.npz").write_bytes(_npz(heads))
     if heads.tuned is not None:
         export(heads.tuned, folder)
-    scores = per_key(heads.held_out, heads.truth, heads.keys)
-    total = micro(heads.held_out, heads.truth)
+    scores = per_key(heads.held_out, heads.truth, heads.keys, heads.told)
+    total = micro(heads.held_out, heads.truth, heads.told)
     headline = {
         "precision": round(total.precision, 4),
         "recall": round(total.recall, 4),
         "f1": round(total.f1, 4),
         "macro_f1": round(macro_f1(scores), 4),
-        "calibration_error": round(calibration_error(heads.held_out, heads.truth), 4),
+        "calibration_error": round(calibration_error(heads.held_out, heads.truth, heads.told), 4),
     }
     (folder / "config.toml").write_text(_config(folder.name, heads, digest(folder)), encoding="utf-8")
-    (folder / "metrics.json").write_text(json.dumps({"all": headline, "keys": _rows(scores)}, indent=1) + "\n", encoding="utf-8")
+    (folder / "metrics.json").write_text(json.dumps(_metrics(heads, labels, headline, scores), indent=1) + "\n", encoding="utf-8")
     (folder / "card.md").write_text(_card(folder.name, heads, labels, scores, headline), encoding="utf-8")
     return headline
+
+
+def _metrics(heads: Heads, labels: list[Label], headline: dict[str, float], scores: dict[str, Score]) -> dict[str, Any]:
+    """The figures, and with an encoder which sentences it never saw."""
+    unseen = sorted(mark(labels[i]) for i in heads.rows) if heads.tuned is not None else []
+    return {"all": headline, "keys": _rows(scores), "never_seen": unseen}
 
 
 def _npz(heads: Heads) -> bytes:
@@ -111,8 +135,9 @@ def _npz(heads: Heads) -> bytes:
         "slopes": heads.slopes,
         "offsets": heads.offsets,
     }
+    arrays |= {f"{part}_{name}": array for part, pair in heads.curves.items() for name, array in zip(_CURVE, pair, strict=True)}
     if heads.tuned is not None:
-        arrays |= {"encoder_weights": heads.tuned.weights, "encoder_biases": heads.tuned.biases}
+        arrays |= {f"encoder_{name}": array.astype(np.float16) for name, array in heads.tuned.heads.items()}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, array in arrays.items():
@@ -128,7 +153,9 @@ def _config(name: str, heads: Heads, found: str) -> str:
         f'name = "{name}"',
         f'sha256 = "{found}"',
         f"linear_share = {heads.linear_share}",
+        *([f"certain = {list(heads.certain)}"] if heads.certain else []),
         f"weights = {list(heads.vocabulary.weights)}",
+        f"abstain = {surely(heads.held_out, heads.truth, heads.told)[DECIDED][0]:.4f}",
         f"keys = {json.dumps(list(heads.keys))}",
         "",
         "[reach]",
@@ -145,20 +172,27 @@ def _rows(scores: dict[str, Score]) -> dict[str, dict[str, float]]:
 
 
 def _card(name: str, heads: Heads, labels: list[Label], scores: dict[str, Score], headline: dict[str, float]) -> str:
-    weakest = sorted(scores.items(), key=lambda kv: (kv[1].f1, kv[0]))[:10]
+    weakest = sorted(((k, s) for k, s in scores.items() if s.hit + s.miss), key=lambda kv: (kv[1].f1, kv[0]))[:10]
     registers = Counter(label.register for label in labels)
+    sure = surely(heads.held_out, heads.truth, heads.told)
     return CARD.format(
         name=name,
         sentences=len(labels),
+        in_documents=sum(bool(label.group) for label in labels),
+        documents=len({label.group for label in labels if label.group}),
         nothing=sum(not label.keys for label in labels),
         keys=len(heads.keys),
         registers=", ".join(f"{k} {n}" for k, n in sorted(registers.items())),
-        folds=FOLDS,
+        how=f"this very model, which never saw them: a {PARTS}th was left out"
+        if heads.tuned
+        else f"models fitted without them, {FOLDS} parts in turn",
         measured=len(heads.rows),
         parts="\n".join(_alone(heads)),
+        coverages="\n".join(f"| {share:.0%} | {right:.3f} | {least:.2f} |" for share, (least, right) in sure.items()),
+        abstain=sure[DECIDED][0],
         seed=SEED,
         cost=COST,
-        enough=ENOUGH,
+        shrink=SHRINK,
         precision=headline["precision"],
         recall=headline["recall"],
         f1=headline["f1"],
@@ -172,7 +206,7 @@ def _card(name: str, heads: Heads, labels: list[Label], scores: dict[str, Score]
 def _alone(heads: Heads) -> list[str]:
     """A line of the card's table for each part of the model by itself, and for all together."""
     whole = {**heads.alone, "together": heads.held_out}
-    scores = {name: micro(probability, heads.truth) for name, probability in whole.items()}
+    scores = {name: micro(probability, heads.truth, heads.told) for name, probability in whole.items()}
     return [f"| {name} | {s.precision:.3f} | {s.recall:.3f} | {s.f1:.3f} |" for name, s in scores.items()]
 
 

@@ -1,18 +1,27 @@
-"""corpus/labels/*.jsonl -> labelled sentences, strictly checked."""
+"""corpus/labels -> labelled sentences, strictly checked: isolated ones, and whole documents under documents/.
+
+A document is a file: its sentences stand in its order, so that each knows its neighbours in the same section.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
+from typing import Any
 
-from ombudscan.classify.lexical import Unit
+from ombudscan import catalog
+from ombudscan.classify.lexical import Unit, beside
 from ombudscan.errors import OmbudscanError
 
 REGISTERS = frozenset("council association almshouse co-op leaflet staff-procedure evidence-cell legalistic plain".split())
 _FIELDS = {"text": str, "keys": list, "path": list, "lead_in": str, "register": str}
 # `also`: keys that one could defend as well; `contrast`: the name that sentences share which differ in one thing on purpose.
 _OPTIONAL = {"also": list, "contrast": str}
+DOCUMENTS = "documents"
 
 
 class LabelError(OmbudscanError):
@@ -23,8 +32,8 @@ class LabelError(OmbudscanError):
 class Label:
     """A sentence with the provision keys it speaks of (none: nothing in the Code).
 
-    Keys in `also` are neither right nor wrong. `group` names the landlord where a user's corpus knows it: sentences of
-    one group are left out together. `weight` above 0: 1 for a person's label, less for a weak one.
+    Keys in `also` are neither right nor wrong. `group` names the document, or the landlord where a user's corpus knows it:
+    sentences of one group are left out together. `weight` above 0: 1 for a person's label, less for a weak one.
     """
 
     unit: Unit
@@ -36,43 +45,94 @@ class Label:
     weight: float = 1.0
 
 
+@dataclass(slots=True)
+class _Found:
+    """What has been read so far, and what is wrong with it."""
+
+    labels: list[Label] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    seen: dict[Unit, str] = field(default_factory=dict)
+
+
 def labels(folder: Path, known: frozenset[str]) -> list[Label]:
     """Return every label in `folder`, in the order of its files; raise LabelError naming each bad line."""
-    faults: list[str] = []
-    found: list[Label] = []
-    seen: dict[Unit, str] = {}
-    paths = sorted(folder.rglob("*.jsonl"))
+    paths = [*sorted(folder.glob("*.jsonl")), *sorted((folder / DOCUMENTS).glob("*.jsonl"))]
     if not paths:
         raise LabelError(f"{folder} holds no .jsonl file of labels.")
+    found = _Found()
     for path in paths:
-        for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            place = f"{path.name}:{n}"
-            label = _label(line, place, known, faults)
-            if label is None:
-                continue
-            if label.unit in seen:
-                faults.append(f"{place}: the same sentence stands in {seen[label.unit]}")
-            seen[label.unit] = place
-            found.append(label)
-    if faults:
-        raise LabelError("\n".join(faults))
-    return found
+        document = path.stem if path.parent.name == DOCUMENTS else ""
+        read = list(_read(path, document, known, found))
+        found.labels.extend(_joined(read) if document else read)
+    if found.faults:
+        raise LabelError("\n".join(found.faults))
+    return found.labels
 
 
-def _label(line: str, place: str, known: frozenset[str], faults: list[str]) -> Label | None:
+def mark(label: Label) -> str:
+    """Return a short name of the sentence and its place, by which a model remembers what it never saw."""
+    return hashlib.sha256("\x1f".join((label.group, label.unit.text, *label.unit.path, label.unit.lead_in)).encode()).hexdigest()[:12]
+
+
+def _read(path: Path, document: str, known: frozenset[str], found: _Found) -> Iterator[Label]:
+    for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        place = f"{path.name}:{n}"
+        label = _label(line, place, document, known, found.faults)
+        if label is None:
+            continue
+        if not document and label.unit in found.seen:
+            found.faults.append(f"{place}: the same sentence stands in {found.seen[label.unit]}")
+        found.seen[label.unit] = place
+        yield label
+
+
+def _joined(read: list[Label]) -> list[Label]:
+    """The labels of one document, each with its neighbours in the same section."""
+    units = beside([label.unit for label in read], [label.unit.path for label in read])
+    return [replace(label, unit=unit) for label, unit in zip(read, units, strict=True)]
+
+
+def _label(line: str, place: str, document: str, known: frozenset[str], faults: list[str]) -> Label | None:
     try:
         raw = json.loads(line)
     except ValueError as error:
         faults.append(f"{place}: not JSON ({error})")
         return None
-    if not isinstance(raw, dict) or set(raw) - set(_OPTIONAL) != set(_FIELDS):
+    if not isinstance(raw, dict) or not set(_FIELDS) <= set(raw) <= set(_FIELDS) | set(_OPTIONAL):
         faults.append(f"{place}: needs just the fields {', '.join(_FIELDS)}, and may have {', '.join(_OPTIONAL)}")
         return None
-    wrong = [f for f, kind in (_FIELDS | _OPTIONAL).items() if f in raw and not isinstance(raw[f], kind)]
-    unknown = [k for k in [*raw["keys"], *raw.get("also", [])] if k not in known] if not wrong else []
-    if wrong or unknown or raw["register"] not in REGISTERS or not raw["text"].strip():
-        faults.append(f"{place}: wrong {', '.join(wrong) or 'value'} {' '.join(map(str, unknown))}".rstrip())
+    fault = _fault(raw, known)
+    if fault:
+        faults.append(f"{place}: wrong {fault}")
         return None
-    unit = Unit(text=raw["text"], path=tuple(raw["path"]), lead_in=raw["lead_in"])
-    also = tuple(k for k in raw.get("also", []) if k not in raw["keys"])
-    return Label(unit=unit, keys=tuple(raw["keys"]), register=raw["register"], also=also, contrast=raw.get("contrast", ""))
+    keys = tuple(raw["keys"])
+    also = dict.fromkeys([*raw.get("also", []), *_unasked(frozenset([*keys, *raw.get("also", [])]))])
+    return Label(
+        unit=Unit(text=raw["text"], path=tuple(raw["path"]), lead_in=raw["lead_in"]),
+        keys=keys,
+        register=raw["register"],
+        also=tuple(k for k in also if k not in keys),
+        contrast=raw.get("contrast", ""),
+        group=document,
+    )
+
+
+def _unasked(keys: frozenset[str]) -> Iterator[str]:
+    """Keys of older editions with the same duty as one of `keys`: who labelled the sentence was not asked about them."""
+    return (older for older, newer in _counterparts() if keys & newer)
+
+
+@cache
+def _counterparts() -> tuple[tuple[str, frozenset[str]], ...]:
+    newest = {p.key for p in catalog.edition("hos-2024").provisions}
+    older = (p for e in catalog.editions() for p in e.provisions if p.counterparts and p.key not in newest)
+    return tuple((p.key, frozenset(p.counterparts)) for p in older)
+
+
+def _fault(raw: dict[str, Any], known: frozenset[str]) -> str:
+    """What is wrong with the fields' values; "" if nothing is."""
+    wrong = [f for f, kind in (_FIELDS | _OPTIONAL).items() if f in raw and not isinstance(raw[f], kind)]
+    if wrong:
+        return ", ".join(wrong)
+    unknown = [str(k) for k in (*raw["keys"], *raw.get("also", ())) if k not in known]
+    return " ".join(unknown) or ("value" if raw["register"] not in REGISTERS or not raw["text"].strip() else "")

@@ -1,4 +1,7 @@
-"""Held-out probabilities -> metrics a key: precision, recall, F1, support; macro, micro, calibration error."""
+"""Held-out probabilities -> metrics a key: precision, recall, F1, support; macro, micro, calibration error, coverage.
+
+Everywhere `told` says which decisions count: a key that could be defended too is neither right nor wrong.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,11 @@ import numpy.typing as npt
 THRESHOLD = 0.5
 # A provision is only called unspoken of where every passage stays below what this share of true sentences attain.
 REACH = 0.8
+# Shares of the passages that are decided, the surest first.
+COVERAGES = (1.0, 0.9, 0.8, 0.7)
+
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +45,15 @@ class Score:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
-def per_key(probability: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_], keys: tuple[str, ...]) -> dict[str, Score]:
-    """Return the score of each key at THRESHOLD; both arrays have a row a sentence and a column a key."""
-    said = probability >= THRESHOLD
-    return {k: _score(said[:, i], truth[:, i]) for i, k in enumerate(keys)}
+def per_key(probability: Floats, truth: Bools, keys: tuple[str, ...], told: Bools | None = None) -> dict[str, Score]:
+    """Return the score of each key at THRESHOLD; the arrays have a row a sentence and a column a key."""
+    said, counted = probability >= THRESHOLD, _all(truth, told)
+    return {k: _score(said[:, i], truth[:, i], counted[:, i]) for i, k in enumerate(keys)}
 
 
-def micro(probability: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_]) -> Score:
+def micro(probability: Floats, truth: Bools, told: Bools | None = None) -> Score:
     """Return the score over all decisions together."""
-    return _score((probability >= THRESHOLD).ravel(), truth.ravel())
+    return _score(probability >= THRESHOLD, truth, _all(truth, told))
 
 
 def macro_f1(scores: dict[str, Score]) -> float:
@@ -54,10 +62,10 @@ def macro_f1(scores: dict[str, Score]) -> float:
     return sum(kept) / len(kept) if kept else 0.0
 
 
-def calibration_error(probability: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_], bins: int = 10) -> float:
+def calibration_error(probability: Floats, truth: Bools, told: Bools | None = None, bins: int = 10) -> float:
     """Return the expected calibration error (Naeini et al. 2015) over decisions above 0.05, in equal-width bins."""
-    p, t = probability.ravel(), truth.ravel()
-    p, t = p[p > 0.05], t[p > 0.05]
+    kept = _all(truth, told) & (probability > 0.05)
+    p, t = probability[kept], truth[kept]
     if not len(p):
         return 0.0
     place = np.minimum((p * bins).astype(int), bins - 1)
@@ -65,9 +73,21 @@ def calibration_error(probability: npt.NDArray[np.float32], truth: npt.NDArray[n
     return float(sum(gaps))
 
 
-def reach(
-    probability: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_], keys: tuple[str, ...], share: float = REACH
-) -> dict[str, float]:
+def surely(probability: Floats, truth: Bools, told: Bools | None = None) -> dict[float, tuple[float, float]]:
+    """Return, for each of COVERAGES, the least sureness among the surest passages, and the share of them that is all right.
+
+    A passage is as sure as its least sure decision: the greatest distance from a half that all of its keys keep (0 to 1).
+    It is right where every counted key is told as it is.
+    """
+    counted = _all(truth, told)
+    sure = np.where(counted, np.abs(probability - THRESHOLD) * 2, 1.0).min(axis=1)
+    right = (((probability >= THRESHOLD) == truth) | ~counted).all(axis=1)
+    order = np.argsort(-sure, kind="stable")
+    kept = {share: order[: max(1, round(share * len(order)))] for share in COVERAGES}
+    return {share: (float(sure[at].min()), float(right[at].mean())) for share, at in kept.items()}
+
+
+def reach(probability: Floats, truth: Bools, keys: tuple[str, ...], share: float = REACH) -> dict[str, float]:
     """Return, for each key, the probability that `share` of its held-out sentences attain; at most THRESHOLD."""
     return {
         k: float(min(THRESHOLD, np.quantile(probability[truth[:, i], i], 1 - share))) if truth[:, i].any() else 0.0
@@ -75,5 +95,9 @@ def reach(
     }
 
 
-def _score(said: npt.NDArray[np.bool_], truth: npt.NDArray[np.bool_]) -> Score:
-    return Score(hit=int((said & truth).sum()), miss=int((~said & truth).sum()), false=int((said & ~truth).sum()))
+def _all(truth: Bools, told: Bools | None) -> Bools:
+    return np.ones(truth.shape, dtype=bool) if told is None else told
+
+
+def _score(said: Bools, truth: Bools, told: Bools) -> Score:
+    return Score(hit=int((said & truth & told).sum()), miss=int((~said & truth & told).sum()), false=int((said & ~truth & told).sum()))

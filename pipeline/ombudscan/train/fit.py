@@ -1,37 +1,43 @@
-"""Labels -> heads: a linear support vector machine a key, fused with a fine-tuned encoder, calibrated on sentences left out."""
+"""Labels -> heads: a linear support vector machine a key, fused with a fine-tuned encoder, calibrated on what was left out."""
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
-from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
+from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
 from ombudscan.classify.lexical import Unit, Vocabulary, learn_vocabulary
-from ombudscan.classify.model import platt
+from ombudscan.train.calibrate import calibrate, crossed
+from ombudscan.train.cascade import certain
 from ombudscan.train.datasets import Label
 from ombudscan.train.encoder import Tuned, tune
 
-# Chosen by cross-validation on corpus/labels alone (scripts/choose_settings.py prints the table).
+__all__ = ["FOLDS", "Heads", "calibrate", "counted", "fit", "held_out", "linear_heads", "matrix"]
+
+# Chosen on left-out documents of corpus/labels alone.
 COST = 0.5
 FOLDS = 4
+# With an encoder, one part of so many is left out of the training, to calibrate and to measure.
+PARTS = 6
 SEED = 20261121
-# Fewer sentences than this cannot carry a calibration curve of their own: they share the pooled one.
-ENOUGH = 20
 SHARES = (0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0)
+
+Fold = tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heads:
     """Fitted heads: arrays as in classify.model, and the left-out sentences that the metrics are taken from.
 
-    `rows` are the places of the left-out labels, `truth` and `held_out` their keys and probabilities.
+    `rows` are the places of the left-out labels, `truth`, `told` and `held_out` their keys, which decisions count, and
+    the probabilities. `alone` and `curves` are the probabilities of each part by itself, and their calibration.
     """
 
     keys: tuple[str, ...]
@@ -42,45 +48,85 @@ class Heads:
     offsets: npt.NDArray[np.float32]
     rows: npt.NDArray[np.int64]
     truth: npt.NDArray[np.bool_]
+    told: npt.NDArray[np.bool_]
     held_out: npt.NDArray[np.float32]
     alone: dict[str, npt.NDArray[np.float32]]
+    curves: dict[str, tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]]
     tuned: Tuned | None = None
     linear_share: float = 1.0
+    certain: tuple[float, float] | None = None
 
 
 def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool) -> Heads:
-    """Return heads for `keys`; every score that calibrates or measures comes from sentences that were left out.
+    """Return heads for `keys`; every score that calibrates or measures comes from documents and sentences that were left out.
 
-    The linear heads leave out each fold in turn. With `encode` an encoder is fine-tuned too, once without the first
-    fold and once on everything, and that fold alone calibrates and measures.
+    With `encode` one part of PARTS is left out for good: what calibrates and measures is the very model that is returned.
+    The linear heads alone leave out each fold of FOLDS in turn and are then fitted to everything. What measures is calibrated
+    on the other half of what was left out.
     """
-    units = [label.unit for label in labels]
-    truth = np.array([[k in label.keys for k in keys] for label in labels], dtype=bool)
-    weights = counted(labels, keys)
-    folds = _folds(truth, [label.group for label in labels])[: 1 if encode else FOLDS]
-    rows = np.concatenate([test for _, test in folds])
-    parts = {"linear": held_out(units, truth, weights, folds, _linear_scores)}
-    if encode:
-        parts["encoder"] = held_out(units, truth, weights, folds, _encoder_scores)
-    share = _best_share(parts, truth[rows])
-    scores = parts["linear"] * np.float32(share) + parts.get("encoder", np.float32(0))
-    slopes, offsets = calibrate(scores, truth[rows])
-    vocabulary = learn_vocabulary(units)
-    coefficients, intercepts = linear_heads(matrix(units, vocabulary), truth, weights)
+    truth, weights = truths(labels, keys), counted(labels, keys)
+    raw = (_with_encoder if encode else _linear_only)([label.unit for label in labels], labels, truth, weights)
+    right, told = truth[raw.rows], weights[raw.rows] > 0
+    share = best_share(raw.parts, right, told)
+    scores = raw.parts["linear"] * np.float32(share) + raw.parts.get("encoder", np.float32(0))
+    slopes, offsets = calibrate(scores, right, told)
+    halves = in_halves([labels[i] for i in raw.rows])
+    alone = {name: crossed(part, right, told, halves) for name, part in raw.parts.items()}
+    together = crossed(scores, right, told, halves)
     return Heads(
         keys=keys,
-        vocabulary=vocabulary,
-        coefficients=coefficients,
-        intercepts=intercepts,
+        vocabulary=raw.vocabulary,
+        coefficients=raw.coefficients,
+        intercepts=raw.intercepts,
         slopes=slopes,
         offsets=offsets,
-        rows=rows,
-        truth=truth[rows],
-        held_out=platt(scores, slopes, offsets),
-        alone={name: platt(part, *calibrate(part, truth[rows])) for name, part in parts.items()},
-        tuned=tune(units, truth, weights) if encode else None,
+        rows=raw.rows,
+        truth=right,
+        told=told,
+        held_out=together,
+        alone=alone,
+        curves={name: calibrate(part, right, told) for name, part in raw.parts.items()},
+        tuned=raw.tuned,
         linear_share=share,
+        certain=certain(alone["linear"], together, right, told) if encode else None,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Raw:
+    """Fitted parts and their raw scores of the left-out `rows`, not calibrated yet."""
+
+    vocabulary: Vocabulary
+    coefficients: npt.NDArray[np.float32]
+    intercepts: npt.NDArray[np.float32]
+    rows: npt.NDArray[np.int64]
+    parts: dict[str, npt.NDArray[np.float32]]
+    tuned: Tuned | None = None
+
+
+def _with_encoder(units: list[Unit], labels: list[Label], truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32]) -> _Raw:
+    train, test = left_out(labels, truth, PARTS)[0]
+    fitted, asked = [units[i] for i in train], [units[i] for i in test]
+    vocabulary = learn_vocabulary(fitted)
+    coefficients, intercepts = linear_heads(matrix(fitted, vocabulary), truth[train], weights[train])
+    tuned = tune(fitted, truth[train], weights[train])
+    linear = np.asarray(matrix(asked, vocabulary) @ coefficients + intercepts, dtype=np.float32)
+    parts = {"linear": linear, "encoder": tuned.scores(asked)}
+    return _Raw(vocabulary=vocabulary, coefficients=coefficients, intercepts=intercepts, rows=test, parts=parts, tuned=tuned)
+
+
+def _linear_only(units: list[Unit], labels: list[Label], truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32]) -> _Raw:
+    folds = left_out(labels, truth)
+    parts = {"linear": held_out(units, truth, weights, folds, linear_scores)}
+    vocabulary = learn_vocabulary(units)
+    coefficients, intercepts = linear_heads(matrix(units, vocabulary), truth, weights)
+    rows = np.concatenate([test for _, test in folds])
+    return _Raw(vocabulary=vocabulary, coefficients=coefficients, intercepts=intercepts, rows=rows, parts=parts)
+
+
+def truths(labels: list[Label], keys: tuple[str, ...]) -> npt.NDArray[np.bool_]:
+    """Return which keys (columns) each label (row) has."""
+    return np.array([[k in label.keys for k in keys] for label in labels], dtype=bool)
 
 
 def counted(labels: list[Label], keys: tuple[str, ...]) -> npt.NDArray[np.float32]:
@@ -88,20 +134,40 @@ def counted(labels: list[Label], keys: tuple[str, ...]) -> npt.NDArray[np.float3
     return np.array([[0.0 if k in label.also else label.weight for k in keys] for label in labels], dtype=np.float32)
 
 
-def _folds(truth: npt.NDArray[np.bool_], groups: list[str]) -> list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
-    """FOLDS pairs of (fitted on, left out), each with its share of every key; a named group is never cut in two."""
-    strata = np.where(truth.any(axis=1), truth.argmax(axis=1), -1)
-    if not any(groups):
-        return list(StratifiedKFold(n_splits=FOLDS, shuffle=True, random_state=SEED).split(strata, strata))
-    own = [group or f"\n{i}" for i, group in enumerate(groups)]
-    return list(StratifiedGroupKFold(n_splits=FOLDS, shuffle=True, random_state=SEED).split(strata, strata, own))
+def left_out(labels: list[Label], truth: npt.NDArray[np.bool_], parts: int = FOLDS) -> list[Fold]:
+    """Return `parts` pairs of (fitted on, left out): whole documents, and isolated sentences with their share of every key.
+
+    Contrasts of one another stay together.
+    """
+    isolated = np.array([i for i, label in enumerate(labels) if not label.group], dtype=np.int64)
+    groups = sorted({label.group for label in labels if label.group})
+    random.Random(SEED).shuffle(groups)
+    fold_of = {name: i % parts for i, name in enumerate(groups)}
+    fold = np.array([fold_of.get(label.group, -1) for label in labels])
+    if len(isolated):
+        strata = np.where(truth[isolated].any(axis=1), truth[isolated].argmax(axis=1), -1)
+        splits = StratifiedKFold(n_splits=parts, shuffle=True, random_state=SEED).split(strata, strata)
+        for n, (_, test) in enumerate(splits):
+            fold[isolated[test]] = n
+    together: dict[str, int] = {}
+    for i, label in enumerate(labels):
+        if label.contrast and not label.group:
+            fold[i] = together.setdefault(label.contrast, fold[i])
+    return [(np.flatnonzero(fold != n), np.flatnonzero(fold == n)) for n in range(parts)]
 
 
-def _best_share(parts: dict[str, npt.NDArray[np.float32]], truth: npt.NDArray[np.bool_]) -> float:
-    """How much the linear scores count beside the encoder's: what ranks the left-out sentences best over all keys."""
+def in_halves(labels: list[Label]) -> npt.NDArray[np.bool_]:
+    """Return which of the labels belong to the first of two halves: whole groups, and every other isolated sentence."""
+    groups = {g: i % 2 == 0 for i, g in enumerate(dict.fromkeys(label.group or f"\n{i}" for i, label in enumerate(labels)))}
+    return np.array([groups[label.group or f"\n{i}"] for i, label in enumerate(labels)], dtype=bool)
+
+
+def best_share(parts: dict[str, npt.NDArray[np.float32]], truth: npt.NDArray[np.bool_], told: npt.NDArray[np.bool_]) -> float:
+    """Return how much the linear scores count beside the encoder's: what ranks the left-out sentences best over all keys."""
     if "encoder" not in parts:
         return 1.0
-    ranked = {share: average_precision_score(truth.ravel(), (parts["linear"] * share + parts["encoder"]).ravel()) for share in SHARES}
+    linear, encoder, right = parts["linear"][told], parts["encoder"][told], truth[told]
+    ranked = {share: average_precision_score(right, linear * share + encoder) for share in SHARES}
     return max(ranked, key=lambda share: ranked[share])
 
 
@@ -118,11 +184,7 @@ Scorer = Callable[[list[Unit], npt.NDArray[np.bool_], npt.NDArray[np.float32], l
 
 
 def held_out(
-    units: list[Unit],
-    truth: npt.NDArray[np.bool_],
-    weights: npt.NDArray[np.float32],
-    folds: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]],
-    scorer: Scorer,
+    units: list[Unit], truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32], folds: list[Fold], scorer: Scorer
 ) -> npt.NDArray[np.float32]:
     """Return the scores of each fold's left-out units, in the folds' order, from a model fitted to the fold's others."""
     return np.concatenate(
@@ -130,18 +192,13 @@ def held_out(
     )
 
 
-def _linear_scores(
+def linear_scores(
     train: list[Unit], truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32], test: list[Unit]
 ) -> npt.NDArray[np.float32]:
+    """Return the linear heads' scores of `test`, fitted to `train`."""
     vocabulary = learn_vocabulary(train)
     coefficients, intercepts = linear_heads(matrix(train, vocabulary), truth, weights)
     return np.asarray(matrix(test, vocabulary) @ coefficients + intercepts, dtype=np.float32)
-
-
-def _encoder_scores(
-    train: list[Unit], truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32], test: list[Unit]
-) -> npt.NDArray[np.float32]:
-    return tune(train, truth, weights).scores(test)
 
 
 def linear_heads(
@@ -163,28 +220,3 @@ def linear_heads(
         head.fit(features[kept], truth[kept, k], sample_weight=weights[kept, k])
         coefficients[:, k], intercepts[k] = head.coef_[0], head.intercept_[0]
     return coefficients, intercepts
-
-
-def calibrate(scores: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-    """Return Platt's slope and offset for each key: its own where it has ENOUGH sentences, else the pooled ones.
-
-    The offsets are moved together so that one half is the threshold with the best micro F1 on these sentences.
-    """
-    pooled = _platt_fit(scores.ravel(), truth.ravel())
-    pairs = [_platt_fit(scores[:, k], truth[:, k]) if truth[:, k].sum() >= ENOUGH else pooled for k in range(truth.shape[1])]
-    slopes, offsets = np.array([a for a, _ in pairs], dtype=np.float32), np.array([b for _, b in pairs], dtype=np.float32)
-    return slopes, offsets - np.float32(_best_shift(scores * slopes + offsets, truth))
-
-
-def _best_shift(logits: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_]) -> float:
-    def f1(shift: float) -> float:
-        said = logits >= shift
-        return float(2 * (said & truth).sum() / (said.sum() + truth.sum()))
-
-    shifts: list[float] = np.arange(-2.0, 1.01, 0.1).tolist()
-    return max(shifts, key=f1)
-
-
-def _platt_fit(scores: npt.NDArray[np.float32], truth: npt.NDArray[np.bool_]) -> tuple[float, float]:
-    curve = LogisticRegression(C=1e3).fit(scores.reshape(-1, 1), truth)
-    return float(curve.coef_[0, 0]), float(curve.intercept_[0])

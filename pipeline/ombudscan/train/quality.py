@@ -21,6 +21,8 @@ ALIKE = 0.4
 # "Any remedy offered", "Twenty working days": as short as this a sentence recurs by itself in list after list, and means what
 # its heading and lead-in make of it. That no sentence stands twice under the same ones is seen to when labels are read.
 SHORT = 6
+# In a whole document plain statements recur up to this length ("We acknowledge within five working days."), as in real ones.
+PLAIN = 20
 # Of the runs of three words under a key, so many stand there once; sentences made from a template fall to a half.
 DISTINCT = 0.75
 STATED, REST = 40, 20
@@ -56,7 +58,7 @@ def near_duplicates(labels: Sequence[Label]) -> list[str]:
 
     Contrasts of one another are let through, and the same words that mean another thing under another heading or lead-in.
     """
-    compared = [label for label in labels if len(label.unit.text.split()) >= SHORT]
+    compared = [label for label in labels if len(label.unit.text.split()) >= (PLAIN if label.group else SHORT)]
     found = [
         f"{value:.2f} alike: “{compared[i].unit.text}” and “{compared[j].unit.text}”"
         for i, j, value in _pairs(_table(compared))
