@@ -159,6 +159,17 @@ def test_what_is_no_whole_run_is_refused_with_what_to_do(folder: Path, tmp_path:
     assert str(told.value).endswith(".")
 
 
+def test_a_run_opens_at_an_address_that_fsspec_reaches(folder: Path) -> None:
+    fsspec = pytest.importorskip("fsspec", reason="fsspec comes with the extra [dask]")
+    for path in (p for p in folder.rglob("*") if p.is_file()):
+        fsspec.filesystem("memory").pipe_file(f"/runs/x/{path.relative_to(folder).as_posix()}", path.read_bytes())
+    there = open_run("memory://runs/x")
+    assert there.findings.equals(open_run(folder).findings)
+    assert there.rows("SELECT count(*) FROM documents") == [(4,)]
+    with pytest.raises(NoRunError, match="no folder"):
+        open_run("memory://runs/y")
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(NoRunError, match="no folder"):
         open_run(tmp_path / "nowhere")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import duckdb
     import pandas
     import pyarrow as pa
+    from pyarrow import fs
 
 # The layout that this version reads; audit.schema writes it.
 SCHEMA = "ombudscan.run/1"
@@ -29,44 +30,71 @@ class NoRunError(OmbudscanError):
 
 
 def open_run(path: str | PathLike[str]) -> Run:
-    """Return the run in the folder `path`; raise NoRunError where there is none, or only half of it."""
-    folder = Path(path)
-    return Run(folder, _manifest(folder), _datasets(folder))
+    """Return the run in the folder `path`, or at an address that fsspec reaches; raise NoRunError where there is none, or half of one."""
+    system, root = _reached(path)
+    return Run(path, _manifest(system, root, str(path)), _datasets(system, root, str(path)))
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
-    if not folder.is_dir():
-        raise NoRunError(f"There is no folder {str(folder)!r}.")
+def _reached(path: str | PathLike[str]) -> tuple[fs.FileSystem, str]:
+    from pyarrow import fs
+
+    said = str(path)
+    if "://" not in said:
+        return fs.LocalFileSystem(), Path(said).absolute().as_posix()
+    from fsspec.core import url_to_fs
+
+    system, root = url_to_fs(said)
+    return fs.PyFileSystem(fs.FSSpecHandler(system)), root
+
+
+def _manifest(system: fs.FileSystem, root: str, said: str) -> dict[str, Any]:
+    from pyarrow import fs
+
+    if system.get_file_info(root).type is not fs.FileType.Directory:
+        raise NoRunError(f"There is no folder {said!r}.")
     try:
-        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        with system.open_input_stream(f"{root}/manifest.json") as file:
+            manifest: dict[str, Any] = json.loads(file.read())
     except FileNotFoundError:
-        raise NoRunError(
-            f"{str(folder)!r} holds no run: it has no manifest.json. Give the folder that `ombudscan audit --out` wrote."
-        ) from None
+        raise NoRunError(f"{said!r} holds no run: it has no manifest.json. Give the folder that `ombudscan audit --out` wrote.") from None
     except (OSError, ValueError) as error:
-        raise NoRunError(f"The manifest of the run in {str(folder)!r} cannot be read ({error}). Run the same audit again.") from None
+        raise NoRunError(f"The manifest of the run in {said!r} cannot be read ({error}). Run the same audit again.") from None
     if manifest.get("schema") != SCHEMA:
-        raise NoRunError(f"The run in {str(folder)!r} was written by another version of ombudscan. Run the same audit again.")
+        raise NoRunError(f"The run in {said!r} was written by another version of ombudscan. Run the same audit again.")
     return manifest
 
 
-def _datasets(folder: Path) -> dict[str, Any]:
+def _datasets(system: fs.FileSystem, root: str, said: str) -> dict[str, Any]:
     """The Parquet files of each table; raise NoRunError where some are missing or a shard is of two states of the run."""
     import pyarrow as pa
     import pyarrow.dataset as ds
     import pyarrow.parquet as pq
 
-    tables = {p.name: sorted(p.glob("[!.]*.parquet")) for p in sorted((folder / "tables").glob("[!.]*")) if p.is_dir()}
+    tables = _files(system, f"{root}/tables")
     if not tables:
-        raise NoRunError(f"The run in {str(folder)!r} has no tables yet. Wait for its audit, or run the same command again.")
-    half = f"The tables of the run in {str(folder)!r} are half-written. Wait for its audit, or run the same command again."
+        raise NoRunError(f"The run in {said!r} has no tables yet. Wait for its audit, or run the same command again.")
+    half = f"The tables of the run in {said!r} are half-written. Wait for its audit, or run the same command again."
     try:
-        marks = {(p.name, (pq.read_schema(p).metadata or {}).get(_MARK)) for paths in tables.values() for p in paths}
+        every = [p for paths in tables.values() for p in paths]
+        marks = {(p.rpartition("/")[2], (pq.read_schema(p, filesystem=system).metadata or {}).get(_MARK)) for p in every}
         if any(len(paths) != SHARDS for paths in tables.values()) or len(marks) != SHARDS:
             raise NoRunError(half)
-        return {name: ds.dataset([str(p) for p in paths], format="parquet") for name, paths in tables.items()}
+        return {name: ds.dataset(paths, format="parquet", filesystem=system) for name, paths in tables.items()}
     except (OSError, pa.ArrowInvalid):
         raise NoRunError(half) from None
+
+
+def _files(system: fs.FileSystem, folder: str) -> dict[str, list[str]]:
+    """The Parquet files of each table, by its name, in order."""
+    from pyarrow import fs
+
+    infos = system.get_file_info(fs.FileSelector(folder, recursive=True, allow_not_found=True))
+    found: dict[str, list[str]] = {}
+    for path in sorted(i.path for i in infos if i.type is fs.FileType.File):
+        name = path.rpartition("/")[2]
+        if name.endswith(".parquet") and not name.startswith("."):
+            found.setdefault(path.split("/")[-2], []).append(path)
+    return found
 
 
 class Run:
@@ -76,7 +104,7 @@ class Run:
     beside the table's own columns. `sql` asks the tables as they are written.
     """
 
-    def __init__(self, folder: Path, manifest: dict[str, Any], datasets: dict[str, Any]) -> None:
+    def __init__(self, folder: str | PathLike[str], manifest: dict[str, Any], datasets: dict[str, Any]) -> None:
         self.folder = folder
         self.manifest = manifest
         self.tables = tuple(datasets)
