@@ -18,9 +18,21 @@ from ombudscan.isolate.child import MEMORY_BYTES
 from ombudscan.isolate.pool import PRELOAD, Children, Failed, memory, run
 from ombudscan.nouns import Report, Settings
 
-__all__ = ["BASE_SECONDS", "MEMORY_BYTES", "MOST_SECONDS", "PRELOAD", "Checked", "Children", "Failed", "check", "check_all", "run", "seconds"]
+__all__ = [
+    "BASE_SECONDS",
+    "MEMORY_BYTES",
+    "MOST_SECONDS",
+    "PRELOAD",
+    "Checked",
+    "Children",
+    "Failed",
+    "check",
+    "check_all",
+    "run",
+    "seconds",
+]
 
-# Seconds of wall clock: a base, and so much for every 100 kB, a fat page's worth; pages are not known before reading. This is the
+# Seconds of wall clock: a base, and so much for every 100 kB, a fat page's worth; pages are not known before reading. This
 # outer limit, for a document that waits for something; what works without end is stopped by the clock of the processor.
 BASE_SECONDS = 60.0
 SECONDS_PER_100_KB = 2.5
