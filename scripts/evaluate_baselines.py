@@ -25,7 +25,7 @@ def majority(truth: Bools, count: int) -> Floats:
 
 def keywords(units: list[Unit], keys: tuple[str, ...]) -> Floats:
     """Return certainty of each key of whose title (in the newest edition that has it) a passage and its context hold enough words."""
-    titles = {p.key: p.title for e in reversed(catalog.editions()) for p in reversed(e.provisions)}
+    titles = {p.key: p.title for e in catalog.editions() for p in e.provisions}
     wanted = [stems(titles.get(k, k)) for k in keys]
     out = np.zeros((len(units), len(keys)), dtype=np.float32)
     for i, unit in enumerate(units):

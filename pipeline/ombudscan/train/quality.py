@@ -22,7 +22,7 @@ ALIKE = 0.4
 # its heading and lead-in make of it. That no sentence stands twice under the same ones is seen to when labels are read.
 SHORT = 6
 # In a whole document plain statements recur up to this length ("We acknowledge within five working days."), as in real ones.
-PLAIN = 20
+PLAIN = 26
 # Of the runs of three words under a key, so many stand there once; sentences made from a template fall to a half.
 DISTINCT = 0.75
 STATED, REST = 40, 20
