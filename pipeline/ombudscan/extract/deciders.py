@@ -49,6 +49,10 @@ _SUBJECT = {
     2: Pattern(rf"(?P<who>{_HOLDER}){_APPOSITION}{_JOINT}{_THEN}{_REVIEWS}"),
 }
 _SECOND_OF_TWO = Pattern(rf"(?:{_HOLDER}|[\w ]{{3,30}}?) (?:and|or|with) (?P<who>{_HOLDER}){_THEN}{_REVIEWS}")
+_BY = Pattern(
+    r"\b(?:reviewed|reconsidered|considered|heard|decided|looked (?:at|into)|dealt with|answered|investigated|handled|determined|"
+    rf"re-?examined|read)(?: \w+)? by (?P<who>{_HOLDER})"
+)
 _PRONOUN = Pattern(rf"^\W*(?:She|He){_THEN}{_ANSWERS}")
 _LEADS = Pattern(rf"^\W*(?P<who>{_HOLDER}){_APPOSITION}(?=\W)")
 _NOT_THE_ANSWER = wording(
@@ -98,7 +102,7 @@ def deciders(text: str, stage: int) -> set[str]:
     """Return the titles and names of the single persons whom a sentence has decide at a stage, in lower case."""
     if _NOT_THE_ANSWER.search(text):
         return set()
-    patterns = (_SUBJECT[stage],) if stage == 1 else (_SUBJECT[2], _SECOND_OF_TWO)
+    patterns = (_SUBJECT[1], _BY) if stage == 1 else (_SUBJECT[2], _SECOND_OF_TWO, _BY)
     matches = [m for p in patterns for m in p.finditer(text) if not denied(text, m.start(), m.end())]
     return {title for m in matches for title in _titles(m)}
 

@@ -31,7 +31,8 @@ _DEFINES = wording(
     r"\b(?:treat|understand|regard|see|take)s? (?:a |the (?:word|term) )?['\"]?complaints?['\"]? (?:as|to be|to mean)\b",
     r"\bby (?:a |the word )?['\"]?complaint['\"]?,? we mean\b",
     # "You are complaining when ...", "somebody makes a complaint whenever ..."
-    r"^\W*(?:you|some(?:one|body)|any(?:one|body)|an? \w+) (?:(?:are|is) (?:\w+ )?complaining|makes? (?:us )?a complaint|complains?) "
+    r"^\W*(?:you|some(?:one|body)|any(?:one|body)|an? \w+) (?:(?:are|is) (?:\w+ )?(?:complaining|making a complaint)|"
+    r"makes? (?:us )?a complaint|complains?) "
     r"(?:when(?:ever)?|if|by)\b(?! (?:the|our) (?:ombudsman|answer|reply|response))",
     r"\bcomplaint\b[^.]{0,12}\bis (?:defined|understood|taken) (?:\w+ ){0,5}?(?:as|to mean|to be)\b",
     # "When we say complaint we mean ...", "we have adopted these words:", "Complaints, for us, are ..."

@@ -117,6 +117,7 @@ def _worded_law(view: View) -> Iterator[Fact]:
 
 
 _ITEM_WORDS = 14
+_HAS_A_VERB = Pattern(r"\b(?:we|you|it|but|go|goes|is|are)\b", re.IGNORECASE)
 _DENYING_HEADING = Pattern(
     r"\bwhat\b[^.]{0,20}\b(?:not|n't|never|cannot)\b[^.]{0,20}\b(?:deal|take|consider|accept|look)|\bexclu(?:ded|sions)\b", re.IGNORECASE
 )
@@ -126,7 +127,7 @@ def _listed(setting: Setting) -> bool:
     """Tell whether the sentence is an item of a list of what is not taken."""
     last = setting.statement.passage.path[-1:] or ("",)
     if not setting.lead_in and _DENYING_HEADING.search(last[0]):
-        return len(setting.text.split()) < _ITEM_WORDS and not re.search(r"\b(?:we|you|it|but)\b", setting.text, re.IGNORECASE)
+        return len(setting.text.split()) < _ITEM_WORDS and not _HAS_A_VERB.search(setting.text)
     return bool(setting.lead_in and (_NOT_TAKEN_HEADING.search(setting.lead_in) or _NOT_TAKEN_HEADING.search(last[0])))
 
 

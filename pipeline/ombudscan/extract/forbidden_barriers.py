@@ -91,6 +91,8 @@ BARRIERS: tuple[Forbidden, ...] = (
         r"""^\W*(?:(?:up\s+to|a\s+limit\s+of|our\s+limit\s+is|we\s+(?:use|have|allow|keep\s+to)|still)\s+)?(?:a\s+(?:limit|period
             |window)\s+of\s+)?(?:one|two|three|four|five|six|eight|nine|ten|[1-9]|10)\s+(?:calendar\s+)?(?:months?
             |weeks?)\b(?![^.;]{0,60}\bdiscretion\s+to\b)
+        | \b(?:one|two|three|four|five|six|eight|nine|ten|[1-9]|10)\s+months?\s+(?:from|of|after|since)\s+(?:the\s+)?(?:event|incident
+            |date\s+of|matter|happening|occurrence)\b
         | \b(?:half\s+a\s+year|six[-\s]months?['’]?\s+(?:rule|limit|window|cut-?off)|quarter\s+of\s+a\s+year)\b | \b(?:limit
             |window|cut-?off|period)\s+(?:of|is|at)\s+(?:one|two|three|four|five|six|nine|[1-9])\s+months?\b""",
         2024,
@@ -107,7 +109,8 @@ BARRIERS: tuple[Forbidden, ...] = (
     forbid(
         "refusal-explained",
         "The refusal gives neither reason nor route.",
-        r"""\b(?:short|brief|one-line|standard)\s+(?:e-?mail|note|letter|message|reply)\b[^.;]{0,30}\b(?:says|saying|stating
+        r"""\bneither\b[^.;]{0,40}\bnor\b[^.;]{0,40}\b(?:mentioned|given|named|told|stated|included|set\s+out)\b
+        | \b(?:short|brief|one-line|standard)\s+(?:e-?mail|note|letter|message|reply)\b[^.;]{0,30}\b(?:says|saying|stating
             |that)\b[^.;]{0,20}\b(?:we|cannot|not|no)\b | \bombudsman\b[^.;]{0,50}\b(?:when|if)\s+(?:they|he|she|the\s+\w+
             |someone)\s+(?:ring|call|ask|object|complain|press|query|appeal)s?\b
         | \b(?:told|tell)\b[^.;]{0,30}\b(?:over\s+the\s+(?:tele)?phone|verbally|in\s+person)\s+only\b""",

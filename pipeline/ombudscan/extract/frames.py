@@ -42,7 +42,8 @@ class Frame:
 
 # What hangs on the sentence before it: "Then we ...", "If not, ...", "Until that has come ...", "He decides".
 _HANGS = wording(
-    r"^\W*(?:then|otherwise|if (?:not|so|that|this|it|they|you get|nothing|no)|only then|failing|until|once|after|that|this|these|those|"
+    r"^\W*(?:then|otherwise|if (?:not|so|that|this|it|they|you get|nothing|no)|only (?:then|if|when|once)|failing|"
+    r"until|once|after|that|this|these|those|"
     r"such|it|they|he|she|the rest|what if|cases that|should|where (?:that|this|it)|we (?:open|start|log|will then)|still)\b"
 )
 

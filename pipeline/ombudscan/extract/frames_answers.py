@@ -24,7 +24,7 @@ _DONE = (
     r"completed|carried out)\b)"
 )
 _WAITS = (
-    r"(?:\b(?:once|when|after|until|till|as soon as|following|upon|while|not before|only)\b|\bbefore (?:the |our |any |a |"
+    r"(?:\b(?:once|when|after|until|till|as soon as|following|upon|on completion|while|not before|only)\b|\bbefore (?:the |our |any |a |"
     r"your )?(?:\w+ )?(?:response|reply|answer|decision|letter)|"
     r"\bwaits?\b|\bbehind\b|\bfollows?\b)"
 )
@@ -87,7 +87,8 @@ ENDLESS: tuple[Frame, ...] = (
         r"$)|(?:has|have) (?:the )?time)\b|"
         r"\bin (?:its|their|his|her|our) own (?:good )?time\b|\bin due course\b|\b(?:at|on) (?:a|some) later (?:time|date|stage|day)\b|"
         r"\bas long as (?:our|the|its|their) \w+ (?:last|take)s?\b|"
-        r"\bhowever long (?:they|it|that|this) (?:take|last)s?\b|\bwhen (?:that|this|it) can be done|\bas soon as (?:that|this|"
+        r"\bhowever long (?:they|it|that|this) (?:take|last)s?\b|\b(?:continue|carry on|go on|goes on|continues) until\b|\bwhen (?:that|"
+        r"this|it) can be done|\bas soon as (?:that|this|"
         r"it) can be (?:done|managed)|\bwhen (?:we|they|he|she) get "
         r"(?:round|to)|\bwhen time (?:allows|permits)|\bas (?:time|resources|workload)s? (?:allow|permit)s?|\bwhen (?:work|pressure|"
         r"workload)\w* (?:allow|permit)s?",
@@ -102,7 +103,7 @@ ENDLESS: tuple[Frame, ...] = (
 )
 
 _MARKED = (
-    r"(?:\b(?:restrict(?:ed|ion|ions)?|banned|barred|persistent|vexatious|unreasonabl\w+|abusive|aggressive|violent|rude|swear\w*|"
+    r"(?:\b(?:restrict(?:ed|ion|ions)?|banned|bans?|barred|persistent|vexatious|unreasonabl\w+|abusive|aggressive|violent|rude|swear\w*|"
     r"shout\w*|threat\w*|warning (?:marker|list|flag)|marker|"
     r"blacklist\w*|behaviou?r\w*|too many complaints|harass\w*|offensive|nuisance|unacceptable|conduct|contact(?:s)? list|flagged|"
     r"black mark|insult\w*|discourteous|"
@@ -116,7 +117,7 @@ _SHUT_OUT = (
     r"\b(?:nobody|no[- ]one|none)\b[^.;]{0,60}\b(?:may|can|will|is|are)\b[^.;]{0,15}\b(?:complain|use|be heard|raise)|\b(?:gives? up|"
     r"loses?|forfeits?|surrenders?|waives?) (?:the|their|his|"
     r"her|your|any) right|\b(?:is|are|will be|stays?|remains?) (?:not open|closed|shut|barred|off limits|unavailable) (?:to|for|against)|"
-    r"\b(?:filed|put away|left|binned|returned|ignored)\b"
+    r"\b(?:closed|filed|put away|left|binned|returned|ignored)\b"
     r"[^.;]{0,10}\bwithout (?:an? )?(?:answer|reply)|\bunanswered\b|\bstop(?:s)? (?:considering|dealing with|looking at|hearing|taking|"
     r"answering|handling)|\bno (?:more|further|new) "
     r"complaints? (?:will|are|is|can|may|taken|from)|\bnot log\b|\bhas to wait\b|\bmust wait\b)"
@@ -151,7 +152,7 @@ ACCESS: tuple[Frame, ...] = (
 )
 
 _SAME_ONE = (
-    r"(?:\bwho(?:ever)? (?:has |had |have )?(?:already )?(?:gave|given|made|wrote|written|decided|answered|dealt|looked|handled|"
+    r"(?:\b(?:original|first|same) (?:author|writer|investigator|handler|decision[- ]maker)\b|\bwho(?:ever)? (?:has |had |have )?(?:already )?(?:gave|given|made|wrote|written|decided|answered|dealt|looked|handled|"
     r"investigated|sent|signed|considered|heard)\b[^.;]{0,25}"
     r"\b(?:it|first|stage (?:1|one)|original|case|complaint)(?: (?:answer|reply|decision|letter|one))?\b|\b(?:her|his|their|"
     r"its) (?:own )?(?:first |stage 1 |original |earlier )?(?:answer|decision|reply|response|letter|findings?)\b)"
@@ -159,7 +160,8 @@ _SAME_ONE = (
 _LOOKS_AGAIN = (
     r"(?:\b(?:looks?|look|reads?|goes|takes? (?:a|another)|reviews?|reconsiders?|checks?|thinks?|examines?|hears?|gives|makes|"
     r"decides?)\b[^.;]{0,60}\b(?:again|once more|another look|"
-    r"second|afresh|over|back|review)|\bback to (?:the|whoever)\b|\breconsiders?\b|\breviews? (?:her|his|their|its)\b|\banother look\b|"
+    r"second|afresh|over|back|review)|\b(?:back|returns?|return) to (?:the|whoever)\b|\breconsiders?\b|\breviews? (?:her|his|their|"
+    r"its)\b|\banother look\b|"
     r"\bagain (?:at|over|through)\b|\b(?:gives?|hears?|takes?|makes?|writes?|decides?) the second|\btoo\b)"
 )
 _LAST = r"(?:\bfinal\b|\bthe second\b|\blast word|@stage2|\bsecond (?:answer|reply|stage|decision|look|one)?\b|\breview\b|\bappeal)"
@@ -199,11 +201,12 @@ DETAILS: tuple[Frame, ...] = (
         "the Ombudsman's details are given at an extension only if the resident objects",
         r"@ombudsman",
         r"\b(?:exten\w+|longer|more time|extra time|further time|new date|later date|delay\w*|put(?:s|ting)? back|postpon\w+)\b",
-        r"\b(?:unless|only|if|where|when|should)\b[^.;]{0,45}\b(?:object\w*|mind[s]?|disagree\w*|protests?|complains?|unhappy|"
+        r"\b(?:unless|only|if|where|when|should|who)\b[^.;]{0,45}\b(?:object\w*|mind[s]?|disagree\w*|protests?|challeng\w+|complains?|"
+        r"unhappy|"
         r"dissatisfied|(?:not|n't) (?:agree\w*|accept\w*|content|happy)|refuses?|asks?|asked|"
         r"presses|contests?)\b",
         r"\b(?:leaves? out|left out|only|unless|omits?|not (?:given|included|mentioned|named|told)|(?:does|do|need) not (?:mention|name|"
-        r"give|include|carry)|is (?:given|named|mentioned|added|told|pointed)|are (?:given|told|added|"
+        r"give|include|carry)|is (?:given|named|mentioned|added|told|pointed)|are (?:given|referred|told|added|"
         r"sent|pointed)|we (?:will |then |)(?:give|tell|name|add|send|point))\b",
         unless=r"\b(?:every|each|all|any) (?:such )?(?:letter|notice|extension|case|instance)|always|whether or not|even if|regardless|"
         r"in any (?:case|event)|final (?:response|reply|letter)|refus\w+ (?:a|your|the) complaint|"

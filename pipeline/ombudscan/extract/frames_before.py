@@ -70,6 +70,19 @@ BEFORE_ONE: tuple[Frame, ...] = (
         joined=True,
         confidence=0.85,
     ),
+    # "New complaints are held for 72 hours while the service tries to settle them, then logged"
+    frame(
+        "a complaint is held while somebody tries to settle it",
+        r"\b(?:complaints?|grievances?|concerns?)\b[^.;]{0,30}\b(?:held|kept|parked|left|stay|stays|wait|waits|rest|rests|sit|sits)\b",
+        r"\b(?:tr(?:y|ies|ying)|attempts?|has a go|have a go|chance|opportunity|settle\w*|resolve\w*|put\w* right|sort\w*)\b",
+        r"\b(?:then|after (?:that|which)|afterwards|only then|before (?:it is|they are|being))\b[^.;]{0,25}\b(?:logged|opened|registered|"
+        r"recorded|entered|raised|"
+        r"made formal|stage (?:1|one))\b",
+        unless=_NOT_BEFORE_ONE.replace(
+            r"|\bcomplaint that (?:is|has|was)|complaints? (?:is|are|has|have|may|that|which|can|will)\b(?! be (?:logged|opened))", ""
+        ),
+        stages=(None, 0, 1),
+    ),
     # "Have you spoken to your manager? If not, please do that before you complain."; "give the team a chance before you log a complaint"
     frame(
         "something has to be tried before a complaint is taken",
@@ -153,7 +166,8 @@ CONTRACTOR: tuple[Frame, ...] = (
     # "Complain about the contractor to the contractor to begin with"; "tell the tenant to complain to the contractor and to come back"
     frame(
         "a complaint goes to a contractor or agent first",
-        r"\b(?:complain\w*|complaints?|dissatisf\w+|unhapp\w+|grievances?)\b[^.;]{0,70}?\b(?:to|taken up with|raised with|for|"
+        r"\b(?:complain\w*|complaints?|dissatisf\w+|unhapp\w+|grievances?)\b[^.;]{0,70}?\b(?:to|taken up with|contact|approach|ring|see|"
+        r"raised with|for|"
         r"dealt with by|answered by) (?:the |its |our |their |your |a |an |that )?"
         rf"(?:\w+ ){{0,2}}?{_FIRM}",
         rf"{_BEFORE_US}|\bwe (?:only )?take (?:it|them) on if",
@@ -162,5 +176,14 @@ CONTRACTOR: tuple[Frame, ...] = (
         r"about (?:how|the way) we",
         joined=True,
         confidence=0.8,
+    ),
+    # "Give the tenant the contractor's complaints number and close the case"
+    frame(
+        "a complaint is handed to a contractor or agent",
+        rf"{_FIRM}(?:'s|s')? (?:own )?(?:complaints?|customer) (?:number|line|team|page|e-?mail|address|department|desk|form)\b",
+        r"\b(?:give|gives|given|refer\w*|point\w*|send|sent|direct\w*|pass\w*|use|fill)\b",
+        r"\b(?:close|first|before|instead|until|only)\b",
+        near=r"complain",
+        unless=_NOT_THE_FIRM,
     ),
 )

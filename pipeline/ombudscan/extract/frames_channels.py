@@ -27,12 +27,18 @@ _FREE = (
     r"ombudsman|\brepairs? (?:can|may|must|should)|on the (?:resident|tenant|caller)'s|there and then"
 )
 
+_NARROWED_TO = (
+    rf"\b(?:only|solely|exclusively|alone|nothing else|nowhere else|anywhere else|no other|other than|except)\b[^.;]{{0,60}}?{_WAY}"
+    rf"|{_WAY}[^.;]{{0,40}}?\b(?:only|solely|exclusively|alone|nothing else|nowhere else|no other)\b"
+)
+
 CHANNEL: tuple[Frame, ...] = (
     # "The only way to start a complaint is to fill in the yellow form"; "we have one door for complaints: the slip"
     frame(
         "complaints are taken in one way only",
         _COMPLAINT,
-        r"\b(?:the only|our only|the sole|a single|one single|the one|just one|have one|only one)\b (?:\w+ ){0,2}?(?:ways?|means|method|"
+        r"\b(?:the only|our only|the sole|a single|one single|the one|just one|have one|only one|by one)\b (?:\w+ ){0,2}?(?:ways?|means|"
+        r"method|"
         r"place|route|door|channel|address|point|road|entrance|desk)\b",
         unless=rf"{_FREE}|\bonly (?:thing|one of)|ends?\b|answer|complaints? (?:is|are) (?:answered|handled|dealt)|contact (?:point|"
         r"person)|"
@@ -48,14 +54,14 @@ CHANNEL: tuple[Frame, ...] = (
         r"\b(?:only|solely|exclusively|alone|nothing else|nowhere else|anywhere else|no other|(?:any(?:where)?|somewhere) other than|"
         r"other than (?:by|to|on|through|via|at|in)|except (?:by|on|"
         r"through|via))\b",
-        _WAY,
+        _NARROWED_TO,
         unless=rf"{_FREE}|\bonly (?:the|our|a|an) [\w ]{{3,30}} (?:read|see|open|answer)|read only|only (?:be )?(?:closed|reopened|"
         r"shared|used|kept)|"
         r"months?\b|once the|\bonly when (?:you|we|the)\b(?![^.]*(?:form|writing|paper))|acknowledg|answered|repl(?:y|ies)|closed|"
         r"respon[ds]|"
         r"learn|review|passed|handled|dealt|extend|investigat|working days|\bonly (?:if|where) (?:they|it|you) (?:are|is|has|"
         r"have) (?:more|older|"
-        r"already)",
+        r"already)|refus\w+|\breasons?\b|grounds",
     ),
     # "A complaint is no use unless it is on form C1"; "nothing is looked at till it is on paper"
     frame(
@@ -106,7 +112,8 @@ CHANNEL: tuple[Frame, ...] = (
         "a spoken complaint has to be put in writing",
         _COMPLAINT,
         _SPOKEN,
-        r"\b(?:must|ha(?:s|ve) to|needs? to|should|ask (?:them|him|her|the \w+) to|tell (?:them|him|her|the \w+) to|(?:is|are) (?:asked|"
+        r"\b(?:must|ha(?:s|ve) to|needs? to|should|ask (?:you|them|him|her|the \w+) to|tell (?:them|him|her|the \w+) to|(?:is|"
+        r"are) (?:asked|"
         r"told) to)"
         r"[^.;]{0,25}\b(?:put|set|write|written|fill|complete|confirm\w*|sent?)\b[^.;]{0,25}(?:paper|writing|form\b|letter|e-?mail|"
         r"it down|them down)",
@@ -119,7 +126,7 @@ CHANNEL: tuple[Frame, ...] = (
     frame(
         "complaints are taken in one way only",
         _COMPLAINT,
-        r"\b(?:no other (?:way|means|route|form|channel|method|road)|nowhere else|nobody else|in no other (?:way|form)|"
+        r"\b(?:no other (?:arrangements?|way|means|route|form|channel|method|road)|nowhere else|nobody else|in no other (?:way|form)|"
         r"not in any other (?:way|"
         r"form)|by no other)\b",
         unless=rf"{_FREE}|answer|reply|respon[ds]|nobody else (?:decides|may|can|has)|you choose",
@@ -136,7 +143,7 @@ _OTHER = (
     r"\b(?:some(?:one|body) else|some(?:one|body) (?:may|can|might|will)|another person|other people|anyone else|friend|relative|"
     r"relation|neighbour|"
     r"daughter|son|carer|spouse|partner|famil\w+|advocates?|representatives?|supporters?|third part\w+|advisers?|councillors?|represented|"
-    r"companion|people who speak)\b"
+    r"companion|people who speak|any(?:one|body) (?:but|other than|except))\b"
 )
 _FOR = (
     r"\b(?:complain\w*|speak\w*|talk\w*|writ\w+|act\w*|put\w*|represent\w*|bring\w*|brought|accompan\w*|help\w*|attend\w*|case|welcome|"
@@ -191,7 +198,8 @@ REPRESENTATIVE: tuple[Frame, ...] = (
         r"paper)\b[^.;]{0,30}"
         r"\b(?:sign\w*|authori[sz]\w*|consent\w*|permission)|(?:sign\w*|authori[sz]\w*|consent|permission|"
         r"nomination)\b[^.;]{0,25}\b(?:sheet|form|"
-        r"slip|card|note|letter|paper)|written (?:consent|permission|authority|agreement)|your signature|signed (?:by you|mandate))\b",
+        r"slip|card|note|letter|paper)|written (?:consent|permission|authority|agreement)|your signature|something signed|"
+        r"permission in writing|signed (?:by you|mandate))\b",
         r"\b(?:only|until|till|before|unless|must|once|after|has to|have to|need(?:s|ed)?|requires?|required|provided|without|"
         r"so long as|as long as)\b",
         near=r"complain|represent|behalf|advocate",

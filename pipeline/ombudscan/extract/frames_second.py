@@ -58,7 +58,8 @@ GATE: tuple[Frame, ...] = (
         _SECOND,
         rf"\bit is (?:for|up to) {_ACTOR}[^.;]{{0,10}}to (?:say|decide|judge|determine|rule)|\b(?:needs?|requires?|with|without|"
         r"subject to|by|has) the (?:leave|consent|"
-        r"approval|permission|agreement) of\b|\b(?:who|we|they|he|she|managers?|directors?|panel) (?:can|may) (?:also )?(?:turn (?:it|"
+        r"approval|permission|agreement) of\b|\b(?:right|free|entitled|power|able) to (?:decline|refuse|turn down|reject)\b|\b(?:who|we|"
+        r"they|he|she|managers?|directors?|panel) (?:can|may) (?:also )?(?:turn (?:it|"
         r"them|one|the request|a request) (?:down|"
         r"away)|refuse (?:it|them|the request)|decline (?:it|them)|say no)\b",
         r"@stage2|\breview (?:request|is|can|will)|request for (?:a )?review|\bescalat\w+|(?:second|further|another) (?:look|hearing|"
@@ -78,6 +79,14 @@ GATE: tuple[Frame, ...] = (
 )
 # "The Director reads your letter and, if there are grounds, a review is arranged": under stage 2 only
 GATE_AT_TWO: tuple[Frame, ...] = (
+    frame(
+        "stage 2 depends on the landlord's choice",
+        r"\b(?:choos\w+|chosen|select\w*|decid\w+|pick\w*|sift\w*|screen\w*|filter\w*)\b[^.;]{0,25}\bwhich (?:requests?|complaints?|"
+        r"cases?|appeals?)\b",
+        r"\b(?:go(?:es)? ahead|are (?:taken|heard|accepted|opened|allowed)|to (?:take|hear|accept|open|allow)|proceed|deserve|merit)\b",
+        unless=_NOT_GATED,
+        stages=(2,),
+    ),
     frame(
         "stage 2 depends on whether the landlord finds grounds for it",
         r"\b(?:if|whether|where|unless)\b[^.;]{0,20}\bthere (?:is|are) (?:\w+ )?(?:grounds?|a case|reasons?|enough|merit|a need|"
@@ -118,7 +127,8 @@ _VOLUNTARY = (
     r"with (?:clear )?reasons|whether or not|"
     r"restrict|compensation|appraisal|lessons|stage (?:1|one) (?:response|reply|letter) (?:must|needs|has|shall|should)|twelve months|"
     r"12 months|time limit|policy says|\bno request\b|why (?:we|it) "
-    r"(?:need|take|will)|determination|up to you|say no\b|\bupheld\b|\blate\b|decided and why|\bwhy not\b|exclu"
+    r"(?:need|take|will)|determination|up to you|say no\b|\bupheld\b|\bturn (?:it |one |down )|what it was|\blate\b|decided and why|"
+    r"\bwhy not\b|exclu"
 )
 
 REASONS: tuple[Frame, ...] = (

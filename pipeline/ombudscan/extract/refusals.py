@@ -179,6 +179,16 @@ _REFUSED_AND = (
         r"restriction|exclusions?|\brepair|\bfit to (?:refuse|decline|reject|turn|exclude)|(?:we|they|officer|manager) (?:think|consider|"
         r"decide)s? (?:that )?(?:an?|the) (?:exclusion|complaint)",
     ),
+    # "Where a complaint is out of scope the resident gets a standard email and no further correspondence is entered into"
+    frame(
+        "a refusal is said to be final",
+        r"\bcomplaints?\b[^.;]{0,40}\b(?:out of scope|outside (?:the|this|our)|refused|declined|rejected|excluded|not (?:taken|accepted|"
+        r"considered))\b",
+        r"\bno (?:further|more) (?:correspondence|letters?|discussion|contact|reply)|\bnothing (?:more|further)\b|"
+        r"\bwill not be (?:discussed|reconsidered)",
+        unless=r"@ombudsman|stage[ -]?(?:2|two)|escalat|behaviou?r|restriction|both stages",
+        freed=False,
+    ),
     # "Our refusal cannot be taken further"
     frame(
         "a refusal is said to be final",
