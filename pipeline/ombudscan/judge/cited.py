@@ -10,8 +10,9 @@ from ombudscan.nouns import Block, Claim, Document, Evidence, Fact, Location, Ma
 from ombudscan.text import folded
 
 KINDS = ("cites-clause", "cites-heading", "cites-page")
-# A clause whose passages all stay below this for the row's provision is about something else ...
-ABOUT_ELSE = 0.12
+# A clause whose passages all stay below this for the row's provision is about something else (of 123 citations in the samples the
+# rightly cited reach 0.4 wherever another clause speaks of it plainly) ...
+ABOUT_ELSE = 0.3
 # ... if the policy speaks of it plainly in another clause.
 PLAINLY = 0.5
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
