@@ -148,3 +148,6 @@ def test_a_row(answer: str, proof: str, status: str) -> None:
     assert of(e, "5.10").status == "not_found"
     assert of(e, "5.10").reason == "The document has no such row."
     assert of(e, "1.1").status == "not_assessable"
+    # The other sections may stand in another document.
+    assert of(e, "6.2").status == "not_assessable"
+    assert of(e, "6.2").reason == "The document does not hold section 6 of the form."

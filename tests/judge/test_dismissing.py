@@ -103,3 +103,10 @@ def test_to_set_aside_again_with_the_same_decisions_changes_nothing() -> None:
     once = dismissed(r, [d])
     again = dismissed(once, [d])
     assert (again.findings, again.dismissed, again.stale) == (once.findings, once.dismissed, once.stale)
+
+
+def test_coverage_says_that_what_was_found_is_set_aside() -> None:
+    r = made(LATE)
+    f = next(f for f in r.findings if f.rule == "silent-on-provision" and f.provision == "9.5")
+    (held,) = [c for c in dismissed(r, [decision(r, f)]).coverage if c.provision == "9.5"]
+    assert (held.status, held.reason) == ("not_assessable", "What was found on it was set aside (silent-on-provision).")

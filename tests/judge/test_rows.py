@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ombudscan.judge import rows
@@ -136,6 +138,19 @@ def test_an_absence_points_at_the_row_and_quotes_nothing() -> None:
 def test_an_answer_that_stands_there_is_quoted() -> None:
     found = next(rows.answered(evidence(claim("1.2", "log", "no")), rule(answers=("no",))))
     assert found.quote == "Yes"
+
+
+@pytest.mark.parametrize(
+    ("evidence_spans", "quote"),
+    [
+        ((EVIDENCE,), TEXT[EVIDENCE.start : EVIDENCE.end]),  # the answer's place is not known: the row's own words
+        ((), ""),  # nothing of the landlord's: the form's words are never quoted as theirs
+    ],
+)
+def test_the_requirement_is_never_quoted_as_an_answer(evidence_spans: tuple[Span, ...], quote: str) -> None:
+    unclear = replace(claim("1.2", "log", "unclear"), answer_span=None, evidence=evidence_spans)
+    found = next(rows.answered(evidence(unclear), rule(answers=("unclear",))))
+    assert found.quote == quote
 
 
 def plan(date: str | None, index: int = 0) -> Fact:

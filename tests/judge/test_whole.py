@@ -95,6 +95,19 @@ def test_stale(dates: tuple[tuple[DateKind, str], ...], as_of: str, stale: bool)
     assert [f.provision for f in found] == (["8.1"] if stale else [])
 
 
+@pytest.mark.parametrize(
+    ("edition", "number"),
+    [
+        ("hos-2020", None),  # its form asks for figures of the year; none of its questions is for a yearly assessment
+        ("hos-2022", "8.1"),
+        ("hos-2024", "8.1"),
+    ],
+)
+def test_a_stale_one_bears_the_number_of_the_yearly_duty(edition: EditionId, number: str | None) -> None:
+    old = evidence("self-assessment", edition, dates=(("assessed", "2021-01-31"),))
+    assert [f.provision for f in whole.stale(old, catalog.rule("stale-assessment"))] == [number]
+
+
 def test_only_a_self_assessment_grows_stale() -> None:
     assert list(whole.stale(evidence("policy", dates=(("approved", "2020"),)), RULE)) == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ombudscan.judge.rows import section
 from ombudscan.judge.silence import Speech, audible, speech
 from ombudscan.nouns import Claim, Coverage, Evidence, Finding, Provision, Status
 
@@ -26,14 +27,28 @@ def coverage(evidence: Evidence, findings: tuple[Finding, ...]) -> tuple[Coverag
 
 
 def _of_row(evidence: Evidence, p: Provision, findings: tuple[Finding, ...]) -> Coverage:
-    row = next((i for i, c in enumerate(evidence.claims) if c.provision == p.number), None)
+    row = next((i for i, c in enumerate(evidence.claims) if c.key == p.key or _numbered(evidence, c, p)), None)
     if row is None:
-        status: Status = "not_found" if p.on_form else "not_assessable"
-        reason = "The document has no such row." if p.on_form else "The form has no such row."
+        status, reason = _without_row(evidence, p)
         return Coverage(provision=p.number, key=p.key, status=status, reason=reason)
     ids = tuple(x.id for x in evidence.passages if x.claim == row)
     status, reason = _row_status(evidence.claims[row], p, findings)
     return Coverage(provision=p.number, key=p.key, status=status, passages=ids, reason=reason)
+
+
+def _numbered(evidence: Evidence, claim: Claim, p: Provision) -> bool:
+    """Whether a row bears the provision's number in the same edition: 5.1 is another duty in another one."""
+    return claim.provision == p.number and claim.edition == evidence.edition.id
+
+
+def _without_row(evidence: Evidence, p: Provision) -> tuple[Status, str]:
+    """A row is missing from the sections that the document holds; of the others it says nothing."""
+    if not p.on_form:
+        return "not_assessable", "The form has no such row."
+    own = section(p.number)
+    if own not in {section(c.provision) for c in evidence.claims if c.edition == evidence.edition.id}:
+        return "not_assessable", f"The document does not hold section {own} of the form." if own != "form" else "The document holds no row."
+    return "not_found", "The document has no such row."
 
 
 def _row_status(claim: Claim, p: Provision, findings: tuple[Finding, ...]) -> tuple[Status, str]:

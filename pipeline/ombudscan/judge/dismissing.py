@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ombudscan.judge.coverage import coverage
-from ombudscan.nouns import Dismissal, Dismissed, Evidence, Finding, Report
+from ombudscan.nouns import Coverage, Dismissal, Dismissed, Evidence, Finding, Report
 from ombudscan.text import folded
 
 ABSENT = "absent"
@@ -39,4 +39,13 @@ def dismissed(report: Report, dismissals: Sequence[Dismissal]) -> Report:
     aside = tuple(Dismissed(finding=f, dismissal=d) for f, d in keyed if d is not None)
     used = {x.dismissal for x in aside}
     stale = tuple(d for d in dict.fromkeys(dismissals) if d not in used)
-    return replace(report, findings=kept, dismissed=aside, stale=stale, coverage=coverage(report.evidence, kept))
+    held = tuple(_told(c, aside) for c in coverage(report.evidence, kept))
+    return replace(report, findings=kept, dismissed=aside, stale=stale, coverage=held)
+
+
+def _told(c: Coverage, aside: tuple[Dismissed, ...]) -> Coverage:
+    """Coverage that cannot be judged any more because a person set aside what was found on the provision says so."""
+    rules = dict.fromkeys(x.finding.rule for x in aside if x.finding.provision == c.provision)
+    if c.status != "not_assessable" or not rules:
+        return c
+    return replace(c, reason=f"What was found on it was set aside ({', '.join(rules)}).")

@@ -166,14 +166,17 @@ def _title(evidence: Evidence, claim: Claim) -> str:
 
 
 def _of_answer(evidence: Evidence, rule: Rule, claim: Claim) -> Finding:
-    return finding(
+    """A finding on the answer: it quotes the landlord's words, never the form's requirement."""
+    own = next((s for s in (claim.answer_span, *claim.evidence, *claim.commentary) if s), None)
+    made = finding(
         evidence,
         rule,
         provision=claim.provision,
         message=_message(rule, claim.provision, _title(evidence, claim)),
-        span=claim.answer_span or place(claim),
+        span=own or place(claim),
         because=(_SAID[claim.answer],),
     )
+    return made if own else replace(made, quote="")
 
 
 def _absent(evidence: Evidence, rule: Rule, claim: Claim) -> Finding:

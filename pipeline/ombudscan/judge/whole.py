@@ -62,15 +62,20 @@ def stale(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
     date = _latest(evidence, ("assessed", "approved")) or _latest(evidence, _MADE)
     if date is None or _year_after(last_day(date.iso)) >= evidence.settings.as_of:
         return
-    number = next((n for key in rule.applies if (n := catalog.number(evidence.edition, key))), None)
     yield finding(
         evidence,
         rule,
-        provision=number,
+        provision=_yearly(evidence.edition, rule),
         message=rule.summary,
         span=date.span,
         because=(f"The document is dated {date.iso}.", f"It was judged on {evidence.settings.as_of}."),
     )
+
+
+def _yearly(edition: Edition, rule: Rule) -> str | None:
+    """The provision that asks for a yearly self-assessment; a question about figures of the year (2020) is no such duty."""
+    held = (edition.provision(key) for key in rule.applies)
+    return next((p.number for p in held if p and p.duty != "question"), None)
 
 
 def undated(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
