@@ -152,7 +152,9 @@ ACCESS: tuple[Frame, ...] = (
 )
 
 _SAME_ONE = (
-    r"(?:\b(?:original|first|same) (?:author|writer|investigator|handler|decision[- ]maker)\b|\bwho(?:ever)? (?:has |had |have )?(?:already )?(?:gave|given|made|wrote|written|decided|answered|dealt|looked|handled|"
+    r"(?:\b(?:original|first|same) (?:author|writer|investigator|handler|decision[- ]maker)\b|"
+    r"\bwho(?:ever)? (?:has |had |have )?(?:already )?(?:gave|given|made|wrote|written|decided|"
+    r"answered|dealt|looked|handled|"
     r"investigated|sent|signed|considered|heard)\b[^.;]{0,25}"
     r"\b(?:it|first|stage (?:1|one)|original|case|complaint)(?: (?:answer|reply|decision|letter|one))?\b|\b(?:her|his|their|"
     r"its) (?:own )?(?:first |stage 1 |original |earlier )?(?:answer|decision|reply|response|letter|findings?)\b)"
