@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -115,3 +118,20 @@ def test_a_package_without_its_pages_says_so(monkeypatch: pytest.MonkeyPatch, tm
 @pytest.mark.parametrize("rule", ["answer-changed", "shared-wording", "claim-contradicts-policy", "missing-answer"])
 def test_a_rule_on_rows_bears_the_rows_own_number(rule: str) -> None:
     assert {row["name"]: row["applies"] for row in table("rules")}[rule] == ["the row's own"]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_a_stream_that_holds_few_letters_stops_nothing_and_json_stays_json(encoding: str) -> None:
+    """A Windows pipe (cp1252) has no arrow, a plain C locale no quotation mark."""
+    said = [
+        subprocess.run(
+            [sys.executable, "-m", "ombudscan.cli", "codes", "--compare", "hos-2022", "hos-2024", "--format", form],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONIOENCODING": encoding},
+        ).stdout.decode(encoding)
+        for form in ("text", "json")
+    ]
+    arrow = "→" if encoding == "utf-8" else "\\u2192"
+    assert f"from logging {arrow} 10 working days" in " ".join(said[0].split())
+    assert json.loads(said[1]) == table("codes", "--compare", "hos-2022", "hos-2024")

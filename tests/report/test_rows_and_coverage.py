@@ -72,6 +72,14 @@ PROSE = (
 )
 
 
+def test_the_text_says_once_a_rule_what_to_change() -> None:
+    made = report(policy(*PROSE, "We answer at stage 2 within forty working days of the acknowledgement."))
+    assert sum(f.rule == "late-response" for f in made.findings) == 2
+    told = [line.strip() for line in to_text.lines(made) if line.startswith("    ")]
+    for f in made.findings:
+        assert told.count(f"{f.rule}: {f.advice}") == (f.severity != "note")
+
+
 def test_the_text_names_every_status_and_the_nearest_words() -> None:
     made = report(policy(*PROSE))
     lines = to_text.lines(made)

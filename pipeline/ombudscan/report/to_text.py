@@ -21,7 +21,7 @@ def lines(report: Report) -> list[str]:
     for title, severities in _PARTS:
         found = [f for f in report.findings if f.severity in severities]
         if found:
-            out += [f"{title} ({len(found)})", *(finding_line(f) for f in found), ""]
+            out += [f"{title} ({len(found)})", *(finding_line(f) for f in found), *_advice(found), ""]
     out += [*_dismissed(report), *_verdicts(report), *_evidence(e), *_coverage(report)]
     out.append(_counts(report))
     out.append(_read(e))
@@ -46,6 +46,12 @@ def finding_line(f: Finding) -> str:
     words = f" “{_short(f.quote)}”" if f.quote else ""
     where = f" [{place}]" if place else ""
     return f"  {LABELS[f.severity]:<6} {f.provision or '-':<5} {f.rule}: {f.message}{where}{words}"
+
+
+def _advice(found: list[Finding]) -> list[str]:
+    """What would meet the Code, once a rule; a note asks for nothing."""
+    told = dict.fromkeys((f.rule, f.advice) for f in found if f.advice and f.severity != "note")
+    return ["  What to change", *(f"    {rule}: {advice}" for rule, advice in told)] if told else []
 
 
 def _short(quote: str) -> str:
