@@ -486,3 +486,18 @@ class Report:
     dismissed: tuple[Dismissed, ...] = ()
     stale: tuple[Dismissal, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A stretch of a page as a WebP image: what it shows of the page, and where the words in question stand on the page.
+
+    `goes_on` tells that the words go on on another page, which is not shown.
+    """
+
+    shown: Box
+    marks: tuple[Box, ...]
+    webp: bytes
+    width: int
+    height: int
+    goes_on: bool = False

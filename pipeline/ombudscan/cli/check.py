@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime
 import sys
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ombudscan.cli.options import EDITIONS, FOUND, UNREADABLE, USAGE, Code, Format, day
+from ombudscan.cli.options import EDITIONS, FOUND, UNREADABLE, USAGE, Code, ReportFormat, day
 
 if TYPE_CHECKING:
     from ombudscan.isolate import Checked
-    from ombudscan.nouns import Dismissal
+    from ombudscan.nouns import Dismissal, Report
 
 _GRADES = ("breach", "gap", "review", "note")
 
@@ -45,7 +45,14 @@ def check(
     policy: Annotated[
         list[Path] | None, typer.Option(help="The landlord's own policy, to hold a self-assessment against.", show_default=False)
     ] = None,
-    format: Annotated[Format, typer.Option(help="json prints one report a line where there are several files.")] = Format.text,
+    format: Annotated[
+        list[ReportFormat] | None,
+        typer.Option(
+            help="text by default; several may be given. json prints one report a line where there are several files; "
+            "what cannot be printed is written beside the document.",
+            show_default=False,
+        ),
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="Write the reports into this folder, and name them.", show_default=False)] = None,
     as_of: Annotated[str | None, typer.Option(help="The day to judge on, as 2026-11-21; today by default.", show_default=False)] = None,
     code: Annotated[Code, typer.Option(help="The edition to judge by.")] = Code.auto,
@@ -69,11 +76,12 @@ def check(
         out.mkdir(parents=True, exist_ok=True)
     status = 0
     paths = _distinct(files)
-    names = _names(paths)
+    wanted = list(dict.fromkeys(format or [ReportFormat.text]))
+    files_of = {p: _Target(beside=p, inside=out / name if out else None, alone=_alone(p, paths)) for p, name in _names(paths).items()}
     aside = _dismissals(paths, dismissed)
     for done in isolate.check_all(paths, settings, model, policies=tuple(policy or ())):
         done = _without(done, aside[done.path])
-        _write(done, format, out / names[done.path] if out else None, single=len(paths) == 1)
+        _write(done, wanted, files_of[done.path], single=len(paths) == 1)
         status = max(status, _status(done, fail_on))
     raise typer.Exit(status)
 
@@ -112,24 +120,71 @@ def _names(paths: list[Path]) -> dict[Path, str]:
     return {p: name if taken[name] == 1 else f"{i}-{name}" for i, (p, name) in enumerate(names.items(), 1)}
 
 
-def _write(done: Checked, format: Format, out: Path | None, *, single: bool) -> None:
-    from ombudscan.report import WRITERS, to_json, to_text
+def _alone(path: Path, paths: list[Path]) -> bool:
+    """Whether no other of the documents would have a report of this name without the ending."""
+    return sum(p.parent.resolve() == path.parent.resolve() and p.stem == path.stem for p in paths) == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Target:
+    """Where a document's reports go: into the folder that was named, else beside the document."""
+
+    beside: Path
+    inside: Path | None
+    alone: bool
+
+    def file(self, ending: str) -> Path:
+        if self.inside:
+            return self.inside.with_name(f"{self.inside.name}.report.{ending}")
+        whole = self.beside.resolve() if self.beside.name in ("", "..") else self.beside
+        return whole.with_name(f"{whole.stem if self.alone and not whole.is_dir() else whole.name}.report.{ending}")
+
+
+def _write(done: Checked, formats: list[ReportFormat], target: _Target, *, single: bool) -> None:
+    from ombudscan.report import WRITERS, to_text
 
     if done.report is None:
         print(to_text.printable(f"{done.path.name}: {done.outcome}: {done.message}"), file=sys.stderr)
         return
-    if out is not None:
-        target = out.with_name(f"{out.name}.report.{'json' if format is Format.json else 'txt'}")
-        target.write_text(WRITERS[format.value](done.report), encoding="utf-8")
-        shown = to_text.lines(done.report) if format is Format.text else [to_text.headline(done.report)]
-        print(
-            "\n".join(to_text.printable(line) for line in [*shown, f"Report: {target}"]),
-            file=sys.stderr if format is Format.json else sys.stdout,
-        )
-    elif format is Format.json:
-        print(to_json.dumps(done.report, indent=1 if single else None))
+    printed = [f for f in formats if target.inside is None and WRITERS[f.value].printed]
+    for format in printed:
+        _print(done.report, format, single=single)
+    kept = [f for f in formats if f not in printed]
+    if not kept:
+        return
+    written = _files(done, kept, target)
+    shown = to_text.lines(done.report) if {ReportFormat.text, ReportFormat.html} & set(kept) else [to_text.headline(done.report)]
+    said = [] if ReportFormat.text in printed else shown
+    aside = ReportFormat.json in formats or any(f is not ReportFormat.text for f in printed)
+    lines = [to_text.printable(line) for line in [*said, *(f"Report: {p}" for p in written)]]
+    print("\n".join(lines), file=sys.stderr if aside else sys.stdout)
+
+
+def _files(done: Checked, formats: list[ReportFormat], target: _Target) -> list[Path]:
+    """Write the report in each format; a folder that cannot be written to is a usage error."""
+    from ombudscan.isolate.pictures import pictures
+    from ombudscan.report import WRITERS, Made
+
+    assert done.report is not None
+    writers = [WRITERS[f.value] for f in formats]
+    made = Made(report=done.report, pictures=pictures(done.path, done.report) if any(w.pictures for w in writers) else ())
+    paths = [target.file(w.ending) for w in writers]
+    try:
+        for path, writer in zip(paths, writers, strict=True):
+            path.write_bytes(writer.write(made))
+    except OSError as error:
+        print(f"The report cannot be written: {error.strerror}. Name another folder with --out.", file=sys.stderr)
+        raise typer.Exit(USAGE) from None
+    return paths
+
+
+def _print(report: Report, format: ReportFormat, *, single: bool) -> None:
+    from ombudscan.report import WRITERS, Made, to_json
+
+    if format is ReportFormat.json:
+        print(to_json.dumps(report, indent=1 if single else None))
     else:
-        print(WRITERS["text"](done.report), end="" if single else "\n")
+        print(WRITERS[format.value].write(Made(report=report)).decode("utf-8"), end="" if single else "\n")
 
 
 def _status(done: Checked, fail_on: FailOn) -> int:

@@ -21,6 +21,14 @@ class Format(StrEnum):
     json = "json"
 
 
+class ReportFormat(StrEnum):
+    """How a report is written: the names in report.WRITERS."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+
+
 class Code(StrEnum):
     """The edition to judge by, or the choice left to the tool."""
 

@@ -1,22 +1,30 @@
-"""Stage 5, report: Report -> JSON, lines for a terminal, a table. WRITERS is the whole list of file formats."""
+"""Stage 5, report: Report -> files people keep, lines for a terminal, a table. WRITERS is the whole list of file formats."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from ombudscan.nouns import Report
 from ombudscan.report import to_json, to_text
+from ombudscan.report.made import Made, Writer
 from ombudscan.report.to_frame import to_frame
 
-__all__ = ["WRITERS", "to_frame", "to_json", "to_text"]
+__all__ = ["WRITERS", "Made", "Writer", "to_frame", "to_json", "to_text"]
 
 
-def _text(report: Report) -> str:
-    return "\n".join(to_text.lines(report)) + "\n"
+def _text(made: Made) -> bytes:
+    return ("\n".join(to_text.lines(made.report)) + "\n").encode("utf-8")
 
 
-def _json(report: Report) -> str:
-    return to_json.dumps(report) + "\n"
+def _json(made: Made) -> bytes:
+    return (to_json.dumps(made.report) + "\n").encode("utf-8")
 
 
-WRITERS: dict[str, Callable[[Report], str]] = {"text": _text, "json": _json}
+def _html(made: Made) -> bytes:
+    from ombudscan.report import html
+
+    return html.write(made)
+
+
+WRITERS: dict[str, Writer] = {
+    "text": Writer(ending="txt", write=_text, printed=True),
+    "json": Writer(ending="json", write=_json, printed=True),
+    "html": Writer(ending="html", write=_html, pictures=True),
+}

@@ -1,0 +1,75 @@
+"""Report -> one HTML file that needs nothing beside it: no script, no style and no picture from elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from importlib.resources import files
+
+from ombudscan import catalog
+from ombudscan.nouns import Location
+from ombudscan.report import to_json, to_text
+from ombudscan.report.html import overview, shown, stages
+from ombudscan.report.made import ACTIONS, STARTS, Made, duration
+
+# Control characters, and those that turn the direction of the text about them: none may reach the reader's eye unseen.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+
+
+def write(made: Made) -> bytes:
+    """Return the report as HTML in UTF-8; the same report and pictures give the same bytes."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=PackageLoader("ombudscan.report.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_seen,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    style = (files("ombudscan.report.html") / "templates" / "style.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
+    page = environment.get_template("report.html").render(
+        style=Markup(style),  # our own file, no value in it
+        style_hash=digest,
+        **_values(made),
+    )
+    return page.encode("utf-8")
+
+
+def _seen(value: object) -> object:
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
+
+
+def _values(made: Made) -> dict[str, object]:
+    report = made.report
+    e = report.evidence
+    groups = shown.groups(made, {r.name: r for r in catalog.rules()})
+    return {
+        "report": report,
+        "evidence": e,
+        "judged": e.identity.kind != "other",
+        "answer": overview.answer(report),
+        "read": overview.read(report),
+        "warnings": to_json.warnings(e),
+        "groups": groups,
+        "sections": list(overview.sections(report)),
+        "lines": list(overview.lines(report)),
+        "rows": list(overview.rows(report, groups)),
+        "sides": list(overview.sides(report)),
+        "stages": stages.stages(e.edition, e.timescales),
+        "disclaimer": to_text.DISCLAIMER,
+        "rungs": list(to_text.RUNGS.values()),
+        "actions": ACTIONS,
+        "starts": STARTS,
+        "duration": duration,
+        "where": _where,
+    }
+
+
+def _where(at: Location) -> str:
+    said = [f"clause {at.label}" if at.label else "", f"page {at.page}" if at.page else "", at.heading or ""]
+    return ", ".join(x for x in said if x)

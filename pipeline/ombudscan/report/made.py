@@ -1,0 +1,75 @@
+"""What a writer is given, and what several writers say in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ombudscan.nouns import Action, Answer, Picture, Report, Severity, Start, Status, Unit, VerdictStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A report, a picture for each of its findings (or none at all), and the bytes of the document it is about."""
+
+    report: Report
+    pictures: tuple[Picture | None, ...] = ()
+    original: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """A format of file: its ending and how it is written; `printed` formats may go to standard output."""
+
+    ending: str
+    write: Callable[[Made], bytes]
+    printed: bool = False
+    pictures: bool = False
+
+
+SEVERITIES: dict[Severity, str] = {"breach": "Breach", "gap": "Gap", "review": "Judge yourself", "note": "Note"}
+STATUSES: dict[Status, str] = {
+    "met": "Met",
+    "partly_met": "Partly met",
+    "conflict": "In conflict",
+    "not_found": "Not found",
+    "not_assessable": "Not assessable",
+}
+ANSWERS: dict[Answer, str] = {
+    "yes": "Yes",
+    "no": "No",
+    "partial": "In part",
+    "not_applicable": "Not applicable",
+    "narrative": "An account",
+    "blank": "No answer",
+    "unclear": "Unclear",
+}
+VERDICTS: dict[VerdictStatus, str] = {
+    "met": "The policy says so",
+    "contradicted": "The policy says otherwise",
+    "silent": "The policy says nothing of it",
+    "not_assessable": "For a person to judge",
+}
+ACTIONS: dict[Action, str] = {
+    "acknowledge": "Acknowledge",
+    "respond": "Answer",
+    "extend": "Extend",
+    "escalate": "Ask for the next stage",
+    "complain": "Bring a complaint",
+    "resolve_informally": "Resolve informally",
+    "update": "Keep informed",
+    "other": "Another step",
+}
+STARTS: dict[Start, str] = {
+    "receipt": "from receipt",
+    "logging": "from logging",
+    "acknowledgement": "from the acknowledgement",
+    "escalation": "from the request",
+    "decision": "from the decision",
+    "incident": "from the event",
+}
+
+
+def duration(value: float, unit: Unit) -> str:
+    """Return a time in words: 1 working day, 12 months."""
+    return f"{value:g} {unit.replace('_', ' ')}{'' if value == 1 else 's'}"
