@@ -77,6 +77,7 @@ def test_every_wording_finds_what_re_finds_alternative_by_alternative():
     lines = [line for path in sorted(LABELS.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()[::250]]
     texts = [json.loads(line)["text"] for line in lines]
     for pattern in every_pattern():
+        pattern.ready()
         for text in texts:
             mine, plain = pattern.search(text), pattern.compiled.search(text)
             assert (mine and mine.span()) == (plain and plain.span()), (pattern.pattern, text)
@@ -109,7 +110,9 @@ def test_alternatives_are_told_apart(pattern, ways):
 )
 def test_alternatives_find_what_the_whole_finds(ways, said):
     whole, text = "|".join(ways), " ".join(said)
-    mine, plain = Pattern(whole).search(text), re.search(whole, text)
+    made = Pattern(whole)
+    made.ready()
+    mine, plain = made.search(text), re.search(whole, text)
     assert (mine and (mine.span(), mine.groupdict())) == (plain and (plain.span(), plain.groupdict()))
 
 

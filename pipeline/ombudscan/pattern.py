@@ -35,6 +35,8 @@ Bits = tuple[int, "tuple[tuple[Bits, ...], ...]"]
 _TO_THE_END = 1 << 62
 # More alternatives than this are tried together.
 _MOST_WAYS = 64
+# So often an expression is tried as a whole before its alternatives are taken apart: that costs more than one document saves.
+_OFTEN = 200
 _numbers = count()
 
 
@@ -46,6 +48,7 @@ class Pattern:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern, self.flags = pattern, flags
+        self._tried = 0
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -89,8 +92,18 @@ class Pattern:
         """The alternatives that the expression is made of, if there are several."""
         return tuple(Way(way) for way in _ways(_parser.parse(self.pattern, self.flags)))
 
+    def ready(self) -> None:
+        """Do now what is otherwise done when it is first needed: for a process whose children have it from then on."""
+        self._tried = _OFTEN
+        for part in (self, *self.ways):
+            _ = part.compiled
+        _ = self.bits
+
     def _one_may(self, text: str) -> bool:
         """Tell whether one of the alternatives whose letters stand in `text` is found in it (or there are none to ask)."""
+        if self._tried < _OFTEN:
+            self._tried += 1
+            return True
         ways, held = self.ways, _held(text)  # in this order: the first look at the ways makes new bits
         left = [way for way in ways if way.need & held == way.need and (not way.choices or _some(way.choices, held))]
         return len(left) == len(ways) or any(way.compiled.search(text) for way in left)

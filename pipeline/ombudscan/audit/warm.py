@@ -21,12 +21,16 @@ def _warm() -> None:
     from ombudscan import flow
     from ombudscan.audit import shards, work  # noqa: F401 - loaded here for all
     from ombudscan.audit.tables import told
+    from ombudscan.pattern import Pattern
 
     for text in (_FORM, _POLICY):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "document.html")
             path.write_text(text, encoding="utf-8")
             told(flow.check_file(path), "")
+    for one in gc.get_objects():
+        if type(one) is Pattern:
+            one.ready()
     gc.collect()
     gc.freeze()
 
