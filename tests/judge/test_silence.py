@@ -155,3 +155,17 @@ AT_DELAY = [
 def test_a_statement_of_a_delay_that_names_the_ombudsman_speaks_of_its_details(paragraphs: tuple[str, ...], stages: set[int]) -> None:
     heard = {n for n in (1, 2) if speech(deaf(paragraphs), f"stage-{n}-extension-ombudsman").heard}
     assert heard == stages
+
+
+LAST_ANSWER = [
+    ("The final reply has all the parts of the first, and shows the way to the Ombudsman.", True),
+    ("Our stage 2 letter sets out the decision, the reasons and how to go to the Ombudsman.", True),
+    ("The final reply has all the parts of the first.", False),  # no way on is named
+    ("Once you have our final response, you can go to the Ombudsman.", False),  # what it holds is not said
+    ("The first reply says how to reach the Ombudsman.", False),
+]
+
+
+@pytest.mark.parametrize(("words", "heard"), LAST_ANSWER)
+def test_a_statement_of_what_the_last_answer_holds_speaks_of_it(words: str, heard: bool) -> None:
+    assert speech(deaf((words,)), "stage-2-letter").heard is heard

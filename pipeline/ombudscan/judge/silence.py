@@ -97,6 +97,12 @@ _DELAYED = re.compile(
 )
 _OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
 _OF_THE_OMBUDSMAN = re.compile(r"\W*the\s+(?:housing\s+)?ombudsm[ae]n\b(?!['’]s)", re.IGNORECASE)  # what it does itself
+# "The final reply covers the same matters and says how to go to the Ombudsman": what the last answer holds, in whatever words.
+_LAST_ANSWER_HOLDS = re.compile(
+    r"\b(?:final|last|second|stage[\s\-](?:2|two))\s+(?:\w+\s+){0,2}?(?:response|reply|letter|answer)s?\b[^.;,]{0,30}?"
+    r"\b(?:cover|set|state|include|contain|say|tell|explain|give|hold|ha(?:s|ve)|follow|end|carr(?:y|ie)|repeat|name)s?\b",
+    re.IGNORECASE,
+)
 _AT_DELAY = {"stage-1-extension-ombudsman": 1, "stage-2-extension-ombudsman": 2}
 # Silence is claimed only where every passage stays below this, however much most sentences about the key attain:
 # scripts/silence_table.py prints what other thresholds would find and falsely find.
@@ -134,8 +140,18 @@ def speech(evidence: Evidence, key: str) -> Speech:
         times=tuple(t for t in evidence.timescales if TIMES.get((t.action, t.stage)) == key),
         nearest=tuple(near[:NEAREST]),
         hidden=tuple(f for f in lost if key in _could_hold(evidence, f)),
-        named=_names_both_stages(evidence) if key == "two-stages" else key in _AT_DELAY and _told_at_delay(evidence, _AT_DELAY[key]),
+        named=_named(evidence, key),
     )
+
+
+def _named(evidence: Evidence, key: str) -> bool:
+    """Whether words that cannot mean anything else speak of it, however faintly the classifier hears them."""
+    if key == "two-stages":
+        return _names_both_stages(evidence)
+    if key == "stage-2-letter":
+        said = (evidence.document.quote(p.span) for p in evidence.passages)
+        return any(_LAST_ANSWER_HOLDS.search(words) and _OMBUDSMAN.search(words) for words in said)
+    return key in _AT_DELAY and _told_at_delay(evidence, _AT_DELAY[key])
 
 
 def _names_both_stages(evidence: Evidence) -> bool:
