@@ -205,6 +205,10 @@ BOXES = [
     # under Yes, under No, comments -> answer, and a word that is kept as evidence or not
     ("x", "", "Ms Okafor", "yes", "okafor"),
     ("", "x", "Nobody yet", "no", "nobody"),
+    ("", "✓", "", "no", ""),  # a tick under No is a no
+    ("", "✔", "Nobody yet", "no", "nobody"),
+    ("✓", "", "Ms Okafor", "yes", "okafor"),
+    ("☑", "☑", "Two views", "unclear", "views"),
     ("x", "x", "Two views", "unclear", "views"),  # T95: marked twice
     ("", "", "Ms Okafor", "blank", "okafor"),  # the mark was lost or never made
     ("", "", "N/A", "not_applicable", ""),

@@ -67,9 +67,13 @@ def _choices(document: Document, boxes: dict[str, Spans], rest: Said) -> Said:
     return _box(boxes[part], said, rest)
 
 
+# A mark says no more than which box was chosen: a tick under No is a no.
+_MARKS = frozenset((*"xpy1*✓✔√☑☒✅ü■●•", "tick", "ticked"))
+
+
 def _boxed(document: Document, part: str, spans: Spans) -> tuple[Answer, Reply]:
     text = document.quote(spans[0])
-    if (answers.is_mark(text) and not answers.opening(text)) or text.strip().casefold() in ("x", "p", "y", "1", "*"):
+    if (answers.is_mark(text) and not answers.opening(text)) or text.strip(" .").casefold() in _MARKS:
         end = len(text.rstrip())
         return _BY_BOX[part], Reply(answer=_BY_BOX[part], words=(0, end))
     said = answers.cell(text)
