@@ -95,9 +95,7 @@ class Pattern:
     def ready(self) -> None:
         """Do now what is otherwise done when it is first needed: for a process whose children have it from then on."""
         self._tried = _OFTEN
-        for part in (self, *self.ways):
-            _ = part.compiled
-        _ = self.bits
+        _ = self.bits, self.compiled, [way.compiled for way in self.ways]
 
     def _one_may(self, text: str) -> bool:
         """Tell whether one of the alternatives whose letters stand in `text` is found in it (or there are none to ask)."""
