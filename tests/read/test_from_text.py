@@ -361,3 +361,20 @@ def test_a_table_that_takes_only_the_line_before_does_not_stand_still() -> None:
     """It once was read again and again: a broken row, then a rule, then nothing that fits."""
     text = "|<-1.2 <\t\t:.bContents:|\n|Contents*ab|<:\n\n* Yes<Contentsb<\n\t(1.2 .&a\n\n|---|---|\n\na:ab*Stage 1---|---|Yes1.2 1.b"
     assert from_text.reading(text.encode()).drafts
+
+
+def test_underlined_titles_are_headings_and_their_rules_no_words() -> None:
+    text = (
+        "Complaints procedure\n====================\n\nRing the Clerk.\n\nWhat happens first\n------------------\nYou get a letter.\n"
+        "\nIf you are still unhappy\n------------------------\nAsk the Trustees.\n\n----------\nWritten in 2025.\n"
+    )
+    drafts = from_text.reading(text.encode()).drafts
+    assert [(d.kind, d.text) for d in drafts] == [
+        ("heading", "Complaints procedure"),
+        ("paragraph", "Ring the Clerk."),
+        ("heading", "What happens first"),
+        ("paragraph", "You get a letter."),
+        ("heading", "If you are still unhappy"),
+        ("paragraph", "Ask the Trustees."),
+        ("paragraph", "Written in 2025."),
+    ]

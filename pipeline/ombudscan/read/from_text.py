@@ -18,6 +18,9 @@ _MOST = 20_000_000
 _LIST_TAG = re.compile(r"<li\b[^<>\n]{0,300}>", re.I)
 _BREAK_TAG = re.compile(r"<br\s*/?>|</?(?:p|div|ul|ol|tr|h[1-6])\b[^<>\n]{0,300}>|</li>", re.I)
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|a|sup|sub|td|th|table|tbody|thead|small|body|html)\b[^<>\n]{0,300}>", re.I)
+# A title underlined with a row of signs about as long as itself, as people write in plain text; and other rows of signs.
+_UNDERLINED = re.compile(r"(?:\A|(?<=\n))(?P<title>[^\s|\-=~_*][^|\n]{1,98})\n[ \t]*(?P<rule>([=\-~_*])\3{2,})[ \t]*(?=\n|\Z)")
+_ROW_OF_SIGNS = re.compile(r"(?:\A|(?<=\n))[ \t]*([=\-~_*])\1{4,}[ \t]*(?=\n|\Z)")
 # "Page 3 of 15": where they count on through a text they are its pages' feet, wherever the copying has put them.
 _FOOT = re.compile(r"(?:^[ \t]*)?\bPage[ \t]+(?P<page>\d{1,3})[ \t]+of[ \t]+(?P<all>\d{1,3})\b(?:[ \t]*\n)?", re.MULTILINE)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<inner>[^*_\n]+?)(?<=\S)\1")
@@ -57,9 +60,17 @@ def cleaned(text: str) -> str:
         text = html.unescape(text)
     text = _BREAK_TAG.sub("\n", _LIST_TAG.sub("\n- ", text)) if "<" in text else text
     text = _TAG.sub("", text)
+    text = text if "|" in text else _ROW_OF_SIGNS.sub("", _UNDERLINED.sub(_as_heading, text.replace("\r\n", "\n")))
     text = _EMPHASIS.sub(lambda m: m["inner"], _BOLD.sub(lambda m: m["inner"], text))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join("\t".join(normalise(part).replace("\n", " ") for part in line.split("\t")) for line in text.split("\n"))
+
+
+def _as_heading(found: re.Match[str]) -> str:
+    title, rule = found["title"].rstrip(), found["rule"]
+    if not 0.6 * len(title) <= len(rule) <= 1.6 * len(title) + 4 or re.search(r"[.;,:!]$", title):
+        return found.group()
+    return f"{'#' if rule[0] == '=' else '##'} {title}\n"
 
 
 def without_feet(text: str) -> str:
