@@ -27,6 +27,8 @@ class ReportFormat(StrEnum):
     text = "text"
     json = "json"
     html = "html"
+    csv = "csv"
+    sarif = "sarif"
 
 
 class Code(StrEnum):

@@ -23,8 +23,22 @@ def _html(made: Made) -> bytes:
     return html.write(made)
 
 
+def _csv(made: Made) -> bytes:
+    from ombudscan.report import to_csv
+
+    return to_csv.write(made.report)
+
+
+def _sarif(made: Made) -> bytes:
+    from ombudscan.report import to_sarif
+
+    return to_sarif.write(made.report)
+
+
 WRITERS: dict[str, Writer] = {
     "text": Writer(ending="txt", write=_text, printed=True),
     "json": Writer(ending="json", write=_json, printed=True),
     "html": Writer(ending="html", write=_html, pictures=True),
+    "csv": Writer(ending="csv", write=_csv),
+    "sarif": Writer(ending="sarif", write=_sarif),
 }
