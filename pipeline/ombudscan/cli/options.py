@@ -29,6 +29,7 @@ class ReportFormat(StrEnum):
     html = "html"
     csv = "csv"
     sarif = "sarif"
+    xlsx = "xlsx"
 
 
 class Code(StrEnum):

@@ -35,10 +35,17 @@ def _sarif(made: Made) -> bytes:
     return to_sarif.write(made.report)
 
 
+def _xlsx(made: Made) -> bytes:
+    from ombudscan.report import to_xlsx
+
+    return to_xlsx.write(made.report)
+
+
 WRITERS: dict[str, Writer] = {
     "text": Writer(ending="txt", write=_text, printed=True),
     "json": Writer(ending="json", write=_json, printed=True),
     "html": Writer(ending="html", write=_html, pictures=True),
     "csv": Writer(ending="csv", write=_csv),
     "sarif": Writer(ending="sarif", write=_sarif),
+    "xlsx": Writer(ending="xlsx", write=_xlsx),
 }
