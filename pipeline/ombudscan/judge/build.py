@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ombudscan.nouns import Block, Document, Evidence, Finding, Location, Rule, Span
 
 
@@ -43,9 +45,22 @@ def location(document: Document, span: Span | None) -> Location:
         page=box.page if box else None,
         box=box,
         heading=" > ".join(block.path) or None,
-        label=block.label,
+        label=_clause(document, block),
         span=span,
     )
+
+
+# "(d)", "iv." say nothing without the clause that they are a part of.
+_PART = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[).]{0,2}")
+
+
+def _clause(document: Document, block: Block) -> str:
+    """The block's own label, behind that of the clause it is a part of: "3.1 (d)"."""
+    if not _PART.fullmatch(block.label):
+        return block.label
+    before = (b.label for b in reversed(document.blocks) if b.span.start < block.span.start and b.path == block.path)
+    of = next((x for x in before if x[:1].isdigit()), "")
+    return f"{of.rstrip('.')} {block.label}".strip()
 
 
 def _block_at(document: Document, span: Span) -> Block | None:
