@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from ombudscan.read import furniture, hyphens, layout
 from ombudscan.read.contents import entries
+from ombudscan.read.headings import ranks
 from ombudscan.read.labels import label
 from ombudscan.read.layout import Line
 from ombudscan.read.page import Run
-from ombudscan.read.paragraphs import Style, drafts, paragraphs, ranks
+from ombudscan.read.paragraphs import Style, drafts, paragraphs
 
 STYLE = Style(body=10.0, leadings={10: 13.0})
 

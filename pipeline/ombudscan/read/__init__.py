@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ombudscan import clock
 from ombudscan.nouns import Box, Document, Span
-from ombudscan.read import assemble
+from ombudscan.read import assemble, collecting
 from ombudscan.read.assemble import Reading
 from ombudscan.read.series import grouped
 from ombudscan.read.sniff import HTML, media_type
@@ -22,11 +22,12 @@ def document(path: Path, more: Sequence[Path] = ()) -> Document:
 
     A folder of web pages is one document, and so is a page with `more` pages of its website.
     """
-    if more or path.is_dir():
-        return _of_pages(path, more)
-    data = path.read_bytes()
-    kind = media_type(data, path.name)
-    return _assembled(READERS[kind](data), data, kind, path)
+    with collecting.seldom():
+        if more or path.is_dir():
+            return _of_pages(path, more)
+        data = path.read_bytes()
+        kind = media_type(data, path.name)
+        return _assembled(READERS[kind](data), data, kind, path)
 
 
 def places_of(path: Path, spans: Sequence[Span]) -> list[tuple[Box, ...]]:

@@ -98,7 +98,7 @@ class _Builder:
                 kind=d.kind, span=span, level=d.level, label=d.label, path=self.path, lead_in=lead, row=row, column=column, boxes=d.boxes
             )
             if d.kind != "item":
-                self.lead = _last_line_ending_in_colon(text, span)
+                self.lead = _last_line_ending_in_colon(text, span) if text[-1] == ":" else None
         self.blocks.append(block)
         self.sources.append(d)
         return span
@@ -130,10 +130,8 @@ def _header(t: TableDraft) -> tuple[str, ...]:
     return tuple(" ".join(normalise(d.text).replace("\n", " ") for c in column for d in c.blocks).strip() for column in columns)
 
 
-def _last_line_ending_in_colon(text: str, span: Span) -> Span | None:
-    """The span of the last sentence of `text` if it ends in a colon and so announces a list."""
-    if not text.rstrip().endswith(":"):
-        return None
+def _last_line_ending_in_colon(text: str, span: Span) -> Span:
+    """The span of the last sentence of `text`, which ends in a colon and so announces a list."""
     start = max((m.end() for m in re.finditer(r"[.!?]\s+|\n", text.rstrip())), default=0)
     return Span(start=span.start + start, end=span.end)
 

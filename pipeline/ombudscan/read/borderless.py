@@ -31,7 +31,7 @@ def grids(rows: Sequence[Line], before: Grid | None = None) -> list[Grid]:
     known = before
     start = 0
     while start < len(rows):
-        found = _table(rows, start) or (_more(rows, start, known) if known else None)
+        found = (_table(rows, start) if len(rows[start].runs) > 1 else None) or (_more(rows, start, known) if known else None)
         if found is None:
             start += 1
             continue
@@ -43,7 +43,7 @@ def grids(rows: Sequence[Line], before: Grid | None = None) -> list[Grid]:
 def _table(rows: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     """Return the table whose heading is the line at `start`, and the index of the line after it."""
     line = rows[start]
-    if len(line.runs) < 2 or _NO_HEAD.match(line.runs[0].text) or not _is_head(head := segments(line)):
+    if _NO_HEAD.match(line.runs[0].text) or not _is_head(head := segments(line)):
         return None
     spans, end = _filled([(h.x0, h.x1) for h in head], rows, start + 1)
     return _grid(rows, start, end, spans, heads=1)

@@ -10,9 +10,10 @@ from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
 from ombudscan.read import furniture, hyphens, layout, pdf_open, pdf_tables, second
 from ombudscan.read.assemble import CellDraft, Draft, Reading, TableDraft
+from ombudscan.read.headings import ranks
 from ombudscan.read.layout import Line
 from ombudscan.read.page import Page
-from ombudscan.read.paragraphs import Para, Style, drafts, leadings, paragraphs, ranks
+from ombudscan.read.paragraphs import Para, Style, drafts, leadings, paragraphs
 from ombudscan.read.pdf_open import Opened
 from ombudscan.read.rulings import Grid
 
@@ -150,7 +151,7 @@ def _style(flows: Sequence[_Flow]) -> Style:
     runs = [r for f in flows for r in f.page.runs]
     lines = [i for f in flows for i in f.items if isinstance(i, Line)]
     lines += [line for f in flows for g in f.items if isinstance(g, Grid) for c in g.cells for line in c.lines]
-    cut = any(hyphens.ends_cut(line.text) for line in lines)
+    cut = hyphens.any_cut({line.text[-1:] for line in lines})
     known = hyphens.vocabulary([line.text for line in lines]) if cut else frozenset()
     return Style(body=layout.body_size(runs), leadings=leadings(lines), known=known)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 _CUT = "\ufffe"
 _HYPHENS = frozenset("\ufffe\u00ad\u2010-")
@@ -28,6 +29,11 @@ def vocabulary(texts: Iterable[str]) -> frozenset[str]:
 def ends_cut(text: str) -> bool:
     """Say whether `text` ends in a hyphen of any sort, so that a word may go on."""
     return text[-1:] in _HYPHENS
+
+
+def any_cut(ends: AbstractSet[str]) -> bool:
+    """Say whether one of the `ends`, last characters of lines, is a hyphen of any sort."""
+    return not _HYPHENS.isdisjoint(ends)
 
 
 def join(upper: str, lower: str, known: frozenset[str]) -> str:

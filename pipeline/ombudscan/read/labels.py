@@ -13,7 +13,7 @@ _CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,3})+[.):]?|[A-Z]\d{0,2}(?:\.\d{1,3})+\.?
 _NUMBER = re.compile(r"\d{1,2}[.):]|\(\d{1,2}\)")  # "7.", "3)", "(2)"
 _BARE = re.compile(r"\d{1,2}")  # "4" before a heading
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{2,5})\.")  # "(a)", "iv)", "b."
-_LONGEST = 12  # characters of a label: "A12.123.123"
+LONGEST = 12  # characters of a label: "A12.123.123"
 _CAPITAL = re.compile(r"\(?[A-Z]\)|[A-Z]\.")  # "(B)", "C."
 
 
@@ -30,13 +30,13 @@ class Label:
 def may_be(line: Line) -> bool:
     """Say whether a line can begin with a label at all: it is a run of its own, and short."""
     first = line.runs[0].text
-    return len(first) <= _LONGEST and " " not in first
+    return len(first) <= LONGEST and " " not in first
 
 
 def label(line: Line, *, fresh: bool) -> Label | None:
     """Return the label that `line` begins with; `fresh` says that a new paragraph may well begin here."""
     first = line.runs[0].text
-    if not may_be(line):
+    if not may_be(line) or (len(first) > 1 and first.isalpha()):
         return None
     after = line.runs[1] if len(line.runs) > 1 else None
     space = after.x0 - line.runs[0].x1 if after else 99.0

@@ -9,6 +9,7 @@ from statistics import median
 from ombudscan.read.page import Rect, Run, around
 
 _FEW = 6  # lines: fewer on one side make no column
+_NOISE = 0.01  # points
 _BY_PLACE = attrgetter("base", "x0")
 _BY_X = attrgetter("x0")
 
@@ -39,7 +40,7 @@ class Line:
             if x1 > self.x1:
                 self.x1 = x1
             bold = bold or heavy
-            alike = alike and base == self.base and size == self.size
+            alike = alike and size == self.size and -_NOISE < base - self.base < _NOISE
         if not alike:
             self.base, self.size = median([r.base for r in runs]), _most(runs)
         self.bold = bold and all(r.bold for r in runs if any(map(str.isalpha, r.text)))
@@ -56,9 +57,6 @@ class Line:
 
 
 def _most(runs: Sequence[Run]) -> float:
-    first = runs[0].size
-    if all(r.size == first for r in runs):
-        return first
     sizes: dict[float, int] = {}
     for text, _, _, _, _, _, size, _, _, _, _ in runs:
         sizes[size] = sizes.get(size, 0) + len(text)
@@ -82,14 +80,15 @@ def lines(runs: Sequence[Run], page: int, right: float | None = None) -> list[Li
     leads: list[Run] = []  # the run of the largest type of each row
     apart, before = 0.42 * max([r.size for r in runs]), -1e6
     for r in sorted(runs, key=_BY_PLACE):
-        if r.sideways:
+        _, _, _, _, _, base, _, _, sideways, _, _ = r
+        if sideways:
             continue
-        down, before = r.base - before, r.base
+        down, before = base - before, base
         if down > apart:
             rows.append([r])
             leads.append(r)
             continue
-        if rows and abs(leads[-1].base - r.base) < 0.15 * leads[-1].size:
+        if rows and abs(leads[-1].base - base) < 0.15 * leads[-1].size:
             at: int | None = -1
         else:
             at = next((i for i in range(-1, -1 - min(3, len(rows)), -1) if _level(rows[i], leads[i], r)), None)

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise, zip_longest
 
 from ombudscan.nouns import BlockKind, Box
 from ombudscan.read import contents, hyphens
 from ombudscan.read.assemble import Draft
-from ombudscan.read.labels import Label, label, may_be
+from ombudscan.read.labels import LONGEST, Label, label, may_be
 from ombudscan.read.layout import Line
-from ombudscan.read.page import Run, boxes
+from ombudscan.read.page import Run, box, boxes
 
-_CAPTION = re.compile(r"(?:table|figure|chart|fig\.?)\s+\d", re.IGNORECASE)  # "Table 2: Repairs" heads no section
 _END = frozenset(".!?:;…")
 _CLOSING, _OPENING = "\"'’”)]", "‘'\"“("
 _CLOSERS, _OPENERS = frozenset(_CLOSING), frozenset(_OPENING)
-_MOST_WORDS = 20  # a heading has no more
+_MAY_END = _END | _CLOSERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,17 +29,25 @@ class Style:
     leadings: dict[float, float]
     known: frozenset[str] = frozenset()
     headings: bool = True
+    far: dict[float, float] = field(default_factory=dict, compare=False)
 
     def leading(self, size: float) -> float:
         """Return the usual distance of two lines of type of `size`, in points."""
         return self.leadings.get(round(size), 1.3 * size)
+
+    def furthest(self, size: float) -> float:
+        """Return the distance of two lines of one paragraph set in type of `size`, in points."""
+        found = self.far.get(size)
+        if found is None:
+            found = self.far[size] = 1.28 * self.leading(size) + 0.5
+        return found
 
 
 @dataclass(slots=True, kw_only=True)
 class Para:
     """Lines that make one paragraph, heading or list item; `hard` holds the lines before which a break means something.
 
-    `listed` marks an entry of a list of contents, `heading` what `ranks` took for a heading.
+    `listed` marks an entry of a list of contents, `heading` what `headings.ranks` took for a heading.
     """
 
     lines: list[Line]
@@ -60,12 +65,14 @@ class Para:
 
 def leadings(all_lines: Sequence[Line]) -> dict[float, float]:
     """Return, by type size, the smallest line distance that is common."""
-    gaps: dict[float, Counter[float]] = {}
-    for upper, lower in pairwise(all_lines):
-        size, gap = upper.size, lower.base - upper.base
-        if 0.8 * size < gap < 2.2 * size and upper.page == lower.page and abs(size - lower.size) < 0.5:
-            gaps.setdefault(round(size), Counter())[round(gap * 2) / 2] += 1
-    return {size: _common(counts) for size, counts in gaps.items() if counts.total() > 3}
+    gaps: dict[int, list[float]] = {}
+    last, base, page = -1e6, -1e6, 0
+    for line in all_lines:
+        size, gap, base = line.size, line.base - base, line.base
+        if 0.8 * last < gap < 2.2 * last and line.page == page and -0.5 < last - size < 0.5:
+            gaps.setdefault(round(last), []).append(gap)
+        last, page = size, line.page
+    return {size: _common(Counter([round(gap * 2) / 2 for gap in found])) for size, found in gaps.items() if len(found) > 3}
 
 
 def _common(counts: Counter[float]) -> float:
@@ -78,6 +85,7 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
     out: list[Para] = []
     listed: AbstractSet[int] = contents.entries(all_lines) if style.headings else frozenset()
     before: Para | None = None
+    far = style.far
     for i, line in enumerate(all_lines):
         if i in listed:
             before = Para(lines=[line], listed=True)
@@ -87,13 +95,21 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
             before = Para(lines=[line], label=label(line, fresh=True))
             out.append(before)
             continue
-        apart = _apart(before, line, style)
-        mark = label(line, fresh=apart or _fresh(before, line)) if may_be(line) else None
+        last = before.lines[-1]
+        apart = (
+            line.size != last.size
+            or line.bold
+            or last.bold
+            or line.page != last.page
+            or not 0 <= line.base - last.base <= (far.get(line.size) or style.furthest(line.size))
+            or last.text[-1] in _MAY_END
+        ) and _apart(before, line, style)
+        mark = label(line, fresh=apart or _fresh(before, line)) if len(line.runs[0].text) <= LONGEST and may_be(line) else None
         if apart or mark:
             before = Para(lines=[line], label=mark)
             out.append(before)
             continue
-        if not _low(line) and _short(before.lines[-1], line):
+        if not line.text[0].islower() and not _low(line) and _short(last, line):
             before.hard.add(len(before.lines))
         before.lines.append(line)
     return out
@@ -112,9 +128,8 @@ def _apart(before: Para, line: Line, style: Style) -> bool:
     gap = line.base - last.base
     if line.page != last.page or gap < -last.size:
         return not _goes_over(before, line)
-    leading = style.leading(size)
-    if gap > 1.28 * leading + 0.5:
-        return not (gap < 3 * leading and _runs_on(before, line))
+    if gap > style.furthest(size):
+        return not (gap < 3 * style.leading(size) and _runs_on(before, line))
     if _ended(before):
         return _short(last, line) or abs(line.x0 - before.text_x0) > 0.8 * size
     return last.bold and not _low(line) and _short(last, line)
@@ -143,10 +158,10 @@ def _goes_over(before: Para, line: Line) -> bool:
 
 
 def _ended(para: Para) -> bool:
-    return _ends(para.lines[-1].text)
+    return ends(para.lines[-1].text)
 
 
-def _ends(text: str) -> bool:
+def ends(text: str) -> bool:
     """Say whether `text` ends as a sentence or a clause does, closing marks apart."""
     last = text[-1:]
     return last in _END or (last in _CLOSERS and text.rstrip(_CLOSING)[-1:] in _END)
@@ -166,32 +181,8 @@ def _short(upper: Line, lower: Line) -> bool:
 Ranks = dict[tuple[float, bool], int]
 
 
-def ranks(runs: Iterable[Sequence[Para]], style: Style) -> Ranks:
-    """Mark the headings of a document, told by type, number and neighbours, and return the level of each look they have.
-
-    Larger type, then bold, comes first.
-    """
-    looks: set[tuple[float, bool]] = set()
-    for run in runs:
-        for para, after in zip_longest(run, run[1:]):
-            _number(para, after)
-            para.heading = _is_heading(para, after, style)
-            if para.heading:
-                looks.add(_look(para))
-    return {look: i + 1 for i, look in enumerate(sorted(looks, reverse=True))}
-
-
-def _number(para: Para, after: Para | None) -> None:
-    """Take the figure before a line as its number where the clauses below are numbered under it: "2 Who may ask", "2.1"."""
-    runs = para.lines[0].runs
-    if para.label is not None or len(para.lines) > 1 or len(runs) < 2 or after is None or after.label is None:
-        return
-    if runs[0].text.isdigit() and after.label.text.startswith(f"{runs[0].text}."):
-        para.label = Label(text=runs[0].text, depth=1)
-
-
 def drafts(paras: Sequence[Para], style: Style, levels: Ranks | None = None) -> list[Draft]:
-    """Return the drafts of `paras`; `levels` are those of the looks of the headings that `ranks` marked."""
+    """Return the drafts of `paras`; `levels` are those of the looks of the headings that `headings.ranks` marked."""
     return [_draft(para, style, levels) for para in paras]
 
 
@@ -209,7 +200,7 @@ def _draft(para: Para, style: Style, levels: Ranks | None) -> Draft:
     if mark is None and not para.heading:
         return Draft(text=_text(para, False, style), boxes=_boxes(para), origins=(partial(_origin, para, False),))
     kind: BlockKind = "heading" if para.heading else "item" if mark and mark.item and not _inline(mark, para) else "paragraph"
-    level = min((levels or {}).get(_look(para), 1) + max((mark.depth if mark else 0) - 1, 0), 9) if para.heading else 0
+    level = min((levels or {}).get(look(para), 1) + max((mark.depth if mark else 0) - 1, 0), 9) if para.heading else 0
     if mark and (_bare(para) or _inline(mark, para) or (not style.headings and not mark.item)):
         mark = None  # a number alone is a cell's whole content; in a cell a provision's number belongs to its words
     text, number, origin = _text(para, mark is not None, style), mark.text if mark else "", partial(_origin, para, mark is not None)
@@ -226,58 +217,22 @@ def _inline(mark: Label, para: Para) -> bool:
     return after is not None and any(after in line.text.split() for line in para.lines)
 
 
-def _look(para: Para) -> tuple[float, bool]:
+def look(para: Para) -> tuple[float, bool]:
+    """Return the type size, to half a point, and boldness of a paragraph's first line."""
     line = para.lines[0]
     return (round(line.size * 2) / 2, line.bold)
 
 
-def _is_heading(para: Para, after: Para | None, style: Style) -> bool:
-    if para.listed or len(para.lines) > 3 or (para.label and para.label.item):
-        return False
-    text = _plain_text(para)
-    words = text.split()
-    if not 0 < len(words) <= _MOST_WORDS or not any(map(str.isalpha, text)):
-        return False
-    large = para.lines[0].size > 1.15 * style.body
-    if large:
-        return len(para.lines) < 4 and not (text.endswith(".") and len(words) > 12)
-    if _CAPTION.match(text) or text[-1] in ".:;," or len(para.lines) > 2 or not re.match(r"[\W_]*[A-Z0-9]", text):
-        return False
-    if para.lines[0].size < 0.85 * style.body:
-        return False
-    return all(line.bold for line in para.lines) or _shouted(text) or _numbered_title(para, words, after)
-
-
-def _plain_text(para: Para) -> str:
-    """Return the words of a paragraph, its label apart, as they stand."""
-    first = para.lines[0]
-    start = " ".join([r.text for r in first.runs[1:]]) if para.label else first.text
-    return " ".join([start, *[line.text for line in para.lines[1:]]]).strip()
-
-
-def _shouted(text: str) -> bool:
-    """A line in capitals is a heading: "OUR PROMISE", but not a run of codes such as "SKU-88 A-12"."""
-    pieces = text.split()
-    plain = [p for p in pieces if p.strip("()&/,:'’–-").isalpha()]
-    return text.isupper() and len(pieces) > 1 and len(plain) >= 0.8 * len(pieces) and any(len(p) > 3 for p in plain)
-
-
-def _numbered_title(para: Para, words: Sequence[object], after: Para | None) -> bool:
-    """A short line "4 Making a complaint" is a heading where clause 4.1, or a paragraph without a number, follows."""
-    mark = para.label
-    if not mark or not mark.depth or len(words) > 10 or len(para.lines) > 1 or after is None:
-        return False
-    number = mark.text.rstrip(".):")
-    if after.label and after.label.text.startswith(f"{number}."):
-        return True
-    return after.label is None and _ends(after.lines[-1].text) and sum(line.words for line in after.lines) > 8
-
-
 def _text(para: Para, labelled: bool, style: Style) -> str:
     """Return the words of a paragraph as they read, without its label where it is `labelled`."""
+    pieces = [line.text for line in para.lines]
+    if labelled:
+        pieces[0] = " ".join([r.text for r in para.lines[0].runs[1:]])
+    if len(pieces) == 1 or not (para.hard or hyphens.any_cut({p[-1:] for p in pieces})):
+        text = " ".join(pieces) if pieces[0] else " ".join(pieces[1:])
+        return text if text.isascii() else hyphens.plain(text)
     text = ""
-    for i, line in enumerate(para.lines):
-        piece = " ".join([r.text for r in line.runs[1:]]) if labelled and not i else line.text
+    for i, piece in enumerate(pieces):
         if not text:
             text = piece
         elif i in para.hard and text[-1] != "\ufffe":
@@ -295,7 +250,8 @@ def _boxes(para: Para) -> tuple[Box, ...]:
     if page == found[-1].page:
         left, top, right, low = found[0].x0, found[0].top, found[0].x1, found[0].bottom
         for line in found[1:]:
-            left, top, right, low = min(left, line.x0), min(top, line.top), max(right, line.x1), max(low, line.bottom)
-        return (Box(page=page, x0=round(left, 1), top=round(top, 1), x1=round(right, 1), bottom=round(low, 1)),)
+            left, right = line.x0 if line.x0 < left else left, line.x1 if line.x1 > right else right
+            top, low = line.top if line.top < top else top, line.bottom if line.bottom > low else low
+        return (box(page, left, top, right, low),)
     pages = sorted({line.page for line in found})
     return tuple(b for page in pages for b in boxes([line.place for line in found if line.page == page], page))

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ombudscan.read import pdfium_calls as pdfium
+from ombudscan.read import pdfium_quick as quick
 from ombudscan.read.page import Run
 from ombudscan.read.pdfium_frame import Frame
-from ombudscan.read.pdfium_spelling import is_bold, matrix, spelt
+from ombudscan.read.pdfium_spelling import is_bold, spelt
 
 _WORD = re.compile(r"[^\x00\x01\x03-\x20\xa0\u3000]+")
 _AIRY = 1.15  # times the usual width of a letter: a stroke that is wider may hold a gap between columns
@@ -26,19 +27,27 @@ _MARK = re.compile(
 )
 _LONGEST_MARK = 12
 _ROMAN = frozenset("ivx")
-_AT = pdfium.AT_RECT
+_AT = quick.AT_RECT
+_held, _loose_box, _object_of, _font_of = quick.held, quick.loose_box, quick.object_of, quick.font_of
+_BOX = pdfium.RECT.tolist  # left, top, right, bottom of the letter last asked for
+_new = tuple.__new__  # a named tuple made without its own constructor: a third of the time
 _PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}")
 _MAY_BE_PAGE = frozenset("0123456789ivxl")
+Place = tuple[float, float, float, float]
 _SAMPLE = 6  # letters, evenly spread: where they all stand one way, the page does
 
 
 class _Style:
-    """What the strokes of one font and height have in common; `width` of `letters` so far, in type sizes."""
+    """What the strokes of one font and height have in common; `width` of `letters` so far, in type sizes.
 
-    __slots__ = ("bold", "drop", "letters", "size", "width")
+    No letter is wider than `most`.
+    """
+
+    __slots__ = ("bold", "drop", "letters", "most", "scale", "size", "width")
 
     def __init__(self, size: float, drop: float, bold: bool) -> None:
         self.size, self.drop, self.bold = size, drop, bold
+        self.scale, self.most = size or 1.0, 1.4 * max(size, 4.0)
         self.width, self.letters = _LEAST_USUAL * 100, 100
 
 
@@ -47,6 +56,7 @@ class Letters:
 
     def __init__(self, handle: int, frame: Frame) -> None:
         self.handle = handle
+        self._held = _held(handle)
         self.frame = frame
         self.text = _text(handle)
         self._styles: dict[tuple[int, int], _Style] = {}
@@ -60,7 +70,7 @@ class Letters:
     def runs(self) -> list[Run]:
         """Return all runs of the page, in pdfium's order."""
         out: list[Run] = []
-        handle, object_of, stroke, begin = self.handle, pdfium.object_of, self._stroke, 0
+        handle, object_of, stroke, begin = self._held, _object_of, self._stroke, 0
         for line in self.text.split("\r\n"):
             start, begin = begin, begin + len(line) + 2
             piece = line.strip(" ")
@@ -97,7 +107,7 @@ class Letters:
         spans = [m.span() for m in _WORD.finditer(self.text, start, end)]
         at = 0
         while at < len(spans):
-            thing = pdfium.object_of(self.handle, spans[at][0])
+            thing = _object_of(self._held, spans[at][0])
             after = self._stroke_end(spans, at, thing) if thing else at
             begin, stop = spans[at][0], spans[max(after - 1, at)][1]
             text = self.text[begin:stop].replace("\xa0", " ").replace("\u3000", " ")
@@ -111,11 +121,11 @@ class Letters:
     def _stroke_end(self, spans: Sequence[tuple[int, int]], first: int, thing: int) -> int:
         """Return the index after the last word from `first` on that ends in the stroke `thing`: strokes lie one after another."""
         low, high = first, len(spans)
-        if pdfium.object_of(self.handle, spans[-1][1] - 1) == thing:
+        if _object_of(self._held, spans[-1][1] - 1) == thing:
             return high
         while low < high:
             middle = (low + high) // 2
-            if pdfium.object_of(self.handle, spans[middle][1] - 1) == thing:
+            if _object_of(self._held, spans[middle][1] - 1) == thing:
                 low = middle + 1
             else:
                 high = middle
@@ -123,56 +133,79 @@ class Letters:
 
     def _stroke(self, start: int, text: str, thing: int, out: list[Run]) -> bool:
         """Add the runs of one stroke; say whether it stands upright, as it must for its ends to tell its place."""
-        handle, loose_box, box = self.handle, pdfium.loose_box, pdfium.RECT
-        if not loose_box(handle, start, _AT):
+        handle, frame, length = self._held, self.frame, len(text)
+        if not _loose_box(handle, start, _AT):
             return False
-        left, high, right, low = box
-        if len(text) > 1:
-            loose_box(handle, start + len(text) - 1, _AT)
-            first, up, right, down = box
+        left, high, right, low = _BOX()
+        if length > 1:
+            _loose_box(handle, start + length - 1, _AT)
+            first, up, right, down = _BOX()
             left, high, low = first if first < left else left, up if up > high else high, down if down < low else low
-        x0, top, end, bottom = self.frame.rect((left, high, right, low))
-        style = self._styles.get((pdfium.font_of(thing), int(64 * (bottom - top)))) or self._style(start, thing, top, bottom)
-        if style is None or not 0 < end - x0 < 1.4 * max(style.size, 4.0) * len(text):
+        if frame.turn:
+            x0, top, x1, bottom = frame.rect((left, high, right, low))
+        else:
+            x0, top, x1, bottom = left - frame.left, frame.top - high, right - frame.left, frame.top - low
+        style = self._styles.get((_font_of(_held(thing)), int(64 * (bottom - top)))) or self._style(start, thing, top, bottom)
+        if style is None or not 0 < (width := x1 - x0) < style.most * length:
             return False
         self.things.add(thing)
-        size, bold, base = style.size, style.bold, bottom - style.drop
-        if (text[0] in _ROMAN or not text[:2].isalpha()) and text.find(" ", 0, _LONGEST_MARK) > 0 and (mark := _MARK.match(text)):
+        if (not text[:2].isalpha() or text[0] in _ROMAN) and text.find(" ", 0, _LONGEST_MARK) > 0 and (mark := _MARK.match(text)):
             cut = mark.end()
-            out.append(Run(text[:cut], x0, top, self._right(start + cut - 1), bottom, base, size, bold, False, start))
-            text, start = text[cut + 1 :], start + cut + 1
-            x0 = self._left(start)
-        if text[-1] in _MAY_BE_PAGE and _PAGE.fullmatch(last := text[text.rfind(" ") + 1 :]) and len(last) < len(text):
-            tail, text = start + len(text) - len(last), text[: -len(last) - 1]
-            number = Run(last, self._left(tail), top, end, bottom, base, size, bold, False, tail)
-            self._add(Run(text, x0, top, self._right(start + len(text) - 1), bottom, base, size, bold, False, start), style, out)
-            out.append(number)
-            return True
-        cut = -1 if text[0].islower() else text.find(" ")
-        head = self._right(start + cut - 1) if cut > 0 else None  # a line's break is looked at only where a sentence may begin
-        self._add(Run(text, x0, top, end, bottom, base, size, bold, False, start, head), style, out)
+            self._made(start, text[:cut], (x0, top, self._right(start + cut - 1), bottom), style, out, whole=False)
+            start, text = start + cut + 1, text[cut + 1 :]
+            self._ending(start, text, (self._left(start), top, x1, bottom), style, out)
+        elif text[-1] in _MAY_BE_PAGE and (space := text.rfind(" ")) > 0 and _PAGE.fullmatch(text, space + 1):
+            self._ending(start, text, (x0, top, x1, bottom), style, out)
+        else:
+            usual, ems = style.width * length / style.letters, width / style.scale
+            if ems > _AIRY * usual and ems > usual + _SPARE:
+                self._made(start, text, (x0, top, x1, bottom), style, out)
+                return True
+            style.width += ems
+            style.letters += length
+            cut = -1 if text[0].islower() else text.find(" ")
+            head = self._right(start + cut - 1) if cut > 0 else None
+            out.append(_new(Run, (text, x0, top, x1, bottom, bottom - style.drop, style.size, style.bold, False, start, head)))
         return True
 
-    def _add(self, run: Run, style: _Style, out: list[Run]) -> None:
-        """Add a stroke, or its words where it is wide for its font and a gap as between columns is found in it."""
-        width, letters = (run.x1 - run.x0) / (style.size or 1.0), len(run.text)
-        usual = style.width * letters / style.letters
-        if width > _AIRY * usual and width > usual + _SPARE and " " in run.text:
-            words = self.words(run)
-            if any(b.x0 - a.x1 > _WIDE * run.size for a, b in pairwise(words)):
-                out.extend(words)
-                return
-        style.width += width
-        style.letters += letters
+    def _ending(self, start: int, text: str, place: Place, style: _Style, out: list[Run]) -> None:
+        """Add a stroke, the page number at its end as a run of its own."""
+        found = _PAGE.fullmatch(last := text[text.rfind(" ") + 1 :]) if text[-1] in _MAY_BE_PAGE else None
+        if not found or len(last) == len(text):
+            self._made(start, text, place, style, out)
+            return
+        x0, top, x1, bottom = place
+        tail, text = start + len(text) - len(last), text[: -len(last) - 1]
+        self._made(start, text, (x0, top, self._right(start + len(text) - 1), bottom), style, out, headed=False)
+        self._made(tail, last, (self._left(tail), top, x1, bottom), style, out, whole=False)
+
+    def _made(self, start: int, text: str, place: Place, style: _Style, out: list[Run], *, whole: bool = True, headed: bool = True) -> None:
+        """Add a run, or where it is a `whole` stroke and wide for its font its words, if a gap as between columns is found in it.
+
+        Where its first word ends is measured if it is `headed`: a line's break is looked at only where a sentence may begin.
+        """
+        x0, top, x1, bottom = place
+        cut = text.find(" ") if whole and headed and not text[0].islower() else -1
+        head = self._right(start + cut - 1) if cut > 0 else None
+        run = Run(text, x0, top, x1, bottom, bottom - style.drop, style.size, style.bold, False, start, head)
+        if whole:
+            ems, usual = (x1 - x0) / style.scale, style.width * len(text) / style.letters
+            if ems > _AIRY * usual and ems > usual + _SPARE and " " in text:
+                words = self.words(run)
+                if any(b.x0 - a.x1 > _WIDE * run.size for a, b in pairwise(words)):
+                    out.extend(words)
+                    return
+            style.width += ems
+            style.letters += len(text)
         out.append(run)
 
     def _left(self, index: int) -> float:
-        pdfium.loose_box(self.handle, index, _AT)
-        return self.frame.rect(pdfium.RECT)[0]
+        _loose_box(self._held, index, _AT)
+        return _BOX()[0] - self.frame.left if not self.frame.turn else self.frame.rect(_BOX())[0]
 
     def _right(self, index: int) -> float:
-        pdfium.loose_box(self.handle, index, _AT)
-        return self.frame.rect(pdfium.RECT)[2]
+        _loose_box(self._held, index, _AT)
+        return _BOX()[2] - self.frame.left if not self.frame.turn else self.frame.rect(_BOX())[2]
 
     def _style(self, start: int, thing: int, top: float, bottom: float) -> _Style | None:
         """Keep what is to be known of strokes in this font and of this height; None where they do not stand upright."""
@@ -182,7 +215,7 @@ class Letters:
             return None
         size = round(pdfium.font_size(self.handle, start) * (math.hypot(c, d) or 1.0), 1)
         made = _Style(size, bottom - self.frame.place(e, f)[1], is_bold(self.handle, start))
-        self._styles[pdfium.font_of(thing), int(64 * (bottom - top))] = made
+        self._styles[_font_of(_held(thing)), int(64 * (bottom - top))] = made
         return made
 
 
@@ -201,14 +234,18 @@ def _text(handle: int) -> str:
 
 def direction(handle: int, count: int) -> int | None:
     """Return the turn (0, 90, 180, 270) that makes most of the text upright: not every page says it by /Rotate."""
-    for wanted in (_SAMPLE, 200):
-        step = max(count // wanted, 1)
-        turns = Counter(_turn(handle, i) for i in range(0, count, step) if pdfium.unicode(handle, i) > 32)
-        if len(turns) == 1:
-            break
+    held = _held(handle)
+    sample = [_turn(held, i) for i in range(0, count, max(count // _SAMPLE, 1)) if quick.unicode(held, i) > 32]
+    if sample and not any(sample):
+        return 0
+    turns = Counter(sample)
+    if len(turns) != 1:
+        turns = Counter([_turn(held, i) for i in range(0, count, max(count // 200, 1)) if quick.unicode(held, i) > 32])
     return turns.most_common(1)[0][0] if turns else None
 
 
-def _turn(handle: int, index: int) -> int:
-    a, b, _, _ = matrix(handle, index)
+def _turn(held: object, index: int) -> int:
+    if not quick.matrix(held, index, quick.AT_MATRIX):
+        return 0
+    a, b = pdfium.MATRIX[0], pdfium.MATRIX[1]
     return 0 if a > 0 and not b else round(math.degrees(math.atan2(b, a)) / 90) * 90 % 360

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pypdfium2.raw as raw
 
 from ombudscan.read import pdfium_calls as pdfium
+from ombudscan.read import pdfium_quick as quick
 from ombudscan.read.page import Rect
 from ombudscan.read.pdfium_frame import Frame
 
@@ -20,11 +21,16 @@ _FRAME = 12.0  # points: a closed box that is lower or narrower holds no words
 _MOST_SEGMENTS = 2_000
 _SIMPLE = 5  # segments: no more than one rectangle
 _DEEPEST = 6
+_PATH = raw.FPDF_PAGEOBJ_PATH
+_new = tuple.__new__
 
 Matrix = tuple[float, ...]
 Point = tuple[float, float]
 _POINT = array("f", [0.0] * 4)
 _AT_POINT = tuple(_POINT.buffer_info()[0] + 4 * i for i in range(4))
+_NOWHERE = (0.0, 0.0, 0.0, 0.0)
+_HELD_POINT = tuple(map(quick.held, _AT_POINT))
+_AT_FILLED, _AT_STROKED = quick.AT_NUMBERS[:2]
 
 
 class Drawn:
@@ -41,7 +47,8 @@ class Drawn:
         self.frames: list[Rect] = []
         self._pictures = 0.0
         self._number = 0
-        self._walk([pdfium.object_at(page, i) for i in range(pdfium.count_objects(page))], ())
+        held, object_at = quick.held(page), quick.object_at
+        self._walk([object_at(held, i) for i in range(pdfium.count_objects(page))], ())
 
     @property
     def images(self) -> bool:
@@ -50,39 +57,38 @@ class Drawn:
         return self._pictures > 0.3 * width * height or self._number > _OUTLINED
 
     def _walk(self, things: list[int], outer: tuple[Matrix, ...]) -> None:
-        type_of, texts = pdfium.type_of, self._texts
+        type_of, texts, hold = quick.type_of, self._texts, quick.held
         for thing in things:
             if thing in texts:
                 continue
             self._number += 1
             if self._number > _MOST_OBJECTS:
                 return
-            kind = type_of(thing)
-            if kind == raw.FPDF_PAGEOBJ_PATH:
-                self._path(thing, outer)
+            held = hold(thing)
+            kind = type_of(held)
+            if kind == _PATH:
+                self._path(thing, held, outer)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-                left, bottom, right, top = _bounds(thing)
+                left, bottom, right, top = _bounds(held)
                 self._pictures += abs((right - left) * (top - bottom))
             elif kind == raw.FPDF_PAGEOBJ_FORM and len(outer) < _DEEPEST - 1:
                 inner = [pdfium.form_object_at(thing, i) for i in range(pdfium.count_form_objects(thing))]
                 self._walk(inner, (_matrix(thing), *outer))
 
-    def _path(self, thing: int, outer: tuple[Matrix, ...]) -> None:
-        pdfium.draw_mode(thing, *pdfium.AT_NUMBERS[:2])
-        mode, stroked = pdfium.NUMBERS[:2]
-        filled, white = mode != 0, False
+    def _path(self, thing: int, held: object, outer: tuple[Matrix, ...]) -> None:
+        quick.draw_mode(held, _AT_FILLED, _AT_STROKED)
+        filled, stroked, white = pdfium.NUMBERS[0] != 0, pdfium.NUMBERS[1], False
+        count = quick.count_segments(held)
         if filled:
             pdfium.fill_colour(thing, *pdfium.AT_NUMBERS)
             red, green, blue, solid = pdfium.NUMBERS
             filled, white = solid > 0, min(red, green, blue) > 250
         if not filled and not stroked:
             return
-        count = pdfium.count_segments(thing)
         if not stroked and not outer and count <= _SIMPLE:  # its bounds say it all
-            left, bottom, right, top = _bounds(thing)
-            self._add(Rect(*self.frame.rect((left, top, right, bottom))), white)
+            self._add(self._bounds(held), white)
             return
-        if count == 2 and not filled and not outer and self._line(thing):
+        if count == 2 and not filled and not outer and self._line(held):
             return
         for points in _outlines(thing, min(count, _MOST_SEGMENTS), outer, self.frame):
             box = _around(points)
@@ -93,15 +99,22 @@ class Drawn:
                 if points[0] == points[-1] and min(box.width, box.height) > _FRAME:
                     self.frames.append(box)
 
-    def _line(self, thing: int) -> bool:
+    def _line(self, held: object) -> bool:
         """Keep a thin stroked line: its bounds are the line itself, widened by its pen; say whether it is one."""
-        left, bottom, right, top = _bounds(thing)
-        box = Rect(*self.frame.rect((left, top, right, bottom)))
-        if min(box.width, box.height) > _PEN:
+        box = self._bounds(held)
+        x0, top, x1, bottom = box
+        width, height = x1 - x0, bottom - top
+        if width > _PEN and height > _PEN:
             return False
-        if max(box.width, box.height) > 2.0:
+        if width > 2.0 or height > 2.0:
             self.rulings.append(box)
         return True
+
+    def _bounds(self, held: object) -> Rect:
+        frame, (left, bottom, right, top) = self.frame, _POINT if quick.bounds(held, *_HELD_POINT) else _NOWHERE
+        if frame.turn:
+            return Rect(*frame.rect((left, top, right, bottom)))
+        return _new(Rect, (left - frame.left, frame.top - top, right - frame.left, frame.top - bottom))
 
     def _add(self, box: Rect, white: bool) -> None:
         """Keep a filled box: a thin one is a ruling, a thicker one a shade."""
@@ -113,10 +126,8 @@ class Drawn:
             self.rulings.append(box)
 
 
-def _bounds(thing: int) -> tuple[float, float, float, float]:
-    if not pdfium.bounds(thing, *_AT_POINT):
-        return 0.0, 0.0, 0.0, 0.0
-    left, bottom, right, top = _POINT
+def _bounds(held: object) -> tuple[float, float, float, float]:
+    left, bottom, right, top = _POINT if quick.bounds(held, *_HELD_POINT) else _NOWHERE
     return left, bottom, right, top
 
 

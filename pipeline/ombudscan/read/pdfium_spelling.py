@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ombudscan.read import pdfium_calls as pdfium
 from ombudscan.read.page import Rect, Run, around
@@ -85,7 +86,12 @@ def is_bold(handle: int, index: int) -> bool:
     if pdfium.font_weight(handle, index) >= 600:
         return True
     size = pdfium.font_info(handle, index, pdfium.AT_NAME, len(pdfium.NAME), pdfium.AT_NUMBERS[0])
-    return 0 < size <= len(pdfium.NAME) and bool(_BOLD.search(pdfium.NAME[: size - 1].decode("utf-8", "ignore")))
+    return 0 < size <= len(pdfium.NAME) and _is_bold_name(bytes(pdfium.NAME[: size - 1]))
+
+
+@lru_cache(maxsize=256)
+def _is_bold_name(name: bytes) -> bool:
+    return _BOLD.search(name.decode("utf-8", "ignore")) is not None
 
 
 def _repeated(word: _Word, code: int, at: Rect) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from ombudscan.read.layout import Line, lines
@@ -13,6 +14,7 @@ from ombudscan.read.page import Page, Rect, Run
 _SNAP = 3.0  # points: lines nearer than this are one line
 _TOUCH = 4.0  # points: lines that end this near to another meet it
 _OVER = 2.0  # points: words that reach further over an edge stand in several cells
+_START = attrgetter("start")
 _OPEN = 6.0  # points: an upright line that overhangs by more leaves a row open
 
 
@@ -78,25 +80,29 @@ def grids(lines: Lines) -> list[Grid]:
 def fill(grid: Grid, page: Page) -> None:
     """Put each run of `page` in the cell in which its middle lies; one that reaches over an edge is cut into its words."""
     xs, ys = grid.xs, grid.ys
-    at: list[list[GridCell | None]] = [[None] * len(xs) for _ in ys]
+    top_edge, low_edge = ys[0], ys[-1]
+    at: list[list[GridCell | None]] = [[None] * (len(xs) + 1) for _ in range(len(ys) + 1)]
     for cell in grid.cells:
         for row in at[cell.row + 1 : cell.row + cell.rows + 1]:
             row[cell.column + 1 : cell.column + cell.columns + 1] = [cell] * cell.columns
-    todo = [r for r in reversed(page.runs) if ys[0] <= (r.top + r.bottom) / 2 <= ys[-1]]
-    while todo:
-        r = todo.pop()
+    for r in page.runs:
         text, x0, top, x1, bottom, _, _, _, _, _, _ = r
-        i, j = bisect(ys, (top + bottom) / 2), bisect(xs, (x0 + x1) / 2)
-        inner = at[i][j] if i < len(ys) and j < len(xs) else None
+        middle = (top + bottom) / 2
+        if not top_edge <= middle <= low_edge:
+            continue
+        inner = at[bisect(ys, middle)][bisect(xs, (x0 + x1) / 2)]
         left, _, right, _ = inner.place if inner else grid.place
         if (x0 < left - _OVER or x1 > right + _OVER) and " " in text and len(cut := page.words(r)) > 1:
-            todo.extend(reversed(cut))
+            for word in cut:
+                if inner := at[bisect(ys, (word.top + word.bottom) / 2)][bisect(xs, (word.x0 + word.x1) / 2)]:
+                    inner.runs.append(word)
         elif inner:
             inner.runs.append(r)
     for cell in grid.cells:
         if cell.runs:
-            padding = max(min([r.x0 for r in cell.runs]) - cell.place.x0, 0)
-            cell.lines = lines(cell.runs, page.number, cell.place.x1 - min(padding, 12))
+            left, _, right, _ = cell.place
+            padding = min([r.x0 for r in cell.runs]) - left
+            cell.lines = lines(cell.runs, page.number, right - (0 if padding < 0 else 12 if padding > 12 else padding))
 
 
 def fill_boxes(grid: Grid, page: Page) -> None:
@@ -134,8 +140,10 @@ def _joined(lines: list[_Line]) -> list[_Line]:
 
 
 def _merged(at: float, pieces: list[_Line]) -> list[_Line]:
+    if len(pieces) == 1:
+        return [_Line(at, pieces[0].start, pieces[0].end)]
     out: list[_Line] = []
-    for piece in sorted(pieces, key=lambda p: p.start):
+    for piece in sorted(pieces, key=_START):
         if out and piece.start <= out[-1].end + _TOUCH:
             out[-1] = _Line(at, out[-1].start, max(out[-1].end, piece.end))
         else:
@@ -157,10 +165,6 @@ def _snapped(values: Sequence[float]) -> dict[float, float]:
     return out
 
 
-def _meet(h: _Line, v: _Line) -> bool:
-    return h.start - _TOUCH <= v.at <= h.end + _TOUCH and v.start - _TOUCH <= h.at <= v.end + _TOUCH
-
-
 def _groups(level: list[_Line], upright: list[_Line]) -> list[tuple[list[_Line], list[_Line]]]:
     """Return the sets of lines that hang together, each level and upright."""
     parent = list(range(len(level) + len(upright)))
@@ -171,10 +175,11 @@ def _groups(level: list[_Line], upright: list[_Line]) -> list[tuple[list[_Line],
             i = parent[i]
         return i
 
-    for i, h in enumerate(level):
-        for j, v in enumerate(upright):
-            if _meet(h, v):
-                parent[root(i)] = root(len(level) + j)
+    for i, (at, start, end) in enumerate(level):
+        start, end = start - _TOUCH, end + _TOUCH
+        for j, (x, top, low) in enumerate(upright, len(level)):
+            if start <= x <= end and top - _TOUCH <= at <= low + _TOUCH and parent[i] != parent[j]:
+                parent[root(i)] = root(j)
     groups: dict[int, tuple[list[_Line], list[_Line]]] = {}
     for i, line in enumerate([*level, *upright]):
         groups.setdefault(root(i), ([], []))[i >= len(level)].append(line)
@@ -197,6 +202,8 @@ _At = tuple[int, int]
 
 def _merged_cells(rows: int, columns: int, joins: list[tuple[_At, _At]]) -> list[list[_At]]:
     """Return the cells of a full grid, row after row, those between which no line is drawn put together."""
+    if not joins:
+        return [[(i, j)] for i in range(rows) for j in range(columns)]
     whole = {(i, j): [(i, j)] for i in range(rows) for j in range(columns)}
     for a, b in joins:
         one, other = whole[a], whole[b]
@@ -210,7 +217,13 @@ def _merged_cells(rows: int, columns: int, joins: list[tuple[_At, _At]]) -> list
 
 def _missing(lines: list[_Line], at: float, edges: list[float]) -> list[int]:
     """Return the stretches between `edges` along which no line is drawn at `at`."""
-    near = [line for line in lines if abs(line.at - at) <= _SNAP]
+    if len(edges) < 2:
+        return []
+    near = [line for line in lines if -_SNAP <= line.at - at <= _SNAP]
+    first, last = edges[0] + 0.2 * (edges[1] - edges[0]), edges[-1] - 0.2 * (edges[-1] - edges[-2])
+    for _, start, end in near:
+        if start <= first and end >= last:
+            return []
     return [i for i in range(len(edges) - 1) if not _covered(near, edges[i], edges[i + 1])]
 
 
@@ -237,23 +250,26 @@ def _covered(lines: list[_Line], start: float, end: float) -> bool:
 
 def _closed(level: list[_Line], upright: list[_Line]) -> tuple[list[_Line], list[_Line]]:
     """Add the outer lines that were not drawn: a row left open at a page's end, a table without side lines."""
-    left, right = min(h.start for h in level), max(h.end for h in level)
-    top, low = min(v.start for v in upright), max(v.end for v in upright)
+    left, right = min([h.start for h in level]), max([h.end for h in level])
+    top, low = min([v.start for v in upright]), max([v.end for v in upright])
+    first, last = min([h.at for h in level]) - _OPEN, max([h.at for h in level]) + _OPEN
     more_level, more_upright = list(level), list(upright)
     several = len(level) > 1 or len(upright) > 1
-    if sum(v.end > max(h.at for h in level) + _OPEN for v in upright) >= 2:
+    if low > last and sum([v.end > last for v in upright]) >= 2:
         more_level.append(_Line(low, left, right))
-    if sum(v.start < min(h.at for h in level) - _OPEN for v in upright) >= 2:
+    if top < first and sum([v.start < first for v in upright]) >= 2:
         more_level.append(_Line(top, left, right))
-    if several and left < min(v.at for v in upright) - 2 * _OPEN:
+    if several and left < min([v.at for v in upright]) - 2 * _OPEN:
         more_upright.append(_Line(left, top, low))
-    if several and right > max(v.at for v in upright) + 2 * _OPEN:
+    if several and right > max([v.at for v in upright]) + 2 * _OPEN:
         more_upright.append(_Line(right, top, low))
     return more_level, more_upright
 
 
 def _bands(grid: Grid) -> list[Grid]:
     """Divide a grid where its columns change: two forms that touch are not one with twice the columns."""
+    if len(grid.cells) == (len(grid.xs) - 1) * (len(grid.ys) - 1):
+        return [grid]
     rows: list[set[int]] = [set() for _ in range(len(grid.ys) - 1)]
     for c in grid.cells:
         for row in rows[c.row : c.row + c.rows]:
