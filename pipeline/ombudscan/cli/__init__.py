@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ombudscan.cli import audit, check, codes, compare, dismiss, export, rules, sector, train
+from ombudscan.cli import audit, check, codes, compare, dismiss, export, rules, schema, sector, train
 from ombudscan.version import VERSION
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ app.command()(sector.sector)
 app.command()(rules.rules)
 app.command()(rules.explain)
 app.command()(codes.codes)
+app.command()(schema.schema)
 app.command()(train.train)
 
 
