@@ -62,6 +62,21 @@ def test_a_policy_has_its_answer_its_findings_and_its_parts() -> None:
     assert len(tree.findall(".//table")[-1].findall(".//tbody/tr")) == len(made.coverage)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "late"),
+    [
+        ("We answer within fifteen working days of receiving the complaint.", False),  # five to acknowledge and ten to answer
+        ("We answer within fifteen working days of the acknowledgement.", True),
+        ("We answer within ten working days of the acknowledgement.", False),
+    ],
+)
+def test_the_drawing_calls_late_only_what_was_found_to_be(sentence: str, late: bool) -> None:
+    made = report(policy("# Stage 1", sentence))
+    assert any(f.rule == "late-response" for f in made.findings) == late
+    bars = lx.document_fromstring(page(made)).xpath("//ul[contains(@class, 'stage')]/li")
+    assert ["(late)" in words(b) for b in bars if words(b).startswith("Answer, this document")] == [late]
+
+
 def test_a_self_assessment_shows_each_row_with_its_rung() -> None:
     held = catalog.edition("hos-2024").numbered("5.6")
     assert held

@@ -60,7 +60,7 @@ def _values(made: Made) -> dict[str, object]:
         "lines": list(overview.lines(report)),
         "rows": list(overview.rows(report, groups)),
         "sides": list(overview.sides(report)),
-        "stages": stages.stages(e.edition, e.timescales),
+        "stages": stages.stages(report),
         "disclaimer": to_text.DISCLAIMER,
         "rungs": list(to_text.RUNGS.values()),
         "actions": ACTIONS,
