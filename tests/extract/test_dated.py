@@ -45,6 +45,8 @@ def plain(*rows: tuple[str, ...]) -> TableDraft:
         ("June 2024", [("published", "2024-06")]),  # alone on the first page
         ("Printed in October 2025 on recycled paper.", [("published", "2025-10")]),  # a print run
         ("Leaflet 7, October 2025", [("published", "2025-10")]),
+        ("Leaflet MM/07, May 2026", [("published", "2026-05")]),
+        ("Wendlow Mutual Homes, May 2021", [("published", "2021-05")]),  # a name and a date
         ("Form HC12 Spring 2025, printed May 2025", [("published", "2025-05")]),
     ],
 )

@@ -48,7 +48,7 @@ CUES = Pattern(
         # "Printed in October 2025" is a print run, "printed on 3 May 2026, 14:02" a reader's own copy
       | \bprinted(?=\s(?:in\s)?(?:early\s|late\s)?[A-Z][a-z]+\s20\d\d)
         # "Leaflet 7, October 2025"
-      | ^\W*(?:leaflet|booklet|fact\s?sheet|guide|form|edition)\s(?:no\.?\s?|number\s)?[A-Z]{0,4}\d+[a-z]?\b
+      | ^\W*(?:leaflet|booklet|fact\s?sheet|guide|form|edition)\s(?:no\.?\s?|number\s)?(?:[A-Z]{1,5}[/.-]?)?\d+[a-z]?\b
       | \bissued?\b(?:\sdate)?|\bdated?\b|\brev\.?(?=\s?\d)|\bversion\b|\bv\d+(?:\.\d+)*\b|\brevision\b
       | \b(?:reported|presented|submitted|put|taken|went)\sto\b|\b(?:considered|noted|received)\s(?:by|at)\b
     )
@@ -61,7 +61,7 @@ FOREIGN = Pattern(
     r"""\b(?:
         code(?!\ssection|\sself|\s*[:,]?\s*(?:our\s)?self) | ombudsman(?!\S*\s(?:complaint\shandling\s)?code)
       | act | regulations? | legislation | law | scheme | standards? | (?:impact|risk|equality)\sassessment | minutes | templates?
-      | leaflets?(?!\s(?:no\.?\s?|number\s)?[A-Z]{0,4}\d)
+      | leaflets?(?!\s(?:no\.?\s?|number\s)?(?:[A-Z]{1,5}[/.-]?)?\d)
       | surveys? | strategy | plan | training | contract | tenancy | lease | website | system | membership | report(?!ed)
       | (?:compensation|behaviour|contact|safeguarding|repairs?|lettings|allocations?|care|corporate|equality|adjustments|grievance
           |previous|earlier|old|last)\s(?:\w+\s)?(?:policy|policies|procedure|version)

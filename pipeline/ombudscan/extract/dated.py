@@ -206,6 +206,10 @@ def _tabled(document: Document, claims: Sequence[Claim]) -> Iterator[_Said]:
                 yield (_kind_of(cues[-1]), there[0].iso, span)
 
 
+# "Penhurst Mutual Homes, May 2021": a name and a date and nothing else
+_SIGNED = Pattern(r"\W*(?:[A-Z][\w'’&.-]*\s+(?:(?:of|and|the|for|&)\s+){0,2}){1,6}?(?:[A-Z][\w'’&.-]*)\s*[,|–—-]\s*", 0)
+
+
 def _bare(front: Sequence[Line], kind: Kind) -> Iterator[_Said]:
     """Yield the date on a line of its own on the first page, or in the title: "July 2023", "Complaints policy, June 2024"."""
     said: DateKind = "assessed" if kind == "self-assessment" else "published"
@@ -227,7 +231,8 @@ def _bare(front: Sequence[Line], kind: Kind) -> Iterator[_Said]:
             and not line.text.endswith(".")
             and re.search(r"(?i)policy|procedure|assessment", rest)
         )
-        if (titled and not REPLACED.search(rest)) or not re.search(r"\w", rest):
+        signed = there[0].end == len(line.text.rstrip(" .")) and _SIGNED.fullmatch(line.text[: there[0].start])
+        if (titled and not REPLACED.search(rest)) or signed or not re.search(r"\w", rest):
             yield (said, there[0].iso, _span(line, there[0]))
 
 

@@ -38,8 +38,11 @@ _WORKERS = (
     r"(?:staff|employees?|colleagues|(?:sub-?)?contractors?|volunteers?|members?\s+of\s+staff|job\s+applicants?|traders?|private\s+owners?)"
 )
 _OUTSIDERS = rf"(?:{_GUESTS}|{_WORKERS})"
+# "Applicants, neighbours who own their homes and contractors who are owed money write to the Company Secretary"
+_STRANGER = rf"(?:{_GUESTS}|{_WORKERS}|applicants?|freeholders?|owner[- ]occupiers?|councillors?|MPs?)(?:\s+who\s+[^,;.]{{1,40}}?)?"
 _OUTSIDE_COMPLAINT = Pattern(
-    rf"""^\W*(?:[\d.]+\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
+    rf"""^\W*(?:[\d.]+\s+)?(?:{_STRANGER}(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+))+{_STRANGER}\s+(?:(?:may|can|should|must)\s+)?(?:complain|write|contact|raise)s?\b
+    | ^\W*(?:[\d.]+\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
         [^.;]{{0,60}}?\b(?:complain|write|contact|raise)s?\b
     | \bcomplaints?\s+(?:from|of|made\s+by|brought\s+by)\s+(?:an?\s+|the\s+|our\s+|other\s+)?(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}\b
     | \b(?:at|of|in|using|hir\w+)\s+(?:the|our|its|an?)\s+(?:\w+\s+)?{_VENUE}\w*\s+(?:who|that)\s+(?:\w+\s+){{0,3}}?complain

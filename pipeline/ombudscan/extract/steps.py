@@ -51,9 +51,11 @@ RESPOND = Pattern(
     r"""\b(?: respon(?:d|ds|ded|se|ses|ding) | repl(?:y|ies|ied|ying) | answer(?:s|ed|ing)? | outcomes? | decisions? | determinations?
         | findings
       | (?:full|final|written|stage\s+\w+|closing|concluding|decision|outcome|response|review|appeal|result)\s+letter
-      | (?:director|manager|chair(?:man|woman)?|panel|clerk|secretary|reviewer|officer|investigator|head\s+of\s+\w+)['’]s\s+letter | (?:last|final)\s+(?:letter|word)
+      | (?:director|manager|chair(?:man|woman)?|panel|clerk|secretary|reviewer|officer|investigator|head\s+of\s+\w+)['’]s\s+letter
+      | (?:last|final)\s+(?:letter|word)
       | write\s+(?:back\s+)?to\s+you\s+with | writ(?:e|es|ing)\s+back\s+with | (?:get|gets|come|comes)\s+back\s+to\s+(?:you|the\s+\w+)
-      | (?:look|looks|consider|considers|review|reviews|read|reads)\b[^.;]{0,50}\band\s+(?:then\s+)?writes?(?!\s+(?:to\s+(?:confirm|say|acknowledge)))
+      | (?:look|looks|consider|considers|review|reviews|read|reads)\b[^.;]{0,50}\band\s+(?:then\s+)?writes?
+          (?!\s+(?:to\s+(?:confirm|say|acknowledge)))
       | hears?\s+(?:your|the|a|appeals?|cases?|complaints?)\b | heard | hearings? | verdict
       | upheld\s+or\s+not | whether\s+[^.;,]{1,40}\supheld | conclusions? | conclude[ds]? | turn(?:ed
           |ing)?\s+(?:it\s+)?round )\b""",

@@ -156,9 +156,16 @@ def third(view: View) -> Iterator[Fact]:
         seen_two = seen_two or setting.statement.stage == 2 or bool(_AFTER_TWO.search(setting.text))
 
 
+# "... the Trustees to look at it, which is the second and last stage"
+_IS_THE_SECOND = wording(
+    r"\b(?:second|2nd)(?: (?:and|or|,)? ?(?:last|final))(?: \w+)? (?:stage|step|look|answer|tier|level)",
+    r"\b(?:last|final) of (?:the|our|its) two (?:stages|steps)",
+)
+
+
 def _comes_third(setting: Setting, seen_two: bool, follows_two: bool, answered: bool) -> bool:
     """Tell whether the sentence lets somebody be asked again once stage 2 has been spoken of."""
-    return (
+    return not _IS_THE_SECOND.search(setting.text) and (
         (seen_two and _after_two(setting, follows_two))
         or further.step(setting, seen_two)
         or further.after_second(setting, answered, follows_two)

@@ -1,0 +1,24 @@
+"""Sentences that stand next to a breach in their words and are none; each was once taken for one."""
+
+from __future__ import annotations
+
+import pytest
+from written import found
+
+HARMLESS = [
+    ("third-stage", ["You may go to the Trustees, who look at it afresh; theirs is the second and last look."]),
+    (
+        "third-stage",
+        ["Stage 2 is for the Board's complaints group.", "Ask the Trustees to see to it, which is the second and final stage."],
+    ),
+    (
+        "access-refused",
+        ["We have a policy on difficult conduct, with limits that are looked at again; no one loses the right to complain."],
+    ),
+    ("access-refused", ["Contact may be limited to letters, but no tenant loses the right to use this procedure."]),
+]
+
+
+@pytest.mark.parametrize(("kind", "sentences"), HARMLESS)
+def test_is_no_fault(kind: str, sentences: list[str]) -> None:
+    assert found(kind, "# Stage 2\n" + "\n".join(sentences)) == []
