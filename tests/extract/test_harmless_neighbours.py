@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from written import found
 
+from ombudscan.extract import scope
+
 HARMLESS = [
     ("third-stage", ["You may go to the Trustees, who look at it afresh; theirs is the second and last look."]),
     (
@@ -17,6 +19,19 @@ HARMLESS = [
     ),
     ("access-refused", ["Contact may be limited to letters, but no tenant loses the right to use this procedure."]),
 ]
+
+
+STRANGERS = [
+    ("Applicants, neighbours who own their homes and contractors who are owed money write to the Clerk, who replies in 30 days.", True),
+    ("Visitors and suppliers can complain to the manager.", True),
+    ("Tenants and contractors write to us.", False),
+    ("Applicants and tenants may complain to us within a year.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "apart"), STRANGERS)
+def test_complaints_of_strangers_are_no_residents(text: str, apart: bool) -> None:
+    assert scope.outsiders(text) is apart
 
 
 @pytest.mark.parametrize(("kind", "sentences"), HARMLESS)

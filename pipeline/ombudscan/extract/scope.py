@@ -40,9 +40,12 @@ _WORKERS = (
 _OUTSIDERS = rf"(?:{_GUESTS}|{_WORKERS})"
 # "Applicants, neighbours who own their homes and contractors who are owed money write to the Company Secretary"
 _STRANGER = rf"(?:{_GUESTS}|{_WORKERS}|applicants?|freeholders?|owner[- ]occupiers?|councillors?|MPs?)(?:\s+who\s+[^,;.]{{1,40}}?)?"
+_STRANGERS = Pattern(
+    rf"^\W*(?:[\d.]+\s+)?(?:{_STRANGER}(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+))+{_STRANGER}\s+(?:(?:may|can|should|must)\s+)?(?:complain|write|contact|raise)s?\b",
+    re.IGNORECASE,
+)
 _OUTSIDE_COMPLAINT = Pattern(
-    rf"""^\W*(?:[\d.]+\s+)?(?:{_STRANGER}(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+))+{_STRANGER}\s+(?:(?:may|can|should|must)\s+)?(?:complain|write|contact|raise)s?\b
-    | ^\W*(?:[\d.]+\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
+    rf"""^\W*(?:[\d.]+\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
         [^.;]{{0,60}}?\b(?:complain|write|contact|raise)s?\b
     | \bcomplaints?\s+(?:from|of|made\s+by|brought\s+by)\s+(?:an?\s+|the\s+|our\s+|other\s+)?(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}\b
     | \b(?:at|of|in|using|hir\w+)\s+(?:the|our|its|an?)\s+(?:\w+\s+)?{_VENUE}\w*\s+(?:who|that)\s+(?:\w+\s+){{0,3}}?complain
@@ -242,7 +245,7 @@ def of_path(path: tuple[str, ...]) -> Scope:
 
 def outsiders(text: str) -> bool:
     """Return whether `text` is about complaints of people who are no residents (guests, suppliers, staff), and about theirs alone."""
-    if _NOT_OURS.search(text):
+    if _NOT_OURS.search(text) or _STRANGERS.search(text):
         return True
     return bool(_OUTSIDE_COMPLAINT.search(text)) and not _RESIDENT.search(_NO_RESIDENT.sub(" ", text))
 
