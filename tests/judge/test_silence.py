@@ -169,3 +169,19 @@ LAST_ANSWER = [
 @pytest.mark.parametrize(("words", "heard"), LAST_ANSWER)
 def test_a_statement_of_what_the_last_answer_holds_speaks_of_it(words: str, heard: bool) -> None:
     assert speech(deaf((words,)), "stage-2-letter").heard is heard
+
+
+PLAINLY = [
+    ("no-reasons-needed", "The tenant will be asked to say why they believe that the matter is not resolved.", True),
+    ("no-reasons-needed", "If we cannot escalate your complaint we explain our reasons.", False),  # the landlord's, not the resident's
+    ("stage-1-letter", "Handlers always make the customer aware of their right to appeal.", True),
+    ("stage-1-letter", "You can ask for a review.", False),  # no letter says so
+    ("remedy-reflects-impact", "Whatever we offer has to match the trouble that you were put to.", True),
+    ("remedy-reflects-impact", "We may offer an apology.", False),
+]
+
+
+@pytest.mark.parametrize(("key", "words", "heard"), PLAINLY)
+def test_a_statement_speaks_of_what_it_plainly_says_though_the_model_is_deaf(key: str, words: str, heard: bool) -> None:
+    e = replace(evidence(policy("# Stage 2", words)), matches=())
+    assert speech(e, key).heard is heard
