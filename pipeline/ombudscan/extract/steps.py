@@ -53,7 +53,9 @@ RESPOND = Pattern(
       | (?:full|final|written|stage\s+\w+|closing|concluding|decision|outcome|response|review|appeal|result)\s+letter
       | (?:director|manager|chair(?:man|woman)?|panel|clerk|secretary|reviewer|officer|investigator|head\s+of\s+\w+)['’]s\s+letter
       | (?:last|final)\s+(?:letter|word)
-      | write\s+(?:back\s+)?to\s+you\s+with | writ(?:e|es|ing)\s+back\s+with | (?:get|gets|come|comes)\s+back\s+to\s+(?:you|the\s+\w+)
+      | write\s+(?:back\s+)?to\s+you\s+with | writ(?:e|es|ing)\s+back\s+with
+      | (?:you|they|residents?|tenants?)(?:['’]ll|\s+will|\s+should)?\s+hear\s+back
+      | (?:get|gets|come|comes)\s+back\s+to\s+(?:you|the\s+\w+)
       | (?:look|looks|consider|considers|review|reviews|read|reads)\b[^.;]{0,50}\band\s+(?:then\s+)?writes?
           (?!\s+(?:to\s+(?:confirm|say|acknowledge)))
       | hears?\s+(?:your|the|a|appeals?|cases?|complaints?)\b | heard | hearings? | verdict
@@ -77,7 +79,9 @@ _LOGGED = Pattern(
 EXTEND = Pattern(
     r"""\b(?: exten(?:d|ds|ded|ding|sions?) | longer | (?:more|extra|additional|further)\s+time | (?:put|push\w*|set)\s+back | delay\w*
       | (?:additional|further|extra|longer)\s+(?:period|spell|allowance) | doubl(?:e[sd]?|ing)
-      | postpone\w* | prolong\w* | lengthen\w* | stretched | drawn\s+out | put\s+off | hold[-\s]?up
+      | postpone\w* | prolong\w* | lengthen\w* | grow(?:s|n)?(?=\s+(?:by|to)\s*(?:up\s+to\s+)?$)
+      | put(?:s|ting)?\s+(?:it|this|that|them|(?:the|our|an?|her|his|its)\s+(?:answer|reply|response|decision|letter))\s+off | stretched
+      | drawn\s+out | put\s+off | hold[-\s]?up
       | (?:new|revised|later|another|fresh|second|different|amended|alternative)\s+(?:\w+\s+)?(?:date|deadline)
       | (?:dates?|deadline)\s+(?:\w+\s+){0,2}moved | mov\w+\s+(?:the|that|our)\s+(?:\w+\s+)?(?:date|deadline) )\b""",
     re.IGNORECASE | re.VERBOSE,
