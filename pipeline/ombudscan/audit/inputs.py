@@ -16,6 +16,8 @@ from ombudscan.nouns import Kind
 SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".txt", ".doc", ".odt", ".rtf"})
 # What landlords.csv may say of a document; every further column is kept to group by.
 OWN_COLUMNS = ("landlord", "kind", "year", "path")
+# `check` writes "policy.report.html" beside a document: our own words, to be held against nobody.
+REPORTS = ".report"
 _CHUNK = 1 << 20
 
 
@@ -63,7 +65,9 @@ def _below(root: Path) -> Iterator[str]:
         folders[:] = [f for f in folders if not f.startswith(".")]
         for name in files:
             path = Path(where, name)
-            if name.startswith((".", "~$")) or path.suffix.lower() not in SUFFIXES or not path.resolve().is_relative_to(root):
+            if name.startswith((".", "~$")) or path.suffix.lower() not in SUFFIXES or path.stem.endswith(REPORTS):
+                continue
+            if not path.resolve().is_relative_to(root):
                 continue
             yield path.relative_to(root).as_posix()
 
