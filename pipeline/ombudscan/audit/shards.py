@@ -81,6 +81,9 @@ def stale(folder: Place, store: Store, documents: Iterable[tuple[str, Input]], p
 
 def write_shard(shard: Shard) -> str:
     """Write one shard of every table, a few documents in memory at a time, and return its letter."""
+    # Arrow's own allocator sets whole gigabytes of addresses aside, and threads their stacks: more than a child may have.
+    pa.set_memory_pool(pa.system_memory_pool())
+    pa.set_cpu_count(1)
     mark = shard.mark
     with ExitStack() as open_files:
         tables = {name: open_files.enter_context(_Table(name, shard.target(name), mark)) for name in TABLES}
