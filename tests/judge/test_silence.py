@@ -172,9 +172,9 @@ def test_a_statement_of_what_the_last_answer_holds_speaks_of_it(words: str, hear
 
 
 PLAINLY = [
-    ("no-reasons-needed", "The tenant will be asked to say why they believe that the matter is not resolved.", True),
+    ("no-reasons-needed", "Should a tenant want a review, they are asked to give the reasons.", True),
     ("no-reasons-needed", "If we cannot escalate your complaint we explain our reasons.", False),  # the landlord's, not the resident's
-    ("stage-1-letter", "Handlers always make the customer aware of their right to appeal.", True),
+    ("stage-1-letter", "Each letter tells people how to go on to the next stage.", True),
     ("stage-1-letter", "You can ask for a review.", False),  # no letter says so
     ("remedy-reflects-impact", "Whatever we offer has to match the trouble that you were put to.", True),
     ("remedy-reflects-impact", "We may offer an apology.", False),

@@ -120,7 +120,7 @@ class Vocabulary:
         return at, (value / norm if norm else value).astype(np.float32)
 
 
-# How many units an n-gram of each family has to stand in, and what each family weighs (scripts/evaluate.py --settings).
+# How many units an n-gram of each family has to stand in, and what each family weighs (chosen on left-out documents).
 LEAST = (1, 3, 2, 2)
 WEIGHTS = (1.0, 1.0, 0.7, 0.4)
 

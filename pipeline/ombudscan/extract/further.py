@@ -111,10 +111,15 @@ _WITHIN_TWO = wording(
 )
 
 
+_SOMEBODY = wording(rf"\b{_WHO}")
+_ANSWERED_TWICE = wording(_SECOND_ANSWER)
+_STAGE_ONE, _STAGE_TWO, _EITHER_STAGE = wording(r"@stage1"), wording(_TWO), wording(r"@stage1|@stage2")
+
+
 def after_second(setting: Setting, answered: bool, follows_two: bool) -> bool:
     """Tell whether somebody is asked again after the second answer, which the sentence names or its section has given."""
     text = setting.text
-    body = wording(rf"\b{_WHO}").search(text)
+    body = _SOMEBODY.search(text)
     if (
         body is None
         or not _TAKES_UP.search(text)
@@ -123,7 +128,7 @@ def after_second(setting: Setting, answered: bool, follows_two: bool) -> bool:
         or _WITHIN_TWO.search(text)
     ):
         return False
-    if wording(_SECOND_ANSWER).search(text):
+    if _ANSWERED_TWICE.search(text):
         return bool(_DISSENT.search(text))
     section = setting.headings.rsplit(" > ", 1)[-1]
     beyond = follows_two and bool(_BEYOND.search(section))
@@ -143,8 +148,8 @@ _BEYOND = wording(
 def _follows(setting: Setting) -> bool:
     """Whether the sentence follows on the second answer: on the sentence before it, or under a heading of its own."""
     if setting.before:
-        answered = bool(ANSWERED.search(setting.before)) and not wording(r"@stage1").search(setting.before)
-        second = setting.statement.stage in (2, 3) or bool(wording(_TWO).search(setting.before))
+        answered = bool(ANSWERED.search(setting.before)) and not _STAGE_ONE.search(setting.before)
+        second = setting.statement.stage in (2, 3) or bool(_STAGE_TWO.search(setting.before))
         return bool(_NEXT.search(setting.text)) and answered and second
     last = setting.headings.rsplit(" > ", 1)[-1]
-    return bool(_FURTHER.search(last)) and not wording(r"@stage1|@stage2").search(last)
+    return bool(_FURTHER.search(last)) and not _EITHER_STAGE.search(last)

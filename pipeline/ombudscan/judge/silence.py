@@ -106,7 +106,7 @@ _LAST_ANSWER_HOLDS = re.compile(
 _AT_DELAY = {"stage-1-extension-ombudsman": 1, "stage-2-extension-ombudsman": 2}
 # Sentences that speak of a duty by what they say, however the model hears them.
 _PLAINLY: dict[str, re.Pattern[str]] = {
-    # "The customer will be asked to explain why they feel it is not resolved": well or badly, reasons are spoken of
+    # "Whoever wants a review is invited to say why the first answer will not do": well or badly, reasons are spoken of
     "no-reasons-needed": re.compile(
         r"(?=[^.;]*\b(?:unhappy|dissatisf\w+|disagree\w*|not\s+(?:\w+\s+){0,2}?(?:resolved|satisfied|happy|right)|escalat\w+|"
         r"stage\s+(?:2|two)|second\s+stage|reviews?|appeals?)\b)"
@@ -114,13 +114,13 @@ _PLAINLY: dict[str, re.Pattern[str]] = {
         r"\b(?:explain|say|tell|state|give|set\s+out|asked)\w*\b[^.;]{0,25}\b(?:why|reasons?|grounds)\b",
         re.IGNORECASE,
     ),
-    # "We always make the customer aware of their right to appeal our decision"
+    # "Each letter tells people how to go on to the next stage"
     "stage-1-letter": re.compile(
         r"\b(?:aware|advis\w+|inform\w*|tells?|told|explain\w*|letters?|response|reply|says?|sets?\s+out|includ\w+)\b[^.;]{0,60}"
         r"\b(?:right|how|way)\b[^.;]{0,30}\b(?:appeal\w*|escalat\w+|stage\s+(?:2|two)|second\s+stage|review|further|next\s+stage)\b",
         re.IGNORECASE,
     ),
-    # "What we offer has to match what you have been through"
+    # "Compensation depends on how far somebody was affected"
     "remedy-reflects-impact": re.compile(
         r"\b(?:remed\w+|redress|offer\w*|compensation|payments?|pay|make\s+amends|put\w*\s+(?:it|things|matters)\s+right)\b[^.;]{0,90}"
         r"\b(?:impact|effects?|affected|suffer\w*|(?:been|went|gone|put)\s+(?:through|to)|extent|troubles?|distress|inconvenience|detriment"
