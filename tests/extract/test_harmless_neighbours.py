@@ -8,6 +8,8 @@ from written import found
 from ombudscan.extract import scope
 
 HARMLESS = [
+    ("reasons-required", ["The tenant will be asked to explain why they think the matter is still open."]),  # asked, not made to
+    ("reasons-required", ["Anyone who wants a review is asked to say why the first answer will not do."]),
     ("third-stage", ["You may go to the Trustees, who look at it afresh; theirs is the second and last look."]),
     (
         "third-stage",

@@ -108,7 +108,8 @@ _WHY = (
 _MUST = (
     r"(?:\bwithout (?:this|that|it|which|them|one|reasons|grounds)\b|\bcannot (?:go on|proceed|look|start|begin|take|open|help)|"
     r"\bcan only\b|\bonly (?:if|when|once)\b|\bmust\b|"
-    r"\bneeds? to\b|\bha(?:s|ve) to\b|\b(?:is|are|be|will be) (?:expected|required|obliged|asked) to\b|\bdepends? on\b|"
+    # who is only "asked to explain why" may do so or not
+    r"\bneeds? to\b|\bha(?:s|ve) to\b|\b(?:is|are|be|will be) (?:expected|required|obliged) to\b|\bdepends? on\b|"
     r"\bit is for (?:you|the \w+|@resident) to\b|\buntil\b|"
     r"\bno (?:review|request|second look|appeal|stage (?:2|two))\b[^.;]{0,60}\b(?:not|without|no|unless)\b|\b(?:go|sent|are|is|"
     r"comes?) back\b|\breturned\b|\bnot (?:be )?(?:opened|"
