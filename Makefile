@@ -71,7 +71,7 @@ bench-audit: $(STAMP)
 	$(BIN)/python scripts/bench_audit.py --sizes 100 200 400 --out bench-audit.json
 
 lock: $(STAMP)
-	$(BIN)/uv pip compile --quiet pyproject.toml --extra ocr --extra dask --extra linear --extra dev --generate-hashes --no-annotate --no-header \
+	$(BIN)/uv pip compile --quiet pyproject.toml --extra ocr --extra dask --extra linear --extra web --extra postgres --extra notebooks --extra docs --extra dev --generate-hashes --no-annotate --no-header \
 	  --python-version 3.11 --output-file requirements.lock
 
 clean:
