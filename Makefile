@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SAMPLES := $(sort $(wildcard corpus/samples/*/*.pdf corpus/samples/*/*.html corpus/samples/*/*.docx))
 
-.PHONY: install demo test lint fix train evaluate bench-classify bench-read bench-audit lock samples clean
+.PHONY: install demo test test-browser lint fix train evaluate bench-classify bench-read bench-audit lock samples clean
 .DEFAULT_GOAL := demo
 
 install: $(STAMP)
@@ -28,6 +28,10 @@ demo: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n 2
+
+# In a real browser: needs Chromium, and LibreOffice for what it opens (on Debian: chromium libreoffice-writer-nogui libreoffice-calc-nogui).
+test-browser: $(STAMP)
+	$(BIN)/python -m pytest -m browser tests/browser
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -1,0 +1,121 @@
+"""A real browser for tests: Debian's Chromium driven by Playwright, axe in every page, and no request that leaves this machine.
+
+Run with `make test-browser`; `make test` leaves these tests out. Without Chromium they say that they were skipped. A test that
+starts a server in its own process needs pytest-socket's marker `enable_socket`; one that starts it as a child does not.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from watched import Watched, watch
+
+CHROMIUM = os.environ.get("OMBUDSCAN_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+# As root Chromium has no sandbox; the rest keeps it from calling its makers.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+FOLDER = Path(__file__).parent
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder carries the marker, before the selection by marker looks at it."""
+    for item in items:
+        if item.path.is_relative_to(FOLDER):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM:
+        pytest.skip("Chromium is not installed (on Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Make a context with Playwright's own options (`java_script_enabled=False`, `viewport={...}`); watched as `page` is."""
+    made: list[tuple[BrowserContext, Watched]] = []
+
+    def make(**options: object) -> BrowserContext:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        made.append((context, watch(context)))
+        return context
+
+    yield make
+    for context, _ in made:
+        context.close()
+    assert [address for _, watched in made for address in watched.left] == []
+    assert [error for _, watched in made for error in watched.errors] == []
+    assert [said for _, watched in made for said in watched.dialogs] == []
+
+
+@pytest.fixture
+def page(new_context: Callable[..., BrowserContext]) -> Page:
+    """A page in a context of its own; the test fails if it asks another machine, opens a dialog or its script fails."""
+    return new_context().new_page()
+
+
+@pytest.fixture
+def plain_page(new_context: Callable[..., BrowserContext]) -> Page:
+    """A page in a browser without JavaScript."""
+    return new_context(java_script_enabled=False).new_page()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """`axe(page)`: what axe holds against the page as it is now (WCAG 2.2 A and AA, and good practice), a line a node."""
+    import axe_playwright_python
+
+    script = (Path(axe_playwright_python.__path__[0]) / "axe.min.js").read_text(encoding="utf-8")
+    options = json.dumps(
+        {
+            "runOnly": {"type": "tag", "values": WCAG},
+            "rules": {"target-size": {"enabled": True}},
+            "resultTypes": ["violations"],
+        }
+    )
+
+    def run(page: Page) -> list[str]:
+        if not page.evaluate("typeof window.axe === 'object'"):
+            page.evaluate(script)
+        found = page.evaluate(f"axe.run(document, {options})")
+        return [f"{v['id']}: {n['target']}: {n['failureSummary']}" for v in found["violations"] for n in v["nodes"]]
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def overflow() -> Callable[[Page], list[str]]:
+    """`overflow(page)`: what stands out of the window to the right; [] where nothing has to be scrolled sideways."""
+
+    def run(page: Page) -> list[str]:
+        found: list[str] = page.evaluate(
+            """() => {
+                if (document.scrollingElement.scrollWidth <= window.innerWidth) return [];
+                return [...document.querySelectorAll("body *")]
+                    .filter(e => e.getBoundingClientRect().right > window.innerWidth + 1)
+                    .map(e => e.outerHTML.slice(0, 120));
+            }"""
+        )
+        return found
+
+    return run
