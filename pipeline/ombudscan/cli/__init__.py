@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ombudscan.cli import audit, check, codes, compare, dismiss, export, rules, schema, sector, train
+from ombudscan.cli import audit, check, codes, compare, dismiss, export, rules, schema, sector, serve, train
 from ombudscan.version import VERSION
 
 app = typer.Typer(
@@ -30,6 +30,7 @@ app.command()(rules.explain)
 app.command()(codes.codes)
 app.command()(schema.schema)
 app.command()(train.train)
+app.command()(serve.serve)
 
 
 @app.callback(invoke_without_command=True)

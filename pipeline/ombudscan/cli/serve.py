@@ -1,0 +1,56 @@
+"""`ombudscan serve`: the application in the browser, on this machine alone."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ombudscan.cli.check import Times
+from ombudscan.cli.options import EDITIONS, USAGE, Code, day
+
+
+def serve(
+    run: Annotated[
+        Path | None, typer.Argument(help="Folder of a run, written by `ombudscan audit`, to look through.", show_default=False)
+    ] = None,
+    port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 takes a free one.", min=0, max=65535)] = 0,
+    open: Annotated[bool, typer.Option("--open/--no-open", help="Open the browser.")] = True,
+    keep: Annotated[int, typer.Option(help="Minutes without use after which a draft is deleted.", min=1)] = 120,
+    readers: Annotated[int, typer.Option(help="Documents read at once.", min=1, max=32)] = 2,
+    as_of: Annotated[str | None, typer.Option(help="The day to judge on, as 2026-11-21; today by default.", show_default=False)] = None,
+    code: Annotated[Code, typer.Option(help="The edition to judge by.")] = Code.auto,
+    timescales: Annotated[Times, typer.Option(help="exact: a shorter time than the Code's is a breach too.")] = Times.ceiling,
+    model: Annotated[Path | None, typer.Option(help="A model folder made by `ombudscan train`.", show_default=False)] = None,
+) -> None:
+    """Check drafts in the browser, or look through a run; nothing leaves this machine. Needs the [web] extra.
+
+    Example: ombudscan serve
+    """
+    if not all(map(importlib.util.find_spec, ("fastapi", "uvicorn", "python_multipart"))):
+        print("The application needs some more packages: install the [web] extra.", file=sys.stderr)
+        raise typer.Exit(USAGE)
+    from ombudscan.web.serving import serve as serving
+    from ombudscan.web.settings import ServeSettings
+
+    settings = ServeSettings(
+        run=run,
+        as_of=day(as_of) if as_of else None,
+        code=EDITIONS[code],
+        timescales=timescales.value,
+        model=model,
+        readers=readers,
+        keep_seconds=60.0 * keep,
+    )
+    try:
+        serving(settings, port, _told)
+    except OSError as error:
+        print(f"Port {port} cannot be used: {error.strerror}. Name another with --port, or none.", file=sys.stderr)
+        raise typer.Exit(USAGE) from None
+
+
+def _told(address: str) -> None:
+    print(f"Open {address}\nNothing leaves this machine. Ctrl-C ends it and deletes the drafts.", flush=True)

@@ -1,0 +1,45 @@
+"""The application as a browser sees it, without a browser: let in, with the headers that a browser sends."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from ombudscan.web.app import create_app
+from ombudscan.web.settings import ServeSettings
+
+ORIGIN = "http://127.0.0.1:8000"
+
+
+class Browser(TestClient):
+    """A client that says of its requests what a browser says of its own pages' forms; `csrf` is their mark."""
+
+    settings: ServeSettings
+
+    @property
+    def csrf(self) -> str:
+        return self.settings.csrf
+
+    def send_form(self, path: str, **values: str) -> Any:
+        """Send a small form with its mark; redirects are followed."""
+        return self.post(path, data={"csrf": self.csrf, **values})
+
+
+def browser(settings: ServeSettings) -> Browser:
+    """Return a browser that stands outside: it has not opened the address yet."""
+    made = Browser(create_app(settings), base_url=ORIGIN, headers={"Origin": ORIGIN, "Sec-Fetch-Site": "same-origin"})
+    made.settings = settings
+    return made
+
+
+def enter(one: Browser) -> Browser:
+    """Open the printed address."""
+    assert one.get("/open", params={"token": one.settings.token}).status_code == 200
+    return one
+
+
+def title(html: str) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", "", found[1]).split()) if found else ""
