@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ombudscan.cli import audit, check, codes, compare, dismiss, export, rules, schema, sector, serve, train
+from ombudscan.cli import audit, check, codes, compare, decisions, dismiss, export, rules, schema, sector, serve, train, verify
 from ombudscan.version import VERSION
 
 app = typer.Typer(
@@ -29,6 +29,8 @@ app.command()(rules.rules)
 app.command()(rules.explain)
 app.command()(codes.codes)
 app.command()(schema.schema)
+app.command()(decisions.decisions)
+app.command()(verify.verify)
 app.command()(train.train)
 app.command()(serve.serve)
 
