@@ -4,6 +4,7 @@ OmbudscanError
 ├── UnreadableError     the file cannot be read; carries an `Outcome` and a sentence for the user
 ├── CatalogError        a shipped data file (edition, rule) is not as it should be; lists every fault found
 ├── DismissalError      a file of dismissals is not as it should be; names the file and the line
+├── AnnotationError     a document cannot be given marks or comments; the message says why and what to do
 └── ModelError          a model folder is missing, damaged or of another version
 """
 
@@ -53,3 +54,7 @@ class ModelError(OmbudscanError):
 
 class DismissalError(OmbudscanError):
     """A file of dismissals cannot be used; the message names the file, the line and the remedy."""
+
+
+class AnnotationError(OmbudscanError):
+    """A document cannot be given marks or comments; the message says why, and what to do."""

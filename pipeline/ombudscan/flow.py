@@ -11,25 +11,34 @@ from ombudscan import catalog, classify, extract, read
 from ombudscan.classify import Classifier
 from ombudscan.judge import coverage, findings, ordered, pair_findings, verdicts
 from ombudscan.nouns import Document, Evidence, Report, Settings
+from ombudscan.read import Kept
 from ombudscan.version import VERSION
 
 
-def check_file(path: Path, settings: Settings | None = None, model: Path | None = None, more: tuple[Path, ...] = ()) -> Report:
+def check_file(
+    path: Path, settings: Settings | None = None, model: Path | None = None, more: tuple[Path, ...] = (), kept: Kept | None = None
+) -> Report:
     """Return the report on the document at `path`; raise UnreadableError where it cannot be read.
 
-    A folder of web pages is one document, and so is a page with `more` pages of its website.
+    A folder of web pages is one document, and so is a page with `more` pages of its website. `kept` is what reading fills for
+    those who want to draw the findings.
     """
     with ThreadPoolExecutor(1) as beside:  # the model is loaded while the file is read
         classifier = beside.submit(classify.load, model)
-        document = read.document(path, more)
+        document = read.document(path, more, kept)
     return judge(document, settings or settings_today(), classifier.result())
 
 
 def check_pair(
-    path: Path, policies: tuple[Path, ...], settings: Settings, model: Path | None = None, more: tuple[Path, ...] = ()
+    path: Path,
+    policies: tuple[Path, ...],
+    settings: Settings,
+    model: Path | None = None,
+    more: tuple[Path, ...] = (),
+    kept: Kept | None = None,
 ) -> Report:
     """Return the report on the self-assessment at `path` (with `more` pages) held against the landlord's own `policies`."""
-    report = check_file(path, settings, model, more)
+    report = check_file(path, settings, model, more, kept)
     against = tuple(check_file(first, settings, model, tuple(rest)) for first, *rest in read.grouped(policies))
     found = pair_findings(report.evidence, against, catalog.rules())
     return replace(report, findings=ordered((*report.findings, *found)), verdicts=verdicts(report.evidence, against))

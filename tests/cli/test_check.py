@@ -83,11 +83,45 @@ def test_several_files_give_a_report_a_line_and_a_bad_one_stops_none(policy: Pat
     assert "empty.pdf" in done.stderr
 
 
+def draft(folder: Path, name: str = "draft.txt") -> Path:
+    return documents.text(folder, name)
+
+
+def test_an_html_report_stands_beside_the_document_and_the_summary_on_the_terminal(tmp_path: Path) -> None:
+    done = run("check", draft(tmp_path))
+    assert done.returncode == 1 and done.stderr == ""
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["draft.report.html", "draft.txt"]
+    assert (tmp_path / "draft.report.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert "BREACH" in done.stdout and done.stdout.splitlines()[-1] == f"Report: {tmp_path / 'draft.report.html'}"
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_what_is_printed_leaves_nothing_behind(tmp_path: Path, format: str) -> None:
+    run("check", draft(tmp_path), "--format", format)
+    assert [p.name for p in tmp_path.iterdir()] == ["draft.txt"]
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_and_changes_no_exit_status(tmp_path: Path) -> None:
+    path = draft(tmp_path)
+    (tmp_path / "draft.report.html").mkdir()  # a read-only folder would not stop root
+    done = run("check", path)
+    assert done.returncode == 1
+    assert "BREACH" in done.stdout and "Report:" not in done.stdout
+    assert "cannot be written" in done.stderr and "--out" in done.stderr
+    assert run("check", path, "--format", "html", "--fail-on", "never").returncode == 2
+
+
 def test_reports_can_be_written_into_a_folder(policy: Path, tmp_path: Path) -> None:
-    done = run("check", policy, "--out", tmp_path / "new", "--fail-on", "never")
+    done = run("check", policy, "--out", tmp_path / "new", "--format", "text", "--format", "html", "--fail-on", "never")
     written = tmp_path / "new/policy.pdf.report.txt"
     assert written.read_text(encoding="utf-8").startswith("policy.pdf: policy")
     assert str(written) in done.stdout
+    assert sorted(p.name for p in (tmp_path / "new").iterdir()) == ["policy.pdf.report.html", "policy.pdf.report.txt"]
+
+
+def test_a_folder_for_reports_that_is_a_file_is_wrong_usage(tmp_path: Path) -> None:
+    done = run("check", draft(tmp_path), "--out", draft(tmp_path, "file.txt"))
+    assert done.returncode == 2 and "Traceback" not in done.stderr
 
 
 def test_files_of_one_name_get_reports_of_their_own(tmp_path: Path) -> None:
@@ -96,7 +130,36 @@ def test_files_of_one_name_get_reports_of_their_own(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         paths.append(documents.text(tmp_path / folder))
     run("check", *paths, "--out", tmp_path / "new")
-    assert sorted(p.name for p in (tmp_path / "new").iterdir()) == ["elm-policy.txt.report.txt", "oak-policy.txt.report.txt"]
+    assert sorted(p.name for p in (tmp_path / "new").iterdir()) == ["elm-policy.txt.report.html", "oak-policy.txt.report.html"]
+
+
+def test_our_own_reports_are_no_documents(tmp_path: Path) -> None:
+    path = draft(tmp_path)
+    run("check", path)
+    done = run("check", *sorted(tmp_path.iterdir()), "--format", "json")
+    assert json.loads(done.stdout)["document"]["source"] == "draft.txt"
+    assert "draft.report.html is left out" in done.stderr
+    assert run("check", tmp_path / "draft.report.html").returncode == 2
+
+
+def test_the_report_beside_saved_pages_is_none_of_them(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    body = "".join(f"<p>{p}</p>" for p in documents.POLICY.split("\n\n"))
+    page = documents.text(pages, "one.html", f"<!DOCTYPE html><html><title>Complaints Policy</title><body>{body}</body></html>")
+    first = json.loads(run("check", pages, "--format", "json").stdout)
+    run("check", page)
+    assert (pages / "one.report.html").exists()
+    assert json.loads(run("check", pages, "--format", "json").stdout) == first
+
+
+@pytest.mark.parametrize(("format", "name"), [("docx", "policy.pdf"), ("pdf", "policy.txt"), ("docx", "policy.txt")])
+def test_comments_and_marks_want_a_file_of_their_kind(policy: Path, tmp_path: Path, format: str, name: str) -> None:
+    path = policy if name == "policy.pdf" else documents.text(tmp_path)
+    done = run("check", path, "--format", format)
+    assert done.returncode == 2 and done.stdout == ""
+    assert name in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("words", [["--as-of", "yesterday"], ["--code", "hos-1999"], ["--no-such-option"], []])

@@ -40,9 +40,9 @@ def page(made: Report, drawn: tuple[Picture | None, ...] = ()) -> str:
 
 @cache
 def sample(path: Path) -> tuple[Report, tuple[Picture | None, ...]]:
-    done = isolate.check(path, Settings(as_of=AS_OF))
-    assert done.report
-    return done.report, pictures(path, done.report)
+    done = next(isolate.check_all([path], Settings(as_of=AS_OF), drawn=True))
+    assert done.report and done.drawn
+    return done.report, done.drawn.pictures
 
 
 def words(tree: lx.HtmlElement) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ombudscan.cli import writing
 from ombudscan.cli.options import EDITIONS, FOUND, UNREADABLE, USAGE, Code, ReportFormat, day
 
 if TYPE_CHECKING:
     from ombudscan.isolate import Checked
-    from ombudscan.nouns import Dismissal, Report
+    from ombudscan.nouns import Dismissal
 
 _GRADES = ("breach", "gap", "review", "note")
 
@@ -48,8 +48,8 @@ def check(
     format: Annotated[
         list[ReportFormat] | None,
         typer.Option(
-            help="text by default; several may be given. json prints one report a line where there are several files; "
-            "what cannot be printed is written beside the document.",
+            help="text on the terminal and an HTML report beside the document, unless formats are named; several may be. json and text "
+            "are printed, json one report a line where there are several files; the others are written beside the document.",
             show_default=False,
         ),
     ] = None,
@@ -72,16 +72,15 @@ def check(
 
     judged = day(as_of) if as_of else datetime.date.today().isoformat()
     settings = Settings(as_of=judged, code=EDITIONS[code], timescales=timescales.value)
-    if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
     status = 0
-    paths = _distinct(files)
-    wanted = list(dict.fromkeys(format or [ReportFormat.text]))
-    files_of = {p: _Target(beside=p, inside=out / name if out else None, alone=_alone(p, paths)) for p, name in _names(paths).items()}
+    paths, wanted = writing.documents(files), writing.wanted(format)
+    writing.fitting(paths, wanted.formats)
+    _prepared(out)
+    targets = writing.targets(paths, out)
     aside = _dismissals(paths, dismissed)
-    for done in isolate.check_all(paths, settings, model, policies=tuple(policy or ())):
+    for done in isolate.check_all(paths, settings, model, policies=tuple(policy or ()), drawn=wanted.drawn):
         done = _without(done, aside[done.path])
-        _write(done, wanted, files_of[done.path], single=len(paths) == 1)
+        writing.write(done, wanted, targets[done.path], single=len(paths) == 1)
         status = max(status, _status(done, fail_on))
     raise typer.Exit(status)
 
@@ -102,89 +101,23 @@ def _dismissals(paths: list[Path], file: Path | None) -> dict[Path, tuple[Dismis
         raise typer.Exit(USAGE) from None
 
 
+def _prepared(out: Path | None) -> None:
+    try:
+        if out is not None:
+            out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise typer.BadParameter(f"--out {out}: {error.strerror}. Name a folder that can be written to.") from None
+
+
 def _without(done: Checked, aside: tuple[Dismissal, ...]) -> Checked:
+    """Set findings aside, and what was drawn of them with them."""
+    from ombudscan.isolate.pictures import chosen
     from ombudscan.judge import dismissed
 
-    return replace(done, report=dismissed(done.report, aside)) if done.report and aside else done
-
-
-def _distinct(files: list[Path]) -> list[Path]:
-    return list(dict.fromkeys(files))
-
-
-def _names(paths: list[Path]) -> dict[Path, str]:
-    """A name for each path's report: the file's own, with its folder's in front where two files have the same."""
-    times = Counter(p.name for p in paths)
-    names = {p: p.name if times[p.name] == 1 else f"{p.resolve().parent.name}-{p.name}" for p in paths}
-    taken = Counter(names.values())
-    return {p: name if taken[name] == 1 else f"{i}-{name}" for i, (p, name) in enumerate(names.items(), 1)}
-
-
-def _alone(path: Path, paths: list[Path]) -> bool:
-    """Whether no other of the documents would have a report of this name without the ending."""
-    return sum(p.parent.resolve() == path.parent.resolve() and p.stem == path.stem for p in paths) == 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Target:
-    """Where a document's reports go: into the folder that was named, else beside the document."""
-
-    beside: Path
-    inside: Path | None
-    alone: bool
-
-    def file(self, ending: str) -> Path:
-        if self.inside:
-            return self.inside.with_name(f"{self.inside.name}.report.{ending}")
-        whole = self.beside.resolve() if self.beside.name in ("", "..") else self.beside
-        return whole.with_name(f"{whole.stem if self.alone and not whole.is_dir() else whole.name}.report.{ending}")
-
-
-def _write(done: Checked, formats: list[ReportFormat], target: _Target, *, single: bool) -> None:
-    from ombudscan.report import WRITERS, to_text
-
-    if done.report is None:
-        print(to_text.printable(f"{done.path.name}: {done.outcome}: {done.message}"), file=sys.stderr)
-        return
-    printed = [f for f in formats if target.inside is None and WRITERS[f.value].printed]
-    for format in printed:
-        _print(done.report, format, single=single)
-    kept = [f for f in formats if f not in printed]
-    if not kept:
-        return
-    written = _files(done, kept, target)
-    shown = to_text.lines(done.report) if {ReportFormat.text, ReportFormat.html} & set(kept) else [to_text.headline(done.report)]
-    said = [] if ReportFormat.text in printed else shown
-    aside = ReportFormat.json in formats or any(f is not ReportFormat.text for f in printed)
-    lines = [to_text.printable(line) for line in [*said, *(f"Report: {p}" for p in written)]]
-    print("\n".join(lines), file=sys.stderr if aside else sys.stdout)
-
-
-def _files(done: Checked, formats: list[ReportFormat], target: _Target) -> list[Path]:
-    """Write the report in each format; a folder that cannot be written to is a usage error."""
-    from ombudscan.isolate.pictures import pictures
-    from ombudscan.report import WRITERS, Made
-
-    assert done.report is not None
-    writers = [WRITERS[f.value] for f in formats]
-    made = Made(report=done.report, pictures=pictures(done.path, done.report) if any(w.pictures for w in writers) else ())
-    paths = [target.file(w.ending) for w in writers]
-    try:
-        for path, writer in zip(paths, writers, strict=True):
-            path.write_bytes(writer.write(made))
-    except OSError as error:
-        print(f"The report cannot be written: {error.strerror}. Name another folder with --out.", file=sys.stderr)
-        raise typer.Exit(USAGE) from None
-    return paths
-
-
-def _print(report: Report, format: ReportFormat, *, single: bool) -> None:
-    from ombudscan.report import WRITERS, Made, to_json
-
-    if format is ReportFormat.json:
-        print(to_json.dumps(report, indent=1 if single else None))
-    else:
-        print(WRITERS[format.value].write(Made(report=report)).decode("utf-8"), end="" if single else "\n")
+    if not done.report or not aside:
+        return done
+    left = dismissed(done.report, aside)
+    return replace(done, report=left, drawn=chosen(done.drawn, done.report, left) if done.drawn else None)
 
 
 def _status(done: Checked, fail_on: FailOn) -> int:

@@ -30,6 +30,8 @@ class ReportFormat(StrEnum):
     csv = "csv"
     sarif = "sarif"
     xlsx = "xlsx"
+    docx = "docx"
+    pdf = "pdf"
 
 
 class Code(StrEnum):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from ombudscan import clock
 from ombudscan.errors import ModelError, Outcome, UnreadableError
 from ombudscan.isolate.child import MEMORY_BYTES
+from ombudscan.isolate.pictures import Drawn, draw, nothing, spans_of
 from ombudscan.isolate.pool import PRELOAD, Children, Failed, memory, run
 from ombudscan.nouns import Report, Settings
 
@@ -41,12 +42,13 @@ MOST_SECONDS = 300.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What became of one file: its report, or the outcome and a sentence that says what to do."""
+    """What became of one file: its report, or the outcome and a sentence that says what to do; what was `drawn`, if asked for."""
 
     path: Path
     outcome: Outcome
     message: str = ""
     report: Report | None = None
+    drawn: Drawn | None = None
 
 
 def check(
@@ -69,18 +71,20 @@ def check_all(
     policies: tuple[Path, ...] = (),
     workers: int | None = None,
     children: Children | None = None,
+    drawn: bool = False,
 ) -> Iterator[Checked]:
     """Yield what became of each document, in the order of `paths`; `policies` are held against each of them.
 
     Web pages that make up one document are one, at the place of the first of them. Without `children` they are started for this
-    call and ended with it.
+    call and ended with it. With `drawn` the words of each finding come with their places and pictures; a document that cannot be
+    drawn is checked again without.
     """
     from ombudscan.read.series import grouped
 
     groups = grouped(paths)
     faults = {p: fault for p in paths if (fault := next(filter(None, map(_fault, (p, *policies))), None))}
     good = list(dict.fromkeys(g for g in groups if g[0] not in faults))
-    work = partial(_work, settings=settings, model=model, policies=policies)
+    work = partial(_work, settings=settings, model=model, policies=policies, drawn=drawn)
     running = run(
         work,
         good,
@@ -90,7 +94,9 @@ def check_all(
         processor=clock.BASE * (1 + len(policies)),
         children=children,
     )
-    yield from _in_order([g[0] for g in groups], faults, ((g[0], _checked(g[0], answer)) for g, answer in running))
+    plain = partial(check_all, settings=settings, model=model, policies=policies)
+    results = ((g[0], next(plain(g)) if drawn and isinstance(answer, Failed) else _checked(g[0], answer)) for g, answer in running)
+    yield from _in_order([g[0] for g in groups], faults, results)
 
 
 def _in_order(paths: list[Path], ready: dict[Path, Checked], coming: Iterator[tuple[Path, Checked]]) -> Iterator[Checked]:
@@ -124,16 +130,18 @@ def seconds(path: Path) -> float:
     return min(MOST_SECONDS, BASE_SECONDS + SECONDS_PER_100_KB * size / 100_000)
 
 
-def _work(group: tuple[Path, ...], settings: Settings, model: Path | None, policies: tuple[Path, ...]) -> Checked:
+def _work(group: tuple[Path, ...], settings: Settings, model: Path | None, policies: tuple[Path, ...], drawn: bool = False) -> Checked:
     """Run in the child: the whole flow on one document (a path and `more` pages of it), or on one and the policies beside it."""
     from ombudscan import flow
+    from ombudscan.read import Kept
 
     path, *more = group
+    kept = Kept() if drawn else None
     try:
         if policies:
-            report = flow.check_pair(path, policies, settings, model, tuple(more))
+            report = flow.check_pair(path, policies, settings, model, tuple(more), kept)
         else:
-            report = flow.check_file(path, settings, model, tuple(more))
+            report = flow.check_file(path, settings, model, tuple(more), kept)
     except UnreadableError as error:
         return Checked(path=path, outcome=error.outcome, message=error.message)
     except ModelError as error:
@@ -143,4 +151,8 @@ def _work(group: tuple[Path, ...], settings: Settings, model: Path | None, polic
     kind = report.evidence.identity.kind
     lost = any(n.code == "page_without_text" for n in report.evidence.document.notices)
     outcome: Outcome = "not_relevant" if kind == "other" else "partial" if lost else "ok"
-    return Checked(path=path, outcome=outcome, report=report)
+    done = Checked(path=path, outcome=outcome, report=report)
+    if kept is None:
+        return done
+    spans = spans_of(report)
+    return replace(done, drawn=draw(kept.data, spans, kept) if kept.data and any(spans) else nothing(len(spans)))

@@ -11,22 +11,27 @@ from ombudscan import clock
 from ombudscan.nouns import Box, Document, Span
 from ombudscan.read import assemble, collecting
 from ombudscan.read.assemble import Reading
+from ombudscan.read.kept import Kept
 from ombudscan.read.series import grouped
 from ombudscan.read.sniff import HTML, media_type
 
-__all__ = ["document", "grouped", "places_of"]
+__all__ = ["Kept", "document", "grouped", "places_of"]
 
 
-def document(path: Path, more: Sequence[Path] = ()) -> Document:
+def document(path: Path, more: Sequence[Path] = (), kept: Kept | None = None) -> Document:
     """Return the Document in the file at `path`; raise UnreadableError, with its outcome, where it cannot be read.
 
-    A folder of web pages is one document, and so is a page with `more` pages of its website.
+    A folder of web pages is one document, and so is a page with `more` pages of its website. What stands where on the pages of a
+    PDF is put into `kept`.
     """
     with collecting.seldom():
         if more or path.is_dir():
             return _of_pages(path, more)
         data = path.read_bytes()
         kind = media_type(data, path.name)
+        if kept is not None and kind == "application/pdf":
+            kept.data = data
+            return _assembled(_pdf(data, kept), data, kind, path, kept)
         return _assembled(READERS[kind](data), data, kind, path)
 
 
@@ -50,7 +55,7 @@ def _of_pages(path: Path, more: Sequence[Path]) -> Document:
     return _assembled(made.reading, made.data, HTML, path)
 
 
-def _assembled(reading: Reading, data: bytes, kind: str, path: Path) -> Document:
+def _assembled(reading: Reading, data: bytes, kind: str, path: Path, kept: Kept | None = None) -> Document:
     made = assemble.document(
         reading.drafts,
         source=path.name or path.resolve().name,
@@ -59,16 +64,19 @@ def _assembled(reading: Reading, data: bytes, kind: str, path: Path) -> Document
         pages=reading.pages,
         notices=reading.notices,
         info=reading.info,
+        sources=kept.blocks if kept else None,
     )
+    if kept:
+        kept.text = made.text
     if made.pages is None:
         clock.grant(clock.PAGE * len(made.text) / clock.CHARACTERS)
     return made
 
 
-def _pdf(data: bytes) -> Reading:
+def _pdf(data: bytes, kept: Kept | None = None) -> Reading:
     from ombudscan.read import from_pdf
 
-    return from_pdf.reading(data)
+    return from_pdf.reading(data, kept.pages if kept else None)
 
 
 def _html(data: bytes) -> Reading:

@@ -145,9 +145,12 @@ def document(
     pages: int | None = None,
     notices: Sequence[Notice] = (),
     info: Sequence[tuple[str, str]] = (),
+    sources: list[tuple[Span, Draft]] | None = None,
 ) -> Document:
-    """Return the Document that `drafts`, in reading order, make up."""
+    """Return the Document that `drafts`, in reading order, make up; `sources` is filled with the draft of each of its blocks."""
     build = _built(drafts)
+    if sources is not None:
+        sources += [(block.span, d) for block, d in zip(build.blocks, build.sources, strict=True)]
     return Document(
         source=source,
         sha256=sha256,

@@ -37,7 +37,8 @@ class Pages:
 
 def files(folder: Path) -> list[Path]:
     """Return the pages in a folder, by name; raise UnreadableError where it holds none, too many or documents of other kinds."""
-    found = [p for p in sorted(folder.iterdir()) if p.is_file() and not p.name.startswith(".")]
+    own = ".report"  # policy.report.html is what `check` wrote beside a page
+    found = [p for p in sorted(folder.iterdir()) if p.is_file() and not p.name.startswith(".") and not p.stem.endswith(own)]
     kinds = {p: _kind(p) for p in found}
     pages = [p for p in found if kinds[p] == HTML]
     others = [p.name for p in found if kinds[p] not in {HTML, ""}]

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pypdfium2
 
 from ombudscan import clock
-from ombudscan.nouns import Box, Picture, Span
-from ombudscan.read import pdf_forms, pdfium, places
+from ombudscan.nouns import Box, Picture
+from ombudscan.read import pdf_forms, pdfium
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -47,24 +47,25 @@ class _Pages:
         return self.image
 
 
-def crops(data: bytes, spans: Sequence[Span]) -> list[Picture | None]:
-    """Return for each of `spans` of the text of the PDF `data` a picture of the stretch of its page, None where there is none.
+def crops(data: bytes, boxes: Sequence[tuple[Box, ...]]) -> list[Picture | None]:
+    """Return for each of `boxes`, the places of some words of the PDF `data`, a picture of the stretch of their first page.
 
-    There is none for words that stand nowhere, where pdfium cannot open the file, and where MOST_BYTES are reached.
+    None stands for words without a place, where pdfium cannot open the file, and where MOST_BYTES are reached.
     """
-    boxes = places.boxes(data, spans)
+    if not any(boxes):
+        return [None] * len(boxes)
     try:
         source = pdfium.opened(data)
     except pypdfium2.PdfiumError:
-        return [None] * len(spans)
+        return [None] * len(boxes)
     try:
         pdf_forms.prepared(source)
         pages = _Pages(source)
-        order = sorted(range(len(spans)), key=lambda i: boxes[i][0].page if boxes[i] else 0)
+        order = sorted(range(len(boxes)), key=lambda i: boxes[i][0].page if boxes[i] else 0)
         made = {i: _crop(pages, boxes[i]) for i in order if boxes[i]}
     finally:
         source.close()
-    return list(_within(made.get(i) for i in range(len(spans))))
+    return list(_within(made.get(i) for i in range(len(boxes))))
 
 
 def _within(pictures: Iterator[Picture | None]) -> Iterator[Picture | None]:

@@ -1,7 +1,7 @@
-"""Where the letters of a span stand on the pictures of a PDF's pages, letter by letter: worked out again when asked for.
+"""Where the letters of a span stand on the pictures of a PDF's pages, letter by letter: worked out when asked for.
 
-Reading keeps a box for each block, row and cell. To draw a mark round a few words the file is read once more, and the
-letters of each block are followed back to the lines, and on pages with text of their own to pdfium's letters.
+Reading keeps a box for each block, row and cell. To draw a mark round a few words the letters of each block are followed back
+to the lines (what reading kept of them, else the file is read once more), and on pages with text of their own to pdfium's letters.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ombudscan.nouns import Box, Span
 from ombudscan.read import assemble, from_pdf, pdf_forms, pdfium
 from ombudscan.read import pdfium_calls as calls
 from ombudscan.read.assemble import Draft
+from ombudscan.read.kept import Kept
 from ombudscan.read.page import Page, Rect, Run, around
 from ombudscan.read.pdfium_frame import Frame
 
@@ -56,26 +57,33 @@ class _Pages:
         return self.known[letter.page].get(run.start + letter.index)
 
 
-def boxes(data: bytes, spans: Sequence[Span]) -> list[tuple[Box, ...]]:
+def boxes(data: bytes, spans: Sequence[Span], kept: Kept | None = None) -> list[tuple[Box, ...]]:
     """Return, for each of `spans` of the text of the PDF `data`, the boxes that its letters fill, one a line.
+
+    With what its reading `kept` the file is not read again.
 
     Boxes are in points from the top left of the page's picture, as a viewer shows it (turned as the page says). Raise
     UnreadableError where the file cannot be read.
     """
-    pages: list[Page] = []
-    text, drafts = assemble.sources(from_pdf.reading(data, pages).drafts)
+    kept = kept or _read(data)
     try:
         source = pdfium.opened(data)
     except pypdfium2.PdfiumError:  # the second engine read it: its runs are words with places of their own
         source = None
-    found = _Pages(source, {p.number: p for p in pages})
+    found = _Pages(source, {p.number: p for p in kept.pages})
     found.form = source is not None and pdf_forms.prepared(source)
-    starts = [span.start for span, _ in drafts]
+    starts = [span.start for span, _ in kept.blocks]
     try:
-        return [tuple(_boxes(text, span, starts, drafts, found)) for span in spans]
+        return [tuple(_boxes(kept.text, span, starts, kept.blocks, found)) for span in spans]
     finally:
         if source is not None:
             source.close()
+
+
+def _read(data: bytes) -> Kept:
+    kept = Kept(data=data)
+    kept.text, kept.blocks = assemble.sources(from_pdf.reading(data, kept.pages).drafts)
+    return kept
 
 
 def _boxes(text: str, span: Span, starts: list[int], drafts: list[tuple[Span, Draft]], pages: _Pages) -> Iterator[Box]:

@@ -41,6 +41,18 @@ def _xlsx(made: Made) -> bytes:
     return to_xlsx.write(made.report)
 
 
+def _docx(made: Made) -> bytes:
+    from ombudscan.report import to_docx
+
+    return to_docx.write(made)
+
+
+def _pdf(made: Made) -> bytes:
+    from ombudscan.report import to_pdf
+
+    return to_pdf.write(made)
+
+
 WRITERS: dict[str, Writer] = {
     "text": Writer(ending="txt", write=_text, printed=True),
     "json": Writer(ending="json", write=_json, printed=True),
@@ -48,4 +60,6 @@ WRITERS: dict[str, Writer] = {
     "csv": Writer(ending="csv", write=_csv),
     "sarif": Writer(ending="sarif", write=_sarif),
     "xlsx": Writer(ending="xlsx", write=_xlsx),
+    "docx": Writer(ending="docx", write=_docx, of="application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "pdf": Writer(ending="pdf", write=_pdf, marks=True, of="application/pdf"),
 }

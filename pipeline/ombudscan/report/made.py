@@ -5,26 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ombudscan.nouns import Action, Answer, Picture, Report, Severity, Start, Status, Unit, VerdictStatus
+from ombudscan.nouns import Action, Answer, Box, Picture, Report, Severity, Start, Status, Unit, VerdictStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A report, a picture for each of its findings (or none at all), and the bytes of the document it is about."""
+    """A report; for each of its findings a picture and the places of its words (or none at all); the bytes of the document."""
 
     report: Report
     pictures: tuple[Picture | None, ...] = ()
+    marks: tuple[tuple[Box, ...], ...] = ()
     original: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writer:
-    """A format of file: its ending and how it is written; `printed` formats may go to standard output."""
+    """A format of file: its ending and how it is written; `printed` formats may go to standard output.
+
+    `pictures` and `marks` say what of the document's pages it wants. One that writes into a copy of the document itself names
+    the media type that this must have, `of`; it parses the document, so it is run by isolate.writing alone, and raises
+    AnnotationError where it cannot.
+    """
 
     ending: str
     write: Callable[[Made], bytes]
     printed: bool = False
     pictures: bool = False
+    marks: bool = False
+    of: str = ""
 
 
 SEVERITIES: dict[Severity, str] = {"breach": "Breach", "gap": "Gap", "review": "Judge yourself", "note": "Note"}
