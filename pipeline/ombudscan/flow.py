@@ -40,6 +40,11 @@ def check_pair(
     """Return the report on the self-assessment at `path` (with `more` pages) held against the landlord's own `policies`."""
     report = check_file(path, settings, model, more, kept)
     against = tuple(check_file(first, settings, model, tuple(rest)) for first, *rest in read.grouped(policies))
+    return paired(report, against)
+
+
+def paired(report: Report, against: tuple[Report, ...]) -> Report:
+    """Return the report on a self-assessment with what the reports on the landlord's own policies say to it."""
     found = pair_findings(report.evidence, against, catalog.rules())
     return replace(report, findings=ordered((*report.findings, *found)), verdicts=verdicts(report.evidence, against))
 

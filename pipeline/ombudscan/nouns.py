@@ -501,3 +501,23 @@ class Picture:
     width: int
     height: int
     goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """A whole page as a WebP image: page `number` from 1, its size in points (`wide`, `high`) and in pixels."""
+
+    number: int
+    wide: float
+    high: float
+    webp: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """Where words stand on a document's pages: the pages' sizes in points, and for each of the spans asked for its boxes."""
+
+    sizes: tuple[tuple[float, float], ...]
+    boxes: tuple[tuple[Box, ...], ...]

@@ -13,7 +13,7 @@ from web.opened import Browser, browser, enter
 
 @pytest.fixture
 def settings(tmp_path: Path) -> ServeSettings:
-    return ServeSettings(folder=tmp_path, as_of="2026-11-21")
+    return ServeSettings(folder=tmp_path, as_of="2026-11-21", warm=False)
 
 
 @pytest.fixture

@@ -1,38 +1,9 @@
-"""Loaded once by the fork server of an audit: models, wordings and a first document, so that no child has to begin with them."""
+"""Loaded once by the fork server of an audit: what any document needs, and what its tables need."""
 
 from __future__ import annotations
 
-import gc
-import os
-import tempfile
-from pathlib import Path
+from ombudscan.audit import shards, work  # noqa: F401 - loaded here for all
+from ombudscan.audit.tables import told
+from ombudscan.isolate.warm import warm
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
-_FORM = """<h1>Complaint Handling Code self-assessment</h1><table><tr><th>Code provision</th><th>Code requirement</th>
-<th>Comply: Yes / No</th><th>Evidence</th></tr><tr><td>6.14</td><td>A stage 2 complaint is answered within 20 working days.</td>
-<td>Yes</td><td>We answer within twenty working days, see our policy.</td></tr></table>"""
-_POLICY = """<h1>Complaints policy</h1><p>A complaint is an expression of dissatisfaction with our homes or staff.</p>
-<p>We acknowledge a stage 1 complaint in five working days and answer ten working days later.</p>"""
-
-
-def _warm() -> None:
-    """Read two little documents; what a document needs is then there for all children, and stays theirs together."""
-    from ombudscan import flow
-    from ombudscan.audit import shards, work  # noqa: F401 - loaded here for all
-    from ombudscan.audit.tables import told
-    from ombudscan.pattern import Pattern
-
-    for text in (_FORM, _POLICY):
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, "document.html")
-            path.write_text(text, encoding="utf-8")
-            told(flow.check_file(path), "")
-    for one in gc.get_objects():
-        if type(one) is Pattern:
-            one.ready()
-    gc.collect()
-    gc.freeze()
-
-
-_warm()
+warm(lambda report: told(report, ""))

@@ -7,7 +7,7 @@ that dies, hangs or eats memory costs its own document and no other.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -58,9 +58,13 @@ def check(
     policies: tuple[Path, ...] = (),
     *,
     children: Children | None = None,
+    watch: Callable[[], None] = lambda: None,
 ) -> Checked:
-    """Return what became of the document at `path`, held against the landlord's own `policies` if there are any."""
-    return next(check_all([path], settings, model, policies=policies, children=children))
+    """Return what became of the document at `path`, held against the landlord's own `policies` if there are any.
+
+    `watch` is called some twice a second; what it raises ends the reading and its child.
+    """
+    return next(check_all([path], settings, model, policies=policies, children=children, watch=watch))
 
 
 def check_all(
@@ -72,6 +76,7 @@ def check_all(
     workers: int | None = None,
     children: Children | None = None,
     drawn: bool = False,
+    watch: Callable[[], None] = lambda: None,
 ) -> Iterator[Checked]:
     """Yield what became of each document, in the order of `paths`; `policies` are held against each of them.
 
@@ -91,6 +96,7 @@ def check_all(
         seconds=lambda g: min(MOST_SECONDS, sum(map(seconds, (*g, *policies)))),
         name=lambda g: g[0].name,
         workers=min(len(good), workers or os.cpu_count() or 1),
+        watch=lambda _: watch(),
         processor=clock.BASE * (1 + len(policies)),
         children=children,
     )

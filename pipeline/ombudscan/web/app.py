@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -19,12 +22,18 @@ from ombudscan.web.guard import Guard, refusal
 from ombudscan.web.refused import RefusedError, sentences
 from ombudscan.web.settings import ServeSettings
 
+if TYPE_CHECKING:
+    from ombudscan.web.desk import Desk
+
+_REAP_SECONDS = 30.0
+
 
 def routers(settings: ServeSettings) -> Iterator[APIRouter]:
     """Yield every router of the application: the pages for drafts, and those for a run where one is served."""
-    from ombudscan.web import draft_pages
+    from ombudscan.web import draft_actions, draft_pages
 
     yield draft_pages.router
+    yield draft_actions.router
 
 
 def create_app(settings: ServeSettings) -> FastAPI:
@@ -51,7 +60,24 @@ def create_app(settings: ServeSettings) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    yield
+    from ombudscan.web.desk import Desk
+
+    desk = Desk(app.state.settings)
+    app.state.desk = desk
+    if app.state.settings.warm:
+        threading.Thread(target=desk.readers.warm, daemon=True).start()
+    reaping = asyncio.create_task(_reaping(desk))
+    try:
+        yield
+    finally:
+        reaping.cancel()
+        await asyncio.to_thread(desk.close)
+
+
+async def _reaping(desk: Desk) -> None:
+    while True:
+        await asyncio.sleep(min(_REAP_SECONDS, desk.settings.keep_seconds / 2))
+        await asyncio.to_thread(desk.reap)
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -24,7 +24,7 @@ class ServeSettings:
     the private folder is made (the system's own by default). `as_of` is the ISO day of judging (today by default). Times are in
     seconds, sizes in bytes: `most_bytes` is what a file may have (what can be read has 50 MB at the most), `upload_seconds` how
     long all files of a form may take to arrive and `silence_seconds` how long nothing may come, `keep_seconds` after how long
-    without use a draft is deleted.
+    without use a draft is deleted. `warm` begins with the children before the first draft comes.
     """
 
     run: Path | None = None
@@ -40,6 +40,7 @@ class ServeSettings:
     upload_seconds: float = 120.0
     silence_seconds: float = 15.0
     keep_seconds: float = 7200.0
+    warm: bool = True
     token: str = field(default_factory=_token, repr=False)
     session: str = field(default_factory=_token, repr=False)
     csrf: str = field(default_factory=_token, repr=False)

@@ -1,0 +1,104 @@
+"""What the user says to a finding: agreed, in doubt, set aside with a reason; and what a new version has put right."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ombudscan import dismissals
+from ombudscan.judge import dismissed, fingerprint, passage
+from ombudscan.nouns import Dismissal, Evidence, Finding, Report
+from ombudscan.web.desk import Draft, Key
+
+TO_FIX = ("breach", "gap")
+
+
+def key(evidence: Evidence, f: Finding) -> Key:
+    """Return what a finding is recognised by in another version of its document."""
+    return (f.rule, f.provision, fingerprint(evidence, f))
+
+
+def shown(draft: Draft, slot: int, report: Report) -> Report:
+    """Return the report on the document at `slot` of a draft without what was set aside in it, which it holds apart."""
+    aside = draft.dismissals.get(slot)
+    return dismissed(report, aside) if aside else report
+
+
+def dismiss(draft: Draft, slot: int, report: Report, f: Finding, reason: str, name: str) -> None:
+    """Set a finding aside until its words change."""
+    words = " ".join(passage(report.evidence, f).split())
+    rule, provision, print_of = key(report.evidence, f)
+    one = Dismissal(rule=rule, provision=provision, fingerprint=print_of, words=words, reason=reason, name=name, date=draft.day)
+    restore(draft, slot, report, f)
+    draft.dismissals.setdefault(slot, []).append(one)
+    draft.choices.pop(key(report.evidence, f), None)
+
+
+def restore(draft: Draft, slot: int, report: Report, f: Finding) -> None:
+    """Bring back what was set aside."""
+    wanted = key(report.evidence, f)
+    draft.dismissals[slot] = [d for d in draft.dismissals.get(slot, ()) if (d.rule, d.provision, d.fingerprint) != wanted]
+
+
+def as_file(draft: Draft, slot: int) -> bytes:
+    """Return the file that `ombudscan check` reads beside the document: DOCUMENT.dismissed.toml."""
+    with tempfile.TemporaryDirectory(dir=draft.folder) as folder:
+        path = Path(folder, "dismissed.toml")
+        dismissals.add(path, draft.dismissals.get(slot, ()))
+        return path.read_bytes()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Two versions of a document, both without what was set aside: what is no longer found, what still is, what is new.
+
+    `unread` tells that the new version has pages without text that the old had not: what is missing there may only be unread.
+    """
+
+    fixed: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+    new: tuple[Finding, ...]
+    unread: bool = False
+
+    def only(self, severities: tuple[str, ...]) -> Compared:
+        """Return the same of findings of these severities alone."""
+
+        def kept(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+            return tuple(f for f in found if f.severity in severities)
+
+        return replace(self, fixed=kept(self.fixed), left=kept(self.left), new=kept(self.new))
+
+
+def compared(old: Report, new: Report) -> Compared:
+    """Return what became of the findings: matched by rule, provision and words, then by rule and provision alone."""
+    before = [key(old.evidence, f) for f in old.findings]
+    after = [key(new.evidence, f) for f in new.findings]
+    pairs = dict(_matched(before, after))
+    return Compared(
+        fixed=tuple(f for i, f in enumerate(old.findings) if i not in pairs.values()),
+        left=tuple(f for i, f in enumerate(new.findings) if i in pairs),
+        new=tuple(f for i, f in enumerate(new.findings) if i not in pairs),
+        unread=_blank(new) > _blank(old),
+    )
+
+
+def _matched(before: list[Key], after: list[Key]) -> Iterator[tuple[int, int]]:
+    """Yield each newer finding with the older one that it is, by their places."""
+    old, new = set(range(len(before))), set(range(len(after)))
+    for depth in (3, 2):
+        waiting: dict[object, list[int]] = defaultdict(list)
+        for i in sorted(old, reverse=True):
+            waiting[before[i][:depth]].append(i)
+        for i in sorted(new):
+            if waiting[after[i][:depth]]:
+                j = waiting[after[i][:depth]].pop()
+                old.discard(j)
+                new.discard(i)
+                yield i, j
+
+
+def _blank(report: Report) -> int:
+    return sum(n.code == "page_without_text" for n in report.evidence.document.notices)
