@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from ombudscan.errors import AnnotationError
 from ombudscan.isolate import Failed, page_pictures
 from ombudscan.nouns import Report
 from ombudscan.report import to_json
@@ -233,10 +234,11 @@ def export(request: Request, id: str, format: str, paper: Slot = 0) -> Response:
     report = deciding.shown(held, paper, own.report)
     if format not in exporting.offered(report):
         raise RefusedError(404, "This document cannot be had in that format.", "Go back and choose one of the formats of the list.")
-    with desk.readers.painter() as children:
-        made = exporting.written(own, report, format, children)
-    if isinstance(made, Failed):
-        raise RefusedError(422, made.message, "Go back and choose another format.")
+    try:
+        with desk.readers.painter() as children:
+            made = exporting.written(own, report, format, children)
+    except AnnotationError as error:
+        raise RefusedError(422, str(error), "Go back and choose another format.") from None
     return _attached(made, exporting.file_name(own.file.name, format), exporting.TYPES.get(format, "application/octet-stream"))
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from ombudscan import isolate
-from ombudscan.isolate import Children, Failed
-from ombudscan.isolate.pictures import pictures
+from ombudscan.errors import AnnotationError
+from ombudscan.isolate import Children, Failed, pictures, writing
 from ombudscan.nouns import Report
 from ombudscan.report import WRITERS, Made
 from ombudscan.web.reading import Paper
@@ -33,31 +33,37 @@ TYPES = {
     "json": "application/json",
     "sarif": "application/sarif+json",
 }
-# Formats that are the user's own file with something added, and the media type that it has to have.
-_OWN = {"docx": TYPES["docx"], "pdf": TYPES["pdf"]}
 
 
 def offered(report: Report) -> dict[str, str]:
     """Return the formats that a report can be had in, each with what it is."""
     kind = report.evidence.document.media_type
-    first = [n for n in NAMES if n in WRITERS]
-    return {n: NAMES.get(n, n) for n in (*first, *(w for w in WRITERS if w not in NAMES)) if _OWN.get(n, kind) == kind}
+    order = sorted(WRITERS, key=lambda n: list(NAMES).index(n) if n in NAMES else len(NAMES))
+    return {n: NAMES.get(n, n) for n in order if WRITERS[n].of in ("", kind)}
 
 
-def written(paper: Paper, report: Report, format: str, children: Children) -> bytes | Failed:
-    """Return the report (of `paper`, with what was set aside) in a format."""
-    drawn = pictures(paper.file.path, report) if WRITERS[format].pictures else ()
-    original = paper.file.path if format in _OWN else None
-    work = partial(_written, format=format, original=original)
-    made = Made(report=report, pictures=drawn)
-    running = isolate.run(work, [made], seconds=lambda _: _SECONDS, name=lambda _: paper.file.name, children=children)
-    return next(answer for _, answer in running)
+def written(paper: Paper, report: Report, format: str, children: Children) -> bytes:
+    """Return the report (of `paper`, with what was set aside) in a format; raise AnnotationError where it cannot be made."""
+    writer = WRITERS[format]
+    drawn = pictures.pictures(paper.file.path, report) if writer.pictures else ()
+    places = dict(zip(paper.report.findings, paper.marks, strict=True)) if paper.marks else {}
+    made = Made(report=report, pictures=drawn, marks=tuple(places[f] for f in report.findings) if places else ())
+    if writer.of:
+        return writing.written(paper.file.path, made, format, children=children)
+    running = isolate.run(partial(_written, format=format), [made], seconds=_limit, name=lambda _: paper.file.name, children=children)
+    _, answer = next(running)
+    if isinstance(answer, Failed):
+        raise AnnotationError(answer.message)
+    return answer
 
 
-def _written(made: Made, format: str, original: Path | None) -> bytes:
+def _limit(_: Made) -> float:
+    return _SECONDS
+
+
+def _written(made: Made, format: str) -> bytes:
     """Run in the child."""
-    whole = Made(report=made.report, pictures=made.pictures, original=original.read_bytes() if original else b"")
-    return WRITERS[format].write(whole)
+    return WRITERS[format].write(made)
 
 
 def file_name(name: str, format: str) -> str:

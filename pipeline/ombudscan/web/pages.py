@@ -20,7 +20,10 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u206
 
 
 def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
-    """Return the page that `template` makes of `values`; `csrf`, `settings`, `path`, `program` (its version) and `status` are there in every template."""
+    """Return the page that `template` makes of `values`.
+
+    `csrf`, `settings`, `path`, `program` (its version) and `status` are there in every template.
+    """
     settings: ServeSettings = request.app.state.settings
     made = environment().get_template(template)
     body = made.render(status=status, csrf=settings.csrf, settings=settings, path=request.url.path, program=VERSION, **values)
