@@ -12,24 +12,24 @@ from lxml import etree
 from ombudscan.report.docx_letters import Letter, local
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-# What belongs to words and is no letter of them.
-_AFTER, _BEFORE = ".,;:!?)]”’\"'%", "([“‘£\"'"
 _TRACKED = frozenset({"ins", "moveTo"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A comment's number and the first and last letter that it is about."""
+    """A comment's number and the first and last letter that it is about; the signs that stand before and behind them in the words."""
 
     number: int
     first: Letter
     last: Letter
+    opening: str = ""
+    closing: str = ""
 
 
 def place(anchors: list[Anchor], namespace: str) -> None:
     """Put the marks of each comment into the XML that its letters stand in; changes it."""
-    starts = {a.number: _begin(a.first) for a in anchors}
-    ends = {a.number: _end(a.last) for a in anchors}
+    starts = {a.number: _begin(a.first, a.opening) for a in anchors}
+    ends = {a.number: _end(a.last, a.closing) for a in anchors}
     cuts: dict[etree._Element, set[int]] = defaultdict(set)
     for text, offset in (*starts.values(), *ends.values()):
         if _box(text) is None:
@@ -39,16 +39,20 @@ def place(anchors: list[Anchor], namespace: str) -> None:
         _mark(a.number, _after(starts[a.number], pieces), _before(ends[a.number], pieces), namespace)
 
 
-def _begin(letter: Letter) -> tuple[etree._Element, int]:
+def _begin(letter: Letter, signs: str) -> tuple[etree._Element, int]:
     said, at = letter.text.text or "", letter.index
-    while at and said[at - 1] in _BEFORE:
+    for sign in reversed(signs):
+        if not at or said[at - 1] != sign:
+            break
         at -= 1
     return letter.text, at
 
 
-def _end(letter: Letter) -> tuple[etree._Element, int]:
+def _end(letter: Letter, signs: str) -> tuple[etree._Element, int]:
     said, at = letter.text.text or "", letter.index + 1
-    while at < len(said) and said[at] in _AFTER:
+    for sign in signs:
+        if at == len(said) or said[at] != sign:
+            break
         at += 1
     return letter.text, at
 

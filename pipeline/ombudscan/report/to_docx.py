@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -24,6 +25,7 @@ _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Word's strict variant has names of its own.
 _STRICT, _STRICT_RELATED = "http://purl.oclc.org/ooxml/wordprocessingml/main", "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _DAMAGED = "The Word file is damaged and cannot be given comments. Open it in Word, save it again and check that copy."
+_SIGNS = re.compile(r"([^\w\s]*).*?([^\w\s]*)", re.DOTALL)  # before and behind the words
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -72,9 +74,12 @@ def _anchors(stream: Stream, made: Made, number: int) -> list[tuple[Anchor, Find
     out: list[tuple[Anchor, Finding]] = []
     for f in made.report.findings:
         span = f.location.span
-        found: tuple[Letter, Letter] | None = (stream.find(span) or stream.before(span) if span else None) or whole
+        own: tuple[Letter, Letter] | None = stream.find(span) if span else None
+        found = own or (stream.before(span) if span else None) or whole
         if found:
-            out.append((Anchor(number=number + len(out), first=found[0], last=found[1]), f))
+            signs = _SIGNS.fullmatch(f.quote) if own else None
+            opening, closing = signs.groups() if signs else ("", "")
+            out.append((Anchor(number=number + len(out), first=found[0], last=found[1], opening=opening, closing=closing), f))
     return out
 
 
