@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from ombudscan import catalog
 from ombudscan.judge.years import Answered, Change, changes, differing, moved
 from ombudscan.nouns import Answer, EditionId
-from ombudscan.text import folded
+from ombudscan.store.chosen import FORM, chosen
 
 if TYPE_CHECKING:
     import pandas
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 COLUMNS = ("landlord", "kind", "what", "course", "provision", "was_provision", "key", "was", "now", "rule", "severity", "removed", "added")
 COURSES = ("worse", "newly_unreadable", "improved", "changed", "new", "gone", "same")
-FORM = "self-assessment"
 # A passage's provisions below this are not plainly spoken of.
 PLAINLY = 0.5
 _ANSWERS = frozenset({"improved", "worse", "changed"})
@@ -78,31 +77,6 @@ def landlords(run: Run) -> dict[str, Landlord]:
             held[d["document"]].append((paper, d["kind"] == FORM))
     _fill(run, held)
     return found
-
-
-def chosen(run: Run) -> list[Row]:
-    """Return the documents that count, by path: of a landlord's self-assessments the latest, of other kinds all, and those unread.
-
-    Each with its document, landlord, kind, edition, path, year, dates and "name", the landlord's folded name.
-    """
-    columns = ("document", "landlord", "kind", "edition", "path", "year", "dates")
-    rows = run.rows(f"SELECT {', '.join(columns)} FROM documents ORDER BY path")
-    documents = [dict(zip(columns, r, strict=True)) for r in rows]
-    for d in documents:
-        d["name"] = folded(d["landlord"] or d["path"])
-    latest = _latest_forms(documents)
-    return [d for d in documents if d["kind"] != FORM or d["document"] == latest[d["name"]]]
-
-
-def _latest_forms(documents: list[Row]) -> dict[str, str]:
-    """The last self-assessment of each landlord, by its own date, the year listed and its path."""
-    forms = sorted((d for d in documents if d["kind"] == FORM), key=lambda d: (_day(d), d["year"] or "", d["path"]))
-    return {d["name"]: d["document"] for d in forms}
-
-
-def _day(document: Row) -> str:
-    dates = dict(document["dates"] or {})
-    return str(dates.get("assessed") or max((v for k, v in dates.items() if k != "next_review"), default=""))
 
 
 def _fill(run: Run, held: dict[str, list[tuple[Paper, bool]]]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog
-from ombudscan.audit.compare import FORM, chosen
+from ombudscan.store.chosen import FORM, chosen
 from ombudscan.text import folded
 
 if TYPE_CHECKING:

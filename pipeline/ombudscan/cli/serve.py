@@ -17,6 +17,16 @@ def serve(
     run: Annotated[
         Path | None, typer.Argument(help="Folder of a run, written by `ombudscan audit`, to look through.", show_default=False)
     ] = None,
+    documents: Annotated[
+        Path | None,
+        typer.Option(help="With a run: the folder that was audited, to show the pages that words stand on.", exists=True, file_okay=False),
+    ] = None,
+    database: Annotated[
+        str | None,
+        typer.Option(
+            help="With a run: a PostgreSQL that keeps the decisions, postgresql://name@host/database; a file beside the run by default."
+        ),
+    ] = None,
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 takes a free one.", min=0, max=65535)] = 0,
     open: Annotated[bool, typer.Option("--open/--no-open", help="Open the browser.")] = True,
     keep: Annotated[int, typer.Option(help="Minutes without use after which a draft is deleted.", min=1)] = 120,
@@ -33,11 +43,15 @@ def serve(
     if not all(map(importlib.util.find_spec, ("fastapi", "uvicorn", "python_multipart"))):
         print("The application needs some more packages: install the [web] extra.", file=sys.stderr)
         raise typer.Exit(USAGE)
+    from ombudscan.errors import OmbudscanError
+    from ombudscan.store import open_run
     from ombudscan.web.serving import serve as serving
     from ombudscan.web.settings import ServeSettings
 
     settings = ServeSettings(
         run=run,
+        documents=documents,
+        database=database,
         as_of=day(as_of) if as_of else None,
         code=EDITIONS[code],
         timescales=timescales.value,
@@ -46,7 +60,12 @@ def serve(
         keep_seconds=60.0 * keep,
     )
     try:
+        if run is not None:
+            open_run(run)
         serving(settings, port, _told)
+    except OmbudscanError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(USAGE) from None
     except OSError as error:
         print(f"Port {port} cannot be used: {error.strerror}. Name another with --port, or none.", file=sys.stderr)
         raise typer.Exit(USAGE) from None

@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from ombudscan.version import VERSION
-from ombudscan.web import forms
+from ombudscan.web import forms, run_serving
 from ombudscan.web.guard import Guard, refusal
 from ombudscan.web.refused import RefusedError, sentences
 from ombudscan.web.settings import ServeSettings
@@ -34,6 +34,8 @@ def routers(settings: ServeSettings) -> Iterator[APIRouter]:
 
     yield draft_pages.router
     yield draft_actions.router
+    if settings.run:
+        yield from run_serving.routers()
 
 
 def create_app(settings: ServeSettings) -> FastAPI:
@@ -48,6 +50,8 @@ def create_app(settings: ServeSettings) -> FastAPI:
         dependencies=[Depends(forms.guarded)],
     )
     app.state.settings = settings
+    if settings.run:
+        run_serving.begin(app, settings, settings.run)
     for router in routers(settings):
         app.include_router(router)
     app.mount("/static", StaticFiles(directory=Path(__file__).with_name("static")))
@@ -72,6 +76,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         reaping.cancel()
         await asyncio.to_thread(desk.close)
+        await asyncio.to_thread(run_serving.end, app)
 
 
 async def _reaping(desk: Desk) -> None:

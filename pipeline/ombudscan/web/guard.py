@@ -96,8 +96,9 @@ class Guard:
         if not _same(given, self._settings.token):
             return refusal(request, 403, "This address is out of date.", "Open the address that `ombudscan serve` printed last.")
         # A page of our own leads on, not a redirect: a browser that came from elsewhere sends the strict cookie only from here.
-        answer = page(request, "open.html")
-        answer.headers["Refresh"] = "0; url=/"
+        home = "/run" if self._settings.run else "/"
+        answer = page(request, "open.html", home=home)
+        answer.headers["Refresh"] = f"0; url={home}"
         answer.set_cookie(cookie(request), self._settings.session, httponly=True, samesite="strict", path="/")
         return answer
 

@@ -20,6 +20,8 @@ def _token() -> str:
 class ServeSettings:
     """The settings of one server; the secrets are drawn anew for each.
 
+    `run` is the folder of a run to look through, `documents` the folder that it audited, `database` the address of the PostgreSQL
+    that keeps the decisions (beside the run by default).
     `token` opens the application once and is exchanged for the cookie `session`; `csrf` stands in every form. `folder` is where
     the private folder is made (the system's own by default). `as_of` is the ISO day of judging (today by default). Times are in
     seconds, sizes in bytes: `most_bytes` is what a file may have (what can be read has 50 MB at the most), `upload_seconds` how
@@ -28,7 +30,8 @@ class ServeSettings:
     """
 
     run: Path | None = None
-    database: str | None = None
+    database: str | None = field(default=None, repr=False)
+    documents: Path | None = None
     as_of: str | None = None
     code: EditionId | None = None
     timescales: Literal["ceiling", "exact"] = "ceiling"

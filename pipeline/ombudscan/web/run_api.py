@@ -1,0 +1,193 @@
+"""A run as JSON: the same views, filters and decisions as the pages, told by /api/openapi.json."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.security import HTTPBearer
+
+from ombudscan.decisions import DecisionError, agreement, made
+from ombudscan.decisions.tables import record
+from ombudscan.web import run_cells, run_detail, run_filter, run_models, run_records
+from ombudscan.web.refused import RefusedError
+from ombudscan.web.run_book import Book
+from ombudscan.web.run_desk import Desk
+from ombudscan.web.run_nouns import State
+from ombudscan.web.run_pages import Opened, told
+from ombudscan.web.run_reviewer import Reviewer
+
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {"model": run_models.Problem, "description": said}
+    for status, said in (
+        (400, "The request is not as it should be."),
+        (403, "The token is missing or wrong."),
+        (404, "There is no such landlord or provision."),
+        (409, "The run or its decisions are not as they should be."),
+        (413, "Too much was sent."),
+        (415, "Only JSON is taken."),
+        (422, "A value is not as told here."),
+    )
+}
+router = APIRouter(
+    prefix="/api/run",
+    tags=["run"],
+    responses=_PROBLEMS,
+    dependencies=[Depends(HTTPBearer(auto_error=False, description="The token in the address that `ombudscan serve` prints."))],
+)
+Text = Annotated[str, Query(max_length=1000)]
+KindAsked = Annotated[Literal["self-assessment", "policy", "procedure"], Query(description="whose documents")]
+EditionAsked = Annotated[
+    Literal["", "hos-2020", "hos-2022", "hos-2024", "lgsco-2024"], Query(description="the Code; the commonest by default")
+]
+
+
+def asked(
+    request: Request,
+    kind: KindAsked = "self-assessment",
+    edition: EditionAsked = "",
+    section: Annotated[str, Query(max_length=10, description="of the Code")] = "",
+    state: Annotated[list[State] | None, Query(description="only landlords and provisions with such cells")] = None,
+    where: Annotated[
+        list[str] | None, Query(max_length=20, description="region:North, homes>=500 or homes<=900, by columns of the list of landlords")
+    ] = None,
+    name: Annotated[str, Query(max_length=200, description="part of the landlord's name")] = "",
+    decided: Annotated[Literal["", "undecided", "decided", "agree", "dismiss", "unsure", "differ"], Query()] = "",
+    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+    size: Annotated[int, Query(ge=1, le=1000)] = run_filter.SIZE,
+    reviewer: Annotated[str, Query(max_length=200, description="whose decisions count for undecided")] = "",
+) -> Opened:
+    """Return the run as a request asks for it."""
+    pairs = [("kind", kind), ("edition", edition), ("section", section), ("name", name), ("decided", decided)]
+    pairs += [("state", s) for s in state or ()] + [("where", w) for w in where or ()]
+    return _opened(request, [*pairs, ("page", str(page)), ("size", str(size))], Reviewer(reviewer))
+
+
+Asked = Annotated[Opened, Depends(asked)]
+
+
+def _opened(request: Request, pairs: list[tuple[str, str]], reviewer: Reviewer) -> Opened:
+    book: Book = request.app.state.book
+    with told():
+        tables = book.tables()
+        wanted = run_filter.read(pairs, tables)
+        desk = Desk(tables, reviewer.name, reviewer.blind, book.log.entries())
+        return Opened(book, wanted, book.grid(wanted.kind, wanted.edition), desk, reviewer, request.app.state.pictures)
+
+
+@router.get("")
+def run(request: Request) -> run_models.RunTold:
+    """What the run holds, and by what its table may be filtered."""
+    one = _opened(request, [], Reviewer())
+    tables = one.book.tables()
+    papers = [p for of in tables.landlords.values() for p in of.papers]
+    return run_models.RunTold(
+        name=one.book.name,
+        landlords=len(tables.landlords),
+        documents=len(papers),
+        outcomes=dict(Counter(p.outcome for p in papers)),
+        editions={k: run_cells.editions(tables, k) for k in run_filter.KINDS},
+        columns=dict(run_filter.columns(tables)),
+        decisions=len(one.desk.entries),
+    )
+
+
+@router.get("/table")
+def table(one: Asked) -> run_models.TableTold:
+    """A page of landlords by provisions, with totals of all pages."""
+    view = one.view
+    columns = [
+        run_models.Column(provision=p.number, title=p.title, key=p.key, totals=t) for p, t in zip(view.columns, view.totals, strict=True)
+    ]
+    lines = [
+        run_models.Line(
+            landlord=line.landlord.name,
+            listed=dict(line.landlord.columns),
+            totals=line.totals,
+            states=[c.state for c in line.cells],
+            decisions=[one.desk.mark(c) for c in line.cells],
+        )
+        for line in view.shown
+    ]
+    return run_models.TableTold(
+        kind=one.asked.kind,
+        edition=one.asked.edition,
+        landlords=len(view.lines),
+        page=min(one.asked.page, view.pages),
+        pages=view.pages,
+        totals=view.whole,
+        columns=columns,
+        lines=lines,
+    )
+
+
+@router.get("/cell")
+def cell(one: Asked, landlord: Text, provision: Annotated[str, Query(max_length=20)] = "") -> run_models.CellTold:
+    """A claim and the policy beside it, and the ids of what there is to decide on; an empty provision is the document as a whole."""
+    return run_models.CellTold(**run_records.detail(one, landlord, provision))
+
+
+@router.get("/provisions")
+def provisions(one: Asked) -> list[run_models.ProvisionTold]:
+    """How the landlords stand, provision by provision."""
+    return [run_models.ProvisionTold(**r) for r in run_records.provisions(one.view)]
+
+
+@router.get("/failures")
+def failures(one: Asked) -> list[run_models.FailureTold]:
+    """Which files were not read, or not wholly: why, and what to do."""
+    return [run_models.FailureTold(**r) for r in run_records.failures(one)]
+
+
+@router.get("/decisions")
+def decisions(one: Asked, after: Annotated[int, Query(ge=0, le=2**53)] = 0) -> list[run_models.DecisionTold]:
+    """The log of decisions after an entry, 1,000 at the most."""
+    return [run_models.DecisionTold(**record(e)) for e in one.desk.entries if e.number > after][:1000]  # type: ignore[arg-type]
+
+
+@router.post("/decisions", status_code=201)
+def decide(request: Request, new: run_models.NewDecision) -> run_models.DecisionTold:
+    """Keep a decision."""
+    one = _opened(request, [("kind", new.kind), ("edition", new.edition)], Reviewer(new.reviewer, new.blind))
+    of, found = run_detail.cell(one.book, one.grid, new.landlord, new.provision)
+    shown = run_detail.detail(one.book, one.desk, one.pictures, of, found)
+    subject = next((d.item.subject for d in shown.decidable if d.item.subject.id == new.subject), None)
+    if subject is None:
+        raise RefusedError(409, "There is no such subject in this cell, or it has changed.", "Ask for the cell again.")
+    try:
+        one_made = made(subject, new.reviewer, new.decision, new.ground, new.reason, new.blind)
+    except DecisionError as error:
+        raise RefusedError(422, str(error)) from None
+    with told():
+        return run_models.DecisionTold(**record(one.book.log.append(one_made)))  # type: ignore[arg-type]
+
+
+@router.get("/agreement")
+def agreed(one: Asked, first: Text, second: Text, blind: bool = False) -> run_models.AgreementTold:
+    """How two readers agree: counts and Cohen's kappa."""
+    found = agreement(one.desk.entries, first, second, blind=blind)
+    return run_models.AgreementTold(
+        first=first,
+        second=second,
+        both=found.both,
+        same=found.same,
+        kappa=found.kappa,
+        counts=[run_models.Count(first=a, second=b, count=n) for a, b, n in found.counts],
+        differing=[a.made.subject.id for a, _ in found.differing],
+    )
+
+
+@router.get("/verify")
+def verify(request: Request) -> run_models.Verified:
+    """Whether the log of decisions is as it was written."""
+    book: Book = request.app.state.book
+    with told():
+        fault, rows = book.log.fault(), book.log.rows()
+    return run_models.Verified(
+        holds=fault is None,
+        entries=len(rows),
+        hash=rows[-1].hash if rows else "",
+        number=fault.number if fault else None,
+        message=fault.message if fault else "",
+    )

@@ -1,0 +1,160 @@
+"""Decisions by the browser: who decides, a decision and on to the next, the list of all, and two readers side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlencode
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from ombudscan.decisions import GROUNDS, DecisionError, agreement, made
+from ombudscan.decisions.agreement import reviewers
+from ombudscan.decisions.entry import CHOICES, MOST_NAME, clean
+from ombudscan.decisions.tables import counted
+from ombudscan.web import forms, run_detail, run_filter, run_reviewer, run_view
+from ombudscan.web.refused import RefusedError
+from ombudscan.web.run_book import Book
+from ombudscan.web.run_desk import Desk
+from ombudscan.web.run_pages import Opened, cell_page, opened, run_page, told
+from ombudscan.web.run_reviewer import Reviewer
+
+router = APIRouter(include_in_schema=False)
+_PAGE = 100
+
+
+@router.post("/run/decide")
+def decide(request: Request) -> Response:
+    """Keep a decision and go on to what waits next."""
+    given = forms.values(request)
+    one = _as_asked(request, given)
+    landlord, provision = given.get("landlord", ""), given.get("provision", "")
+    with told():
+        of, cell = run_detail.cell(one.book, one.grid, landlord, provision)
+        shown = run_detail.detail(one.book, one.desk, one.pictures, of, cell)
+    chosen = next((d for d in shown.decidable if d.item.subject.id == given.get("subject")), None)
+    if chosen is None:
+        raise RefusedError(409, "What was to be decided on has changed.", "Nothing was kept. Go back, load the page again and look at it.")
+    try:
+        new = made(
+            chosen.item.subject,
+            one.reviewer.name,
+            given.get("decision", ""),
+            given.get("ground"),
+            given.get("reason", ""),
+            one.reviewer.blind,
+        )
+    except DecisionError as error:
+        subject = chosen.item.subject.id if given.get("decision") == "dismiss" else ""
+        answer = cell_page(request, one, landlord, provision, dismiss=subject, error=str(error))
+        answer.status_code = 422
+        return answer
+    with told():
+        entry = one.book.log.append(new)
+    return RedirectResponse(_onward(one, landlord, provision, chosen.item.finding is None, entry.number), 303)
+
+
+def _onward(one: Opened, landlord: str, provision: str, on_cell: bool, number: int) -> str:
+    """The address of what waits next: a further finding of the cell, the next cell that waits, or the table."""
+    desk = Desk(one.desk.tables, one.reviewer.name, one.reviewer.blind, one.book.log.entries())
+    of, cell = run_detail.cell(one.book, one.grid, landlord, provision)
+    if not on_cell and not desk.done(cell):
+        return f"/run/cell?{one.asked.query(('landlord', of.name), ('provision', provision), ('done', str(number)))}"
+    _, after = run_view.around(run_view.view(one.grid, one.asked, desk), desk, of.name, provision)
+    if after is None:
+        return f"/run?{one.asked.query(('done', str(number)))}"
+    return f"/run/cell?{one.asked.query(('landlord', after.landlord), ('provision', after.provision), ('done', str(number)))}"
+
+
+def _as_asked(request: Request, given: Mapping[str, str]) -> Opened:
+    """The run with the filter that the form carries in its field `query`."""
+    book: Book = request.app.state.book
+    with told():
+        tables = book.tables()
+        asked = run_filter.read(parse_qsl(given.get("query", "")[:10_000]), tables)
+        reviewer = run_reviewer.of(request)
+        desk = Desk(tables, reviewer.name, reviewer.blind, book.log.entries())
+        return Opened(book, asked, book.grid(asked.kind, asked.edition), desk, reviewer, request.app.state.pictures)
+
+
+@router.get("/run/reviewer")
+def reviewer(request: Request, landlord: str = "", provision: str = "") -> Response:
+    """Ask who decides."""
+    return run_page(request, opened(request), "reviewer.html", "decisions", landlord=landlord, provision=provision, errors=[], name=None)
+
+
+@router.post("/run/reviewer")
+def named(request: Request) -> Response:
+    """Remember who decides, and go back to where they were."""
+    given = forms.values(request)
+    one = _as_asked(request, given)
+    name = clean(given.get("reviewer", ""))
+    landlord, provision = given.get("landlord", ""), given.get("provision", "")
+    if not name or len(name) > MOST_NAME:
+        said = f"Write a name of at most {MOST_NAME} characters." if name else "Write your name: it stands with every decision."
+        values = {"landlord": landlord, "provision": provision, "errors": [("reviewer", said)], "name": given.get("reviewer", "")}
+        answer = run_page(request, one, "reviewer.html", "decisions", **values)
+        answer.status_code = 422
+        return answer
+    where = [("landlord", landlord), ("provision", provision)] if landlord else []
+    answer = RedirectResponse(f"/run{'/cell' if landlord else ''}?{one.asked.query(*where)}", 303)
+    run_reviewer.keep(request, answer, Reviewer(name, given.get("blind") == "yes"))
+    return answer
+
+
+@router.get("/run/decisions")
+def decisions(request: Request) -> Response:
+    """List what was decided, the latest first, and say whether the log holds."""
+    one = opened(request)
+    with told():
+        fault = one.book.log.fault()
+    seen = [e for e in reversed(one.desk.entries) if one.desk.stands(e.made.subject)]
+    pages = max(1, -(-len(seen) // _PAGE))
+    first = (min(one.asked.page, pages) - 1) * _PAGE
+    return run_page(
+        request,
+        one,
+        "decisions.html",
+        "decisions",
+        entries=seen[first : first + _PAGE],
+        total=len(seen),
+        pages=pages,
+        counts=counted(one.desk.entries),
+        fault=fault,
+        where=one.book.log.where,
+        grounds=GROUNDS,
+        people=reviewers(one.desk.entries),
+        address=address,
+    )
+
+
+@router.get("/run/agreement")
+def agreed(request: Request, first: str = "", second: str = "", blind: str = "") -> Response:
+    """Show how two readers agree, and where they do not."""
+    one = opened(request)
+    people = reviewers(one.desk.entries)
+    if not (first and second):
+        first, second = (*people, "", "")[:2]
+    hidden = one.reviewer.blind
+    found = agreement(one.desk.entries, first, second, blind=bool(blind)) if first and second and not hidden else None
+    return run_page(
+        request,
+        one,
+        "agreement.html",
+        "decisions",
+        people=people,
+        first=first,
+        second=second,
+        blind=bool(blind),
+        found=found,
+        hidden=hidden,
+        choices=CHOICES,
+        grounds=GROUNDS,
+        address=address,
+    )
+
+
+def address(subject: object) -> str:
+    """Return the address of the cell that a decision's subject stands in."""
+    names = {"kind": "asked", "edition": "edition", "landlord": "landlord", "provision": "provision"}
+    return "/run/cell?" + urlencode({k: getattr(subject, v) for k, v in names.items()})

@@ -1,0 +1,195 @@
+"""The pages of a run: its table, a cell of it, a landlord, a provision, what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ombudscan.decisions import GROUNDS, DecisionError
+from ombudscan.store import NoRunError
+from ombudscan.text import folded
+from ombudscan.web import run_detail, run_failures, run_filter, run_reviewer, run_sector, run_view
+from ombudscan.web.pages import page
+from ombudscan.web.refused import RefusedError, sentences
+from ombudscan.web.run_book import Book, Grid
+from ombudscan.web.run_cells import edition_title, editions
+from ombudscan.web.run_desk import Desk
+from ombudscan.web.run_filter import Filter
+from ombudscan.web.run_nouns import OPEN, STATES, WORDS
+from ombudscan.web.run_pictures import Pictures
+from ombudscan.web.run_reviewer import Reviewer
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The run as one request sees it."""
+
+    book: Book
+    asked: Filter
+    grid: Grid
+    desk: Desk
+    reviewer: Reviewer
+    pictures: Pictures
+
+    @property
+    def view(self) -> run_view.View:
+        """The filtered table."""
+        return run_view.view(self.grid, self.asked, self.desk)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Say in a page what is wrong with a run, or with its decisions."""
+    try:
+        yield
+    except NoRunError as error:
+        raise RefusedError(409, "The run cannot be shown.", str(error)) from None
+    except DecisionError as error:
+        raise RefusedError(409, "The decision was not kept.", str(error)) from None
+
+
+def opened(request: Request) -> Opened:
+    """Return the run as a request asks for it, by the query of its address."""
+    book: Book = request.app.state.book
+    with told():
+        tables = book.tables()
+        asked = run_filter.read(request.query_params.multi_items(), tables)
+        reviewer = run_reviewer.of(request)
+        desk = Desk(tables, reviewer.name, reviewer.blind, book.log.entries())
+        return Opened(book, asked, book.grid(asked.kind, asked.edition), desk, reviewer, request.app.state.pictures)
+
+
+def run_page(request: Request, one: Opened, template: str, part: str, **values: object) -> Response:
+    """Return a page of the run; `part` names where it stands among the run's pages."""
+    return page(
+        request,
+        f"run/{template}",
+        200,
+        run=one.book.name,
+        asked=one.asked,
+        reviewer=one.reviewer,
+        part=part,
+        WORDS=WORDS,
+        edition_title=edition_title,
+        **values,
+    )
+
+
+@router.get("/run")
+def table(request: Request) -> Response:
+    """Show the table of landlords and provisions."""
+    one = opened(request)
+    tables = one.book.tables()
+    view = one.view
+    known = run_filter.columns(tables)
+    return run_page(
+        request,
+        one,
+        "table.html",
+        "table",
+        view=view,
+        desk=one.desk,
+        kinds=run_filter.KINDS,
+        editions=editions(tables, one.asked.kind),
+        sections=run_filter.sections_of(one.asked.edition, one.asked.kind),
+        columns={c: v for c, v in known.items() if not run_filter.ranged(v)},
+        ranges=[c for c, v in known.items() if run_filter.ranged(v)],
+        states=STATES,
+        marks=run_filter.MARKS,
+        sizes=run_filter.SIZES,
+        first=next(run_view.waiting(view, one.desk), None),
+        left=sum(1 for _ in run_view.waiting(view, one.desk)),
+    )
+
+
+@router.get("/run/cell")
+def cell(request: Request, landlord: str, provision: str = "", dismiss: str = "", done: int = 0) -> Response:
+    """Show a claim and the policy beside it, and take a decision."""
+    one = opened(request)
+    return cell_page(request, one, landlord, provision, dismiss=dismiss, done=done)
+
+
+def cell_page(
+    request: Request, one: Opened, landlord: str, provision: str, *, dismiss: str = "", done: int = 0, error: str = ""
+) -> Response:
+    """Return a cell's page; `dismiss` is the id of what is being dismissed, `done` the number of the entry just made."""
+    with told():
+        of, found = run_detail.cell(one.book, one.grid, landlord, provision)
+        shown = run_detail.detail(one.book, one.desk, one.pictures, of, found)
+        before, after = run_view.around(one.view, one.desk, of.name, provision)
+    return run_page(
+        request,
+        one,
+        "cell.html",
+        "table",
+        d=shown,
+        place_of=lambda f: run_detail.place_of(one.pictures, f),
+        dismiss=dismiss,
+        done=next((e for e in one.desk.entries if e.number == done), None),
+        error=error,
+        before=before,
+        after=after,
+        grounds=GROUNDS,
+    )
+
+
+@router.get("/run/landlord")
+def landlord(request: Request, landlord: str) -> Response:
+    """Show a landlord's documents and what is found of them as a whole."""
+    one = opened(request)
+    tables = one.book.tables()
+    of = tables.landlords.get(folded(landlord))
+    if of is None:
+        raise RefusedError(404, "There is no such landlord in this run.", "Go back to the table.")
+    kinds = [(k, p.edition, p) for k in run_filter.KINDS for p in of.of(k)]
+    wholes = {(k, e): run_detail.whole(tables, of, k, e) for k, e, _ in kinds}
+    grids = {(k, e): one.book.grid(k, e) for k, e, _ in kinds}
+    cells = {ke: next((c for who, c in grid.rows if who is of), ()) for ke, grid in grids.items()}
+    return run_page(
+        request, one, "landlord.html", "table", of=of, wholes=wholes, cells=cells, counted=run_view.counted, OPEN=OPEN, desk=one.desk
+    )
+
+
+@router.get("/run/provisions")
+def provisions(request: Request) -> Response:
+    """Show how the sector stands on each provision."""
+    one = opened(request)
+    return run_page(request, one, "provisions.html", "provisions", view=one.view, share=run_sector.share)
+
+
+@router.get("/run/provision")
+def provision(request: Request, provision: str) -> Response:
+    """Show who meets a provision, and in what words."""
+    one = opened(request)
+    found = run_sector.provision(one.book.tables(), one.view, provision)
+    return run_page(request, one, "provision.html", "provisions", found=found, share=run_sector.share)
+
+
+@router.get("/run/failures")
+def failures(request: Request) -> Response:
+    """Show which files could not be read, why, and what to do."""
+    one = opened(request)
+    found = run_failures.failures(one.book.tables())
+    documents = request.app.state.settings.documents
+    command = run_failures.command(one.book, documents)
+    return run_page(request, one, "failures.html", "failures", found=found, command=command, total=len(one.book.tables().papers))
+
+
+@router.get("/run/picture")
+def picture(request: Request, document: str, start: int, end: int) -> Response:
+    """Give the stretch of a page that holds some words of a document, marked."""
+    book: Book = request.app.state.book
+    with told():
+        paper = book.tables().papers.get(document)
+    pictures: Pictures = request.app.state.pictures
+    made = pictures.marked(paper, start, end) if paper and 0 <= start < end < 1 << 31 else None
+    if made is None:
+        raise RefusedError(404, *sentences(404))
+    return Response(made, media_type="image/webp")

@@ -1,0 +1,119 @@
+"""Each view of a run as rows of plain values: what is exported, and what the API answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ombudscan.web import run_detail, run_failures, run_filter, run_sector
+from ombudscan.web.run_cells import edition_title
+from ombudscan.web.run_desk import items
+from ombudscan.web.run_nouns import STATES, WORDS, Cell, Found, Landlord
+from ombudscan.web.run_pages import Opened
+from ombudscan.web.run_view import View
+
+Record = dict[str, Any]
+
+
+def table(one: Opened, view: View) -> Iterator[Record]:
+    """Yield a row a landlord: its columns of the list, how many cells of each state, and a column a provision."""
+    further = list(run_filter.columns(one.book.tables()))
+    for line in view.lines:
+        listed = dict(line.landlord.columns)
+        row: Record = {"landlord": line.landlord.name, **{f"listed: {c}": listed.get(c, "") for c in further}}
+        row |= {f"in all: {WORDS[s][1]}": line.totals.get(s, 0) for s in STATES}
+        yield row | {f"{p.number} {p.title}": WORDS[c.state][1] for p, c in zip(view.columns, line.cells, strict=True)}
+
+
+def cells(one: Opened, view: View) -> Iterator[Record]:
+    """Yield a row a cell, with the claim, the policy's words, the findings and what was decided; of the states asked for, if any are."""
+    for line in view.lines:
+        for cell in line.cells:
+            if not view.asked.states or cell.state in view.asked.states:
+                yield of_cell(one, line.landlord, cell)
+
+
+def of_cell(one: Opened, landlord: Landlord, cell: Cell) -> Record:
+    """Return a cell as a row."""
+    row, judged = cell.row, cell.judged
+    words, policy = run_sector.words_of(one.book.tables(), cell)
+    return {
+        "landlord": landlord.name,
+        "kind": cell.asked,
+        "edition": cell.edition,
+        "provision": cell.provision,
+        "key": cell.key,
+        "state": cell.state,
+        "reason": cell.reason,
+        "answer": row.answer if row else "",
+        "words": words,
+        "verdict": judged.verdict if judged else "",
+        "verdict_reason": judged.reason if judged else "",
+        "policy_words": policy,
+        "findings": "; ".join(f"{f.rule} ({f.severity})" for f in cell.findings),
+        "decision": one.desk.mark(cell),
+        "documents": "; ".join(p.path for p in cell.papers),
+        **{f"listed: {name}": value for name, value in landlord.columns},
+    }
+
+
+def provisions(view: View) -> Iterator[Record]:
+    """Yield a row a provision: how many landlords stand how, and the share that meets it of those that could be judged."""
+    for p, counts in zip(view.columns, view.totals, strict=True):
+        share = run_sector.share(counts)
+        counted: Record = {s: counts.get(s, 0) for s in STATES}
+        rounded = None if share is None else round(share, 4)
+        yield {"edition": view.asked.edition, "provision": p.number, "title": p.title, "key": p.key, **counted, "share": rounded}
+
+
+def provision(one: Opened, view: View, number: str) -> Iterator[Record]:
+    """Yield a row a landlord: how it stands on one provision, and in what words."""
+    for said in run_sector.provision(one.book.tables(), view, number).said:
+        yield of_cell(one, said.landlord, said.cell)
+
+
+def failures(one: Opened) -> Iterator[Record]:
+    """Yield a row a file that was not read, or not wholly."""
+    found = run_failures.failures(one.book.tables())
+    for f in (*found.unread, *found.doubtful):
+        read = f.paper.readable
+        said = {"path": f.paper.path, "landlord": f.paper.landlord, "outcome": f.paper.outcome, "why": f.what, "what_to_do": f.remedy}
+        yield {**said, "read_in_part": read}
+
+
+def of_finding(one: Opened, cell: Cell, f: Found, subject: str) -> Record:
+    """Return a finding with the id by which it is decided on."""
+    at = run_detail.place_of(one.pictures, f)
+    return {
+        "subject": subject,
+        "rule": f.rule,
+        "severity": f.severity,
+        "provision": f.provision,
+        "message": f.message,
+        "advice": f.advice,
+        "quote": f.quote,
+        "because": list(f.because),
+        "document": f.paper.path,
+        "place": f.place,
+        "picture": at.address if at else "",
+    }
+
+
+def detail(one: Opened, landlord: str, provision: str) -> Record:
+    """Return all that a cell's page shows."""
+    of, cell = run_detail.cell(one.book, one.grid, landlord, provision)
+    shown = run_detail.detail(one.book, one.desk, one.pictures, of, cell)
+    *found, whole = items(one.book.tables(), cell)
+    policy = [{"source": w.source, "text": w.text, "place": w.place, "cited": w.cited} for w in shown.policy]
+    spoken = [{"source": s.paper.path, "text": s.text, "place": s.place, "cited": False} for s, _ in shown.spoken]
+    p = shown.provision
+    return {
+        **{k: v for k, v in of_cell(one, of, cell).items() if not k.startswith("listed: ")},
+        "subject": whole.subject.id,
+        "title": p.title if p else "",
+        "requirement": p.requirement if p else "",
+        "code": edition_title(cell.edition),
+        "listed": dict(of.columns),
+        "passages": policy or spoken,
+        "found": [of_finding(one, cell, i.finding, i.subject.id) for i in found if i.finding],
+    }
