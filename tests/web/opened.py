@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from pathlib import Path
 from typing import Any
 
 from starlette.testclient import TestClient
@@ -43,3 +45,20 @@ def enter(one: Browser) -> Browser:
 def title(html: str) -> str:
     found = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
     return " ".join(re.sub(r"<[^>]+>", "", found[1]).split()) if found else ""
+
+
+def send(one: Browser, *files: Path, to: str = "/drafts", names: tuple[str, ...] = ("draft", "beside")) -> str:
+    """Send files by a form and wait for what becomes of them; return the address of the draft."""
+    given = {n: (p.name, p.read_bytes()) for n, p in zip(names, files, strict=False)}
+    answer = one.post(to, data={"csrf": one.csrf}, files=given)
+    assert answer.status_code == 200, answer.text
+    return waited(one, str(answer.url.path))
+
+
+def waited(one: Browser, path: str) -> str:
+    """Wait until a draft is read, or not to be read."""
+    deadline = time.monotonic() + 120
+    while "data-poll" in one.get(path).text:
+        assert time.monotonic() < deadline, "it is still being read"
+        time.sleep(0.05)
+    return path

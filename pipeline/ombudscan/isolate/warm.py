@@ -21,8 +21,11 @@ _POLICY = """<h1>Complaints policy</h1><p>A complaint is an expression of dissat
 <p>We acknowledge a stage 1 complaint in five working days and answer ten working days later.</p>"""
 
 
-def warm(also: Callable[[Report], object] = lambda _: None) -> None:
-    """Read two little documents; what a document needs is then there for all children, and stays theirs together."""
+def warm(also: Callable[[Report], object] = lambda _: None, *, wordings: bool = True) -> None:
+    """Read two little documents; what a document needs is then there for all children, and stays theirs together.
+
+    Without `wordings` those that no document has asked for yet are left to each child: they take some seconds.
+    """
     from ombudscan import flow
     from ombudscan.pattern import Pattern
 
@@ -31,7 +34,7 @@ def warm(also: Callable[[Report], object] = lambda _: None) -> None:
             path = Path(folder, "document.html")
             path.write_text(text, encoding="utf-8")
             also(flow.check_file(path))
-    for one in gc.get_objects():
+    for one in gc.get_objects() if wordings else ():
         if type(one) is Pattern:
             one.ready()
     gc.collect()

@@ -155,6 +155,9 @@ class Desk:
             version.watch()
             version.state = "reading"
             with self.readers.reader() as children:
+                if not self.readers.ready.is_set():
+                    version.told("Getting ready to read (a few seconds, only this once)")
+                    self.readers.begin(children)
                 steps = Steps(told=version.told, watch=version.watch)
                 version.papers = reading.papers(version.files, self.settings, draft.day, children, steps)
             version.told("")

@@ -50,9 +50,10 @@ def _beginning(head: bytes, ending: str) -> bytes:
 def _is_bytes(head: bytes) -> bool:
     if head.startswith(_WIDE):
         return False
-    zeros = head.count(0)
-    # Western text in UTF-16 without a mark: a zero in every second byte.
-    return bool(zeros) and max(head[0::2].count(0), head[1::2].count(0)) < 0.4 * len(head)
+    # Western text in UTF-16 without a mark has a zero in every second byte, and there alone.
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    wide = max(even, odd) > 0.4 * len(head) and min(even, odd) < 0.05 * len(head)
+    return bool(even + odd) and not wide
 
 
 def _twofold(ending: str, begins: bytes, head: bytes, tail: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -58,11 +59,12 @@ class Readers:
 
     def __init__(self, count: int) -> None:
         self._all = [Children(1, PRELOAD) for _ in range(count + 1)]
-        self._painters: queue.SimpleQueue[Children] = queue.SimpleQueue()
-        self._free: queue.SimpleQueue[Children] = queue.SimpleQueue()
+        self._painters: queue.LifoQueue[Children] = queue.LifoQueue()
+        self._free: queue.LifoQueue[Children] = queue.LifoQueue()
         for one in self._all[1:]:
             self._free.put(one)
         self._painters.put(self._all[0])
+        self.ready = threading.Event()
 
     @contextmanager
     def reader(self) -> Iterator[Children]:
@@ -76,11 +78,15 @@ class Readers:
         with _lent(self._painters) as one:
             yield one
 
+    def begin(self, children: Children) -> None:
+        """Have a child do nothing, once: what is loaded for all is there afterwards."""
+        for _ in isolate.run(_nothing, [""], seconds=lambda _: _SECONDS, name=str, children=children):
+            self.ready.set()
+
     def warm(self) -> None:
-        """Begin with the children, so that the first draft does not wait for them."""
-        for one in self._all:
-            with one_done(one):
-                pass
+        """Begin with the child that draws, so that the first draft does not wait for the fork server."""
+        with self.painter() as one:
+            self.begin(one)
 
     def close(self) -> None:
         """End every child."""
@@ -89,19 +95,12 @@ class Readers:
 
 
 @contextmanager
-def _lent(free: queue.SimpleQueue[Children]) -> Iterator[Children]:
+def _lent(free: queue.LifoQueue[Children]) -> Iterator[Children]:
     one = free.get()
     try:
         yield one
     finally:
         free.put(one)
-
-
-@contextmanager
-def one_done(children: Children) -> Iterator[None]:
-    """Have a child do nothing, once."""
-    for _ in isolate.run(_nothing, [""], seconds=lambda _: _SECONDS, name=str, children=children):
-        yield
 
 
 def _nothing(_: str) -> None:

@@ -8,4 +8,5 @@ from ombudscan.read import page_pictures as drawing  # noqa: F401
 from ombudscan.read import pdfium, places  # noqa: F401
 from ombudscan.report import WRITERS  # noqa: F401
 
-warm()
+# Somebody waits: the wordings come with the first drafts.
+warm(wordings=False)
