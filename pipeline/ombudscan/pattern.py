@@ -1,42 +1,37 @@
-"""Regular expressions that are tried only where their own letters stand, and compiled only when they are first tried.
+"""Regular expressions that are first tried by PCRE2's machine code, and by Python's own only where that finds something.
 
-Hundreds of wordings are looked for in every sentence, and nearly none is there. Each pattern's letters that any match
-must hold are taken from its parse tree (as RE2's prefilter does); a text without them is passed over. What all patterns ask of
-a text is answered at once and remembered, so that each of them costs two operations on integers. docs/decisions/0008.
+Hundreds of wordings are looked for in every sentence, and nearly none is there. What a match says (its places, its groups)
+always comes from `re`; PCRE2 says where there is none, several times sooner, and needs no time worth mention to prepare.
+A process that reads many documents prepares a Sieve as well, which tells of a sentence at once which wordings its letters
+rule out. docs/decisions/0013.
 """
 
 from __future__ import annotations
 
-import math
+import gc
 import re
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cached_property, lru_cache, reduce
 from itertools import count
-from re import _compiler, _constants, _parser  # type: ignore[attr-defined]
-from threading import Lock
-from typing import Any
+from operator import or_
+from typing import Any, cast
 
-# Sets of strings that grow larger than this are cut into the letters they need.
-_MOST_STRINGS = 24
+from ombudscan import letters
+
+try:
+    import pcre2 as _pcre2
+except ImportError:  # no machine code for this system: re does it all, and takes its time
+    _pcre2 = None
+
 # Texts whose answers are remembered: some twenty long documents' sentences.
 _REMEMBERED = 1 << 13
-# A longer text holds nearly every run of three letters: asking is wasted.
-_LONGEST = 3000
-# Letters by how common they are in English: of several runs the rarest is asked for.
-_COMMON = {c: n for n, c in enumerate(" etaoinshrdlucmfwypvbgkjqxz-'0123456789", 1)}
-# What re.IGNORECASE takes for these letters although str.lower does not.
-_FOLD = str.maketrans({"ı": "i", "ſ": "s"})
-
-Strings = frozenset[str]
-# All of a formula's parts must hold: one run of a set of runs, or one of several formulas.
-Formula = tuple["Strings | tuple[Formula, ...]", ...]
-# The same with each set of runs as one bit: the bits that must all be there, and several formulas of which one must hold.
-Bits = tuple[int, "tuple[tuple[Bits, ...], ...]"]
 _TO_THE_END = 1 << 62
-# More alternatives than this are tried together.
-_MOST_WAYS = 64
-# So often an expression is tried as a whole before its alternatives are taken apart: that costs more than one document saves.
-_OFTEN = 200
+# Stands for every sign that is neither a letter, a digit nor a blank and not in ASCII: no wording in ASCII tells one from another.
+_SIGN = "\xff"
+# A string that is asked for longer than this is asked for so far.
+_LONGEST = 10
 _numbers = count()
 
 
@@ -48,7 +43,8 @@ class Pattern:
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern, self.flags = pattern, flags
-        self._tried = 0
+        # The bit by which a text remembers that this expression is not found in it.
+        self.bit = 1 << next(_numbers)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -56,59 +52,49 @@ class Pattern:
         return re.compile(self.pattern, self.flags)
 
     @cached_property
-    def bits(self) -> Bits:
-        """What a match must hold, as bits."""
-        return _bits(needed(self.pattern, self.flags))
-
-    @cached_property
-    def own(self) -> int:
-        """The bit by which a text remembers that this expression is not found in it."""
-        return 1 << next(_numbers)
-
-    def absent(self, text: str) -> bool:
-        """Tell whether no match can stand in `text`, for want of letters."""
-        if len(text) > _LONGEST:
-            return False
-        need, choices = self.bits
-        held = _held(text)
-        return need & held != need or (bool(choices) and not _some(choices, held))
-
-    def search(self, text: str, pos: int = 0, endpos: int = _TO_THE_END) -> re.Match[str] | None:
-        """Return the first match, or None."""
-        if self.absent(text):
-            return None
-        if pos or endpos != _TO_THE_END or len(text) > _LONGEST:
-            return self.compiled.search(text, pos, endpos)
-        asked = _asked(text)
-        if asked.without & self.own:
-            return None
-        found = self.compiled.search(text) if self._one_may(text) else None
-        if found is None:
-            asked.without |= self.own
-        return found
-
-    @cached_property
-    def ways(self) -> tuple[Way, ...]:
-        """The alternatives that the expression is made of, if there are several."""
-        return tuple(Way(way) for way in _ways(_parser.parse(self.pattern, self.flags)))
+    def quick(self) -> Any:  # noqa: ANN401 - pcre2's own
+        """The expression for PCRE2, over bytes; None where it cannot be had."""
+        return _quick(self.pattern, self.flags)
 
     def ready(self) -> None:
         """Do now what is otherwise done when it is first needed: for a process whose children have it from then on."""
-        self._tried = _OFTEN
-        _ = self.bits, self.compiled, [way.compiled for way in self.ways]
+        _ = self.quick, self.compiled
 
-    def _one_may(self, text: str) -> bool:
-        """Tell whether one of the alternatives whose letters stand in `text` is found in it (or there are none to ask)."""
-        if self._tried < _OFTEN:
-            self._tried += 1
+    def absent(self, text: str) -> bool:
+        """Tell whether there is surely no match in `text`."""
+        asked = _asked(text)
+        if asked.without & self.bit:
             return True
-        ways, held = self.ways, _held(text)  # in this order: the first look at the ways makes new bits
-        left = [way for way in ways if way.need & held == way.need and (not way.choices or _some(way.choices, held))]
-        return len(left) == len(ways) or any(way.compiled.search(text) for way in left)
+        if self.quick is None or (plain := asked.plain) is None or _found(self.quick, plain, 0, _TO_THE_END):
+            return False
+        asked.without |= self.bit
+        return True
+
+    def search(self, text: str, pos: int = 0, endpos: int = _TO_THE_END) -> re.Match[str] | None:
+        """Return the first match, or None."""
+        if pos or endpos != _TO_THE_END:
+            return self._between(text, pos, endpos)
+        asked = _asked(text)
+        if asked.without & self.bit:
+            return None
+        if self.quick is None or (plain := asked.plain) is None:
+            found = self.compiled.search(text)
+        else:
+            hit = _found(self.quick, plain, 0, _TO_THE_END)
+            found = cast("re.Match[str]", Found(self, text, hit)) if hit else None
+        if found is None:
+            asked.without |= self.bit
+        return found
+
+    def _between(self, text: str, pos: int, endpos: int) -> re.Match[str] | None:
+        plain = _asked(text).plain
+        if self.quick is not None and plain is not None and not _found(self.quick, plain, pos, endpos):
+            return None
+        return self.compiled.search(text, pos, endpos)
 
     def match(self, text: str, pos: int = 0, endpos: int = _TO_THE_END) -> re.Match[str] | None:
         """Return the match at `pos`, or None."""
-        return None if self.absent(text) else self.compiled.match(text, pos, endpos)
+        return None if endpos == _TO_THE_END and self.absent(text) else self.compiled.match(text, pos, endpos)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return the match of the whole text, or None."""
@@ -116,7 +102,7 @@ class Pattern:
 
     def finditer(self, text: str, pos: int = 0, endpos: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """Yield the matches in order."""
-        return iter(()) if self.absent(text) else self.compiled.finditer(text, pos, endpos)
+        return iter(()) if endpos == _TO_THE_END and self.absent(text) else self.compiled.finditer(text, pos, endpos)
 
     def findall(self, text: str) -> list[Any]:
         """Return what re.Pattern.findall returns."""
@@ -131,184 +117,133 @@ class Pattern:
         return [text] if self.absent(text) else self.compiled.split(text, maxsplit)
 
 
-class Way:
-    """One alternative of an expression: what a match of it must hold, and the expression for it alone."""
+class Found:
+    """A match of which nobody has asked yet what it holds: re is asked when somebody does, from where PCRE2 found it."""
 
-    def __init__(self, parsed: Any) -> None:  # noqa: ANN401 - re's own tree
-        self._parsed = parsed
-        self.need, self.choices = _bits(_formula(*_of_sequence(list(parsed))))
+    __slots__ = ("_by", "_hit", "_match", "_text")
 
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The expression for this alternative."""
-        made: re.Pattern[str] = _compiler.compile(self._parsed)
-        return made
+    def __init__(self, by: Pattern, text: str, hit: Any) -> None:  # noqa: ANN401 - pcre2's own match, or True
+        self._by, self._text, self._hit = by, text, hit
+        self._match: re.Match[str] | None = None
 
+    def _real(self) -> re.Match[str]:
+        if self._match is None:
+            start = 0 if self._hit is True else self._hit.start()
+            self._match = self._by.compiled.search(self._text, start) or self._by.compiled.search(self._text)
+            assert self._match is not None, self._by.pattern
+        return self._match
 
-def _ways(parsed: Any) -> list[Any]:  # noqa: ANN401
-    """The alternatives of a parse tree, each as one; what re took out in front of them is put back. None where they are one or too many."""
-    found = list(_alternatives(list(parsed)))
-    return [_parser.SubPattern(parsed.state, nodes) for nodes in found] if 1 < len(found) <= _MOST_WAYS else []
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever re.Match has
+        return getattr(self._real(), name)
 
-
-def _alternatives(nodes: list[Any]) -> Iterator[list[Any]]:
-    *front, (op, value) = nodes or [(None, None)]
-    if op is _constants.SUBPATTERN and value[:3] == (None, 0, 0):
-        yield from _alternatives([*front, *value[3]])
-    elif op is _constants.BRANCH:
-        for way in value[1]:
-            yield from _alternatives([*front, *way])
-    else:
-        yield nodes
-
-
-def needed(pattern: str, flags: int = 0) -> Formula:
-    """Return what every match holds, in runs of three letters of lower case; empty where nothing can be said."""
-    exact, parts = _of_sequence(list(_parser.parse(pattern, flags)))
-    return _formula(exact, parts)
-
-
-def _formula(exact: Strings | None, parts: list[Any]) -> Formula:
-    """The cheap and telling parts first; a part that stands twice counts once."""
-    return tuple(sorted(dict.fromkeys(parts + _clause(exact)), key=lambda p: (not isinstance(p, frozenset), _cost(p))))
-
-
-def _of_sequence(nodes: list[tuple[Any, Any]]) -> tuple[Strings | None, list[Any]]:
-    """The strings that a sequence may be, if they are few; and the parts that each match of it holds."""
-    running: Strings = frozenset({""})
-    whole, parts = True, []
-    for op, value in nodes:
-        exact, inner = _of_node(op, value)
-        parts += inner
-        joined = None if exact is None else frozenset(a + b for a in running for b in exact)
-        if joined is not None and len(joined) <= _MOST_STRINGS:
-            running = joined
-            continue
-        parts += _clause(running)
-        whole, running = False, exact if exact is not None else frozenset({""})
-    return (running, parts) if whole else (None, parts + _clause(running))
-
-
-def _of_node(op: Any, value: Any) -> tuple[Strings | None, list[Any]]:  # noqa: ANN401 - re's own tree
-    if op is _constants.LITERAL:
-        return _letter(chr(value)), []
-    if op is _constants.IN:
-        return _letters_of(value), []
-    if op is _constants.SUBPATTERN:
-        return _of_sequence(list(value[3]))
-    if op is _constants.ATOMIC_GROUP:
-        return _of_sequence(list(value))
-    if op is _constants.BRANCH:
-        return _of_branches([_of_sequence(list(b)) for b in value[1]])
-    if op in (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT):
-        return _of_repeat(*value)
-    if op in (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT):
-        return frozenset({""}), []  # takes no letters
-    return None, []
-
-
-def _of_repeat(low: int, high: int, inside: Any) -> tuple[Strings | None, list[Any]]:  # noqa: ANN401
-    exact, parts = _of_sequence(list(inside))
-    if low == 0:
-        return (exact | {""} if high == 1 and exact is not None and not parts else None), []
-    return None, parts + _clause(exact)
-
-
-def _of_branches(ways: list[tuple[Strings | None, list[Any]]]) -> tuple[Strings | None, list[Any]]:
-    strings = [exact for exact, parts in ways if exact is not None and not parts]
-    union = frozenset().union(*strings)
-    if len(strings) == len(ways) and len(union) <= _MOST_STRINGS:
-        return union, []
-    formulas = [_formula(exact, parts) for exact, parts in ways]
-    if not all(formulas):
-        return None, []  # one way asks for nothing
-    single = [f[0] for f in formulas if len(f) == 1 and isinstance(f[0], frozenset)]
-    if len(single) == len(formulas):
-        return None, [frozenset().union(*single)]
-    return None, [tuple(formulas)]
-
-
-def _letter(c: str) -> Strings | None:
-    return frozenset({c.lower()}) if c.isascii() else None
-
-
-def _letters_of(members: list[tuple[Any, Any]]) -> Strings | None:
-    if len(members) > 4 or any(op is not _constants.LITERAL for op, _ in members):
-        return None
-    letters = [_letter(chr(value)) for _, value in members]
-    return None if None in letters else frozenset().union(*(x for x in letters if x is not None))
-
-
-def _clause(strings: Strings | None) -> list[Strings]:
-    """One set with the rarest run of each string, if each is long enough to have one."""
-    if not strings or min(map(len, strings)) < 3:
-        return []
-    return [frozenset(min((s[i : i + 3] for i in range(len(s) - 2)), key=_rarity) for s in strings)]
-
-
-def _rarity(run: str) -> tuple[int, str]:
-    return -sum(_COMMON.get(c, 40) for c in run), run
-
-
-def _cost(part: Any) -> float:  # noqa: ANN401 - a part
-    """Roughly how many texts hold it."""
-    if not isinstance(part, frozenset):
-        return float(len(part))
-    return sum(1 / math.prod(_COMMON.get(letter, 40) for letter in run) for run in part)
-
-
-# Every set of runs that some pattern asks for, by its place among them; and for each run, the bits of the sets it stands in.
-_sets: dict[Strings, int] = {}
-_by_run: dict[str, int] = {}
-_adding = Lock()
-
-
-def _bits(formula: Formula) -> Bits:
-    need, choices = 0, []
-    for part in formula:
-        if isinstance(part, frozenset):
-            need |= _bit(part)
-        else:
-            choices.append(tuple(map(_bits, part)))
-    return need, tuple(choices)
-
-
-def _bit(runs: Strings) -> int:
-    with _adding:
-        if runs not in _sets:
-            for run in runs:
-                _by_run[run] = _by_run.get(run, 0) | 1 << len(_sets)
-            _sets[runs] = len(_sets)  # last: from now on texts are asked for it
-        return 1 << _sets[runs]
-
-
-def _some(choices: tuple[tuple[Bits, ...], ...], held: int) -> bool:
-    """Tell whether of each choice one way may hold."""
-    return all(any(need & held == need and (not inner or _some(inner, held)) for need, inner in ways) for ways in choices)
+    def __getitem__(self, group: int | str) -> Any:  # noqa: ANN401
+        return self._real()[group]
 
 
 class _Asked:
-    """What is known of a text: which sets of runs it holds one of (of so many sets), and which expressions are not found in it."""
+    """What is known of a text: how PCRE2 reads it (None where it cannot), and which expressions are not found in it.
 
-    __slots__ = ("held", "known", "without")
+    `sifted` is the sieve that it has been through.
+    """
 
-    def __init__(self) -> None:
-        self.held = self.known = self.without = 0
+    __slots__ = ("plain", "sifted", "without")
+
+    def __init__(self, text: str) -> None:
+        self.without = 0
+        self.sifted: Sieve | None = None
+        self.plain = text.encode() if text.isascii() else None
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _asked(text: str) -> _Asked:
-    return _Asked()
+    return _Asked(text)
 
 
-def _held(text: str) -> int:
-    """The bits of every set of runs of which `text` holds one."""
+class Sieve:
+    """What many expressions ask of a text's letters (see `letters`), answered for all of them in one pass over the text."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        import ahocorasick
+
+        asked = [(p.bit, sets) for p in patterns if (sets := _asked_of(p))]
+        self._all = reduce(or_, (bit for bit, _ in asked), 0)
+        places: dict[letters.Strings, int] = {}
+        bits: dict[str, int] = defaultdict(int)
+        first: dict[str, list[int]] = defaultdict(list)
+        for n, (_, sets) in enumerate(asked):
+            for strings in sets:
+                places.setdefault(strings, len(places))
+            for string in min(sets, key=lambda s: (letters.rarity(s), sorted(s))):
+                first[string].append(n)
+        for strings, place in places.items():
+            for string in strings:
+                bits[string] |= 1 << place
+        self._wants = [(bit, reduce(or_, (1 << places[s] for s in sets))) for bit, sets in asked]
+        # Each string, with the sets that it stands in, and the expressions whose rarest set it is of by their place in `_wants`.
+        self._strings = ahocorasick.Automaton()
+        same: dict[tuple[int, tuple[int, ...]], tuple[int, tuple[int, ...]]] = {}  # most strings stand in one set only
+        for string, held in bits.items():
+            told = held, tuple(first[string])
+            self._strings.add_word(string, same.setdefault(told, told))
+        self._strings.make_automaton()
+
+    def barred(self, text: str) -> int:
+        """Return the bits of the expressions that cannot match anywhere in `text`."""
+        held, left = 0, 0
+        maybe: set[int] = set()
+        for _, (sets, wanting) in self._strings.iter(letters.plain(text)):
+            held |= sets
+            if wanting:
+                maybe.update(wanting)
+        for n in maybe:
+            bit, need = self._wants[n]
+            if need & held == need:
+                left |= bit
+        return self._all & ~left
+
+
+def _asked_of(pattern: Pattern) -> list[letters.Strings]:
+    """The sets of strings of which every match holds one each, as far as they are asked for."""
+    sets = letters.sets(letters.needed(pattern.pattern, pattern.flags))
+    return [frozenset(string[:_LONGEST] for string in strings) for strings in sets]
+
+
+_sieve: Sieve | None = None
+
+
+def prepare() -> None:
+    """Make ready every expression that there is now, and the sieve for them: seconds, once in a process and for its children."""
+    global _sieve
+    every = [one for one in gc.get_objects() if type(one) is Pattern]
+    for one in every:
+        one.ready()
+    with suppress(ImportError):
+        _sieve = Sieve(every)
+
+
+def barred(text: str) -> int:
+    """Return the bits of expressions that are known not to match anywhere in `text`: all by its letters, where a sieve was made."""
     asked = _asked(text)
-    known = len(_sets)
-    if asked.known != known:  # patterns have been used for the first time since
-        plain = text.lower().translate(_FOLD)
-        held = 0
-        for run in {plain[i : i + 3] for i in range(len(plain) - 2)}:
-            held |= _by_run.get(run, 0)
-        asked.held, asked.known = held, known
-    return asked.held
+    if _sieve is not None and asked.sifted is not _sieve:
+        asked.without |= _sieve.barred(text)
+        asked.sifted = _sieve
+    return asked.without
+
+
+def _quick(pattern: str, flags: int) -> Any:  # noqa: ANN401
+    if _pcre2 is None:
+        return None
+    kinds = ((re.IGNORECASE, _pcre2.I), (re.VERBOSE, _pcre2.X), (re.DOTALL, _pcre2.S), (re.MULTILINE, _pcre2.M))
+    wanted = sum(theirs for ours, theirs in kinds if flags & ours)
+    spelt = "".join(c if c.isascii() else _SIGN for c in pattern).encode("latin-1")
+    with suppress(_pcre2.PatternError):
+        return _pcre2.compile(spelt, flags=wanted, jit=True)
+    return None
+
+
+def _found(quick: Any, plain: bytes, pos: int, endpos: int) -> Any:  # noqa: ANN401
+    """What PCRE2 finds; True where it gives up, so that re decides."""
+    try:
+        return quick.search(plain, pos, min(endpos, len(plain)))
+    except _pcre2.LibraryError:
+        return True

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
+from ombudscan import pattern
 from ombudscan.extract import firms
 from ombudscan.extract.signs import OURS, Setting, fact, settings, wording
 from ombudscan.extract.statements import Scope
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Frame:
     """A relation: each of `holds` is found in what is read, none of `unless`; `near` is found there or in what surrounds it.
 
@@ -38,6 +41,11 @@ class Frame:
     joined: bool = False
     freed: bool = True
     confidence: float = 0.8
+
+    @cached_property
+    def bits(self) -> int:
+        """The bits of what it holds."""
+        return reduce(or_, (p.bit for p in self.holds), 0)
 
 
 # What hangs on the sentence before it: "Then we ...", "If not, ...", "Until that has come ...", "He decides".
@@ -97,10 +105,23 @@ def also(view: View, kind: str, seen: Iterable[Fact], frames: Sequence[Frame], s
     for setting in settings(view, scopes):
         if setting.statement.passage.id in known:
             continue
-        plain = replace(setting, text=firms.plain(setting.text, view.firms), before=firms.plain(setting.before, view.firms))
-        told = next((f for f in frames if holds(f, plain)), None)
+        plain = _plain(setting, view.firms)
+        barred = pattern.barred(plain.text)
+        told = next((f for f in frames if _may_hold(f, barred) and holds(f, plain)), None)
         if told is not None:
             yield fact(kind, setting.statement, detail=told.detail, confidence=told.confidence)
+
+
+def _plain(setting: Setting, known: tuple[str, ...]) -> Setting:
+    """The setting with the names of outside firms put as "the contractor"."""
+    if not known:
+        return setting
+    return replace(setting, text=firms.plain(setting.text, known), before=firms.plain(setting.before, known))
+
+
+def _may_hold(one: Frame, barred: int) -> bool:
+    """Whether none of what the frame holds is barred in the sentence; of a joined one, whether some of it is not."""
+    return not one.bits & barred or (one.joined and one.bits & barred != one.bits)
 
 
 def holds(one: Frame, setting: Setting) -> bool:

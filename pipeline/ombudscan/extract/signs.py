@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ombudscan import pattern
 from ombudscan.extract.attributed import not_now
 from ombudscan.extract.statements import Scope, Statement
 from ombudscan.nouns import Fact
@@ -102,7 +103,8 @@ class Sign:
 def found(view: View, kind: str, signs: Sequence[Sign], scopes: frozenset[Scope] = OURS) -> Iterator[Fact]:
     """Yield a Fact of `kind` for each sentence in which one of the signs stands, by the first that does."""
     for setting in settings(view, scopes):
-        sign = next((s for s in signs if stands(s, setting)), None)
+        barred = pattern.barred(setting.text)
+        sign = next((s for s in signs if not s.pattern.bit & barred and stands(s, setting)), None)
         if sign is not None:
             yield fact(kind, setting.statement, detail=sign.detail, confidence=sign.confidence)
 

@@ -26,9 +26,8 @@ def warm(also: Callable[[Report], object] = lambda _: None, *, wordings: bool = 
 
     Without `wordings` those that no document has asked for yet are left to each child: they take some seconds.
     """
-    from ombudscan import flow
-    from ombudscan.pattern import Pattern
-
+    from ombudscan import flow, pattern
+    
     for text in (_FORM, _POLICY):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "document.html")

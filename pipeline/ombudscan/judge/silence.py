@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from ombudscan.judge.build import finding
 from ombudscan.judge.times import KEYS
 from ombudscan.nouns import Evidence, Fact, Finding, Match, Provision, Rule, Timescale
+from ombudscan.pattern import Pattern
 
 TIMES = KEYS | {("complain", None): "time-limit"}
 
 # What a list may hold, by the words that announce it: a lost list leaves all of its group undecided.
-LISTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+LISTS: tuple[tuple[Pattern, frozenset[str]], ...] = (
     (  # "The Trustees are not able to consider:", "Exclusions are:", "We may have to say no in these cases:", "Matters left aside are:"
-        re.compile(
+        Pattern(
             r"\b(?:not|never|unable|cannot|can't|won't|outside|refus\w+|declin\w+|turn\w* (?:\w+ ){0,3}?(?:down|away)|exclu\w+|exempt\w*|"
             r"except\w*"
             r"|say(?:s|ing)? no|leav\w* (?:\w+ )?(?:aside|out)|set aside|reject\w*|rule[sd]? out|beyond|other than|unless|no complaint"
@@ -26,7 +27,7 @@ LISTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset({"exclusions", "time-limit", "no-blanket-exclusion", "accept-unless-reason", "no-unreasonable-refusal"}),
     ),
     (  # "Complaints may be brought by:", "You can ask one of these to act for you:"
-        re.compile(
+        Pattern(
             r"\b(?:brought by|made by|who (?:can|may)|on (?:your|their|a resident's) behalf|act(?:ing)? for|represent\w*|complain for|"
             r"speak for"
             r"|open to|help you complain)\b",
@@ -35,29 +36,29 @@ LISTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset({"representation", "choice-to-complain"}),
     ),
     (  # "You can complain in these ways:", "Ways to tell us:"
-        re.compile(r"\b(?:ways?|channels?|routes?|how to complain|complain (?:to us )?by|contact us)\b", re.I),
+        Pattern(r"\b(?:ways?|channels?|routes?|how to complain|complain (?:to us )?by|contact us)\b", re.I),
         frozenset({"channels", "any-way-any-staff"}),
     ),
     (  # "If we need longer we will:", "An extension letter says:"
-        re.compile(r"\b(?:exten[ds]\w*|need(?:s|ed)? (?:longer|more time)|longer|delay\w*|late(?:r)?\b|revised date|new date)", re.I),
+        Pattern(r"\b(?:exten[ds]\w*|need(?:s|ed)? (?:longer|more time)|longer|delay\w*|late(?:r)?\b|revised date|new date)", re.I),
         frozenset(
             {"stage-1-extend", "stage-2-extend", "update-intervals", "stage-1-extension-ombudsman", "stage-2-extension-ombudsman"},
         ),
     ),
     (  # "You can move on to stage 2 by:", "At stage 2 we will:", "The review is carried out as follows:"
-        re.compile(r"\b(?:stage (?:2|two)|second stage|escalat\w*|review(?:ed|er)?|appeal\w*|still (?:unhappy|dissatisfied))\b", re.I),
+        Pattern(r"\b(?:stage (?:2|two)|second stage|escalat\w*|review(?:ed|er)?|appeal\w*|still (?:unhappy|dissatisfied))\b", re.I),
         frozenset({"progress-to-stage-2", "no-reasons-needed", "different-person", "stage-2-acknowledge", "no-unreasonable-refusal"}),
     ),
     (  # "The adjustments that we make are:", "We can help you by:"
-        re.compile(r"\b(?:adjustments?|disab\w+|accessib\w+|extra help|equality act)\b", re.I),
+        Pattern(r"\b(?:adjustments?|disab\w+|accessib\w+|extra help|equality act)\b", re.I),
         frozenset({"channels", "adjustments-recorded"}),
     ),
     (  # "Where behaviour is unacceptable we may:"
-        re.compile(r"\b(?:behav\w+|conduct|restrict\w*|unreasonabl\w+|unacceptabl\w+)\b", re.I),
+        Pattern(r"\b(?:behav\w+|conduct|restrict\w*|unreasonabl\w+|unacceptabl\w+)\b", re.I),
         frozenset({"behaviour-policy", "proportionate-restrictions"}),
     ),
     (  # "You will find this policy:", "We publicise complaints by:"
-        re.compile(
+        Pattern(
             r"\b(?:publicis\w+|publish\w*|advertis\w+|displayed|"
             r"find (?:this|our|the) (?:policy|procedure)|copies|tell (?:people|residents) about)\b",
             re.I,
@@ -65,49 +66,49 @@ LISTS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
         frozenset({"publicity", "policy-available"}),
     ),
     (  # "It can also be reached in these ways:", "The Ombudsman's details are:"
-        re.compile(r"\b(?:ombudsman|reached|contact details|contacted)\b", re.I),
+        Pattern(r"\b(?:ombudsman|reached|contact details|contacted)\b", re.I),
         frozenset({"ombudsman-access", "stage-1-extension-ombudsman", "stage-2-extension-ombudsman"}),
     ),
     (  # "The letter will tell the resident:", "Our response will include:"
-        re.compile(r"\b(?:letters?|repl(?:y|ies)|responses?|outcome|decision|in writing)\b", re.I),
+        Pattern(r"\b(?:letters?|repl(?:y|ies)|responses?|outcome|decision|in writing)\b", re.I),
         frozenset({"stage-1-letter", "stage-2-letter", "stage-1-all-points", "stage-2-all-points"}),
     ),
     (  # "The acknowledgement will say:"
-        re.compile(r"\backnowledg\w+", re.I),
+        Pattern(r"\backnowledg\w+", re.I),
         frozenset({"stage-1-acknowledge", "stage-2-acknowledge", "complaint-definition", "responsibility-clear"}),
     ),
     (  # "To put things right we may:"
-        re.compile(r"\b(?:offer|remed(?:y|ies)|put(?:ting)? (?:it|things|matters) right|redress)\b", re.I),
+        Pattern(r"\b(?:offer|remed(?:y|ies)|put(?:ting)? (?:it|things|matters) right|redress)\b", re.I),
         frozenset({"acknowledge-and-act", "remedy-reflects-impact"}),
     ),
     (  # "The Board receives:", "The member responsible will:"
-        re.compile(r"\b(?:board|trustees|committee|cabinet|governing body|member responsible|reports?)\b", re.I),
+        Pattern(r"\b(?:board|trustees|committee|cabinet|governing body|member responsible|reports?)\b", re.I),
         frozenset({"member-responsible", "senior-lead", "governing-body-information"}),
     ),
 )
 # A document that names its first stage and its second speaks of how many there are: "The first stage", "At stage two".
 _STAGES = (
-    re.compile(r"\bstages?[\s\-–]{0,2}(?:1|one|i)\b|\b(?:first|initial)[\s\-]stage\b", re.IGNORECASE),
-    re.compile(r"\bstages?[\s\-–]{0,2}(?:1 (?:and|&|or) 2|2|two|ii)\b|\bsecond[\s\-](?:and (?:final|last) )?stage\b", re.IGNORECASE),
+    Pattern(r"\bstages?[\s\-–]{0,2}(?:1|one|i)\b|\b(?:first|initial)[\s\-]stage\b", re.IGNORECASE),
+    Pattern(r"\bstages?[\s\-–]{0,2}(?:1 (?:and|&|or) 2|2|two|ii)\b|\bsecond[\s\-](?:and (?:final|last) )?stage\b", re.IGNORECASE),
 )
 # "We write to say why and give the new date, always with the Ombudsman's address": at a delay, in whatever words.
-_DELAYED = re.compile(
+_DELAYED = Pattern(
     r"\b(?:new|later|revised|further)\s+(?:date|day|deadline)|\b(?:longer|more\s+time|extra\s+(?:time|days)|exten[ds]\w*|delay\w*|overrun\w*)\b",
     re.IGNORECASE,
 )
-_OMBUDSMAN = re.compile(r"\bombudsm[ae]n\b", re.IGNORECASE)
-_OF_THE_OMBUDSMAN = re.compile(r"\W*the\s+(?:housing\s+)?ombudsm[ae]n\b(?!['’]s)", re.IGNORECASE)  # what it does itself
+_OMBUDSMAN = Pattern(r"\bombudsm[ae]n\b", re.IGNORECASE)
+_OF_THE_OMBUDSMAN = Pattern(r"\W*the\s+(?:housing\s+)?ombudsm[ae]n\b(?!['’]s)", re.IGNORECASE)  # what it does itself
 # "The final reply covers the same matters and says how to go to the Ombudsman": what the last answer holds, in whatever words.
-_LAST_ANSWER_HOLDS = re.compile(
+_LAST_ANSWER_HOLDS = Pattern(
     r"\b(?:final|last|second|stage[\s\-](?:2|two))\s+(?:\w+\s+){0,2}?(?:response|reply|letter|answer)s?\b[^.;,]{0,30}?"
     r"\b(?:cover|set|state|include|contain|say|tell|explain|give|hold|ha(?:s|ve)|follow|end|carr(?:y|ie)|repeat|name)s?\b",
     re.IGNORECASE,
 )
 _AT_DELAY = {"stage-1-extension-ombudsman": 1, "stage-2-extension-ombudsman": 2}
 # Sentences that speak of a duty by what they say, however the model hears them.
-_PLAINLY: dict[str, re.Pattern[str]] = {
+_PLAINLY: dict[str, Pattern] = {
     # "Whoever wants a review is invited to say why the first answer will not do": well or badly, reasons are spoken of
-    "no-reasons-needed": re.compile(
+    "no-reasons-needed": Pattern(
         r"(?=[^.;]*\b(?:unhappy|dissatisf\w+|disagree\w*|not\s+(?:\w+\s+){0,2}?(?:resolved|satisfied|happy|right)|escalat\w+|"
         r"stage\s+(?:2|two)|second\s+stage|reviews?|appeals?)\b)"
         r"[^.;]*\b(?:you|they|residents?|tenants?|customers?|complainants?|members?|he|she)\b[^.;]{0,40}"
@@ -115,13 +116,13 @@ _PLAINLY: dict[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     # "Each letter tells people how to go on to the next stage"
-    "stage-1-letter": re.compile(
+    "stage-1-letter": Pattern(
         r"\b(?:aware|advis\w+|inform\w*|tells?|told|explain\w*|letters?|response|reply|says?|sets?\s+out|includ\w+)\b[^.;]{0,60}"
         r"\b(?:right|how|way)\b[^.;]{0,30}\b(?:appeal\w*|escalat\w+|stage\s+(?:2|two)|second\s+stage|review|further|next\s+stage)\b",
         re.IGNORECASE,
     ),
     # "Compensation depends on how far somebody was affected"
-    "remedy-reflects-impact": re.compile(
+    "remedy-reflects-impact": Pattern(
         r"\b(?:remed\w+|redress|offer\w*|compensation|payments?|pay|make\s+amends|put\w*\s+(?:it|things|matters)\s+right)\b[^.;]{0,90}"
         r"\b(?:impact|effects?|affected|suffer\w*|(?:been|went|gone|put)\s+(?:through|to)|extent|troubles?|distress|inconvenience|detriment"
         r"|harm\w*|hardship|severity|serious\w*)\b",
