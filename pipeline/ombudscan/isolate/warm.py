@@ -27,14 +27,13 @@ def warm(also: Callable[[Report], object] = lambda _: None, *, wordings: bool = 
     Without `wordings` those that no document has asked for yet are left to each child: they take some seconds.
     """
     from ombudscan import flow, pattern
-    
+
     for text in (_FORM, _POLICY):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "document.html")
             path.write_text(text, encoding="utf-8")
             also(flow.check_file(path))
-    for one in gc.get_objects() if wordings else ():
-        if type(one) is Pattern:
-            one.ready()
+    if wordings:
+        pattern.prepare()
     gc.collect()
     gc.freeze()
