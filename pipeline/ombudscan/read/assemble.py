@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ombudscan.nouns import Block, BlockKind, Box, Cell, Document, Notice, Row, Span
+from ombudscan.read import quick_nouns
 from ombudscan.read.page import Origin
 from ombudscan.text import folded, normalise
 
@@ -76,7 +77,7 @@ class _Builder:
         start = self.size
         self.parts.append(text + "\n")
         self.size += len(text) + 1
-        return Span(start=start, end=start + len(text))
+        return quick_nouns.span(start, start + len(text))
 
     def draft(self, d: Draft, row: int | None = None, column: int | None = None) -> Span | None:
         text = normalise(d.text).strip("\n ")
@@ -88,15 +89,13 @@ class _Builder:
             while self.headings and self.headings[-1][0] >= level:
                 self.headings.pop()
             above = tuple(title for _, title in self.headings)
-            block = Block(kind="heading", span=span, level=level, label=d.label, path=above, boxes=d.boxes)
+            block = quick_nouns.block("heading", span, level, d.label, above, d.boxes)
             self.headings.append((level, f"{d.label} {text}".strip()))
             self.path = (*above, self.headings[-1][1])
             self.lead = None
         else:
             lead = self.lead if d.kind == "item" else None
-            block = Block(
-                kind=d.kind, span=span, level=d.level, label=d.label, path=self.path, lead_in=lead, row=row, column=column, boxes=d.boxes
-            )
+            block = quick_nouns.block(d.kind, span, d.level, d.label, self.path, d.boxes, lead, row, column)
             if d.kind != "item":
                 self.lead = _last_line_ending_in_colon(text, span) if text[-1] == ":" else None
         self.blocks.append(block)
@@ -116,7 +115,8 @@ class _Builder:
                 self.lead = None
                 spans = [s for d in cell.blocks if (s := self.draft(d, index, column))]
                 start = spans[0].start if spans else self.size
-                made.append(Cell(column=column, span=Span(start=start, end=spans[-1].end if spans else start), boxes=cell.boxes))
+                whole = spans[0] if len(spans) == 1 else quick_nouns.span(start, spans[-1].end if spans else start)
+                made.append(quick_nouns.cell(column, whole, cell.boxes))
             self.lead = None
             self.rows.append(Row(table=self.tables, header=header, cells=tuple(made), path=self.path, is_header=number < t.headers))
             above = made
@@ -132,7 +132,7 @@ def _header(t: TableDraft) -> tuple[str, ...]:
 
 def _last_line_ending_in_colon(text: str, span: Span) -> Span:
     """The span of the last sentence of `text`, which ends in a colon and so announces a list."""
-    start = max((m.end() for m in re.finditer(r"[.!?]\s+|\n", text.rstrip())), default=0)
+    start = max(text.rfind("\n") + 1, *(text.rfind(stop) + 2 if stop in text else 0 for stop in (". ", "! ", "? ")))
     return Span(start=span.start + start, end=span.end)
 
 
@@ -199,7 +199,7 @@ def _width(t: TableDraft) -> int:
 def _continue(table: TableDraft, more: TableDraft) -> None:
     rows = more.rows
     head = [_words(r) for r in table.rows[: table.headers]]
-    while rows and head and _words(rows[0]) in head:
+    while rows and head and _begins(rows[0], head) and _words(rows[0]) in head:
         rows = rows[1:]
     if rows and table.rows and _cut(table.rows[-1], rows[0]):
         for cell, rest in zip(table.rows[-1], rows[0], strict=True):
@@ -210,6 +210,12 @@ def _continue(table: TableDraft, more: TableDraft) -> None:
 
 def _words(row: list[CellDraft]) -> str:
     return folded(" ".join(d.text for c in row for d in c.blocks))
+
+
+def _begins(row: list[CellDraft], head: Sequence[str]) -> bool:
+    """Say whether a row's first paragraph begins one of the rows of a heading: that is soon told, and mostly not so."""
+    first = next((folded(d.text) for c in row for d in c.blocks), "")
+    return any(h.startswith(first) for h in head)
 
 
 def _cut(upper: list[CellDraft], lower: list[CellDraft]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ombudscan.nouns import Box
+from ombudscan.read import quick_nouns
 
 
 class Rect(NamedTuple):
@@ -122,10 +123,6 @@ def boxes(items: Sequence[Rect | Run], page: int) -> tuple[Box, ...]:
 
 def box(page: int, x0: float, top: float, x1: float, bottom: float) -> Box:
     """Return a box on page `page`, its places rounded to tenths of a point: `round` takes five times as long."""
-    return Box(
-        page=page,
-        x0=(10.0 * x0 + 0.5) // 1 / 10,
-        top=(10.0 * top + 0.5) // 1 / 10,
-        x1=(10.0 * x1 + 0.5) // 1 / 10,
-        bottom=(10.0 * bottom + 0.5) // 1 / 10,
+    return quick_nouns.box(
+        page, (10.0 * x0 + 0.5) // 1 / 10, (10.0 * top + 0.5) // 1 / 10, (10.0 * x1 + 0.5) // 1 / 10, (10.0 * bottom + 0.5) // 1 / 10
     )

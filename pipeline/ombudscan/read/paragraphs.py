@@ -65,14 +65,21 @@ class Para:
 
 def leadings(all_lines: Sequence[Line]) -> dict[float, float]:
     """Return, by type size, the smallest line distance that is common."""
-    gaps: dict[int, list[float]] = {}
+    gaps: dict[float, list[float]] = {}
     last, base, page = -1e6, -1e6, 0
     for line in all_lines:
-        size, gap, base = line.size, line.base - base, line.base
+        size, at = line.size, line.base
+        gap, base = at - base, at
         if 0.8 * last < gap < 2.2 * last and line.page == page and -0.5 < last - size < 0.5:
-            gaps.setdefault(round(last), []).append(gap)
+            if last in gaps:
+                gaps[last].append(gap)
+            else:
+                gaps[last] = [gap]
         last, page = size, line.page
-    return {size: _common(Counter([round(gap * 2) / 2 for gap in found])) for size, found in gaps.items() if len(found) > 3}
+    counts: dict[int, Counter[float]] = {}
+    for size, found in gaps.items():
+        counts.setdefault(round(size), Counter()).update([round(gap * 2) / 2 for gap in found])
+    return {size: _common(near) for size, near in counts.items() if near.total() > 3}
 
 
 def _common(counts: Counter[float]) -> float:

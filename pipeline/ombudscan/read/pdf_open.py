@@ -12,6 +12,7 @@ from ombudscan import clock
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
 from ombudscan.read import ocr, pdf_forms, pdfium, plumber
+from ombudscan.read import pdfium_calls as calls
 from ombudscan.read.page import Page
 
 _MOST_BYTES = 50 * 1024 * 1024
@@ -53,11 +54,12 @@ def _pages(source: pypdfium2.PdfDocument, notices: list[Notice]) -> Iterator[Pag
     try:
         _check(len(source))
         form = pdf_forms.prepared(source)
+        handle = 0 if form else calls.address(source.raw)
         damaged = 0
         for index in range(len(source)):
             clock.grant(clock.PAGE)
             try:
-                yield from _page(source, index, form, notices)
+                yield from _page(source, index, handle, notices)
             except pypdfium2.PdfiumError:
                 damaged += 1
                 notices.append(Notice(code="other", message=f"Page {index + 1} is damaged and was not read.", page=index + 1))
@@ -67,12 +69,15 @@ def _pages(source: pypdfium2.PdfDocument, notices: list[Notice]) -> Iterator[Pag
         source.close()
 
 
-def _page(source: pypdfium2.PdfDocument, index: int, form: bool, notices: list[Notice]) -> Iterator[Page]:
-    """Yield the page as its text says, or as its picture reads where it has none; it stays open until the next is asked for."""
-    page = source[index] if form else pdfium.Sheet(source, index)
+def _page(source: pypdfium2.PdfDocument, index: int, handle: int, notices: list[Notice]) -> Iterator[Page]:
+    """Yield the page as its text says, or as its picture reads where it has none; it stays open until the next is asked for.
+
+    `handle` is the document's address; 0 where it is a form, whose fields are drawn into the page first.
+    """
+    page = pdfium.Sheet(handle, index) if handle else source[index]
     try:
         marks: list[pdf_forms.Mark] = []
-        if form:
+        if isinstance(page, pypdfium2.PdfPage):
             marks = pdf_forms.marks(page)
             pdf_forms.flatten(page)
             page.close()

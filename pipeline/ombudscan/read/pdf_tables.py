@@ -66,7 +66,7 @@ def _without(page: Page, place: Rect, runs: Set[Run]) -> Page:
 def _outside(runs: Sequence[Run], grids: Sequence[Grid]) -> Sequence[Run]:
     for grid in grids:
         x0, top, x1, bottom = grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1]
-        runs = [r for r in runs if not (x0 <= (r.x0 + r.x1) / 2 <= x1 and top <= (r.top + r.bottom) / 2 <= bottom)]
+        runs = [r for r in runs if not (x0 <= (r[1] + r[3]) / 2 <= x1 and top <= (r[2] + r[4]) / 2 <= bottom)]
     return runs
 
 

@@ -26,6 +26,11 @@ def address(handle: Any) -> int:  # noqa: ANN401 - every pointer of pypdfium2 ha
     return ctypes.cast(handle, ctypes.c_void_p).value or 0
 
 
+load_page = _function("FPDF_LoadPage", _AT, _AT, _INT)
+close_page = _function("FPDF_ClosePage", None, _AT)
+rotation = _function("FPDFPage_GetRotation", _INT, _AT)
+load_text = _function("FPDFText_LoadPage", _AT, _AT)
+close_text = _function("FPDFText_ClosePage", None, _AT)
 count_chars = _function("FPDFText_CountChars", _INT, _AT)
 get_text = _function("FPDFText_GetText", _INT, _AT, _INT, _INT, _AT)
 unicode = _function("FPDFText_GetUnicode", ctypes.c_uint, _AT, _INT)

@@ -29,9 +29,13 @@ _LONGEST_MARK = 12
 _ROMAN = frozenset("ivx")
 _AT = quick.AT_RECT
 _held, _loose_box, _object_of, _font_of = quick.held, quick.loose_box, quick.object_of, quick.font_of
-_BOX = pdfium.RECT.tolist  # left, top, right, bottom of the letter last asked for
+_BOX = pdfium.RECT  # left, top, right, bottom of the letter last asked for
+_BOXES = array("f", [0.0] * 8)  # of a stroke's first letter and of its last
+_ENDS = _BOXES.tolist
+_AT_FIRST, _AT_LAST = (_held(_BOXES.buffer_info()[0] + at) for at in (0, 16))
 _new = tuple.__new__  # a named tuple made without its own constructor: a third of the time
 _PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}")
+_PLAIN = bytes(range(0x20, 0x7F))
 _MAY_BE_PAGE = frozenset("0123456789ivxl")
 Place = tuple[float, float, float, float]
 _SAMPLE = 6  # letters, evenly spread: where they all stand one way, the page does
@@ -58,6 +62,7 @@ class Letters:
         self.handle = handle
         self._held = _held(handle)
         self.frame = frame
+        self._turned, self._left_edge, self._top_edge = frame.turn != 0, frame.left, frame.top
         self.text = _text(handle)
         self._styles: dict[tuple[int, int], _Style] = {}
         self._open = True
@@ -70,26 +75,37 @@ class Letters:
     def runs(self) -> list[Run]:
         """Return all runs of the page, in pdfium's order."""
         out: list[Run] = []
-        handle, object_of, stroke, begin = self._held, _object_of, self._stroke, 0
-        for line in self.text.split("\r\n"):
+        text, handle, object_of, stroke, begin = self.text, self._held, _object_of, self._stroke, 0
+        even = "  " not in text and _printable(text.replace("\r\n", ""))
+        for line in text.split("\r\n"):
             start, begin = begin, begin + len(line) + 2
-            piece = line.strip(" ")
-            if not piece:
+            if not line:
                 continue
-            if line[0] == " ":
+            if line[0] == " " or line[-1] == " ":
                 start += len(line) - len(line.lstrip(" "))
-            thing, tail = object_of(handle, start), object_of(handle, start + len(piece) - 1)
-            plain = thing and tail and piece.isprintable() and "  " not in piece
-            if plain and thing == tail and stroke(start, piece, thing, out):
-                continue
-            cut = piece.find(" ") if plain and thing != tail else 0
-            if cut > 0 and object_of(handle, start + cut + 1) == tail and object_of(handle, start + cut - 1) == thing:
-                both: list[Run] = []  # a clause number or bullet, and its words
-                if stroke(start, piece[:cut], thing, both) and stroke(start + cut + 1, piece[cut + 1 :], tail, both):
-                    out += both
+                line = line.strip(" ")
+                if not line:
                     continue
-            self._mixed(start, start + len(piece), out)
+            thing, tail = object_of(handle, start), object_of(handle, start + len(line) - 1)
+            if thing and tail and (even or (line.isprintable() and "  " not in line)):
+                if thing == tail:
+                    if stroke(start, line, thing, out):
+                        continue
+                elif self._two(start, line, thing, tail, out):
+                    continue
+            self._mixed(start, start + len(line), out)
         return out
+
+    def _two(self, start: int, line: str, thing: int, tail: int, out: list[Run]) -> bool:
+        """Add the runs of a line of two strokes: a clause number or bullet, and its words; say whether it is one."""
+        cut, handle = line.find(" "), self._held
+        if cut <= 0 or _object_of(handle, start + cut + 1) != tail or _object_of(handle, start + cut - 1) != thing:
+            return False
+        both: list[Run] = []
+        if self._stroke(start, line[:cut], thing, both) and self._stroke(start + cut + 1, line[cut + 1 :], tail, both):
+            out += both
+            return True
+        return False
 
     def words(self, run: Run) -> Sequence[Run]:
         """Return the words of `run`, each a run with its exact place; `run` alone where the page is closed."""
@@ -133,23 +149,27 @@ class Letters:
 
     def _stroke(self, start: int, text: str, thing: int, out: list[Run]) -> bool:
         """Add the runs of one stroke; say whether it stands upright, as it must for its ends to tell its place."""
-        handle, frame, length = self._held, self.frame, len(text)
-        if not _loose_box(handle, start, _AT):
+        handle, length = self._held, len(text)
+        if not _loose_box(handle, start, _AT_FIRST):
             return False
-        left, high, right, low = _BOX()
-        if length > 1:
-            _loose_box(handle, start + length - 1, _AT)
-            first, up, right, down = _BOX()
-            left, high, low = first if first < left else left, up if up > high else high, down if down < low else low
-        if frame.turn:
-            x0, top, x1, bottom = frame.rect((left, high, right, low))
+        _loose_box(handle, start + length - 1, _AT_LAST)
+        x0, top, _, bottom, left, high, x1, low = _ENDS()
+        if left < x0:
+            x0 = left
+        if high > top:
+            top = high
+        if low < bottom:
+            bottom = low
+        if self._turned:
+            x0, top, x1, bottom = self.frame.rect((x0, top, x1, bottom))
         else:
-            x0, top, x1, bottom = left - frame.left, frame.top - high, right - frame.left, frame.top - low
+            x0, top, x1, bottom = x0 - self._left_edge, self._top_edge - top, x1 - self._left_edge, self._top_edge - bottom
         style = self._styles.get((_font_of(_held(thing)), int(64 * (bottom - top)))) or self._style(start, thing, top, bottom)
         if style is None or not 0 < (width := x1 - x0) < style.most * length:
             return False
         self.things.add(thing)
-        if (not text[:2].isalpha() or text[0] in _ROMAN) and text.find(" ", 0, _LONGEST_MARK) > 0 and (mark := _MARK.match(text)):
+        first = text[0]
+        if (first in _ROMAN or not text[:2].isalpha()) and text.find(" ", 0, _LONGEST_MARK) > 0 and (mark := _MARK.match(text)):
             cut = mark.end()
             self._made(start, text[:cut], (x0, top, self._right(start + cut - 1), bottom), style, out, whole=False)
             start, text = start + cut + 1, text[cut + 1 :]
@@ -163,8 +183,9 @@ class Letters:
                 return True
             style.width += ems
             style.letters += length
-            cut = -1 if text[0].islower() else text.find(" ")
-            head = self._right(start + cut - 1) if cut > 0 else None
+            head = None
+            if not first.islower() and (cut := text.find(" ")) > 0:
+                head = self._right(start + cut - 1)
             out.append(_new(Run, (text, x0, top, x1, bottom, bottom - style.drop, style.size, style.bold, False, start, head)))
         return True
 
@@ -201,11 +222,11 @@ class Letters:
 
     def _left(self, index: int) -> float:
         _loose_box(self._held, index, _AT)
-        return _BOX()[0] - self.frame.left if not self.frame.turn else self.frame.rect(_BOX())[0]
+        return _BOX[0] - self._left_edge if not self._turned else self.frame.rect(_BOX)[0]
 
     def _right(self, index: int) -> float:
         _loose_box(self._held, index, _AT)
-        return _BOX()[2] - self.frame.left if not self.frame.turn else self.frame.rect(_BOX())[2]
+        return _BOX[2] - self._left_edge if not self._turned else self.frame.rect(_BOX)[2]
 
     def _style(self, start: int, thing: int, top: float, bottom: float) -> _Style | None:
         """Keep what is to be known of strokes in this font and of this height; None where they do not stand upright."""
@@ -230,6 +251,11 @@ def _text(handle: int) -> str:
     if written != count + 1 or len(text) != count:  # some have no letter, or one beyond the basic plane
         text = "".join(chr(c) if c < 0x110000 else "\ufffd" for c in (pdfium.unicode(handle, i) for i in range(count)))
     return text
+
+
+def _printable(text: str) -> bool:
+    """Say what `text.isprintable()` does, at a third of the cost where most letters are ASCII."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass").isprintable()
 
 
 def direction(handle: int, count: int) -> int | None:

@@ -41,14 +41,13 @@ class Drawn:
 
     def __init__(self, page: int, frame: Frame, texts: Set[int] = frozenset()) -> None:
         self.frame = frame
-        self._texts = texts
         self.rulings: list[Rect] = []
         self.shades: list[Rect] = []
         self.frames: list[Rect] = []
         self._pictures = 0.0
         self._number = 0
         held, object_at = quick.held(page), quick.object_at
-        self._walk([object_at(held, i) for i in range(pdfium.count_objects(page))], ())
+        self._walk([at for i in range(pdfium.count_objects(page)) if (at := object_at(held, i)) not in texts], ())
 
     @property
     def images(self) -> bool:
@@ -57,10 +56,8 @@ class Drawn:
         return self._pictures > 0.3 * width * height or self._number > _OUTLINED
 
     def _walk(self, things: list[int], outer: tuple[Matrix, ...]) -> None:
-        type_of, texts, hold = quick.type_of, self._texts, quick.held
+        type_of, hold = quick.type_of, quick.held
         for thing in things:
-            if thing in texts:
-                continue
             self._number += 1
             if self._number > _MOST_OBJECTS:
                 return

@@ -86,13 +86,12 @@ def fill(grid: Grid, page: Page) -> None:
         for row in at[cell.row + 1 : cell.row + cell.rows + 1]:
             row[cell.column + 1 : cell.column + cell.columns + 1] = [cell] * cell.columns
     for r in page.runs:
-        text, x0, top, x1, bottom, _, _, _, _, _, _ = r
-        middle = (top + bottom) / 2
+        x0, x1, middle = r[1], r[3], (r[2] + r[4]) / 2
         if not top_edge <= middle <= low_edge:
             continue
         inner = at[bisect(ys, middle)][bisect(xs, (x0 + x1) / 2)]
         left, _, right, _ = inner.place if inner else grid.place
-        if (x0 < left - _OVER or x1 > right + _OVER) and " " in text and len(cut := page.words(r)) > 1:
+        if (x0 < left - _OVER or x1 > right + _OVER) and " " in r[0] and len(cut := page.words(r)) > 1:
             for word in cut:
                 if inner := at[bisect(ys, (word.top + word.bottom) / 2)][bisect(xs, (word.x0 + word.x1) / 2)]:
                     inner.runs.append(word)
@@ -101,7 +100,7 @@ def fill(grid: Grid, page: Page) -> None:
     for cell in grid.cells:
         if cell.runs:
             left, _, right, _ = cell.place
-            padding = min([r.x0 for r in cell.runs]) - left
+            padding = min([r[1] for r in cell.runs]) - left
             cell.lines = lines(cell.runs, page.number, right - (0 if padding < 0 else 12 if padding > 12 else padding))
 
 
