@@ -160,13 +160,14 @@ def _drafts(flows: Sequence[_Flow], style: Style) -> list[Draft | TableDraft]:
     """Return all drafts: runs of lines between tables become paragraphs, also over a page's end."""
     parts = _parts(flows, style)
     levels = ranks([p for p in parts if isinstance(p, list)], style)
+    within = replace(style, headings=False)  # in cells nothing is a heading
     out: list[Draft | TableDraft] = []
     named: tuple[Grid, list[list[CellDraft]]] | None = None
     for part in parts:
         if isinstance(part, list):
             out += drafts(part, style, levels)
         else:
-            made = pdf_tables.table(part.grid, part.page, style, after=part.after, level=len(levels) + 1)
+            made = pdf_tables.table(part.grid, part.page, within, after=part.after, level=len(levels) + 1)
             tables = [d for d in made if isinstance(d, TableDraft)]
             for d in tables:
                 _headed(d, part.grid, named)

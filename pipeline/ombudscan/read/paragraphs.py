@@ -99,7 +99,7 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
             out.append(before)
             continue
         if before is None or before.listed:
-            before = Para(lines=[line], label=label(line, fresh=True))
+            before = Para(lines=[line], label=label(line, fresh=True) if len(line.runs[0][0]) <= LONGEST else None)
             out.append(before)
             continue
         last = before.lines[-1]
@@ -111,7 +111,7 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
             or not 0 <= line.base - last.base <= (far.get(line.size) or style.furthest(line.size))
             or last.text[-1] in _MAY_END
         ) and _apart(before, line, style)
-        mark = label(line, fresh=apart or _fresh(before, line)) if len(line.runs[0].text) <= LONGEST and may_be(line) else None
+        mark = label(line, fresh=apart or _fresh(before, line)) if len(line.runs[0][0]) <= LONGEST and may_be(line) else None
         if apart or mark:
             before = Para(lines=[line], label=mark)
             out.append(before)
@@ -236,7 +236,7 @@ def _text(para: Para, labelled: bool, style: Style) -> str:
     if labelled:
         pieces[0] = " ".join([r.text for r in para.lines[0].runs[1:]])
     if len(pieces) == 1 or not (para.hard or hyphens.any_cut({p[-1:] for p in pieces})):
-        text = " ".join(pieces) if pieces[0] else " ".join(pieces[1:])
+        text = pieces[0] if len(pieces) == 1 else " ".join(pieces) if pieces[0] else " ".join(pieces[1:])
         return text if text.isascii() else hyphens.plain(text)
     text = ""
     for i, piece in enumerate(pieces):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ombudscan.read import borderless, charts, rulings, spaced
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
 from ombudscan.read.layout import Line, in_order, lines
-from ombudscan.read.page import Page, Rect, Run, boxes
+from ombudscan.read.page import Page, Rect, Run, box
 from ombudscan.read.paragraphs import Style, drafts, paragraphs
 from ombudscan.read.rulings import Grid, GridCell
 from ombudscan.text import folded
@@ -81,19 +81,20 @@ def _meets(line: Rect, place: Rect) -> bool:
 def table(grid: Grid, page: Page, style: Style, after: Grid | None, level: int) -> list[Draft | TableDraft]:
     """Return the drafts of a grid; `after` is the grid at the end of the page before, if nothing stands between.
 
-    `level` is that of headings made of section rows.
+    `style` is that of the document's cells, `level` that of headings made of section rows.
     """
     if grid.chart or _boxes_only(grid):
-        return _chart(grid, page, style)
-    rows = _rows(grid, page, replace(style, headings=False))
-    kept = [(i, r) for i, r in enumerate(rows) if any(c.blocks or c.above for c in r)]
-    headers = _headers(grid, [i for i, _ in kept], page)
+        return _chart(grid, style)
+    rows = _rows(grid, page, style)
+    kept = [(i, r) for i, r in enumerate(rows) if any([c.blocks or c.above for c in r])]
+    begun = _begun(grid)
+    headers = _headers(grid, [begun[i] for i, _ in kept], page)
     goes_on = after is not None and same_columns(grid, after)
     head = [r for _, r in kept[:headers]]
     out: list[Draft | TableDraft] = []
     current = TableDraft(rows=list(head), headers=headers, continues=goes_on)
     for i, row in kept[headers:]:
-        if _is_section(grid, i):
+        if _is_section(grid, begun[i]):
             if len(current.rows) > current.headers:
                 out.append(current)
             out += [replace(d, kind="heading", level=min(level, 9)) for d in row[0].blocks]
@@ -110,14 +111,13 @@ def _boxes_only(grid: Grid) -> bool:
     return all(c.columns == len(grid.xs) - 1 for c in grid.cells if c.runs)
 
 
-def _chart(grid: Grid, page: Page, style: Style) -> list[Draft | TableDraft]:
+def _chart(grid: Grid, style: Style) -> list[Draft | TableDraft]:
     """Return boxes that lines join as parts of a flow chart, others as plain paragraphs."""
     boxed = [c for c in grid.cells if c.runs]
     joined = grid.chart or (len(boxed) > 2 and any(c.columns < len(grid.xs) - 1 for c in grid.cells))
-    plain = replace(style, headings=False)
     out: list[Draft | TableDraft] = []
     for cell in boxed:
-        found = drafts(paragraphs(cell.lines, plain), plain)
+        found = drafts(paragraphs(cell.lines, style), style)
         out += [replace(d, kind="diagram") if joined else d for d in found]
     return out
 
@@ -132,9 +132,10 @@ def _rows(grid: Grid, page: Page, style: Style) -> list[list[CellDraft]]:
     rows: list[list[CellDraft | None]] = [[None] * (len(grid.xs) - 1) for _ in range(len(grid.ys) - 1)]
     for cell in grid.cells:
         found = drafts(paragraphs(cell.lines, style), style) if cell.lines else []
-        rows[cell.row][cell.column] = CellDraft(blocks=found, boxes=boxes((cell.place,), page.number))
-        for number in range(cell.row + 1, cell.row + cell.rows):
-            rows[number][cell.column] = CellDraft(above=True)
+        rows[cell.row][cell.column] = CellDraft(blocks=found, boxes=(box(page.number, *cell.place),))
+        if cell.rows > 1:
+            for number in range(cell.row + 1, cell.row + cell.rows):
+                rows[number][cell.column] = CellDraft(above=True)
     return [[c or CellDraft() for c in row] for row in rows]
 
 
@@ -144,22 +145,25 @@ def same_columns(a: Grid, b: Grid) -> bool:
     return len(a.xs) == len(b.xs) and all(abs(p - q) < 8 for p, q in zip(a.xs[:end], b.xs[:end], strict=True))
 
 
-def _starting(grid: Grid, row: int) -> list[GridCell]:
-    return [c for c in grid.cells if c.row == row]
+def _begun(grid: Grid) -> list[list[GridCell]]:
+    """Return for each row the cells that begin in it."""
+    out: list[list[GridCell]] = [[] for _ in range(len(grid.ys) - 1)]
+    for c in grid.cells:
+        out[c.row].append(c)
+    return out
 
 
-def _is_section(grid: Grid, row: int) -> bool:
+def _is_section(grid: Grid, cells: Sequence[GridCell]) -> bool:
     """A row that is one cell across all columns, with few words, heads the rows below it."""
-    cells = _starting(grid, row)
     return len(cells) == 1 and cells[0].columns == len(grid.xs) - 1 and 0 < cells[0].words <= 16
 
 
-def _headers(grid: Grid, rows: Sequence[int], page: Page) -> int:
-    """Return how many of the first rows name the columns."""
+def _headers(grid: Grid, rows: Sequence[list[GridCell]], page: Page) -> int:
+    """Return how many of the first rows, each the cells that begin in it, name the columns."""
     count = int(_numbers_below(grid, rows))
-    for row in rows[count:]:
-        filled = [c for c in _starting(grid, row) if c.runs]
-        below = count > 0 and _split_head(grid, rows[count - 1])
+    for cells in rows[count:]:
+        filled = [c for c in cells if c.runs]
+        below = count > 0 and _split_head(rows[count - 1])
         if not filled or len(filled) < (1 if below else 2) or not (_looks_like_head(filled, grid, page) or below):
             break
         count += 1
@@ -168,27 +172,26 @@ def _headers(grid: Grid, rows: Sequence[int], page: Page) -> int:
     return count if count < len(rows) or count == 1 else 0
 
 
-def _numbers_below(grid: Grid, rows: Sequence[int]) -> bool:
+def _numbers_below(grid: Grid, rows: Sequence[list[GridCell]]) -> bool:
     """Say whether the first row has words where most rows below it have a number: then it names the columns."""
-    first = [c.text for row in rows for c in _starting(grid, row) if c.column == 0]
+    first = [c.text for cells in rows for c in cells if c.column == 0]
     if len(first) < 3 or not first[0] or _NUMBER.match(first[0]) or _is_section(grid, rows[0]):
         return False
-    return sum(bool(_NUMBER.match(t)) for t in first[1:]) > 0.6 * (len(first) - 1)
+    return sum([_NUMBER.match(t) is not None for t in first[1:]]) > 0.6 * (len(first) - 1)
 
 
-def _split_head(grid: Grid, row: int) -> bool:
+def _split_head(cells: Sequence[GridCell]) -> bool:
     """Say whether a heading row has a cell over several columns and others that reach below it: "Comply" over "Yes", "No"."""
-    cells = _starting(grid, row)
-    return any(c.columns > 1 for c in cells) and any(c.rows > 1 for c in cells)
+    return any([c.columns > 1 for c in cells]) and any([c.rows > 1 for c in cells])
 
 
 def _looks_like_head(filled: Sequence[GridCell], grid: Grid, page: Page) -> bool:
     texts = [c.text for c in filled]
-    if any(len(t.split()) > 12 for t in texts) or re.match(r"\(?\d+(?:\.\d+)", texts[0]):
+    if any([len(t.split()) > 12 for t in texts]) or re.match(r"\(?\d+(?:\.\d+)", texts[0]):
         return False
-    if all(r.bold for c in filled for r in c.runs if any(map(str.isalpha, r.text))):
+    if all([r.bold for c in filled for r in c.runs if any(map(str.isalpha, r.text))]):
         return True
-    known = sum(bool(_HEADS.search(t)) and len(t.split()) <= 8 for t in texts)
+    known = sum([_HEADS.search(t) is not None and len(t.split()) <= 8 for t in texts])
     whole = len(filled) == len(grid.xs) - 1
     if whole and known >= max(2, len(texts) // 2):
         return not any(folded(t) in {"yes", "no", "n a", "x"} for t in texts[2:]) or known > 2

@@ -171,7 +171,7 @@ class Letters:
         first = text[0]
         if (first in _ROMAN or not text[:2].isalpha()) and text.find(" ", 0, _LONGEST_MARK) > 0 and (mark := _MARK.match(text)):
             cut = mark.end()
-            self._made(start, text[:cut], (x0, top, self._right(start + cut - 1), bottom), style, out, whole=False)
+            out.append(_run(start, text[:cut], (x0, top, self._right(start + cut - 1), bottom), style, None))
             start, text = start + cut + 1, text[cut + 1 :]
             self._ending(start, text, (self._left(start), top, x1, bottom), style, out)
         elif text[-1] in _MAY_BE_PAGE and (space := text.rfind(" ")) > 0 and _PAGE.fullmatch(text, space + 1):
@@ -198,26 +198,23 @@ class Letters:
         x0, top, x1, bottom = place
         tail, text = start + len(text) - len(last), text[: -len(last) - 1]
         self._made(start, text, (x0, top, self._right(start + len(text) - 1), bottom), style, out, headed=False)
-        self._made(tail, last, (self._left(tail), top, x1, bottom), style, out, whole=False)
+        out.append(_run(tail, last, (self._left(tail), top, x1, bottom), style, None))
 
-    def _made(self, start: int, text: str, place: Place, style: _Style, out: list[Run], *, whole: bool = True, headed: bool = True) -> None:
-        """Add a run, or where it is a `whole` stroke and wide for its font its words, if a gap as between columns is found in it.
+    def _made(self, start: int, text: str, place: Place, style: _Style, out: list[Run], *, headed: bool = True) -> None:
+        """Add a run, or where it is wide for its font its words, if a gap as between columns is found in it.
 
         Where its first word ends is measured if it is `headed`: a line's break is looked at only where a sentence may begin.
         """
-        x0, top, x1, bottom = place
-        cut = text.find(" ") if whole and headed and not text[0].islower() else -1
-        head = self._right(start + cut - 1) if cut > 0 else None
-        run = Run(text, x0, top, x1, bottom, bottom - style.drop, style.size, style.bold, False, start, head)
-        if whole:
-            ems, usual = (x1 - x0) / style.scale, style.width * len(text) / style.letters
-            if ems > _AIRY * usual and ems > usual + _SPARE and " " in text:
-                words = self.words(run)
-                if any(b.x0 - a.x1 > _WIDE * run.size for a, b in pairwise(words)):
-                    out.extend(words)
-                    return
-            style.width += ems
-            style.letters += len(text)
+        cut = text.find(" ") if headed and not text[0].islower() else -1
+        run = _run(start, text, place, style, self._right(start + cut - 1) if cut > 0 else None)
+        ems, usual = (place[2] - place[0]) / style.scale, style.width * len(text) / style.letters
+        if ems > _AIRY * usual and ems > usual + _SPARE and " " in text:
+            words = self.words(run)
+            if any(b.x0 - a.x1 > _WIDE * run.size for a, b in pairwise(words)):
+                out.extend(words)
+                return
+        style.width += ems
+        style.letters += len(text)
         out.append(run)
 
     def _left(self, index: int) -> float:
@@ -238,6 +235,12 @@ class Letters:
         made = _Style(size, bottom - self.frame.place(e, f)[1], is_bold(self.handle, start))
         self._styles[_font_of(_held(thing)), int(64 * (bottom - top))] = made
         return made
+
+
+def _run(start: int, text: str, place: Place, style: _Style, head: float | None) -> Run:
+    x0, top, x1, bottom = place
+    made: Run = _new(Run, (text, x0, top, x1, bottom, bottom - style.drop, style.size, style.bold, False, start, head))
+    return made
 
 
 def _text(handle: int) -> str:

@@ -31,10 +31,12 @@ def _numbers(grid: Grid) -> list[tuple[int, int]]:
 
 def _faults(grid: Grid) -> int:
     first = [c for c in grid.cells if c.column == 0]
-    crowded = sum(max(sum(bool(_NUMBER.fullmatch(line.runs[0].text)) for line in c.lines) - 1, 0) for c in first)
+    crowded = sum(max(len([1 for line in c.lines if _NUMBER.fullmatch(line.runs[0][0])]) - 1, 0) for c in first if len(c.lines) > 1)
     numbers = _numbers(grid)
     if len(numbers) + crowded < _FEWEST:
         return 0
     skipped = sum(a == c and d - b > _WIDEST_STEP for (a, b), (c, d) in pairwise(numbers))
+    if not skipped:
+        return crowded
     strays = sum(bool(_NUMBER.fullmatch(c.text)) for c in grid.cells if c.column > 0)
     return crowded + min(skipped, strays)
