@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Document
-from ombudscan.read import assemble, from_pdf, pdf_open
+from ombudscan.read import assemble, from_pdf, pdf_open, pdfium_letters
 
 XS = (50.0, 100.0, 300.0, 350.0, 545.0)
 HEAD = ("Code|provision", "Requirement", "Comply", "Evidence")
@@ -495,3 +495,10 @@ def test_pdfplumber_finds_the_same_cells(tmp_path: Path) -> None:
         with pdfplumber.open(tmp_path / "form.pdf") as source:
             theirs = [[" ".join((cell or "").split()) for cell in row] for row in source.pages[0].extract_tables()[0]]
         assert table(document(pdf(draw))) == theirs
+
+
+@pytest.mark.parametrize(
+    "text", ["Gates are oiled.", "Gates\r\nare oiled.", "caf\u00e9 \u2022 oil", "a\tb", "a\x00b", "a\u200bb", "a\ue000b"]
+)
+def test_what_can_be_printed_is_told_as_python_tells_it(text: str) -> None:
+    assert pdfium_letters._printable(text) == text.replace("\r\n", "").isprintable()

@@ -14,9 +14,10 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 from ombudscan import read
 from ombudscan.nouns import Document
@@ -227,11 +228,29 @@ def form_tabs(form: list[Line], before: str = "", after: str = "") -> bytes:
     return "\n".join([*lines, *("\t".join(row) for row in [HEAD, *cells(form)]), "", after]).encode()
 
 
+def form_pdf(form: list[Line], before: str = "", after: str = "") -> bytes:
+    """A ruled table, its heading printed on every page; rows may be cut by a page's end."""
+    plain = ParagraphStyle("plain", fontName="Helvetica", fontSize=10, leading=13)
+    said = [[Paragraph(html.escape(c), plain) for c in row] for row in [HEAD, *cells(form)]]
+    ruled = [("GRID", (0, 0), (-1, -1), 0.6, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    table = Table(said, colWidths=[58, 190, 62, 190], style=TableStyle(ruled), repeatRows=1, splitInRow=1)
+    title = Paragraph("Moans self-assessment", ParagraphStyle("title", parent=plain, fontSize=15, leading=20, spaceAfter=8))
+    story = [title, *_told(before, plain), table, *_told(after, plain)]
+    out = io.BytesIO()
+    SimpleDocTemplate(out, pagesize=A4, invariant=1).build(story)
+    return out.getvalue()
+
+
+def _told(text: str, style: ParagraphStyle) -> list[Paragraph]:
+    return [Paragraph(html.escape(text), style)] if text else []
+
+
 FORMS = {
     "html": ("text/html", form_html),
     "docx": (DOCX, form_docx),
     "pipes": ("text/plain", form_text),
     "tabs": ("text/plain", form_tabs),
+    "pdf": ("application/pdf", form_pdf),
 }
 
 
@@ -247,6 +266,17 @@ def test_rows_are_read_as_written_and_more_text_never_removes_one(name: str, for
     wanted = [list(row) for row in cells(form)]
     assert body_rows(document(kind, write(form))) == wanted
     assert body_rows(document(kind, write(form, before, after))) == wanted
+
+
+@pytest.mark.parametrize("name", FORMS)
+@slow
+@given(form=rows, before=sentences)
+def test_forms_are_read_alike_each_time_and_their_spans_are_sound(name: str, form: list[Line], before: str) -> None:
+    kind, write = FORMS[name]
+    data = write(form, before)
+    made = document(kind, data)
+    assert made == document(kind, data)
+    assert sound(made)
 
 
 @pytest.mark.parametrize("name", FORMS)

@@ -168,3 +168,17 @@ def test_clause_with_a_full_last_line_goes_on_over_the_page_end() -> None:
     lines = [upper, line("Nobody pays for them.", 60, x=upper.runs[1].x0, page=2), line("4.4 We paint.", 90, gap=20, page=2)]
     found = drafts(paragraphs(lines, STYLE), STYLE)
     assert [(d.label, d.text) for d in found] == [("4.3", "We lend ladders. Nobody pays for them."), ("4.4", "We paint.")]
+
+
+@pytest.mark.parametrize(("text", "bold"), [("Gates", True), ("7.", True), ("Gates", False)])
+def test_a_run_alone_makes_the_same_line_either_way(text: str, bold: bool) -> None:
+    run = Run(text, 10.0, 20.0, 60.0, 31.0, 29.0, 11.0, bold)
+    quick, slow = layout.single(run, 3, 99.0), Line(runs=(run,), page=3, right=99.0)
+    assert [getattr(quick, name) for name in Line.__slots__] == [getattr(slow, name) for name in Line.__slots__]
+    assert quick.bold == (bold and text == "Gates")  # a number alone is never bold
+
+
+@pytest.mark.parametrize(("left", "right", "size"), [("3.6", "Gates", 11.0), ("Lodge", "Gates", 9.0), ("Cottages", "Gates", 9.0)])
+def test_two_runs_of_unlike_type_make_a_line_of_the_type_of_most_letters(left: str, right: str, size: float) -> None:
+    line = Line(runs=(Run(left, 10, 20, 30, 31, 29.0, 9.0), Run(right, 34, 20, 60, 31, 30.0, 11.0)), page=1, right=99.0)
+    assert (line.size, line.base) == (size, 29.5)

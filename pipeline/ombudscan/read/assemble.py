@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from ombudscan.nouns import Block, BlockKind, Box, Cell, Document, Notice, Row, Span
 from ombudscan.read import quick_nouns
@@ -209,12 +210,17 @@ def _continue(table: TableDraft, more: TableDraft) -> None:
 
 
 def _words(row: list[CellDraft]) -> str:
-    return folded(" ".join(d.text for c in row for d in c.blocks))
+    return _said(" ".join([d.text for c in row for d in c.blocks]))
+
+
+@lru_cache(maxsize=64)
+def _said(text: str) -> str:  # kept, as a heading is printed on every page
+    return folded(text)
 
 
 def _begins(row: list[CellDraft], head: Sequence[str]) -> bool:
     """Say whether a row's first paragraph begins one of the rows of a heading: that is soon told, and mostly not so."""
-    first = next((folded(d.text) for c in row for d in c.blocks), "")
+    first = next((_said(d.text) for c in row for d in c.blocks), "")
     return any(h.startswith(first) for h in head)
 
 

@@ -17,7 +17,7 @@ _FAR = 2  # lines of an entry that runs over, before its page number comes
 
 def entries(lines: Sequence[Line]) -> set[int]:
     """Return the indexes of `lines` that belong to a list of contents, its heading among them."""
-    found = {i for i, line in enumerate(lines) if _has_leaders(line)}
+    found = {i for i, line in enumerate(lines) if _has_leaders(line)} if _may_lead("\n".join([line.text for line in lines])) else set()
     later: list[str] = []
     for i, line in enumerate(lines):
         if line.text[0] in _HEAD_LETTERS and len(line.text) < _HEAD_LONGEST and _HEAD.fullmatch(line.text.strip()):
@@ -32,9 +32,13 @@ def text(words: str) -> str:
     return _LEADERS.sub(" ", words).strip()
 
 
+def _may_lead(text: str) -> bool:
+    return "...." in text or ". . ." in text or "……" in text or "____" in text
+
+
 def _has_leaders(line: Line) -> bool:
     text = line.text
-    if "...." not in text and ". . ." not in text and "……" not in text and "____" not in text:
+    if not _may_lead(text):
         return False
     last = text.rsplit(None, 1)[-1]
     found = _LEADERS.search(text)

@@ -38,7 +38,10 @@ class Line:
                 self.x1 = x1
             bold = bold or heavy
             alike = alike and size == self.size and -_NOISE < base - self.base < _NOISE
-        if not alike:
+        if not alike and len(runs) == 2:
+            one, other = runs
+            self.base, self.size = (one[5] + other[5]) / 2, (one if len(one[0]) >= len(other[0]) else other)[6]
+        elif not alike:
             self.base, self.size = median([r.base for r in runs]), _most(runs)
         lettered = [r for r in runs if any(map(str.isalpha, r.text))] if bold else []
         self.bold = bold and all(r.bold for r in lettered) and (len(runs) > 1 or bool(lettered))

@@ -86,7 +86,7 @@ def table(grid: Grid, page: Page, style: Style, after: Grid | None, level: int) 
     if grid.chart or _boxes_only(grid):
         return _chart(grid, style)
     rows = _rows(grid, page, style)
-    kept = [(i, r) for i, r in enumerate(rows) if any([c.blocks or c.above for c in r])]
+    kept = [(i, r) for i, r in enumerate(rows) if any(c.blocks or c.above for c in r)]
     begun = _begun(grid)
     headers = _headers(grid, [begun[i] for i, _ in kept], page)
     goes_on = after is not None and same_columns(grid, after)
@@ -182,14 +182,14 @@ def _numbers_below(grid: Grid, rows: Sequence[list[GridCell]]) -> bool:
 
 def _split_head(cells: Sequence[GridCell]) -> bool:
     """Say whether a heading row has a cell over several columns and others that reach below it: "Comply" over "Yes", "No"."""
-    return any([c.columns > 1 for c in cells]) and any([c.rows > 1 for c in cells])
+    return any(c.columns > 1 for c in cells) and any(c.rows > 1 for c in cells)
 
 
 def _looks_like_head(filled: Sequence[GridCell], grid: Grid, page: Page) -> bool:
     texts = [c.text for c in filled]
-    if any([len(t.split()) > 12 for t in texts]) or re.match(r"\(?\d+(?:\.\d+)", texts[0]):
+    if any(len(t.split(None, 12)) > 12 for t in texts) or re.match(r"\(?\d+(?:\.\d+)", texts[0]):
         return False
-    if all([r.bold for c in filled for r in c.runs if any(map(str.isalpha, r.text))]):
+    if all(r.bold for c in filled for r in c.runs if any(map(str.isalpha, r.text))):
         return True
     known = sum([_HEADS.search(t) is not None and len(t.split()) <= 8 for t in texts])
     whole = len(filled) == len(grid.xs) - 1

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import math
 import re
 from array import array
+from codecs import utf_16_le_decode
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ombudscan.read import pdfium_calls as pdfium
@@ -35,7 +38,7 @@ _ENDS = _BOXES.tolist
 _AT_FIRST, _AT_LAST = (_held(_BOXES.buffer_info()[0] + at) for at in (0, 16))
 _new = tuple.__new__  # a named tuple made without its own constructor: a third of the time
 _PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}")
-_PLAIN = bytes(range(0x20, 0x7F))
+_PLAIN = b"\r\n" + bytes(range(0x20, 0x7F))
 _MAY_BE_PAGE = frozenset("0123456789ivxl")
 Place = tuple[float, float, float, float]
 _SAMPLE = 6  # letters, evenly spread: where they all stand one way, the page does
@@ -76,8 +79,9 @@ class Letters:
         """Return all runs of the page, in pdfium's order."""
         out: list[Run] = []
         text, handle, object_of, stroke, begin = self.text, self._held, _object_of, self._stroke, 0
-        even = "  " not in text and _printable(text.replace("\r\n", ""))
-        for line in text.split("\r\n"):
+        lines = text.split("\r\n")
+        even = "  " not in text and text.count("\r") == text.count("\n") == len(lines) - 1 and _printable(text)
+        for line in lines:
             start, begin = begin, begin + len(line) + 2
             if not line:
                 continue
@@ -231,10 +235,15 @@ class Letters:
         a, b, c, d, e, f = pdfium.MATRIX
         if not self.frame.upright(a, b):
             return None
-        size = round(pdfium.font_size(self.handle, start) * (math.hypot(c, d) or 1.0), 1)
+        size = _tenths(pdfium.font_size(self.handle, start) * (math.hypot(c, d) or 1.0))
         made = _Style(size, bottom - self.frame.place(e, f)[1], is_bold(self.handle, start))
         self._styles[_font_of(_held(thing)), int(64 * (bottom - top))] = made
         return made
+
+
+@lru_cache(maxsize=256)
+def _tenths(size: float) -> float:
+    return round(size, 1)
 
 
 def _run(start: int, text: str, place: Place, style: _Style, head: float | None) -> Run:
@@ -248,16 +257,16 @@ def _text(handle: int) -> str:
     count = pdfium.count_chars(handle)
     if count <= 0:
         return ""
-    units = array("H", bytes(2 * count + 2))
-    written = pdfium.get_text(handle, 0, count, units.buffer_info()[0])
-    text = units.tobytes()[:-2].decode("utf-16-le", "replace")
+    units = bytearray(2 * count + 2)
+    written = pdfium.get_text(handle, 0, count, ctypes.addressof(ctypes.c_char.from_buffer(units)))
+    text = utf_16_le_decode(memoryview(units)[:-2], "replace", True)[0]
     if written != count + 1 or len(text) != count:  # some have no letter, or one beyond the basic plane
         text = "".join(chr(c) if c < 0x110000 else "\ufffd" for c in (pdfium.unicode(handle, i) for i in range(count)))
     return text
 
 
 def _printable(text: str) -> bool:
-    """Say what `text.isprintable()` does, at a third of the cost where most letters are ASCII."""
+    """Say what `text.isprintable()` does, line ends apart, at a third of the cost where most letters are ASCII."""
     return text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass").isprintable()
 
 

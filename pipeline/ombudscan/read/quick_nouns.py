@@ -62,8 +62,15 @@ def cell(column: int, where: Span, boxes: tuple[Box, ...]) -> Cell:
 
 
 def block(
-    kind: BlockKind, where: Span, level: int, label: str, path: tuple[str, ...], boxes: tuple[Box, ...],
-    lead_in: Span | None = None, row: int | None = None, column: int | None = None,
+    kind: BlockKind,
+    where: Span,
+    level: int,
+    label: str,
+    path: tuple[str, ...],
+    boxes: tuple[Box, ...],
+    lead_in: Span | None = None,
+    row: int | None = None,
+    column: int | None = None,
 ) -> Block:
     """Return a Block with these fields."""
     made = _OpenBlock(kind, where, level, label, path, boxes)
