@@ -70,23 +70,24 @@ def evidence(document: Document, settings: Settings, classifier: Classifier) -> 
     statements = extract.statements(document, passages, claims)
     stages = tuple(s.stage for s in statements)
     with ThreadPoolExecutor(1) as beside:  # onnxruntime works on another core while the facts are found
-        matches = beside.submit(classify.matches, document, passages, classifier, claims, stages)
+        reading = beside.submit(classify.readings, document, passages, classifier, claims, stages)
         timescales = extract.timescales(document, statements)
         figures = extract.figures(document, statements)
         view = extract.View(
             document=document, identity=identity, claims=claims, statements=statements, timescales=timescales, figures=figures
         )
         facts = extract.facts(view)
+    matches, likenesses = reading.result()
     return Evidence(
         document=document,
         identity=identity,
         edition=catalog.edition(identity.edition),
         claims=claims,
         passages=passages,
-        matches=matches.result(),
+        matches=matches,
         timescales=timescales,
         figures=figures,
-        facts=facts,
+        facts=extract.seconded(view, facts, likenesses),
         settings=settings,
         reach=tuple(classifier.reach.items()),
     )

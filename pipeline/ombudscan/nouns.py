@@ -259,6 +259,16 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """How probably a passage tells of a practice (a rule's name), and the probability from which the model says so."""
+
+    passage: str
+    rule: str
+    probability: float
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timescale:
     """A time that the landlord states for a step of its own complaints process.
 

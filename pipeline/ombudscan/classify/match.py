@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from ombudscan import catalog
 from ombudscan.classify.lexical import Unit, beside
 from ombudscan.classify.model import Classifier
-from ombudscan.nouns import Claim, Document, Match, Passage
+from ombudscan.nouns import Claim, Document, Likeness, Match, Passage
 
 # Below this a probability is not worth keeping; at one half and above a passage is mapped.
 FLOOR = 0.05
@@ -40,38 +41,74 @@ def matches(
     claims: tuple[Claim, ...] = (),
     stages: tuple[int | None, ...] = (),
 ) -> tuple[Match, ...]:
-    """Return which provisions each passage speaks of; `stages` holds each passage's stage where it is known.
+    """Return which provisions each passage speaks of; `stages` holds each passage's stage where it is known."""
+    return readings(document, passages, classifier, claims, stages)[0]
+
+
+def readings(
+    document: Document,
+    passages: tuple[Passage, ...],
+    classifier: Classifier,
+    claims: tuple[Claim, ...] = (),
+    stages: tuple[int | None, ...] = (),
+) -> tuple[tuple[Match, ...], tuple[Likeness, ...]]:
+    """Return which provisions each passage speaks of, and which practices it is like.
 
     What stands in a form's row is about the row's provision: it is not asked what its words are about.
     """
-    rows = {p.id: claims[p.claim].key for p in passages if p.claim is not None and claims}
+    rows = {p.id: claims[p.claim] for p in passages if p.claim is not None and claims}
     free = [i for i, p in enumerate(passages) if p.id not in rows]
-    mapped = _mapped(document, [passages[i] for i in free], classifier, tuple(stages[i] for i in free) if stages else ())
+    mapped, like = _mapped(document, [passages[i] for i in free], classifier, tuple(stages[i] for i in free) if stages else ())
     found: list[Match] = []
     for passage in passages:
-        by_key = {rows[passage.id]: ROW} if passage.id in rows else mapped[passage.id]
+        by_key = {rows[passage.id].key: ROW} if passage.id in rows else mapped[passage.id]
         ranked = sorted(by_key.items(), key=lambda kv: (-kv[1], kv[0]))
         found.extend(Match(passage=passage.id, key=k, probability=round(p, 4)) for k, p in ranked)
-    return tuple(found)
+    return tuple(found), (*like, *_in_rows(document, [p for p in passages if p.id in rows], rows, classifier))
 
 
 def _mapped(
     document: Document, passages: list[Passage], classifier: Classifier, stages: tuple[int | None, ...]
-) -> dict[str, dict[str, float]]:
-    """The probabilities worth keeping of each passage, by its id and key."""
+) -> tuple[dict[str, dict[str, float]], list[Likeness]]:
+    """The probabilities worth keeping of each passage, by its id and key, and its likenesses."""
     if not passages:
-        return {}
+        return {}, []
     units = beside(
         [Unit(text=_words(document, p), path=p.path, lead_in=p.lead_in) for p in passages], [(p.path, p.claim) for p in passages]
     )
-    table = classifier.probabilities(units)
+    table, likenesses = classifier.readings(units)
     if stages:
         settle_stages(table, classifier.keys, stages)
     for unit, row in zip(units, table, strict=True):
         if len(unit.text.split()) < FEW and not unit.lead_in:
             row[:] = 0  # "STAGE 2" or "Step 1:" is a label; it states nothing
     kept = ({classifier.keys[i]: float(row[i]) for i in np.flatnonzero(row >= FLOOR)} for row in table)
-    return {p.id: by_key for p, by_key in zip(passages, kept, strict=True)}
+    return {p.id: by_key for p, by_key in zip(passages, kept, strict=True)}, _like(passages, likenesses, classifier)
+
+
+def _in_rows(document: Document, passages: list[Passage], rows: dict[str, Claim], classifier: Classifier) -> list[Likeness]:
+    """What evidence is like, read under the subject of its row's provision."""
+    if not passages or classifier.practices is None:
+        return []
+    units = [Unit(text=_words(document, p), path=_subject(rows[p.id])) for p in passages]
+    return _like(passages, classifier.likenesses(units), classifier)
+
+
+def _subject(claim: Claim) -> tuple[str, ...]:
+    provision = catalog.edition(claim.edition).provision(claim.key)
+    return (provision.title,) if provision else ()
+
+
+def _like(passages: list[Passage], table: npt.NDArray[np.float32], classifier: Classifier) -> list[Likeness]:
+    known = classifier.practices
+    if known is None:
+        return []
+    return [
+        Likeness(passage=p.id, rule=rule, probability=round(probability, 4), threshold=threshold)
+        for p, row in zip(passages, table, strict=True)
+        for rule, probability, threshold in known.said(row)
+        if probability >= FLOOR
+    ]
 
 
 def _words(document: Document, passage: Passage) -> str:

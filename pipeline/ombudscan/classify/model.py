@@ -20,6 +20,7 @@ import numpy.typing as npt
 
 from ombudscan.classify import encoder as encoders
 from ombudscan.classify.lexical import Unit, Vocabulary
+from ombudscan.classify.practices import Practices, practices
 from ombudscan.errors import ModelError
 from ombudscan.nouns import Model
 
@@ -64,7 +65,7 @@ class EncoderHeads:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Classifier:
-    """A loaded model: `coefficients` has a row a feature and a column a key; `slopes`, `offsets` are Platt's.
+    """A loaded model: `coefficients` has a row a feature and a column a key, then one a practice; `slopes`, `offsets` are Platt's.
 
     `reach` gives, for each key, the probability that most sentences which speak of it got when they were held out. `alone`
     holds Platt's slopes and offsets of each part by itself ("linear", "encoder"). `certain` are two probabilities of the
@@ -83,20 +84,51 @@ class Classifier:
     encoder: EncoderHeads | None = None
     linear_share: float = 1.0
     certain: tuple[float, float] | None = None
+    practices: Practices | None = None
 
     def probabilities(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return the probability that each unit (row) speaks of each key (column)."""
+        return self.readings(units)[0]
+
+    def readings(self, units: list[Unit]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """Return the units' probabilities of each key, and of each kind of practice (no column where the model knows none)."""
+        known = len(self.keys)
         linear = self.linear_scores(units)
+        own, like = linear[:, :known], linear[:, known:]
         if self.encoder is None or not units:
-            return platt(linear * np.float32(self.linear_share), self.slopes, self.offsets)
-        if self.certain is None:
-            return platt(linear * np.float32(self.linear_share) + self.encoder.scores(units), self.slopes, self.offsets)
-        table = platt(linear, *self.alone["linear"])
-        unsure = np.flatnonzero(~sure(table, self.certain))
-        if len(unsure):
-            scores = linear[unsure] * np.float32(self.linear_share) + self.encoder.scores([units[i] for i in unsure])
-            table[unsure] = platt(scores, self.slopes, self.offsets)
-        return table
+            return self._fused(own, None), self._likenesses(like, None)
+        table = platt(own, *self.alone["linear"]) if self.certain else np.empty_like(own)
+        asked = ~sure(table, self.certain) if self.certain else np.ones(len(units), dtype=bool)
+        if self.practices is not None:
+            asked |= self.practices.worth_reading(like)
+        rows = np.flatnonzero(asked)
+        likenesses = np.zeros_like(like)
+        if len(rows):
+            scores = self.encoder.scores([units[i] for i in rows])
+            table[rows] = self._fused(own[rows], scores[:, :known])
+            likenesses[rows] = self._likenesses(like[rows], scores[:, known:])
+        return table, likenesses
+
+    def likenesses(self, units: list[Unit]) -> npt.NDArray[np.float32]:
+        """Return the units' probabilities of each kind of practice alone."""
+        known = len(self.keys)
+        like = self.linear_scores(units)[:, known:]
+        if self.practices is None or self.encoder is None:
+            return self._likenesses(like, None)
+        rows = np.flatnonzero(self.practices.worth_reading(like))
+        out = np.zeros_like(like)
+        if len(rows):
+            out[rows] = self._likenesses(like[rows], self.encoder.scores([units[i] for i in rows])[:, known:])
+        return out
+
+    def _fused(self, linear: npt.NDArray[np.float32], encoder: npt.NDArray[np.float32] | None) -> npt.NDArray[np.float32]:
+        together = linear * np.float32(self.linear_share)
+        return platt(together if encoder is None else together + encoder, self.slopes, self.offsets)
+
+    def _likenesses(self, linear: npt.NDArray[np.float32], encoder: npt.NDArray[np.float32] | None) -> npt.NDArray[np.float32]:
+        if self.practices is None:
+            return np.zeros((len(linear), 0), dtype=np.float32)
+        return platt(self.practices.scores(linear, encoder), np.float32(1), np.float32(0))
 
     def part(self, name: str) -> Classifier:
         """Return one part of the model by itself: "linear", "encoder", or both on every passage ("fused")."""
@@ -105,11 +137,11 @@ class Classifier:
         slopes, offsets = self.alone[name]
         whole = name == "linear"
         encoder, share = (None, 1.0) if whole else (self.encoder, 0.0)
-        return replace(self, slopes=slopes, offsets=offsets, encoder=encoder, linear_share=share, certain=None)
+        return replace(self, slopes=slopes, offsets=offsets, encoder=encoder, linear_share=share, certain=None, practices=None)
 
     def linear_scores(self, units: list[Unit]) -> npt.NDArray[np.float32]:
-        """Return the linear heads' scores alone."""
-        scores = np.empty((len(units), len(self.keys)), dtype=np.float32)
+        """Return the linear heads' scores alone: the keys', then the practices'."""
+        scores = np.empty((len(units), len(self.intercepts)), dtype=np.float32)
         for i, unit in enumerate(units):
             at, value = self.vocabulary.features(unit)
             scores[i] = value @ self.coefficients[at] + self.intercepts
@@ -122,7 +154,9 @@ def sure(table: npt.NDArray[np.float32], certain: tuple[float, float]) -> npt.ND
     return np.asarray(((table <= low) | (table >= high)).all(axis=1))
 
 
-def platt(scores: npt.NDArray[np.float32], slopes: npt.NDArray[np.float32], offsets: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+def platt(
+    scores: npt.NDArray[np.float32], slopes: npt.NDArray[np.float32] | np.float32, offsets: npt.NDArray[np.float32] | np.float32
+) -> npt.NDArray[np.float32]:
     """Return 1 / (1 + exp(-(slope * score + offset))) (Platt 1999)."""
     return np.asarray(1 / (1 + np.exp(-np.clip(scores * slopes + offsets, -30, 30))), dtype=np.float32)
 
@@ -179,6 +213,7 @@ def _classifier(folder: Path, config: dict[str, Any], found: str, arrays: dict[s
         encoder=_encoder(folder, arrays) if "encoder_weights" in arrays else None,
         linear_share=float(config["linear_share"]),
         certain=(float(config["certain"][0]), float(config["certain"][1])) if "certain" in config else None,
+        practices=practices(config, arrays),
     )
 
 

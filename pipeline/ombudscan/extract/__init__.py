@@ -5,7 +5,8 @@ from ombudscan.extract.facts import View, facts
 from ombudscan.extract.figures import figures
 from ombudscan.extract.identity import identity
 from ombudscan.extract.passages import passages
+from ombudscan.extract.seconded import seconded
 from ombudscan.extract.statements import Statement, statements
 from ombudscan.extract.timescales import timescales
 
-__all__ = ["Statement", "View", "claims", "facts", "figures", "identity", "passages", "statements", "timescales"]
+__all__ = ["Statement", "View", "claims", "facts", "figures", "identity", "passages", "seconded", "statements", "timescales"]

@@ -9,6 +9,7 @@ from ombudscan import catalog
 from ombudscan.train.card import save
 from ombudscan.train.datasets import Label, labels
 from ombudscan.train.fit import fit
+from ombudscan.train.practices import practised
 
 __all__ = ["LEAST", "keys_of", "train"]
 
@@ -22,7 +23,7 @@ def train(folder: Path, out: Path, *, encode: bool = True) -> dict[str, float]:
     Without `encode` only the linear heads are fitted, which needs no torch.
     """
     found = labels(folder, frozenset(p.key for e in catalog.editions() for p in e.provisions))
-    return save(fit(found, keys_of(found), encode=encode), found, out)
+    return save(fit(found, keys_of(found), encode=encode, practised=practised(folder)), found, out)
 
 
 def keys_of(found: list[Label]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from ombudscan.train.datasets import Label, mark
 from ombudscan.train.encoder import export
 from ombudscan.train.evaluate import Score, calibration_error, macro_f1, micro, per_key, reach, surely
 from ombudscan.train.fit import COST, FOLDS, PARTS, SEED, Heads
+from ombudscan.train.practices import PracticeHeads, measured
 
 CARD = """# Model card: {name}
 
@@ -120,7 +121,8 @@ def save(heads: Heads, labels: list[Label], folder: Path) -> dict[str, float]:
 def _metrics(heads: Heads, labels: list[Label], headline: dict[str, float], scores: dict[str, Score]) -> dict[str, Any]:
     """The figures, and with an encoder which sentences it never saw."""
     unseen = sorted(mark(labels[i]) for i in heads.rows) if heads.tuned is not None else []
-    return {"all": headline, "keys": _rows(scores), "never_seen": unseen}
+    known = {"practices": measured(heads.practices)} if heads.practices else {}
+    return {"all": headline, "keys": _rows(scores), **known, "never_seen": unseen}
 
 
 def _npz(heads: Heads) -> bytes:
@@ -130,12 +132,14 @@ def _npz(heads: Heads) -> bytes:
     }
     arrays |= {
         "idf": heads.vocabulary.idf,
-        "coefficients": heads.coefficients.astype(np.float16),
-        "intercepts": heads.intercepts,
+        "coefficients": _widened(heads.coefficients, heads.practices.coefficients if heads.practices else None).astype(np.float16),
+        "intercepts": _widened(heads.intercepts, heads.practices.intercepts if heads.practices else None),
         "slopes": heads.slopes,
         "offsets": heads.offsets,
     }
     arrays |= {f"{part}_{name}": array for part, pair in heads.curves.items() for name, array in zip(_CURVE, pair, strict=True)}
+    if heads.practices is not None:
+        arrays |= {"practice_slopes": heads.practices.slopes, "practice_offsets": heads.practices.offsets}
     if heads.tuned is not None:
         arrays |= {f"encoder_{name}": array.astype(np.float16) for name, array in heads.tuned.heads.items()}
     out = io.BytesIO()
@@ -145,6 +149,11 @@ def _npz(heads: Heads) -> bytes:
             np.lib.format.write_array(body, np.ascontiguousarray(array), allow_pickle=False)
             archive.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), body.getvalue(), zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def _widened(keys: npt.NDArray[np.float32], kinds: npt.NDArray[np.float32] | None) -> npt.NDArray[np.float32]:
+    """The keys' columns, and the practices' after them."""
+    return keys if kinds is None else np.concatenate([keys, kinds], axis=-1)
 
 
 def _config(name: str, heads: Heads, found: str) -> str:
@@ -160,8 +169,20 @@ def _config(name: str, heads: Heads, found: str) -> str:
         "",
         "[reach]",
         *(f'"{k}" = {v:.4f}' for k, v in reach(heads.held_out, heads.truth, heads.keys).items()),
+        *(_practices(heads.practices) if heads.practices else ()),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _practices(heads: PracticeHeads) -> list[str]:
+    return [
+        "",
+        "[practices]",
+        f"kinds = {json.dumps(list(heads.kinds))}",
+        f"linear_share = {heads.linear_share}",
+        f"likely = {[round(x, 4) for x in heads.likely]}",
+        f"thresholds = {list(heads.thresholds)}",
+    ]
 
 
 def _rows(scores: dict[str, Score]) -> dict[str, dict[str, float]]:

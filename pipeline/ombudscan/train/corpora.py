@@ -24,6 +24,7 @@ from ombudscan.train.datasets import Label, labels
 from ombudscan.train.decisions import NAME, CorpusError, Decision, decisions
 from ombudscan.train.evaluate import micro
 from ombudscan.train.fit import FOLDS, Heads, fit
+from ombudscan.train.practices import practised
 
 __all__ = ["Corpus", "CorpusError", "corpus", "train_from"]
 
@@ -186,7 +187,7 @@ def train_from(folder: Path, written: Path | None, out: Path, day: str, *, encod
     keys = tuple(dict.fromkeys(p.key for e in reversed(catalog.editions()) for p in e.provisions if counts[p.key] >= LEAST))
     if not keys:
         raise CorpusError(f"No provision has {LEAST} sentences in {folder}: too little to learn from.")
-    heads = fit(all_labels, keys, encode=encode)
+    heads = fit(all_labels, keys, encode=encode, practised=practised(written) if written else [])
     metrics = save(heads, all_labels, out) | left_out(heads, heads.rows >= len(ours))
     with (out / "card.md").open("a", encoding="utf-8") as card:
         card.write(chapter(theirs, metrics))

@@ -8,21 +8,19 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import StratifiedKFold
-from sklearn.svm import LinearSVC
 
 from ombudscan.classify.lexical import Unit, Vocabulary, learn_vocabulary
 from ombudscan.train.calibrate import calibrate, crossed
 from ombudscan.train.cascade import certain
 from ombudscan.train.datasets import Label
 from ombudscan.train.encoder import Tuned, tune
+from ombudscan.train.linear import COST, linear_heads, matrix
+from ombudscan.train.practices import Block, PracticeHeads, Practised
 
-__all__ = ["FOLDS", "Heads", "calibrate", "counted", "fit", "held_out", "linear_heads", "matrix"]
+__all__ = ["COST", "FOLDS", "Heads", "calibrate", "counted", "fit", "held_out", "linear_heads", "matrix"]
 
-# Chosen on left-out documents of corpus/labels alone.
-COST = 0.5
 FOLDS = 4
 # With an encoder, one part of so many is left out of the training, to calibrate and to measure.
 PARTS = 6
@@ -55,9 +53,10 @@ class Heads:
     tuned: Tuned | None = None
     linear_share: float = 1.0
     certain: tuple[float, float] | None = None
+    practices: PracticeHeads | None = None
 
 
-def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool) -> Heads:
+def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool, practised: list[Practised] | None = None) -> Heads:
     """Return heads for `keys`; every score that calibrates or measures comes from documents and sentences that were left out.
 
     With `encode` one part of PARTS is left out for good: what calibrates and measures is the very model that is returned.
@@ -65,7 +64,7 @@ def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool) -> Heads:
     on the other half of what was left out.
     """
     truth, weights = truths(labels, keys), counted(labels, keys)
-    raw = (_with_encoder if encode else _linear_only)([label.unit for label in labels], labels, truth, weights)
+    raw = (_with_encoder if encode else _linear_only)([label.unit for label in labels], labels, truth, weights, practised or [])
     right, told = truth[raw.rows], weights[raw.rows] > 0
     share = best_share(raw.parts, right, told)
     scores = raw.parts["linear"] * np.float32(share) + raw.parts.get("encoder", np.float32(0))
@@ -89,6 +88,7 @@ def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool) -> Heads:
         tuned=raw.tuned,
         linear_share=share,
         certain=certain(alone["linear"], together, right, told) if encode else None,
+        practices=raw.practices,
     )
 
 
@@ -102,20 +102,42 @@ class _Raw:
     rows: npt.NDArray[np.int64]
     parts: dict[str, npt.NDArray[np.float32]]
     tuned: Tuned | None = None
+    practices: PracticeHeads | None = None
 
 
-def _with_encoder(units: list[Unit], labels: list[Label], truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32]) -> _Raw:
+def _with_encoder(
+    units: list[Unit],
+    labels: list[Label],
+    truth: npt.NDArray[np.bool_],
+    weights: npt.NDArray[np.float32],
+    practised: list[Practised],
+) -> _Raw:
     train, test = left_out(labels, truth, PARTS)[0]
     fitted, asked = [units[i] for i in train], [units[i] for i in test]
     vocabulary = learn_vocabulary(fitted)
     coefficients, intercepts = linear_heads(matrix(fitted, vocabulary), truth[train], weights[train])
-    tuned = tune(fitted, truth[train], weights[train])
+    block = Block(practised, fitted)
+    tuned = tune(*block.beside(truth[train], weights[train]))
     linear = np.asarray(matrix(asked, vocabulary) @ coefficients + intercepts, dtype=np.float32)
-    parts = {"linear": linear, "encoder": tuned.scores(asked)}
-    return _Raw(vocabulary=vocabulary, coefficients=coefficients, intercepts=intercepts, rows=test, parts=parts, tuned=tuned)
+    parts = {"linear": linear, "encoder": tuned.scores(asked)[:, : truth.shape[1]]}
+    return _Raw(
+        vocabulary=vocabulary,
+        coefficients=coefficients,
+        intercepts=intercepts,
+        rows=test,
+        parts=parts,
+        tuned=tuned,
+        practices=block.heads(asked, vocabulary, tuned),
+    )
 
 
-def _linear_only(units: list[Unit], labels: list[Label], truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32]) -> _Raw:
+def _linear_only(
+    units: list[Unit],
+    labels: list[Label],
+    truth: npt.NDArray[np.bool_],
+    weights: npt.NDArray[np.float32],
+    practised: list[Practised],
+) -> _Raw:
     folds = left_out(labels, truth)
     parts = {"linear": held_out(units, truth, weights, folds, linear_scores)}
     vocabulary = learn_vocabulary(units)
@@ -171,15 +193,6 @@ def best_share(parts: dict[str, npt.NDArray[np.float32]], truth: npt.NDArray[np.
     return max(ranked, key=lambda share: ranked[share])
 
 
-def matrix(units: list[Unit], vocabulary: Vocabulary) -> csr_matrix:
-    """Return the units' features as a sparse matrix, a row a unit."""
-    rows = [vocabulary.features(u) for u in units]
-    ends = np.cumsum([0, *(len(at) for at, _ in rows)])
-    columns = np.concatenate([at for at, _ in rows])
-    values = np.concatenate([value for _, value in rows])
-    return csr_matrix((values, columns, ends), shape=(len(units), len(vocabulary.idf)))
-
-
 Scorer = Callable[[list[Unit], npt.NDArray[np.bool_], npt.NDArray[np.float32], list[Unit]], npt.NDArray[np.float32]]
 
 
@@ -199,24 +212,3 @@ def linear_scores(
     vocabulary = learn_vocabulary(train)
     coefficients, intercepts = linear_heads(matrix(train, vocabulary), truth, weights)
     return np.asarray(matrix(test, vocabulary) @ coefficients + intercepts, dtype=np.float32)
-
-
-def linear_heads(
-    features: csr_matrix, truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32], *, cost: float = COST, balanced: bool = True
-) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-    """Return a linear support vector machine a key: coefficients (features by keys) and intercepts.
-
-    `truth` and `weights` have a row a sentence and a column a key; a sentence of weight 0 is left out for that key.
-    `balanced` makes the few that speak of a key count as much as the many that do not.
-    """
-    coefficients = np.zeros((features.shape[1], truth.shape[1]), dtype=np.float32)
-    intercepts = np.zeros(truth.shape[1], dtype=np.float32)
-    for k in range(truth.shape[1]):
-        kept = np.flatnonzero(weights[:, k] > 0)
-        if len(set(truth[kept, k].tolist())) < 2:
-            intercepts[k] = 1.0 if truth[kept, k].any() else -1.0
-            continue
-        head = LinearSVC(C=cost, class_weight="balanced" if balanced else None, random_state=SEED, dual=True, max_iter=5000)
-        head.fit(features[kept], truth[kept, k], sample_weight=weights[kept, k])
-        coefficients[:, k], intercepts[k] = head.coef_[0], head.intercept_[0]
-    return coefficients, intercepts

@@ -1,0 +1,61 @@
+"""What the model knows of practices that the Code forbids: how like a sentence is to those that tell of one.
+
+A likeness is a second reader beside the wordings of `extract`: it knows a practice told in words that nobody foresaw, and
+doubts one that a wording saw where it is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+# The share of telling sentences that the linear heads may pass over: they alone decide what the encoder is asked about.
+RARE = 0.02
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practices:
+    """The kinds of practice a model knows, a column each, after the provision keys' columns in the heads' arrays.
+
+    `slopes` and `offsets` are Platt's; `likely` is the linear score below which a sentence is not like a kind at all;
+    `thresholds` are the probabilities from which a kind is said.
+    """
+
+    kinds: tuple[str, ...]
+    slopes: npt.NDArray[np.float32]
+    offsets: npt.NDArray[np.float32]
+    linear_share: float
+    likely: npt.NDArray[np.float32]
+    thresholds: tuple[float, ...]
+
+    def worth_reading(self, linear: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
+        """Return which rows of linear scores (a column a kind) come near any kind."""
+        return np.asarray((linear >= self.likely).any(axis=1))
+
+    def scores(self, linear: npt.NDArray[np.float32], encoder: npt.NDArray[np.float32] | None) -> npt.NDArray[np.float32]:
+        """Return the fused logits, a row a sentence and a column a kind."""
+        together = linear * np.float32(self.linear_share)
+        return (together if encoder is None else together + encoder) * self.slopes + self.offsets
+
+    def said(self, row: npt.NDArray[np.float32]) -> Iterator[tuple[str, float, float]]:
+        """Yield each kind with its probability and its threshold."""
+        yield from ((k, float(p), t) for k, p, t in zip(self.kinds, row, self.thresholds, strict=True))
+
+
+def practices(config: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> Practices | None:
+    """Return the practices that a model folder's config and arrays describe; None where it knows none."""
+    told = config.get("practices")
+    if told is None:
+        return None
+    return Practices(
+        kinds=tuple(told["kinds"]),
+        slopes=arrays["practice_slopes"].astype(np.float32),
+        offsets=arrays["practice_offsets"].astype(np.float32),
+        linear_share=float(told["linear_share"]),
+        likely=np.array(told["likely"], dtype=np.float32),
+        thresholds=tuple(float(t) for t in told["thresholds"]),
+    )
