@@ -73,9 +73,10 @@ def _sum(scores: list[Score]) -> Score:
 
 def scored(model: Classifier, asked: list[Unit], encode: bool) -> dict[str, Floats]:
     """Return the raw scores of each part of the model, and of both together."""
-    scores = {"linear": model.linear_scores(asked)}
+    known = len(model.keys)
+    scores = {"linear": model.linear_scores(asked)[:, :known]}
     if encode and model.encoder is not None:
-        scores["encoder"] = model.encoder.scores(asked)
+        scores["encoder"] = model.encoder.scores(asked)[:, :known]
         scores["fused"] = scores["linear"] * np.float32(model.linear_share) + scores["encoder"]
     return scores
 

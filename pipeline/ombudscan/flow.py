@@ -90,6 +90,7 @@ def evidence(document: Document, settings: Settings, classifier: Classifier) -> 
         facts=extract.seconded(view, facts, likenesses),
         settings=settings,
         reach=tuple(classifier.reach.items()),
+        abstain=classifier.abstain,
     )
 
 

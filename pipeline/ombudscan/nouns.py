@@ -340,7 +340,10 @@ class Model:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """All that a rule may see. `reach` gives, for each key, the probability below which a passage does not speak of it."""
+    """All that a rule may see. `reach` gives, for each key, the probability below which a passage does not speak of it.
+
+    `abstain` is the classifier's: what it is less sure of than that is for a person to judge.
+    """
 
     document: Document
     identity: Identity
@@ -353,6 +356,11 @@ class Evidence:
     facts: tuple[Fact, ...]
     settings: Settings
     reach: tuple[tuple[str, float], ...] = ()
+    abstain: float = 0.0
+
+    def unsure(self, probability: float) -> bool:
+        """Return whether a match is too near to a half (twice the distance, 0 to 1) to be decided without a person."""
+        return abs(probability - 0.5) * 2 < self.abstain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,14 @@ def test_a_policy(paragraphs: tuple[str, ...], number: str, status: str, why: st
     assert why in found.reason
 
 
+@pytest.mark.parametrize(("probability", "left"), [(0.6, True), (0.95, False)])
+def test_what_the_classifier_is_unsure_of_is_left_to_a_person(probability: float, left: bool) -> None:
+    e = replace(evidence(policy(*ACKNOWLEDGED)), abstain=0.45)
+    found = of(deaf(e, Match(passage=e.passages[0].id, key="no-reasons-needed", probability=probability)), "6.12")
+    assert found.status == "met"
+    assert ("unsure" in found.reason) is left
+
+
 def test_words_that_only_come_near_are_neither_met_nor_missed() -> None:
     e = evidence(policy(*ACKNOWLEDGED))
     near = Match(passage=e.passages[0].id, key="no-reasons-needed", probability=0.35)

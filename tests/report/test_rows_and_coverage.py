@@ -12,7 +12,7 @@ import pytest
 
 from factories import HEADER, document, policy, report, table
 from ombudscan import catalog
-from ombudscan.nouns import Coverage, Report
+from ombudscan.nouns import Coverage, Match, Report
 from ombudscan.read.assemble import Draft
 from ombudscan.report import to_json, to_text
 
@@ -39,6 +39,18 @@ def as_dict(r: Report) -> Any:
 
         jsonschema.validate(found, json.loads((Path(SHARED) / "contract/report.schema.json").read_text()))
     return found
+
+
+def test_a_passage_that_the_classifier_is_unsure_of_is_said_to_be() -> None:
+    r = report(policy("# Stage 1", "Your complaint is acknowledged within five working days.", "Reasons are never needed."))
+    first, second = r.evidence.passages[-2:]
+    matches = (
+        Match(passage=first.id, key="stage-1-acknowledge", probability=0.9),
+        Match(passage=second.id, key="no-reasons-needed", probability=0.6),
+    )
+    r = replace(r, evidence=replace(r.evidence, matches=matches, abstain=0.45))
+    assert {p["id"] for p in as_dict(r)["passages"] if p["unsure"]} == {second.id}
+    assert any(line.strip().startswith("unsure what 1 of") for line in to_text.lines(r))
 
 
 ROWS = (

@@ -21,6 +21,7 @@ import numpy.typing as npt
 from ombudscan.classify import encoder as encoders
 from ombudscan.classify.lexical import Unit, Vocabulary
 from ombudscan.classify.practices import Practices, practices
+from ombudscan.classify.prior import Prior
 from ombudscan.errors import ModelError
 from ombudscan.nouns import Model
 
@@ -69,7 +70,7 @@ class Classifier:
 
     `reach` gives, for each key, the probability that most sentences which speak of it got when they were held out. `alone`
     holds Platt's slopes and offsets of each part by itself ("linear", "encoder"). `certain` are two probabilities of the
-    linear heads alone: a passage none of whose keys lies between them is not read by the encoder.
+    linear heads alone: a passage none of whose keys lies between them is not read by the encoder. `prior` adds what its heading says.
     """
 
     model: Model
@@ -85,6 +86,8 @@ class Classifier:
     linear_share: float = 1.0
     certain: tuple[float, float] | None = None
     practices: Practices | None = None
+    prior: Prior | None = None
+    abstain: float = 0.0
 
     def probabilities(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return the probability that each unit (row) speaks of each key (column)."""
@@ -96,7 +99,7 @@ class Classifier:
         linear = self.linear_scores(units)
         own, like = linear[:, :known], linear[:, known:]
         if self.encoder is None or not units:
-            return self._fused(own, None), self._likenesses(like, None)
+            return self._fused(units, own, None), self._likenesses(like, None)
         table = platt(own, *self.alone["linear"]) if self.certain else np.empty_like(own)
         asked = ~sure(table, self.certain) if self.certain else np.ones(len(units), dtype=bool)
         if self.practices is not None:
@@ -104,8 +107,9 @@ class Classifier:
         rows = np.flatnonzero(asked)
         likenesses = np.zeros_like(like)
         if len(rows):
-            scores = self.encoder.scores([units[i] for i in rows])
-            table[rows] = self._fused(own[rows], scores[:, :known])
+            read = [units[i] for i in rows]
+            scores = self.encoder.scores(read)
+            table[rows] = self._fused(read, own[rows], scores[:, :known])
             likenesses[rows] = self._likenesses(like[rows], scores[:, known:])
         return table, likenesses
 
@@ -121,14 +125,29 @@ class Classifier:
             out[rows] = self._likenesses(like[rows], self.encoder.scores([units[i] for i in rows])[:, known:])
         return out
 
-    def _fused(self, linear: npt.NDArray[np.float32], encoder: npt.NDArray[np.float32] | None) -> npt.NDArray[np.float32]:
-        together = linear * np.float32(self.linear_share)
-        return platt(together if encoder is None else together + encoder, self.slopes, self.offsets)
+    def _fused(
+        self, units: list[Unit], linear: npt.NDArray[np.float32], encoder: npt.NDArray[np.float32] | None
+    ) -> npt.NDArray[np.float32]:
+        return platt(self._scores(units, linear, encoder), self.slopes, self.offsets)
 
     def _likenesses(self, linear: npt.NDArray[np.float32], encoder: npt.NDArray[np.float32] | None) -> npt.NDArray[np.float32]:
         if self.practices is None:
-            return np.zeros((len(linear), 0), dtype=np.float32)
+            return np.zeros_like(linear)
         return platt(self.practices.scores(linear, encoder), np.float32(1), np.float32(0))
+
+    def scores(self, units: list[Unit]) -> npt.NDArray[np.float32]:
+        """Return the scores of each key by all parts together, before calibration."""
+        known = len(self.keys)
+        encoder = self.encoder.scores(units)[:, :known] if self.encoder is not None and units else None
+        return self._scores(units, self.linear_scores(units)[:, :known], encoder)
+
+    def _scores(
+        self, units: list[Unit], linear: npt.NDArray[np.float32], encoder: npt.NDArray[np.float32] | None
+    ) -> npt.NDArray[np.float32]:
+        together = linear * np.float32(self.linear_share)
+        if encoder is not None:
+            together = together + encoder
+        return together if self.prior is None else together + self.prior.scores(units)
 
     def part(self, name: str) -> Classifier:
         """Return one part of the model by itself: "linear", "encoder", or both on every passage ("fused")."""
@@ -137,7 +156,7 @@ class Classifier:
         slopes, offsets = self.alone[name]
         whole = name == "linear"
         encoder, share = (None, 1.0) if whole else (self.encoder, 0.0)
-        return replace(self, slopes=slopes, offsets=offsets, encoder=encoder, linear_share=share, certain=None, practices=None)
+        return replace(self, slopes=slopes, offsets=offsets, encoder=encoder, linear_share=share, certain=None, practices=None, prior=None)
 
     def linear_scores(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return the linear heads' scores alone: the keys', then the practices'."""
@@ -214,12 +233,21 @@ def _classifier(folder: Path, config: dict[str, Any], found: str, arrays: dict[s
         linear_share=float(config["linear_share"]),
         certain=(float(config["certain"][0]), float(config["certain"][1])) if "certain" in config else None,
         practices=practices(config, arrays),
+        prior=_prior(arrays),
+        abstain=float(config.get("abstain", 0.0)),
     )
 
 
 def _encoder(folder: Path, arrays: dict[str, npt.NDArray[Any]]) -> EncoderHeads:
     heads = {f.name: arrays[f"encoder_{f.name}"].astype(np.float32) for f in fields(EncoderHeads) if f.name != "encoder"}
     return EncoderHeads(encoder=encoders.load(folder), **heads)
+
+
+def _prior(arrays: dict[str, npt.NDArray[Any]]) -> Prior | None:
+    if "prior_words" not in arrays:
+        return None
+    words = arrays["prior_words"].tobytes().decode("utf-8").split("\n")
+    return Prior(index={w: i for i, w in enumerate(words)}, weights=arrays["prior_weights"].astype(np.float32))
 
 
 def _index(arrays: dict[str, npt.NDArray[Any]]) -> tuple[dict[str, int], ...]:

@@ -81,8 +81,11 @@ def _text_status(evidence: Evidence, p: Provision, heard: Speech, of: list[Findi
     said = [f.rule for f in of if f.quote]
     if said:
         return "partly_met", f"The document speaks of it; {', '.join(dict.fromkeys(said))} was found."
-    if heard.times or heard.named or any(m.probability >= PLAINLY for m in heard.passages):
+    plainly = [m.probability for m in heard.passages if m.probability >= PLAINLY]
+    if heard.times or heard.named or any(not evidence.unsure(p) for p in plainly):
         return "met", "The document states it, and nothing was found against it."
+    if plainly:
+        return "met", "The document seems to state it, and nothing was found against it; the classifier is unsure, so look for yourself."
     return "not_assessable", _doubt(evidence, p, heard)
 
 

@@ -93,7 +93,8 @@ def _claim() -> Json:
 
 def _passage() -> Json:
     mapped = _list(_object(provision=_TEXT, probability=_SHARE))
-    return _object(id=_TEXT, text=_TEXT, provisions=mapped, stance=_or_null(_of(nouns.Stance)), location=_PLACE)
+    unsure = {"type": "boolean", "description": "the classifier leaves it to a person which provisions this speaks of"}
+    return _object(id=_TEXT, text=_TEXT, provisions=mapped, unsure=unsure, stance=_or_null(_of(nouns.Stance)), location=_PLACE)
 
 
 def _timescale() -> Json:

@@ -134,6 +134,7 @@ def _passages(report: Report) -> list[Json]:
     e = report.evidence
     numbers = {p.key: p.number for p in e.edition.provisions}
     by_passage: dict[str, list[Json]] = defaultdict(list)
+    doubtful = unsure(e)
     for m in e.matches:
         if m.probability >= SHOWN and (number := numbers.get(m.key)) is not None:
             by_passage[m.passage].append({"provision": number, "probability": m.probability})
@@ -145,6 +146,7 @@ def _passages(report: Report) -> list[Json]:
             "id": id,
             "text": e.document.quote(span),
             "provisions": by_passage.get(id, []),
+            "unsure": id in doubtful,
             "stance": _stance(span, report.findings, mapped=bool(by_passage.get(id)), plain=id in plain),
             "location": _location(_place(e.document, span)),
         }
@@ -162,6 +164,12 @@ def _quoted_blocks(e: Evidence, findings: tuple[Finding, ...]) -> list[Block]:
 def _all_spans(c: Claim) -> list[Span]:
     answer = [c.answer_span] if c.answer_span else []
     return [*c.requirement, *answer, *c.evidence, *c.commentary, *(s for _, more in c.extra for s in more)]
+
+
+def unsure(e: Evidence) -> frozenset[str]:
+    """Return the ids of the passages of which the classifier leaves it to a person whether they speak of some provision."""
+    keys = {p.key for p in e.edition.provisions}
+    return frozenset(m.passage for m in e.matches if m.key in keys and e.unsure(m.probability))
 
 
 def meeting(report: Report) -> frozenset[str]:

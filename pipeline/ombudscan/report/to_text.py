@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 
 from ombudscan.nouns import Dismissal, Evidence, Finding, Ladder, Report, Severity, Status, VerdictStatus
-from ombudscan.report.to_json import rungs, warnings
+from ombudscan.report.to_json import rungs, unsure, warnings
 
 LABELS: dict[Severity, str] = {"breach": "BREACH", "gap": "GAP", "review": "REVIEW", "note": "NOTE"}
 _PARTS = (("To fix", ("breach", "gap")), ("To judge yourself", ("review",)), ("Worth knowing", ("note",)))
@@ -113,7 +113,13 @@ def _coverage(report: Report) -> list[str]:
     if report.evidence.identity.kind == "other":
         return []
     out = [_listed(words, [c.provision for c in report.coverage if c.status == s]) for s, words in STATUSES.items()]
-    return ["Provisions", *filter(None, out), *_nearest(report), ""]
+    return ["Provisions", *filter(None, out), *_nearest(report), *_unsure(report), ""]
+
+
+def _unsure(report: Report) -> list[str]:
+    """How many statements are for a person to place."""
+    left = [p for p in report.evidence.passages if p.id in unsure(report.evidence)]
+    return [f"  unsure what {len(left)} of {len(report.evidence.passages)} statements speak of: look at them yourself"] if left else []
 
 
 def _listed(words: str, numbers: list[str]) -> str:

@@ -140,6 +140,11 @@ def _npz(heads: Heads) -> bytes:
     arrays |= {f"{part}_{name}": array for part, pair in heads.curves.items() for name, array in zip(_CURVE, pair, strict=True)}
     if heads.practices is not None:
         arrays |= {"practice_slopes": heads.practices.slopes, "practice_offsets": heads.practices.offsets}
+    if heads.prior is not None:
+        arrays |= {
+            "prior_words": np.frombuffer("\n".join(heads.prior.index).encode("utf-8"), dtype=np.uint8),
+            "prior_weights": heads.prior.weights.astype(np.float16),
+        }
     if heads.tuned is not None:
         arrays |= {f"encoder_{name}": array.astype(np.float16) for name, array in heads.tuned.heads.items()}
     out = io.BytesIO()

@@ -73,6 +73,13 @@ def calibration_error(probability: Floats, truth: Bools, told: Bools | None = No
     return float(sum(gaps))
 
 
+def average_precision(scores: Floats, truth: Bools, told: Bools) -> float:
+    """Return the average precision of all counted decisions ranked by their scores (0 to 1)."""
+    from sklearn.metrics import average_precision_score
+
+    return float(average_precision_score(truth[told], scores[told]))
+
+
 def surely(probability: Floats, truth: Bools, told: Bools | None = None) -> dict[float, tuple[float, float]]:
     """Return, for each of COVERAGES, the least sureness among the surest passages, and the share of them that is all right.
 

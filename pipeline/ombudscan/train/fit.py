@@ -8,16 +8,18 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.metrics import average_precision_score
 from sklearn.model_selection import StratifiedKFold
 
 from ombudscan.classify.lexical import Unit, Vocabulary, learn_vocabulary
+from ombudscan.classify.prior import Prior
 from ombudscan.train.calibrate import calibrate, crossed
 from ombudscan.train.cascade import certain
 from ombudscan.train.datasets import Label
 from ombudscan.train.encoder import Tuned, tune
+from ombudscan.train.evaluate import average_precision
 from ombudscan.train.linear import COST, linear_heads, matrix
 from ombudscan.train.practices import Block, PracticeHeads, Practised
+from ombudscan.train.prior import best_prior, learn_prior, prior_scores, weighed
 
 __all__ = ["COST", "FOLDS", "Heads", "calibrate", "counted", "fit", "held_out", "linear_heads", "matrix"]
 
@@ -54,6 +56,8 @@ class Heads:
     linear_share: float = 1.0
     certain: tuple[float, float] | None = None
     practices: PracticeHeads | None = None
+    prior: Prior | None = None
+    prior_share: float = 0.0
 
 
 def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool, practised: list[Practised] | None = None) -> Heads:
@@ -65,12 +69,21 @@ def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool, practised: 
     """
     truth, weights = truths(labels, keys), counted(labels, keys)
     raw = (_with_encoder if encode else _linear_only)([label.unit for label in labels], labels, truth, weights, practised or [])
-    right, told = truth[raw.rows], weights[raw.rows] > 0
+    return finish(labels, keys, raw)
+
+
+def finish(labels: list[Label], keys: tuple[str, ...], raw: _Raw) -> Heads:
+    """Return the heads with their shares, curves and thresholds, all chosen on what was left out."""
+    right, told = truths(labels, keys)[raw.rows], counted(labels, keys)[raw.rows] > 0
     share = best_share(raw.parts, right, told)
-    scores = raw.parts["linear"] * np.float32(share) + raw.parts.get("encoder", np.float32(0))
+    heads = raw.parts["linear"] * np.float32(share) + raw.parts.get("encoder", np.float32(0))
+    prior_share = best_prior(heads, raw.prior_scores, right, told)
+    scores = heads + raw.prior_scores * np.float32(prior_share)
     slopes, offsets = calibrate(scores, right, told)
     halves = in_halves([labels[i] for i in raw.rows])
     alone = {name: crossed(part, right, told, halves) for name, part in raw.parts.items()}
+    if prior_share:
+        alone["without section prior"] = crossed(heads, right, told, halves)
     together = crossed(scores, right, told, halves)
     return Heads(
         keys=keys,
@@ -87,7 +100,9 @@ def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool, practised: 
         curves={name: calibrate(part, right, told) for name, part in raw.parts.items()},
         tuned=raw.tuned,
         linear_share=share,
-        certain=certain(alone["linear"], together, right, told) if encode else None,
+        certain=certain(alone["linear"], together, right, told) if raw.tuned else None,
+        prior=weighed(raw.prior, prior_share),
+        prior_share=prior_share,
         practices=raw.practices,
     )
 
@@ -101,6 +116,8 @@ class _Raw:
     intercepts: npt.NDArray[np.float32]
     rows: npt.NDArray[np.int64]
     parts: dict[str, npt.NDArray[np.float32]]
+    prior: Prior
+    prior_scores: npt.NDArray[np.float32]
     tuned: Tuned | None = None
     practices: PracticeHeads | None = None
 
@@ -120,12 +137,15 @@ def _with_encoder(
     tuned = tune(*block.beside(truth[train], weights[train]))
     linear = np.asarray(matrix(asked, vocabulary) @ coefficients + intercepts, dtype=np.float32)
     parts = {"linear": linear, "encoder": tuned.scores(asked)[:, : truth.shape[1]]}
+    prior = learn_prior(fitted, truth[train])
     return _Raw(
         vocabulary=vocabulary,
         coefficients=coefficients,
         intercepts=intercepts,
         rows=test,
         parts=parts,
+        prior=prior,
+        prior_scores=prior.scores(asked),
         tuned=tuned,
         practices=block.heads(asked, vocabulary, tuned),
     )
@@ -143,7 +163,15 @@ def _linear_only(
     vocabulary = learn_vocabulary(units)
     coefficients, intercepts = linear_heads(matrix(units, vocabulary), truth, weights)
     rows = np.concatenate([test for _, test in folds])
-    return _Raw(vocabulary=vocabulary, coefficients=coefficients, intercepts=intercepts, rows=rows, parts=parts)
+    return _Raw(
+        vocabulary=vocabulary,
+        coefficients=coefficients,
+        intercepts=intercepts,
+        rows=rows,
+        parts=parts,
+        prior=learn_prior(units, truth),
+        prior_scores=held_out(units, truth, weights, folds, prior_scores),
+    )
 
 
 def truths(labels: list[Label], keys: tuple[str, ...]) -> npt.NDArray[np.bool_]:
@@ -188,8 +216,7 @@ def best_share(parts: dict[str, npt.NDArray[np.float32]], truth: npt.NDArray[np.
     """Return how much the linear scores count beside the encoder's: what ranks the left-out sentences best over all keys."""
     if "encoder" not in parts:
         return 1.0
-    linear, encoder, right = parts["linear"][told], parts["encoder"][told], truth[told]
-    ranked = {share: average_precision_score(right, linear * share + encoder) for share in SHARES}
+    ranked = {share: average_precision(parts["linear"] * np.float32(share) + parts["encoder"], truth, told) for share in SHARES}
     return max(ranked, key=lambda share: ranked[share])
 
 
