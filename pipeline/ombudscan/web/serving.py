@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import socket
+import tempfile
+import webbrowser
 from collections.abc import Callable
+from pathlib import Path
 
 from ombudscan.web.guard import OPEN
 from ombudscan.web.settings import ServeSettings
@@ -12,14 +15,17 @@ HOST = "127.0.0.1"
 _LINGER = 3
 
 
-def serve(settings: ServeSettings, port: int, told: Callable[[str], None]) -> None:
-    """Serve until interrupted; `told` is given the address to open. Raise OSError where the port is taken (0: a free one)."""
+def serve(settings: ServeSettings, port: int, told: Callable[[str], None], *, show: bool = False) -> None:
+    """Serve until interrupted; `told` is given the address to open, and with `show` the browser is opened at it.
+
+    Raise OSError where the port is taken (0 takes a free one).
+    """
     import uvicorn
 
     from ombudscan.web.app import create_app
 
     listening = bound(port)
-    with listening:
+    with listening, tempfile.TemporaryDirectory(prefix="ombudscan-open-") as folder:
         server = uvicorn.Server(
             uvicorn.Config(
                 create_app(settings),
@@ -31,8 +37,19 @@ def serve(settings: ServeSettings, port: int, told: Callable[[str], None]) -> No
                 ws="none",
             )
         )
-        told(address(settings, listening.getsockname()[1]))
+        opens = address(settings, listening.getsockname()[1])
+        told(opens)
+        if show:
+            webbrowser.open(doorway(Path(folder), opens))
         server.run(sockets=[listening])
+
+
+def doorway(folder: Path, opens: str) -> str:
+    """Return the address of a file that only the user can read and that leads on: other users see a browser's command line."""
+    path = folder / "open.html"
+    path.touch(0o600)
+    path.write_text(f'<!DOCTYPE html><title>ombudscan</title><meta http-equiv="refresh" content="0; url={opens}">', encoding="utf-8")
+    return path.as_uri()
 
 
 def bound(port: int) -> socket.socket:

@@ -6,7 +6,7 @@ const say = (words) => { document.getElementById("said").textContent = words; };
 
 function focusOn(root) {
   const one = root.querySelector("[data-focus]");
-  if (one) one.focus();
+  if (one && document.activeElement === document.body) one.focus();
 }
 
 // The marked words come into view within the picture, without moving the page.
@@ -48,7 +48,10 @@ async function go(url, options, push, keepPlace) {
   try {
     const answer = await fetch(url, options);
     const html = await answer.text();
-    if (push) history.pushState({}, "", answer.url);
+    if (push) {
+      history.replaceState({ swapped: true }, "");
+      history.pushState({ swapped: true }, "", answer.url);
+    }
     exchange(html, answer.url, keepPlace);
   } catch {
     location.assign(options ? location.href : url);
@@ -95,7 +98,8 @@ document.addEventListener("submit", (event) => {
   go(form.action, { method: "POST", body }, true, false);
 });
 
-window.addEventListener("popstate", () => go(location.href, undefined, false, false));
+// Only entries of ours are fetched again: a jump within the page is an entry too.
+window.addEventListener("popstate", (event) => { if (event.state && event.state.swapped) go(location.href, undefined, false, false); });
 
 // Progress: ask again until the page is another one.
 async function follow() {
@@ -103,6 +107,7 @@ async function follow() {
   if (!shown) return;
   try {
     const answer = await fetch(location.href);
+    if (answer.status >= 500) throw new Error("try again");
     const next = parser.parseFromString(await answer.text(), "text/html");
     const now = next.querySelector("[data-poll]");
     if (!now) { location.reload(); return; }

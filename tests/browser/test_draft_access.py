@@ -1,0 +1,152 @@
+"""Every page of the landlord officer's journey, in each of its states: axe finds nothing, at 320 px and at 400% zoom too."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+from served import refusals, served
+
+import documents
+
+SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
+SLOW = 120_000
+# What a window of 1280 by 1024 shows of a page at 400% zoom is 320 by 256 of its own pixels.
+SIZES = {
+    "desktop": {"viewport": {"width": 1280, "height": 900}},
+    "320": {"viewport": {"width": 320, "height": 640}},
+    "zoom": {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4},
+}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(tmp_path_factory.mktemp("served")) as opens:
+        yield opens
+
+
+def bring(page: Page, *files: Path) -> str:
+    """Bring files, wait for what becomes of them, and return the draft's address."""
+    page.get_by_label("Your draft").set_input_files(files[0])
+    if files[1:]:
+        page.get_by_label("What goes with it (optional)").set_input_files(files[1])
+    page.get_by_role("button", name="Check the draft").click()
+    page.wait_for_url("**/drafts/*")
+    expect(page.locator("[data-poll]")).to_have_count(0, timeout=SLOW)
+    return page.url.split("?")[0].split("#")[0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page_in_every_state(
+    new_context: Callable[..., BrowserContext],
+    axe: Callable[[Page], list[str]],
+    overflow: Callable[[Page], list[str]],
+    address: str,
+    tmp_path: Path,
+    size: str,
+) -> None:
+    page = new_context(**SIZES[size]).new_page()
+    told = refusals(page)
+    seen: list[str] = []
+
+    def look(state: str) -> None:
+        seen.append(state)
+        assert axe(page) == [], state
+        assert overflow(page) == [], state
+
+    page.goto(address.split("/open")[0])
+    look("refused")
+    page.goto(address)
+    expect(page).to_have_url(re.compile(r"/$"))
+    look("start")
+    page.get_by_role("button", name="Check the draft").click()
+    expect(page.locator(".errors")).to_be_focused()
+    look("start, nothing chosen")
+
+    pdf = bring(page, SAMPLES / "stourmere-borough-council" / "policy.pdf")
+    look("result, PDF")
+    for menu in ("Export", "Re-check"):
+        page.locator("summary", has_text=menu).click()
+        look(f"result, {menu} open")
+    for group in page.locator("details.group > summary").all():
+        group.click()
+    look("result, all groups open")
+    page.goto(f"{pdf}?provision=6.3")
+    look("result, a provision")
+    page.goto(f"{pdf}?finding=1&sheet=4")
+    look("result, another page")
+    page.goto(f"{pdf}/dismiss?finding=1&paper=0")
+    look("dismiss")
+    page.get_by_role("button", name="Set it aside").click()
+    look("dismiss, with errors")
+    page.get_by_label("Why it is set aside").fill("Agreed")
+    page.get_by_label("Your name").fill("A. Reader")
+    page.get_by_role("button", name="Set it aside").click()
+    page.get_by_text("Set aside (1)").click()
+    look("result, set aside")
+    page.goto(f"{pdf}/delete")
+    look("delete")
+    page.goto(f"{pdf}/nothing")
+    look("no such page")
+
+    page.goto(address)
+    expect(page).to_have_url(re.compile(r"/$"))
+    look("start, with drafts")
+    word = bring(page, SAMPLES / "tannery-yard" / "self-assessment.pdf", SAMPLES / "tannery-yard" / "policy.html")
+    look("result, a pair")
+    page.goto(f"{word}?paper=1")
+    look("result, the web page of the pair")
+    page.goto(f"{word}/claims")
+    look("claims")
+
+    page.goto(address)
+    expect(page).to_have_url(re.compile(r"/$"))
+    text = bring(page, documents.text(tmp_path))
+    page.locator("summary", has_text="Re-check").click()
+    page.get_by_label(re.compile("The new version")).set_input_files(
+        documents.text(tmp_path, "v2.txt", documents.POLICY.replace("fifteen working", "ten working"))
+    )
+    page.get_by_role("button", name="Check the new version").click()
+    expect(page.get_by_text(re.compile(r"1 fixed"))).to_be_visible(timeout=SLOW)
+    look("result, a new version")
+    page.goto(f"{text}/changes")
+    look("changes")
+
+    page.goto(address)
+    expect(page).to_have_url(re.compile(r"/$"))
+    bad = tmp_path / "bad.docx"
+    with zipfile.ZipFile(bad, "w") as z:
+        z.writestr("notes.txt", "no Word file")
+    bring(page, bad)
+    look("not to be read")
+    page.goto(address)
+    expect(page).to_have_url(re.compile(r"/$"))
+    bring(page, documents.text(tmp_path, "lease.txt", "Tenancy agreement\n\nThe rent is due on Monday.\n"))
+    look("another kind of document")
+    assert len(seen) == len(set(seen)) == 22
+    assert told == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_progress(
+    new_context: Callable[..., BrowserContext],
+    axe: Callable[[Page], list[str]],
+    overflow: Callable[[Page], list[str]],
+    address: str,
+    tmp_path: Path,
+    size: str,
+) -> None:
+    page = new_context(**SIZES[size]).new_page()
+    page.goto(address)
+    expect(page).to_have_url(re.compile(r"/$"))
+    # The page as it is shown while a draft is read, kept for as long as axe looks at it.
+    page.route("**/drafts/*", lambda asked: asked.fulfill(status=503) if asked.request.resource_type == "fetch" else asked.continue_())
+    page.get_by_label("Your draft").set_input_files(SAMPLES / "stourmere-borough-council" / "policy.pdf")
+    page.get_by_role("button", name="Check the draft").click()
+    expect(page.locator("[data-poll]")).to_be_visible()
+    assert axe(page) == []
+    assert overflow(page) == []
