@@ -13,7 +13,7 @@ from starlette.responses import Response
 from ombudscan.decisions import GROUNDS, DecisionError
 from ombudscan.store import NoRunError
 from ombudscan.text import folded
-from ombudscan.web import run_detail, run_failures, run_filter, run_reviewer, run_sector, run_view
+from ombudscan.web import run_detail, run_failures, run_filter, run_reviewer, run_row, run_sector, run_view
 from ombudscan.web.pages import page
 from ombudscan.web.refused import RefusedError, sentences
 from ombudscan.web.run_book import Book, Grid
@@ -88,6 +88,7 @@ def table(request: Request) -> Response:
     one = opened(request)
     tables = one.book.tables()
     view = one.view
+    ahead = list(run_view.waiting(view, one.desk))
     known = run_filter.columns(tables)
     return run_page(
         request,
@@ -95,7 +96,7 @@ def table(request: Request) -> Response:
         "table.html",
         "table",
         view=view,
-        desk=one.desk,
+        written=run_row.writer(one.asked, one.desk),
         kinds=run_filter.KINDS,
         editions=editions(tables, one.asked.kind),
         sections=run_filter.sections_of(one.asked.edition, one.asked.kind),
@@ -104,8 +105,8 @@ def table(request: Request) -> Response:
         states=STATES,
         marks=run_filter.MARKS,
         sizes=run_filter.SIZES,
-        first=next(run_view.waiting(view, one.desk), None),
-        left=sum(1 for _ in run_view.waiting(view, one.desk)),
+        first=next(iter(ahead), None),
+        left=len(ahead),
     )
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
 
+from ombudscan.store import NoRunError
+from ombudscan.web.run_book import Book
+from ombudscan.web.run_pictures import Pictures
 from ombudscan.web.settings import ServeSettings
 
 
@@ -21,12 +26,16 @@ def routers() -> Iterator[APIRouter]:
 
 
 def begin(app: FastAPI, settings: ServeSettings, run: Path) -> None:
-    """Open the run's log of decisions; its tables are read when they are first asked for."""
-    from ombudscan.web.run_book import Book
-    from ombudscan.web.run_pictures import Pictures
-
-    app.state.book = Book(run, settings.database)
+    """Open the run's log of decisions, and begin to read its tables: who asks first waits the less."""
+    app.state.book = book = Book(run, settings.database)
+    if settings.warm:
+        threading.Thread(target=_read, args=(book,), daemon=True).start()
     app.state.pictures = Pictures(settings.documents)
+
+
+def _read(book: Book) -> None:
+    with suppress(NoRunError):  # the first page says what is wrong
+        book.tables()
 
 
 def end(app: FastAPI) -> None:
