@@ -16,7 +16,7 @@ NAMES = (
 )
 
 
-def packed(body: str, *, numbering: str = "", styles: str = "", parts: dict[str, str] | None = None) -> bytes:
+def packed(body: str, *, numbering: str = "", styles: str = "", parts: dict[str, str] | dict[str, str | bytes] | None = None) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as z:
         z.writestr("[Content_Types].xml", "<Types/>")

@@ -184,3 +184,46 @@ def test_merged_cells_stand_where_python_docx_has_them(merges: list[tuple[int, i
         match = next((row for row in theirs if row[0] == mine[0] and all(a in (b, "") for a, b in zip(mine, row, strict=False))), None)
         assert match is not None, (mine, oracle)
         assert all(a or (k and match[k] == match[k - 1]) for k, a in enumerate(mine)), (mine, match)
+
+
+CHUNK = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId7"/>'
+LINKS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId7" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" {target}/></Relationships>'
+)
+
+
+def with_chunk(name: str, held: str | bytes, target: str = "") -> bytes:
+    links = LINKS.format(target=target or f'Target="{name}"')
+    return packed(p("Before.") + CHUNK + p("After."), parts={"word/_rels/document.xml.rels": links, f"word/{name}": held})
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.html", "<html><body><p>We oil each gate.</p></body></html>"), ("a.txt", "We oil each gate.\n")],
+)
+def test_a_file_put_whole_into_the_text_is_read_in_its_place(name: str, text: str) -> None:
+    document = read(with_chunk(name, text))
+    assert document.text == "Before.\nWe oil each gate.\nAfter.\n"
+    assert document.notices == ()
+
+
+def test_a_word_file_within_a_word_file_is_read_and_no_third_one() -> None:
+    inner = with_chunk("deep.html", "<p>Too deep.</p>")
+    document = read(with_chunk("a.docx", inner))
+    assert document.text == "Before.\nBefore.\nAfter.\nAfter.\n"
+    assert [n.code for n in document.notices] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "target"),
+    [
+        ("a.bin", "\x00\x01\x02\x03", ""),
+        ("a.html", "<p>We oil.</p>", 'Target="http://elsewhere.test/a.html" TargetMode="External"'),
+        ("a.html", "<p>We oil.</p>", 'Target="missing.html"'),
+    ],
+)
+def test_a_part_that_cannot_be_read_is_told(name: str, text: str, target: str) -> None:
+    document = read(with_chunk(name, text, target))
+    assert document.text == "Before.\nAfter.\n"
+    assert [n.code for n in document.notices] == ["other"]

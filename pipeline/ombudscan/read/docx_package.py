@@ -51,18 +51,33 @@ class Package:
                 return self.xml(target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/"))
         return self.xml(f"{folder}/{usual}".lstrip("/"))
 
+    def linked(self, main: str, link_id: str) -> tuple[str, bytes] | None:
+        """Return the name and the bytes of the part that the main part names by `link_id`, or None."""
+        folder, _, name = main.rpartition("/")
+        links = self.xml(f"{folder}/_rels/{name}.rels".lstrip("/"))
+        for link in links if links is not None else ():
+            if link.get("Id") == link_id and link.get("TargetMode") != "External":
+                target = str(link.get("Target", ""))
+                target = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/")
+                data = self._bytes(target)
+                return None if data is None else (target, data)
+        return None
+
     def xml(self, name: str) -> etree._Element | None:
         """Return the root of an XML part, or None where there is no such part; raise UnreadableError where it is not sound."""
+        data = self._bytes(name)
+        return None if data is None else _parsed(data)
+
+    def _bytes(self, name: str) -> bytes | None:
         entry = self._names.get(name.lower())
         if entry is None:
             return None
         try:
-            data = self._zip.read(entry)
+            return self._zip.read(entry)
         except RuntimeError as e:
             raise UnreadableError("encrypted", "The Word file is protected by a password. Save a copy without one.") from e
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as e:
             raise UnreadableError("corrupt", "The Word file is damaged. Open it in Word, save it again and try that copy.") from e
-        return _parsed(data)
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:

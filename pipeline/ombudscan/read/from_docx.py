@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from lxml import etree
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import BlockKind, Notice
-from ombudscan.read import clause_marks, shaping
+from ombudscan.read import clause_marks, docx_chunks, shaping
 from ombudscan.read.assemble import CellDraft, Draft, Reading, TableDraft
 from ombudscan.read.docx_numbering import Mark, Numbering
 from ombudscan.read.docx_package import Package, child, children, local, number, on, val
@@ -21,11 +22,16 @@ from ombudscan.read.shaping import RowDraft
 
 _MOST = 100_000_000
 _DEEPEST = 12
+_MOST_CHUNKS = 50  # files put whole into this one: a glued report has some ten
+_UNREAD = Notice(code="other", message="The file holds other files as parts of its text; not all of them could be read.")
 _FEW_ROWS = 3  # a table that only places others has no more
 
 
-def reading(data: bytes) -> Reading:
-    """Return the reading of a Word file; raise UnreadableError where it is no sound one."""
+def reading(data: bytes, *, within: bool = False) -> Reading:
+    """Return the reading of a Word file; raise UnreadableError where it is no sound one.
+
+    `within` says that it was found inside another one.
+    """
     if len(data) > _MOST:
         raise UnreadableError("too_large", "The Word file is larger than 100 MB. Take the pictures out and save it again.")
     package = Package(data)
@@ -33,7 +39,7 @@ def reading(data: bytes) -> Reading:
     body = child(package.xml(main), "body")
     if body is None:
         raise UnreadableError("unsupported", "This is not a Word document. Save it as .docx or PDF and read that.")
-    reader = _Reader(package, main)
+    reader = _Reader(package, main, within=within)
     drafts = reader.blocks(body)
     if not reader.headed:
         drafts = _bold_headings(drafts, reader.bold)
@@ -44,13 +50,16 @@ def reading(data: bytes) -> Reading:
     notices = []
     if reader.changed:
         notices.append(Notice(code="tracked_changes", message="The file has tracked changes; it was read as if all were accepted."))
+    notices += dict.fromkeys(reader.told)
     return Reading(drafts=mended(drafts), notices=notices, info=_info(package.xml("docProps/core.xml")))
 
 
 class _Reader:
     """Walks the body in order; counts numbered paragraphs as it goes."""
 
-    def __init__(self, package: Package, main: str) -> None:
+    def __init__(self, package: Package, main: str, *, within: bool) -> None:
+        self.package, self.main, self.within = package, main, within
+        self.chunks, self.told = 0, list[Notice]()
         self.styles = Styles(package.sibling(main, "styles", "styles.xml"))
         self.numbering = Numbering(package.sibling(main, "numbering", "numbering.xml"))
         self.notes = {k: _notes(package.sibling(main, f"{k}s", f"{k}s.xml")) for k in ("footnote", "endnote")}
@@ -73,6 +82,8 @@ class _Reader:
                 out.extend(self.table(e, depth))
             elif name in {"del", "moveFrom"}:
                 self.changed = True
+            elif name == "altChunk":
+                out.extend(self.chunk(e))
             elif name == "sdt" and not is_prompt(e):
                 gallery = val(child(e, "sdtPr", "docPartObj", "docPartGallery")) or ""
                 out.extend(self.blocks(e, depth, contents or "Contents" in gallery))
@@ -82,6 +93,14 @@ class _Reader:
             elif name in {"ins", "moveTo", "sdtContent", "customXml", "smartTag", "Fallback"}:
                 out.extend(self.blocks(e, depth, contents))
         return out
+
+    def chunk(self, e: etree._Element) -> list[Draft | TableDraft]:
+        """Return what a file put whole into this one says; a Word file in a Word file holds no third."""
+        self.chunks += 1
+        can = not self.within and self.chunks <= _MOST_CHUNKS
+        found = docx_chunks.reading(self.package, self.main, e, partial(reading, within=True)) if can else None
+        self.told += found.notices if found else [_UNREAD]
+        return found.drafts if found else []
 
     def paragraph(self, p: etree._Element, depth: int, contents: bool) -> Iterator[Draft | TableDraft]:
         """Yield the draft of a paragraph, then its text boxes and its notes."""
