@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
+from ombudscan.read import office_folder
 from ombudscan.read.assemble import Reading
 
 SECONDS = 50.0  # below the shortest time that a document's process has
@@ -70,8 +70,8 @@ def _program() -> Path | None:
 
 def _converted(data: bytes, ending: str, program: Path) -> bytes:
     """Return the .docx that LibreOffice makes of a file."""
-    with tempfile.TemporaryDirectory(prefix="ombudscan-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    office_folder.sweep()
+    with office_folder.made() as folder:
         _write_profile(folder)
         source = folder / f"document.{ending}"
         source.write_bytes(data)
