@@ -99,7 +99,7 @@ def test_every_page_stands(client: Browser, path: str, heading: str) -> None:
         ("/run/cell?landlord=Elm&provision=1.2", 404, "no provision"),  # judged by another Code
         ("/run/landlord?landlord=Nobody", 404, "no such landlord"),
         ("/run/provision?provision=99", 404, "No provision"),
-        ("/run?where=colour:red", 400, "no condition"),
+        ("/run?where=colour:red", 404, "no condition"),
         ("/run/cell", 400, "not as it should be"),
         ("/run/picture?document=x&start=1&end=2", 404, "no such page"),
         ("/run/export?view=secrets&format=csv", 404, "no such file"),

@@ -30,11 +30,24 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
         (422, "A value is not as told here."),
     )
 }
+
+
+def _known(request: Request) -> None:
+    """Refuse a parameter that is not told: a filter that was passed over would answer another question."""
+    told = request.app.openapi()["paths"].get(request.url.path, {}).get(request.method.lower(), {})
+    known = {p["name"] for p in told.get("parameters", ()) if p["in"] == "query"}
+    if strange := sorted(set(request.query_params) - known):
+        raise RefusedError(422, f"There is no parameter {strange[0]!r}.", f"There are {', '.join(sorted(known))}." if known else "")
+
+
 router = APIRouter(
     prefix="/api/run",
     tags=["run"],
     responses=_PROBLEMS,
-    dependencies=[Depends(HTTPBearer(auto_error=False, description="The token in the address that `ombudscan serve` prints."))],
+    dependencies=[
+        Depends(_known),
+        Depends(HTTPBearer(auto_error=False, description="The token in the address that `ombudscan serve` prints.")),
+    ],
 )
 Text = Annotated[str, Query(max_length=1000)]
 KindAsked = Annotated[Literal["self-assessment", "policy", "procedure"], Query(description="whose documents")]

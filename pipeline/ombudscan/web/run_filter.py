@@ -153,7 +153,7 @@ def _condition(text: str, known: Mapping[str, list[str]]) -> Where:
                     raise RefusedError(400, f"{value!r} is not a number for {column}.", "Write it in digits.")
                 return Where(column, how, value)
     said = f"There {'is' if len(known) == 1 else 'are'} {', '.join(known)}." if known else "The list of landlords has no further columns."
-    raise RefusedError(400, f"{text!r} is no condition on a column of the list of landlords.", said)
+    raise RefusedError(404, f"{text!r} is no condition on a column of the list of landlords.", said)
 
 
 def _one_of(value: str, known: Iterable[str], what: str) -> str:

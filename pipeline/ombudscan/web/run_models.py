@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -181,8 +181,8 @@ class NewDecision(Model):
 
     landlord: Name
     provision: Annotated[str, StringConstraints(max_length=20)] = ""
-    kind: str = "self-assessment"
-    edition: str = ""
+    kind: Literal["self-assessment", "policy", "procedure"] = "self-assessment"
+    edition: Literal["", "hos-2020", "hos-2022", "hos-2024", "lgsco-2024"] = ""
     subject: Annotated[str, StringConstraints(pattern="^[0-9a-f]{16}$")]
     reviewer: Name
     decision: Choice
