@@ -3,8 +3,8 @@
     python scripts/mutants.py --from corpus/samples --hostile FOLDER --count 200 --seed 1
 
 Prints the counts by outcome, the slowest files and the highest memory of a child. Exits with 1 where a file ends in no outcome
-of the closed list, in a fault of ours, in a dead child or in no time at all, where a library prints a line, or where a child
-outlives its work.
+of the closed list, in a fault of ours, in a dead child or in no time at all, where one takes more time or memory than it may,
+where a library prints a line, or where a child lives five seconds after its work.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ FAULTS = ("internal_error", "crash", "timeout")
 READ = ("ok", "partial", "not_relevant")
 SUFFIXES = (".pdf", ".docx", ".html", ".txt", ".doc", ".odt", ".rtf", ".png", "")
 POLL_SECONDS = 0.05
-GRACE_SECONDS = 10.0  # a stopped process needs a moment, more on a busy machine
+GRACE_SECONDS = 5.0
 Change = Callable[[bytes, Sequence[bytes], random.Random], bytes]
 
 
@@ -235,6 +235,8 @@ def told(ended: Sequence[Ended], most: int, alive: Sequence[int], printed: str) 
     faults += [
         f"{e.path.name}: no sentence says why" for e in ended if e.outcome not in {"ok", "partial", "not_relevant"} and not e.message
     ]
+    faults += [f"{e.path.name}: {e.seconds:.0f} s are more than it may take" for e in ended if e.seconds > isolate.MOST_SECONDS]
+    faults += [f"a child held {most / 1e6:.0f} MB"] if most > isolate.MEMORY_BYTES else []
     faults += [f"printed: {line}" for line in printed.splitlines()[:20]]
     faults += [f"process {pid} is still alive" for pid in alive]
     print("\n".join(faults) or f"{len(ended)} files, each a document or an outcome with a sentence; nothing printed, no child left.")

@@ -92,6 +92,7 @@ class Row:
 
 NoticeCode = Literal[
     "page_without_text",
+    "picture_without_words",
     "list_missing",
     "cell_missing",
     "borderless_table",
@@ -133,6 +134,11 @@ class Document:
     def quote(self, span: Span) -> str:
         """Return the document's own characters at `span`."""
         return self.text[span.start : span.end]
+
+    @property
+    def unread(self) -> tuple[Notice, ...]:
+        """The notices of the parts whose words, if they have any, could not be read."""
+        return tuple(n for n in self.notices if n.code in ("page_without_text", "picture_without_words"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

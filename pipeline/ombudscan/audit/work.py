@@ -86,7 +86,7 @@ def outcome(report: Report) -> Outcome:
     """Return ok, or partial where a page could not be read, or not_relevant."""
     if report.evidence.identity.kind == "other":
         return "not_relevant"
-    return "partial" if any(n.code == "page_without_text" for n in report.evidence.document.notices) else "ok"
+    return "partial" if report.evidence.document.unread else "ok"
 
 
 def _pair(key: str, reports: dict[str, Report]) -> Part:

@@ -155,7 +155,7 @@ def _work(group: tuple[Path, ...], settings: Settings, model: Path | None, polic
     except MemoryError:
         return Checked(path=path, outcome="out_of_memory", message=memory(path.name))
     kind = report.evidence.identity.kind
-    lost = any(n.code == "page_without_text" for n in report.evidence.document.notices)
+    lost = bool(report.evidence.document.unread)
     outcome: Outcome = "not_relevant" if kind == "other" else "partial" if lost else "ok"
     done = Checked(path=path, outcome=outcome, report=report)
     if kept is None:

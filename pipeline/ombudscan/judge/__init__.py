@@ -11,6 +11,7 @@ from ombudscan.judge.kinds import KINDS
 from ombudscan.judge.pairs import findings as pair_findings
 from ombudscan.judge.pairs import verdicts
 from ombudscan.judge.shared import findings as sector_findings
+from ombudscan.judge.unread import standing
 from ombudscan.judge.years import findings as year_findings
 from ombudscan.judge.years import previous
 from ombudscan.nouns import Evidence, Finding, Rule
@@ -40,7 +41,7 @@ def findings(evidence: Evidence, rules: tuple[Rule, ...]) -> tuple[Finding, ...]
     if evidence.identity.kind == "other":
         return ()
     held = [rule for rule in rules if evidence.edition.id in rule.editions and rule.check.kind in KINDS]
-    found = [f for rule in held for f in KINDS[rule.check.kind](evidence, rule)]
+    found = [f for rule in held for f in standing(evidence, rule, KINDS[rule.check.kind](evidence, rule))]
     spoken = {f.provision for f in found if f.quote}
     kept = [f for f in found if f.quote or f.rule not in _SILENT or f.provision not in spoken]
     return ordered(explained(evidence, kept))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from ombudscan.judge.build import location
+from ombudscan.judge.unread import hides
 from ombudscan.nouns import Block, Claim, Document, Evidence, Fact, Location, Match, Report
 from ombudscan.text import folded
 
@@ -25,6 +26,8 @@ def of(claims: Evidence, claim: int) -> list[Fact]:
 
 def fault(policies: tuple[Report, ...], fact: Fact) -> str:
     """Return what is wrong with a citation that leads nowhere in any of the policies, otherwise ""."""
+    if any(hides(p.evidence.document) for p in policies):
+        return ""
     held = [p.evidence for p in policies if fact.kind != "cites-clause" or _numbered(p.evidence)]
     faults = [_FAULTS[fact.kind](e, fact) for e in held]
     return faults[0] if faults and all(faults) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ombudscan.judge.rows import section
 from ombudscan.judge.silence import Speech, audible, speech
+from ombudscan.judge.unread import hides
 from ombudscan.nouns import Claim, Coverage, Evidence, Finding, Provision, Status
 
 # Below this a passage hides silence but does not show that the provision is met.
@@ -48,6 +49,8 @@ def _without_row(evidence: Evidence, p: Provision) -> tuple[Status, str]:
     own = section(p.number)
     if own not in {section(c.provision) for c in evidence.claims if c.edition == evidence.edition.id}:
         return "not_assessable", f"The document does not hold section {own} of the form." if own != "form" else "The document holds no row."
+    if hides(evidence.document):
+        return "not_assessable", "A part that could not be read may hold the row."
     return "not_found", "The document has no such row."
 
 
@@ -93,6 +96,8 @@ def _doubt(evidence: Evidence, p: Provision, heard: Speech) -> str:
     """Why nothing is claimed of a provision that no passage plainly speaks of."""
     if heard.hidden:
         return "A list that was lost on the way in may have held it."
+    if hides(evidence.document):
+        return "A part that could not be read may state it."
     if heard.passages:
         return "Some words come near it, and none states it plainly."
     if not p.policy_states:

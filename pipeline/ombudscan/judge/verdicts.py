@@ -12,6 +12,7 @@ from ombudscan.judge.coverage import PLAINLY
 from ombudscan.judge.editions import faults_under
 from ombudscan.judge.policies import Paper
 from ombudscan.judge.silence import Speech, speech
+from ombudscan.judge.unread import hides
 from ombudscan.nouns import Claim, EditionId, Evidence, Finding, Location, Report, Said, Verdict, VerdictStatus
 
 # Faults for a person to judge in a policy that are plain enough to gainsay a yes, beside every breach.
@@ -115,7 +116,7 @@ def _broken(policy: Report, edition: EditionId) -> list[tuple[str, Finding]]:
 
 def silent(policy: Report, claim: Claim) -> bool:
     """Return whether the policy says nothing of what the row claims, rightly or wrongly, and nothing lost could have said it."""
-    if duties(claim) & _faulted(policy) or claim.key not in dict(policy.evidence.reach):
+    if hides(policy.evidence.document) or duties(claim) & _faulted(policy) or claim.key not in dict(policy.evidence.reach):
         return False
     heard = speech(policy.evidence, claim.key)
     return not heard.heard and not heard.hidden

@@ -62,7 +62,7 @@ def _pages(source: pypdfium2.PdfDocument, notices: list[Notice]) -> Iterator[Pag
                 yield from _page(source, index, handle, notices)
             except pypdfium2.PdfiumError:
                 damaged += 1
-                notices.append(Notice(code="other", message=f"Page {index + 1} is damaged and was not read.", page=index + 1))
+                notices.append(Notice(code="page_without_text", message=f"Page {index + 1} is damaged and was not read.", page=index + 1))
         if damaged == len(source):
             raise _corrupt()
     finally:
@@ -103,11 +103,17 @@ def _recognised(source: pypdfium2.PdfDocument, page: Page, notices: list[Notice]
         finally:
             picture.close()
     if seen is None:
-        notices.append(Notice(code="page_without_text", message=f"Page {number} is a picture and was not read.", page=number))
+        notices.append(_unread(number))
         return page
     message = f"Page {number} is a picture; its words were recognised and may hold mistakes."
     notices.append(Notice(code="recognised_text", message=message, page=number))
     return seen
+
+
+def _unread(number: int) -> Notice:
+    if ocr.available():
+        return Notice(code="picture_without_words", message=f"Page {number} is a picture, and no words were recognised in it.", page=number)
+    return Notice(code="page_without_text", message=f"Page {number} is a picture and was not read.", page=number)
 
 
 def _second(data: bytes) -> Opened:

@@ -20,7 +20,7 @@ def pages(data: bytes, check: Callable[[int], None]) -> tuple[tuple[Page, ...], 
     """Return the pages of `data` and its properties; `check` is given the number of pages first."""
     import pdfplumber
 
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    _quiet()
     with pdfplumber.open(io.BytesIO(data)) as source:
         check(len(source.pages))
         made = []
@@ -35,9 +35,15 @@ def one(data: bytes, number: int) -> Page:
     """Return page `number`, counted from 1, of `data`."""
     import pdfplumber
 
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    _quiet()
     with pdfplumber.open(io.BytesIO(data), pages=[number]) as source:
         return _page(source.pages[0], number)
+
+
+def _quiet() -> None:
+    """What the libraries have to say of a damaged file goes into no log: it may hold the file's words."""
+    for name in ("pdfminer", "pdfplumber"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _page(page: pdfplumber.page.Page, number: int) -> Page:

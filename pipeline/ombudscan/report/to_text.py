@@ -141,7 +141,7 @@ def _counts(report: Report) -> str:
 
 def _read(e: Evidence) -> str:
     d = e.document
-    unread = {n.page for n in d.notices if n.code == "page_without_text"}
+    unread = {n.page for n in d.unread}
     pages = f"{d.pages - len(unread)} of {d.pages} pages, " if d.pages else ""
     rows = f"{len(e.claims)} rows of the form, " if e.claims else ""
     return f"Read: {pages}{rows}{len(e.passages)} statements, {len(e.timescales)} timescales."

@@ -95,7 +95,7 @@ def answer(report: Report) -> str:
 def read(report: Report) -> str:
     """Return how much of the document was read, in words."""
     d, e = report.evidence.document, report.evidence
-    unread = {n.page for n in d.notices if n.code == "page_without_text"}
+    unread = {n.page for n in d.unread}
     pages = f"{d.pages - len(unread)} of {d.pages} page{'s' if d.pages != 1 else ''}, " if d.pages else ""
     rows = f"{len(e.claims)} rows of the form, " if e.claims else ""
     return f"{pages}{rows}{len(e.passages)} statements and {len(e.timescales)} timescales."
