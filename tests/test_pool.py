@@ -19,6 +19,8 @@ from ombudscan.isolate import pool
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals and limits as Linux has them")
 
+# These note what they do in a file of the test.
+FREE = isolate.Reach(write=None)
 POISON = {3: "crash", 9: "crash", 14: "timeout", 21: "timeout", 28: "out_of_memory", 35: "out_of_memory"}
 
 
@@ -67,7 +69,7 @@ def test_children_killed_at_random_moments_lose_nothing(tmp_path: Path) -> None:
     log.touch()
     chance = random.Random(6)
     kills, answers = 0, []
-    for task, answer in isolate.run(slow, [(n, str(log)) for n in range(60)], seconds=lambda _: 30.0, name=str, workers=2):
+    for task, answer in isolate.run(slow, [(n, str(log)) for n in range(60)], seconds=lambda _: 30.0, name=str, workers=2, reach=FREE):
         answers.append((task[0], answer))
         if kills < 10 and chance.random() < 0.3:
             kills += kill(int(log.read_text().split()[-1]))
@@ -155,7 +157,7 @@ _PARENT = """
     sys.path.insert(0, {tests!r})
     from ombudscan import isolate
     from test_pool import endless
-    for _ in isolate.run(endless, [{pids!r}], seconds=lambda _: 60.0, name=str, workers=1, preload=()):
+    for _ in isolate.run(endless, [{pids!r}], seconds=lambda _: 60.0, name=str, workers=1, preload=(), reach=isolate.Reach(write=None)):
         pass
 """
 

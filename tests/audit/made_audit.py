@@ -27,7 +27,7 @@ except ImportError:
 
 def use_made_work() -> None:
     """Have the made work done in place of reading, here or in a worker."""
-    local.done, local.PRELOAD = made_work.done, ()
+    local.done, local.PRELOAD, local.documents_only = made_work.done, (), made_work.anywhere
 
 
 def audit(folder: str, out: str, **how: object) -> None:

@@ -15,6 +15,11 @@ from ombudscan.audit.work import Task
 POISON = {"crash": "crash", "null": "crash", "loop": "timeout", "loop in C": "timeout", "memory": "out_of_memory", "much": "out_of_memory"}
 
 
+def anywhere(*_: object) -> isolate.Reach:
+    """The reach of children that note each start beside the document."""
+    return isolate.Reach(write=None)
+
+
 def write(folder: Path, *, many: int = 40, poison: bool = True) -> dict[str, str]:
     """Write so many documents, six of them poisonous, and return what has to become of each."""
     kinds = dict(zip(range(3, 3 + 6 * 6, 6), POISON, strict=True)) if poison else {}

@@ -27,6 +27,7 @@ SETTINGS = Settings(as_of="2026-11-21")
 def made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(local, "done", made_work.done)
     monkeypatch.setattr(local, "PRELOAD", ())
+    monkeypatch.setattr(local, "documents_only", made_work.anywhere)
 
 
 def tables(out: Path) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ from ombudscan import isolate, read
 from ombudscan.errors import UnreadableError
 from ombudscan.read import from_office
 
-here = from_office._program()
+here = from_office.program()
 needs_office = pytest.mark.skipif(here is None, reason="LibreOffice is not installed: the files that it turns into .docx were not read")
 
 RTF = rb"""{\rtf1\ansi{\b Moaning policy}\par
@@ -123,7 +123,7 @@ def test_without_libreoffice_the_refusal_says_so(tmp_path: Path, monkeypatch: py
 
 
 def test_one_that_makes_nothing_of_the_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(from_office, "_program", lambda: Path("/bin/true"))
+    monkeypatch.setattr(from_office, "program", lambda: Path("/bin/true"))
     with pytest.raises(UnreadableError) as e:
         from_office.reading(RTF, "rtf")
     assert (e.value.outcome, ".rtf" in e.value.message) == ("corrupt", True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from ombudscan import isolate
 from ombudscan.audit.crew import Outcomes, Stop, Watch
@@ -17,9 +18,20 @@ PRELOAD = ("ombudscan.audit.warm",)
 SHARD_SECONDS = 3600.0
 
 
-def children(workers: int) -> isolate.Children:
-    """Return that many children, which have loaded all that a document needs before they begin."""
-    return isolate.Children(workers, PRELOAD)
+def children(workers: int, reach: isolate.Reach | None = None) -> isolate.Children:
+    """Return that many children, which have loaded all that a document needs before they begin and can reach only `reach`."""
+    return isolate.Children(workers, PRELOAD, reach or isolate.Reach())
+
+
+def documents_only(folder: Path, model: Path | None) -> isolate.Reach:
+    """Return the reach of children that read the documents below `folder`."""
+    return isolate.only((folder, model))
+
+
+def tables_only(store: Store) -> isolate.Reach:
+    """Return the reach of children that write the tables of the run whose parts are in `store`."""
+    run = store.folder.parent if isinstance(store.folder, Path) else None
+    return isolate.Reach(read=(run,), write=(run,)) if run else isolate.Reach(write=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +49,16 @@ class Crew:
             yield task, tuple((key, outcome(data)) for key, data in parts)
 
     def write(self, shards: Iterable[Shard]) -> None:
-        """Write shards of the tables; raise OSError where one cannot be written."""
+        """Write shards of the tables; raise OSError where one cannot be written. Who reads documents may not: others do."""
         written = isolate.run(
             write_shard,
             shards,
             seconds=lambda _: SHARD_SECONDS,
             name=lambda s: f"shard {s.letter}",
             processor=SHARD_SECONDS,
-            children=self.among,
+            workers=len(self.among),
+            preload=PRELOAD,
+            reach=tables_only(self.store),
         )
         for _, result in written:
             if isinstance(result, isolate.Failed):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from ombudscan import isolate
 from ombudscan.audit import groups, local, shards
 from ombudscan.audit.crew import Crew, Stop
 from ombudscan.audit.inputs import Input, in_folder, listed
@@ -75,7 +76,7 @@ def audit(
             write_whole(target / MANIFEST, _manifest(basis, documents))
             if retry_failed:
                 _forget_failures(store, basis, documents)
-            with _crew(dask, store, workers or os.cpu_count() or 1) as crew:
+            with _crew(dask, store, workers or os.cpu_count() or 1, local.documents_only(folder.resolve(), model)) as crew:
                 return _run(folder.resolve(), target, basis, documents, store, crew, progress or Silent())
     except Timeout:
         raise RunError(f"Another audit is writing into {target.name!r}. Wait for it, or choose another folder.") from None
@@ -95,7 +96,7 @@ def _locked(target: Place) -> Iterator[None]:
 
 
 @contextmanager
-def _crew(dask: str | None, store: Store, workers: int) -> Iterator[Crew]:
+def _crew(dask: str | None, store: Store, workers: int, reach: isolate.Reach) -> Iterator[Crew]:
     """Those who do the work: children of this process, or a cluster's workers."""
     if dask:
         from ombudscan.audit import cluster
@@ -103,7 +104,7 @@ def _crew(dask: str | None, store: Store, workers: int) -> Iterator[Crew]:
         with cluster.crew(dask, store) as crew:
             yield crew
         return
-    with local.children(workers) as among:
+    with local.children(workers, reach) as among:
         yield local.Crew(among=among, store=store)
 
 

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from ombudscan import clock
 from ombudscan.errors import ModelError, Outcome, UnreadableError
-from ombudscan.isolate.child import MEMORY_BYTES
+from ombudscan.isolate.child import MEMORY_BYTES, Protection, held
 from ombudscan.isolate.pictures import Drawn, draw, nothing, spans_of
 from ombudscan.isolate.pool import PRELOAD, Children, Failed, memory, run
+from ombudscan.isolate.reach import Reach, only
 from ombudscan.nouns import Report, Settings
 
 __all__ = [
@@ -27,8 +28,12 @@ __all__ = [
     "Checked",
     "Children",
     "Failed",
+    "Protection",
+    "Reach",
     "check",
     "check_all",
+    "only",
+    "protections",
     "run",
     "seconds",
 ]
@@ -99,6 +104,7 @@ def check_all(
         watch=lambda _: watch(),
         processor=clock.BASE * (1 + len(policies)),
         children=children,
+        reach=only((*(p for g in good for p in g), *policies, model)),
     )
     plain = partial(check_all, settings=settings, model=model, policies=policies)
     results = ((g[0], next(plain(g)) if drawn and isinstance(answer, Failed) else _checked(g[0], answer)) for g, answer in running)
@@ -128,6 +134,14 @@ def _fault(path: Path) -> Checked | None:
     if not os.access(path, os.R_OK):
         return Checked(path=path, outcome="unsupported", message=f"{path.name} may not be read by you. Ask for access to it.")
     return None
+
+
+def protections() -> tuple[Protection, ...]:
+    """Return the protections that are in force, on this system, in the process that reads a document."""
+    for _, told in run(held, [None], seconds=lambda _: BASE_SECONDS, name=str, workers=1, reach=only(())):
+        if not isinstance(told, Failed):
+            return told
+    return ()
 
 
 def seconds(path: Path) -> float:

@@ -4,25 +4,45 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shutil
 import signal
 import socket
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
 from types import ModuleType
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Literal, NoReturn, TypeVar
 
 from ombudscan import clock
+from ombudscan.isolate import landlock, seccomp
+from ombudscan.isolate.reach import Reach, programs, readable, writable
 
 MEMORY_BYTES = 1_500_000_000
 # Seconds of processor time for all that one child ever does; the clock of each document is far below.
 LIFETIME_SECONDS = 15_000
-_PDEATHSIG = 1
+_PDEATHSIG, _DUMPABLE = 1, 4
 _KEPT = ("PATH", "TESSDATA_PREFIX", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
 _MAIN = threading.Lock()
 _FORK_SERVER = "forkserver" in get_all_start_methods()
+
+# What a child is kept from, in words; docs/reliability.md says on which system.
+Protection = Literal[
+    "dies with its parent",
+    "memory and processor time",
+    "no environment",
+    "reads only its documents",
+    "writes only its own folder",
+    "starts no program",
+    "no network",
+    "sees into no other process",
+    "signals no other process",
+    "leaves no dump",
+]
+_held: list[Protection] = []
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -37,7 +57,7 @@ def started_by(preload: tuple[str, ...]) -> Any:  # noqa: ANN401 - multiprocessi
     if not _FORK_SERVER:
         return get_context("spawn")
     made = ForkServer()
-    made.set_forkserver_preload(list(preload))
+    made.set_forkserver_preload([*preload, __name__] if preload else [])
     return made
 
 
@@ -78,34 +98,87 @@ def limited(work: Callable[[T], R], task: T, seconds: float) -> R:
         clock.stop()
 
 
-def confine() -> None:
-    """Run in the child before any document: limits, no environment, no network, death with the parent."""
-    _die_with_parent()
-    with suppress(ImportError, ValueError, OSError):
+def confine(reach: Reach, scratch: Path) -> None:
+    """Run in the child before any document: limits, no environment, no network, no file out of reach, death with the parent.
+
+    What an earlier child left in `scratch`, the only folder for this one's temporary files, is removed. Each protection is in
+    force where the system has it (`held`).
+    """
+    if _die_with_parent():
+        _held.append("dies with its parent")
+    if _limit():
+        _held.append("memory and processor time")
+    _own_folder(scratch)
+    socket.socket.connect = _refuse  # type: ignore[method-assign]
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _held.extend(_fence(reach, scratch))
+
+
+def held(_: object = None) -> tuple[Protection, ...]:
+    """Return the protections in force in this process."""
+    return tuple(_held)
+
+
+def _limit() -> bool:
+    try:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (LIFETIME_SECONDS, LIFETIME_SECONDS))
+    except (ImportError, ValueError, OSError):
+        return False
+    return True
+
+
+def _own_folder(scratch: Path) -> None:
+    """Keep nothing of the environment but what libraries need, and have temporary files made in `scratch`."""
+    for left in scratch.iterdir():
+        shutil.rmtree(left, ignore_errors=True) if left.is_dir() and not left.is_symlink() else left.unlink(missing_ok=True)
     kept = {k: v for k, v in os.environ.items() if k in _KEPT}
     os.environ.clear()
-    os.environ.update(kept, OMP_THREAD_LIMIT="1", OPENBLAS_NUM_THREADS="1")
-    socket.socket.connect = _refuse  # type: ignore[method-assign]
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.update(kept, OMP_THREAD_LIMIT="1", OPENBLAS_NUM_THREADS="1", TMPDIR=str(scratch))
+    tempfile.tempdir = str(scratch)
+    _held.append("no environment")
 
 
-def _die_with_parent() -> None:
-    """Have the system end this process with the fork server, and let the fork server see when the first parent is gone."""
+def _fence(reach: Reach, scratch: Path) -> Iterator[Protection]:
+    """Have the kernel refuse what is out of reach, as far as it can, and yield what it now refuses."""
     if sys.platform != "linux":
         return
+    execute = programs()
+    version = landlock.restrict(read=readable(reach, scratch), write=writable(reach, scratch), execute=execute)
+    filtered = seccomp.restrict(programs=not execute, signals=not execute and version < landlock.NO_SIGNALS)
+    if version and reach.read is not None:
+        yield "reads only its documents"
+    if version and reach.write is not None:
+        yield "writes only its own folder"
+    if version or (filtered and not execute):
+        yield "starts no program"
+    if filtered:
+        yield "no network"
+        yield "sees into no other process"
+    if version >= landlock.NO_SIGNALS or (filtered and not execute):
+        yield "signals no other process"
     with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PDEATHSIG, signal.SIGKILL)
+        if ctypes.CDLL(None).prctl(_DUMPABLE, 0, 0, 0, 0) == 0:
+            yield "leaves no dump"
+
+
+def _die_with_parent() -> bool:
+    """Have the system end this process with the fork server, and let the fork server see when the first parent is gone."""
+    if sys.platform != "linux":
+        return False
+    done = False
+    with suppress(OSError, AttributeError):
+        done = ctypes.CDLL(None).prctl(_PDEATHSIG, signal.SIGKILL) == 0
     with suppress(ImportError, AttributeError, OSError, TypeError):
         from multiprocessing import forkserver
 
         server: Any = forkserver._forkserver
         os.close(server._forkserver_alive_fd)  # as long as a child held it the server would wait for the child
         server._forkserver_alive_fd = None
+    return done
 
 
 def _refuse(*_: object) -> NoReturn:

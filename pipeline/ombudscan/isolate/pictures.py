@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ombudscan.errors import UnreadableError
 from ombudscan.isolate.pool import Failed, run
+from ombudscan.isolate.reach import only
 from ombudscan.nouns import Box, Picture, Report, Span
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def drawn(path: Path, report: Report) -> Drawn:
     if report.evidence.document.media_type != "application/pdf" or not any(spans) or not path.is_file():
         return nothing(len(spans))
     task = (path, report.evidence.document.sha256, spans)
-    for _, answer in run(_work, [task], seconds=lambda t: seconds(t[0]), name=lambda t: t[0].name, workers=1):
+    by = run(_work, [task], seconds=lambda t: seconds(t[0]), name=lambda t: t[0].name, workers=1, reach=only((path,)))
+    for _, answer in by:
         return nothing(len(spans)) if isinstance(answer, Failed) else answer
     return nothing(len(spans))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as OutOfTime
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -17,6 +19,7 @@ from pebble import ProcessExpired, ProcessPool
 from ombudscan import clock
 from ombudscan.errors import Outcome
 from ombudscan.isolate import child
+from ombudscan.isolate.reach import Reach, code
 
 CHILD_LIFE = 50
 # Tasks a child that are scheduled at once: one runs, one waits, and the parent holds no more.
@@ -43,12 +46,16 @@ class Failed:
 class Children:
     """Children kept ready to work, one a slot, each with a channel of its own: what harms one harms no other's answers.
 
-    Use as a context manager; when it is left, no child is.
+    Use as a context manager; when it is left, no child is, nor any temporary file of theirs. `reach` says which files they may
+    read and write.
     """
 
-    def __init__(self, count: int | None = None, preload: tuple[str, ...] = PRELOAD) -> None:
+    def __init__(self, count: int | None = None, preload: tuple[str, ...] = PRELOAD, reach: Reach = Reach()) -> None:  # noqa: B008
         self._context = child.started_by(preload)
-        self._pools = [self._pool() for _ in range(max(1, count or os.cpu_count() or 1))]
+        self._reach = replace(reach, code=reach.code or code())
+        slots = range(max(1, count or os.cpu_count() or 1))
+        self._folder = tempfile.TemporaryDirectory(prefix="ombudscan-", ignore_cleanup_errors=True)
+        self._pools = [self._pool(slot) for slot in slots]
 
     def __len__(self) -> int:
         return len(self._pools)
@@ -59,9 +66,13 @@ class Children:
     def __exit__(self, *_: object) -> None:
         for pool in self._pools:
             _ended(pool)
+        self._folder.cleanup()
 
-    def _pool(self) -> ProcessPool:
-        return ProcessPool(max_workers=1, max_tasks=CHILD_LIFE, initializer=child.confine, context=self._context)
+    def _pool(self, slot: int) -> ProcessPool:
+        scratch = Path(self._folder.name, str(slot))
+        scratch.mkdir(mode=0o700, exist_ok=True)
+        told = [self._reach, scratch]
+        return ProcessPool(max_workers=1, max_tasks=CHILD_LIFE, initializer=child.confine, initargs=told, context=self._context)
 
     def schedule(self, slot: int, work: Callable[[T], R], task: T, limit: float, processor: float) -> Future[R]:
         """Have the child of `slot` do the task after what it has been given before."""
@@ -78,7 +89,7 @@ class Children:
     def renew(self, slot: int) -> None:
         """Begin with a new child and a new channel; what the old one had to do is dropped."""
         _ended(self._pools[slot])
-        self._pools[slot] = self._pool()
+        self._pools[slot] = self._pool(slot)
 
 
 def _ended(pool: ProcessPool) -> None:
@@ -106,15 +117,16 @@ def run(
     processor: float = clock.BASE,
     children: Children | None = None,
     preload: tuple[str, ...] = PRELOAD,
+    reach: Reach = Reach(),  # noqa: B008 - frozen
 ) -> Iterator[tuple[T, R | Failed]]:
     """Yield each task with what `work` made of it in a child, as it becomes ready; a few tasks a child are in flight.
 
     `seconds` is a task's limit of wall clock, `processor` the seconds of processor time that it has to begin with (`work` may
     have more granted, see clock), `name` what a message calls it; `watch` is told what runs, twice a second. Without `children`
-    they are started for this run, `workers` of them, and ended with it.
+    they are started for this run, `workers` of them that can reach `reach`, and ended with it.
     """
     if children is None:
-        with Children(workers, preload) as own:
+        with Children(workers, preload, reach) as own:
             yield from run(work, tasks, seconds=seconds, name=name, watch=watch, processor=processor, children=own)
         return
     flying: dict[Future[R | Failed], _Flight[T]] = {}

@@ -44,22 +44,22 @@ def reading(data: bytes, ending: str) -> Reading:
 
     if len(data) > _MOST:
         raise UnreadableError("too_large", "The file is larger than 50 MB. Take the pictures out and save it again.")
-    program = _program()
-    if program is None:
+    own = program()
+    if own is None:
         raise UnreadableError(
             "unsupported",
             f"A .{ending} file is read by way of LibreOffice, which is not installed here. "
             "Install it (on Debian: libreoffice-writer-nogui), or save the file as .docx or PDF and read that.",
         )
-    made = from_docx.reading(_converted(data, ending, program))
+    made = from_docx.reading(_converted(data, ending, own))
     made.notices.append(
         Notice(code="other", message=f"The file (.{ending}) was turned into a Word file by LibreOffice before it was read.")
     )
     return made
 
 
-def _program() -> Path | None:
-    """Return LibreOffice's own program; the script in front of it would leave it behind when it is stopped."""
+def program() -> Path | None:
+    """Return LibreOffice's own program, None where there is none; the script in front of it would leave it behind when it is stopped."""
     found = next((p for name in _NAMES if (p := shutil.which(name))), None)
     if found is None:
         return None
