@@ -15,6 +15,7 @@ from ombudscan.errors import UnreadableError
 _MOST_ENTRIES = 2_000
 _MOST_BYTES = 200_000_000
 _MOST_RATIO = 200
+_MOST_XML = 30_000_000  # of one part; a report of 300 pages has some 5 MB
 _SMALL = 1_000_000  # a small file may be as uniform as it likes
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -73,11 +74,18 @@ class Package:
         if entry is None:
             return None
         try:
-            return self._zip.read(entry)
+            return self._unpacked(entry)
         except RuntimeError as e:
             raise UnreadableError("encrypted", "The Word file is protected by a password. Save a copy without one.") from e
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as e:
             raise UnreadableError("corrupt", "The Word file is damaged. Open it in Word, save it again and try that copy.") from e
+
+    def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
+        """The bytes of a part, never more of them than the archive's directory says."""
+        if entry.file_size > _MOST_XML:
+            raise UnreadableError("too_large", "The Word file unpacks to far more than a document needs. Save its text as a new file.")
+        with self._zip.open(entry) as part:
+            return part.read(entry.file_size + 1)
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:

@@ -55,6 +55,7 @@ _PAGE = re.compile(
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECTOR, _FAR = 512, 100_000_000
 _MOST_UNPACKED = 200_000_000
+_DRAWING = re.compile(r"(?:<!doctype\s+svg\b|<svg[\s>])", re.IGNORECASE)
 _BEFORE = re.compile(r"\s*(?:<!--|<\?)")
 _ROOT = re.compile(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
 
@@ -75,6 +76,8 @@ def media_type(data: bytes, name: str) -> str:
     text = _text(data[:16_384])
     if text is None:
         raise _unsupported(name, "is of an unknown kind", _ADVICE)
+    if _DRAWING.match(_after_comments(text)):
+        raise _unsupported(name, "is a drawing (SVG)", _ADVICE)
     if _PAGE.match(_after_comments(text)) or _ROOT.search(text[:4_096]):
         return HTML
     return TEXT
