@@ -164,8 +164,6 @@ MADE: dict[str, Callable[[], bytes]] = {
     "picture": lambda: docx(document(), {"word/media/image1.svg": _SVG}),
     "svg in a page": lambda: _web(_WORDS + _SVG),
     "frames": lambda: _web(f'{_WORDS}<iframe src="file:///etc/passwd"></iframe><link rel="import" href="http://192.0.2.1/">'),
-        _WORDS + '<iframe src="file:///etc/passwd"></iframe><link rel="import" href="http://192.0.2.1/"><img src="//192.0.2.1/">'
-    ),
 }
 
 
