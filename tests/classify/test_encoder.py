@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import os
+import subprocess
+import sys
 
 import numpy as np
 import numpy.typing as npt
@@ -90,3 +93,13 @@ def test_context_moves_a_sentence_that_says_little_by_itself() -> None:
         [Unit(text=item), Unit(text=item, path=("Unreasonable behaviour",), lead_in="Conduct becomes unreasonable where somebody:")]
     )[:, at]
     assert told > max(0.5, bare)
+
+
+def test_loading_the_encoder_tells_nobody() -> None:
+    """onnxruntime 1.31 writes an identifier to the disk and calls its makers, unless told not to before it is loaded."""
+    script = "import sys, os; from ombudscan.classify import load; load(); print(os.environ['ORT_DISABLE_TELEMETRY'], 'onnxruntime' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env={**os.environ, "ORT_DISABLE_TELEMETRY": "0"}
+    )
+    assert done.stdout.split() == ["1", "True"]
+    assert "telemetry" not in done.stderr.lower()

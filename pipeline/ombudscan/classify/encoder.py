@@ -6,6 +6,7 @@ that a heading colours what a sentence means and cannot outweigh it.
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,10 @@ TOKENS = 96
 BATCH = 16
 # Words of each of the last two headings, and of a lead-in's end, that are read.
 HEADING, LEAD_IN = 8, 20
+
+# Newer releases of onnxruntime tell their makers, over the network, of each process that loads them, unless this is set before.
+_NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"
+_ERRORS = 3
 
 _NUMBERED = re.compile(r"^(?:[A-Z]?[\d.]+[.)]?|\(?[a-z\d]{1,3}[.)])\s+")
 
@@ -64,12 +69,15 @@ class Encoder:
 
 def load(folder: Path) -> Encoder:
     """Return the encoder in `folder` (encoder.onnx and tokenizer.json)."""
+    os.environ[_NO_TELEMETRY] = "1"
     import onnxruntime
     from tokenizers import Tokenizer
 
+    onnxruntime.disable_telemetry_events()
+    onnxruntime.set_default_logger_severity(_ERRORS)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    options.log_severity_level = _ERRORS
     session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.enable_truncation(TOKENS)

@@ -14,7 +14,7 @@ _SYSTEM = (
     *("/usr", "/lib", "/lib64", "/nix/store", "/gnu/store"),
     *("/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/libreoffice", "/var/cache/fontconfig"),
     *("/var/lib/libreoffice", "/var/spool/libreoffice"),
-    *("/proc/self", "/proc/cpuinfo", "/proc/meminfo", "/sys/devices/system"),
+    *("/proc/self", "/proc/cpuinfo", "/proc/meminfo", "/sys/devices", "/sys/class/drm", "/sys/bus/pci/devices"),
     *("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom"),
 )
 _SINKS = ("/dev/null",)
