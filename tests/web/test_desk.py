@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import documents
+from ombudscan.web import desk as desks
 from ombudscan.web import reading
 from ombudscan.web.desk import PREFIX, Desk
 from ombudscan.web.settings import ServeSettings
@@ -63,6 +64,7 @@ def alive(pid: int) -> bool:
 def test_stopping_ends_the_child_and_what_waits_is_read_afterwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = reading.isolate.check
     monkeypatch.setattr(reading.isolate, "check", never_ends)
+    monkeypatch.setattr(desks, "only", lambda _: reading.isolate.Reach(write=None))  # the child notes which one it is
     desk = Desk(made(tmp_path, readers=1))
     try:
         stuck = desk.open([brought(desk)])

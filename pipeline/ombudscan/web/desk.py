@@ -19,6 +19,7 @@ from typing import Literal
 
 from filelock import FileLock, Timeout
 
+from ombudscan.isolate import only
 from ombudscan.nouns import Dismissal
 from ombudscan.web import reading
 from ombudscan.web.reading import CancelledError, Paper, Readers, Steps, Stored, UnreadableFileError
@@ -97,7 +98,7 @@ class Desk:
         self._held.acquire(timeout=5)
         self.incoming = self.folder / "incoming"
         self.incoming.mkdir(mode=0o700)
-        self.readers = Readers(settings.readers)
+        self.readers = Readers(settings.readers, only((self.folder, settings.model)))
         self._drafts: dict[str, Draft] = {}
         self._lock = threading.Lock()
         self._threads = ThreadPoolExecutor(settings.readers, thread_name_prefix="reader")

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from ombudscan import isolate
-from ombudscan.isolate import Children, Failed, page_pictures
+from ombudscan.isolate import Children, Failed, Reach, page_pictures
 from ombudscan.nouns import Box, Marks, Report, Settings, Span
 from ombudscan.web.settings import ServeSettings
 
@@ -57,8 +57,8 @@ class Paper:
 class Readers:
     """So many children that read, and one that draws and writes; each is lent to one piece of work at a time."""
 
-    def __init__(self, count: int) -> None:
-        self._all = [Children(1, PRELOAD) for _ in range(count + 1)]
+    def __init__(self, count: int, reach: Reach = Reach()) -> None:  # noqa: B008 - frozen
+        self._all = [Children(1, PRELOAD, reach) for _ in range(count + 1)]
         self._painters: queue.LifoQueue[Children] = queue.LifoQueue()
         self._free: queue.LifoQueue[Children] = queue.LifoQueue()
         for one in self._all[1:]:
