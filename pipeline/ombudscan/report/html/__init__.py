@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime
 import hashlib
 import re
 from importlib.resources import files
@@ -11,7 +12,8 @@ from ombudscan import catalog
 from ombudscan.nouns import Location
 from ombudscan.report import to_json, to_text
 from ombudscan.report.html import overview, shown, stages
-from ombudscan.report.made import ACTIONS, STARTS, Made, duration
+from ombudscan.report.html.ruled import ruled
+from ombudscan.report.made import ACTIONS, SEVERITIES, STARTS, Made, duration
 
 # Control characters, and those that turn the direction of the text about them: none may reach the reader's eye unseen.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
@@ -67,9 +69,17 @@ def _values(made: Made) -> dict[str, object]:
         "starts": STARTS,
         "duration": duration,
         "where": _where,
+        "judged_on": _day(e.settings.as_of),
+        "counts": [(s, SEVERITIES[s], n) for s in SEVERITIES if (n := sum(f.severity == s for f in report.findings))],
+        "rules": ruled(report),
     }
 
 
 def _where(at: Location) -> str:
-    said = [f"clause {at.label}" if at.label else "", f"page {at.page}" if at.page else "", at.heading or ""]
+    said = [f"clause {at.label.rstrip('.')}" if at.label else "", f"page {at.page}" if at.page else "", at.heading or ""]
     return ", ".join(x for x in said if x)
+
+
+def _day(iso: str) -> str:
+    day = datetime.date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"

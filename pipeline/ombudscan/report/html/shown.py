@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ombudscan.nouns import Document, Finding, Picture, Provision, Rule, Severity, Span
 from ombudscan.report.made import SEVERITIES, Made
 
+# What a message says at its end, or at its beginning, of the provision, which stands by itself in the report.
+_HELD = re.compile(r"\s*Held against (?:the \d{4} Code\.|\S+ of the (?:\d{4} )?Code).*$", re.DOTALL)
 # Characters of a neighbouring passage, and of one's own on each side of the words, that are shown.
 _NEIGHBOUR = 280
 _OWN = 700
+# Points beside the marks, and the least of them together, that a narrow screen shows of a picture.
+_BESIDE, _NARROW = 24.0, 260.0
 GROUPS: tuple[tuple[str, str, tuple[Severity, ...]], ...] = (
     ("fix", "To fix", ("breach", "gap")),
     ("judge", "To judge yourself", ("review",)),
@@ -32,7 +37,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """A picture as a page holds it: `x`, `y`, `width`, `height` of each mark in points from the stretch's top left."""
+    """A picture as a page holds it: `x`, `y`, `width`, `height` of each mark in points from the stretch's top left.
+
+    `near` is the left edge and the width of the part about the marks, which a narrow screen shows.
+    """
 
     data: str
     wide: float
@@ -40,6 +48,7 @@ class Drawn:
     page: int
     marks: tuple[tuple[float, float, float, float], ...]
     goes_on: bool
+    near: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +58,7 @@ class Shown:
     id: str
     finding: Finding
     severity: str
+    message: str
     provision: Provision | None
     why: str
     because: tuple[str, ...]
@@ -82,20 +92,28 @@ def _shown(number: int, f: Finding, picture: Picture | None, made: Made, rules: 
         id=f"finding-{number}",
         finding=f,
         severity=SEVERITIES[f.severity],
+        message=_message(f.message, own) if own else f.message,
         provision=own,
         why=rules[f.rule].why if f.rule in rules else "",
         because=tuple(b for b in f.because if own is None or own.requirement not in b),
-        place=place(f),
+        place=place(f, e.identity.title or ""),
         context=_context(e.document, f.location.span) if f.location.span else None,
         drawn=_drawn(picture) if picture else None,
     )
 
 
-def place(f: Finding) -> str:
-    """Return where a finding's words stand: clause, page and headings, as far as they are known."""
+def _message(said: str, own: Provision) -> str:
+    """Return a message without the provision's number and title, which stand beside it."""
+    short = _HELD.sub("", said).removeprefix(f"Row {own.number} ({own.title}): ")
+    return short[:1].upper() + short[1:] if short else said
+
+
+def place(f: Finding, title: str) -> str:
+    """Return where a finding's words stand: clause, page and headings below the title, as far as they are known."""
     at = f.location
-    said = [f"clause {at.label}" if at.label else "", f"page {at.page}" if at.page else "", f"under “{at.heading}”" if at.heading else ""]
-    return ", ".join(x for x in said if x)
+    heads = [h for h in (at.heading or "").split(" > ") if h and h != title]
+    said = [f"clause {at.label.rstrip('.')}" if at.label else "", f"page {at.page}" if at.page else ""]
+    return ", ".join(x for x in (*said, f"under “{' > '.join(heads)}”" if heads else "") if x)
 
 
 def _context(document: Document, span: Span) -> Context | None:
@@ -106,12 +124,18 @@ def _context(document: Document, span: Span) -> Context | None:
     first, last = held[0], held[-1]
     lead, tail = document.text[blocks[first].span.start : span.start], document.text[span.end : blocks[last].span.end]
     return Context(
-        before=_end(document.quote(blocks[first - 1].span), _NEIGHBOUR) if first else "",
+        before=_end(_beside(document, first - 1), _NEIGHBOUR),
         lead=_end(lead, _OWN),
         words=document.quote(span),
         tail=_start(tail, _OWN),
-        after=_start(document.quote(blocks[last + 1].span), _NEIGHBOUR) if last + 1 < len(blocks) else "",
+        after=_start(_beside(document, last + 1), _NEIGHBOUR),
     )
+
+
+def _beside(document: Document, index: int) -> str:
+    """The words of a neighbour; a heading is told with the place already."""
+    block = document.blocks[index] if 0 <= index < len(document.blocks) else None
+    return document.quote(block.span) if block and block.kind != "heading" else ""
 
 
 def _start(text: str, most: int) -> str:
@@ -124,7 +148,9 @@ def _end(text: str, most: int) -> str:
 
 def _drawn(p: Picture) -> Drawn:
     at = p.shown
-    marks = ((b.x0 - at.x0, b.top - at.top, b.x1 - b.x0, min(b.bottom, at.bottom) - b.top) for b in p.marks)
+    marks = [(b.x0 - at.x0, b.top - at.top, b.x1 - b.x0, min(b.bottom, at.bottom) - b.top) for b in p.marks]
+    left = max(0.0, min((m[0] for m in marks), default=0.0) - _BESIDE)
+    right = min(at.x1 - at.x0, max(max((m[0] + m[2] for m in marks), default=0.0) + _BESIDE, left + _NARROW))
     return Drawn(
         data=base64.b64encode(p.webp).decode("ascii"),
         wide=round(at.x1 - at.x0, 2),
@@ -132,4 +158,5 @@ def _drawn(p: Picture) -> Drawn:
         page=at.page,
         marks=tuple((round(a, 2), round(b, 2), round(c, 2), round(d, 2)) for a, b, c, d in marks),
         goes_on=p.goes_on,
+        near=(round(left, 2), round(right - left, 2)),
     )
