@@ -232,6 +232,103 @@ LAYOUTS = [
         id="L54-answers-with-a-tail",
     ),
     pytest.param(
+        "Compliance with the Code\tYes\tNo\tComments\n7 Outcomes\n"
+        "How many complaints were not accepted in the year?\t\t\tWe refused three, see the\n"
+        "Why were they not accepted?\t\t\tnotes: two were about old repairs.\n"
+        "Are residents told about the Ombudsman?\tx\t\tIn each letter.\n",
+        [
+            ("6.3", "narrative", "We refused three, see the / notes: two were about old repairs."),
+            ("2.4", "yes", "In each letter."),
+        ],
+        id="L18-one-question-in-two-rows",
+    ),
+    pytest.param(
+        "Compliance with the Code\tYes\tNo\tComments\n8 Learning\n"
+        "How do we share learning with: a) residents? b) the board? c) the annual report?\t\t\tLeaflet Two papers a year Yes\n"
+        "Is the policy easy to find?\tx\t\tHome page.\n",
+        [("8.2", "narrative", "Leaflet Two papers a year Yes")],
+        id="L19-lettered-questions-in-one-cell",
+    ),
+    pytest.param(
+        HEAD
+        + each([("1.2", "Yes", "Guide")], "{number} | {words} | {answer} | {evidence} | |\n")
+        + "Section 3 - Accessibility\nCode Provision: | Code Requirement | Comply Yes/No | Evidence: | Commentary / evidence |\n"
+        + each([("3.1", "Yes", "Leaflet")], "{number} | {words} | {answer} | {evidence} | Told on each call |\n")
+        + "Section 6\nCode provision | Code requirement: | Comply: Yes/No: | Evidence | Commentary/explanation |\n"
+        + each([("6.2", "No", "Logging is late")], "{number} | {words} | {answer} | | {evidence} |\n"),
+        [("1.2", "yes", "Guide"), ("3.1", "yes", "Leaflet / Told on each call"), ("6.2", "no", "Logging is late")],
+        id="L21-a-header-for-each-section-in-other-words",
+    ),
+    pytest.param(
+        HEAD
+        + f"1.3 | {WORDS['1.3']} | Yes | We treat any moan as one, whatever it is called. | Complaints Policy 2.1 |\n"
+        + f"3.1 | {WORDS['3.1']} | Yes | | Complaints Policy 3. We answer at the desk. |\n",
+        [
+            ("1.3", "yes", "We treat any moan as one, whatever it is called. / Complaints Policy 2.1"),
+            ("3.1", "yes", "Complaints Policy 3. We answer at the desk."),
+        ],
+        id="L23-practice-and-policy-swapped",
+    ),
+    pytest.param(
+        "Self-assessment summary\n\nWe looked at each part this spring. We answered 88% of stage 1 complaints in time.\n\n"
+        "Stage 1 complaints: 140. Upheld: 52.\n\nWe think we meet the Code.\n",
+        [],
+        id="L36-figures-and-no-rows",
+    ),
+    pytest.param(
+        "Our policies\n\n1. Pets policy\n\n1.1 A cat is welcome.\n\n1.2 A dog needs a letter.\n\n3.1 Fish are fine.\n\n"
+        "Complaint handling self-assessment\n\n" + HEAD + each(THREE, "{number} | {words} | {answer} | {evidence} | |\n"),
+        READ,
+        id="L40-within-a-longer-page",
+    ),
+    pytest.param(
+        "Section 1: Definition of a complaint\n\nSection 3: Accessibility\n\n"
+        + HEAD
+        + each(THREE[1:], "{number} | {words} | {answer} | {evidence} | |\n"),
+        READ[1:],
+        id="L41-a-section-without-its-table",
+    ),
+    pytest.param(
+        "".join(
+            f"{title}\n{HEAD}{each([row], '{number} | {words} | {answer} | {evidence} | |' + chr(10))}"
+            for title, row in [
+                ("Section 5: Complaint handling process", ("3.1", "Yes", "Desk")),
+                ("Section 8: Putting things right", ("6.2", "Yes", "Log")),
+                ("Section 8: Putting things right", ("9.4", "No", "Nobody yet")),
+            ]
+        ),
+        [("3.1", "yes", "Desk"), ("6.2", "yes", "Log"), ("9.4", "no", "Nobody yet")],
+        id="L48-wrong-and-repeated-titles",
+    ),
+    pytest.param(
+        HEAD
+        + each(
+            [
+                ("1.3", "Yes", "Fernbrook Complaints Policy 2024Millrace Complaints Policy 2023"),
+                ("3.1", "No", "Updated 3/9/24: the former policy had one route. Updated 3/9/24: the new one has four."),
+            ],
+            "{number} | {words} | {answer} | {evidence} | |\n",
+        ),
+        [
+            ("1.3", "yes", "Fernbrook Complaints Policy 2024Millrace Complaints Policy 2023"),
+            ("3.1", "no", "Updated 3/9/24: the former policy had one route. Updated 3/9/24: the new one has four."),
+        ],
+        id="L51-L55-all-of-a-cell-is-kept",
+    ),
+    pytest.param(
+        "Our self-assessment\n\nThe Code has 72 provisions. We comply with 70 and do not comply with two: 6.3 and 9.4.\n",
+        [],
+        id="L60-totals-are-no-rows",
+    ),
+    pytest.param(
+        HEAD
+        + each(THREE, "{number} | {words} | {answer} | {evidence} | |\n")
+        + "\nLast Updated on 3 May 2024\n\nRelated Items\n\nCookies\n\n"
+        + "Name | Purpose | Expires |\n_crumb | Keeps your session | 11 months |\n_seen | Counts visits | Session |\n",
+        READ,
+        id="L44-cookie-tables-in-pipes",
+    ),
+    pytest.param(
         HEAD
         + f"6.1 - 6.3 | {WORDS['6.2']} | Yes | Letters | |\n"
         + each([("9.4", "No", "x")], "{number} | {words} | {answer} | {evidence} | |\n"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ombudscan import catalog
 from ombudscan.extract import form_anchors, form_lines, form_segments, form_tables
@@ -11,14 +13,46 @@ from ombudscan.extract.entries import Entry
 from ombudscan.extract.replies import reply
 from ombudscan.nouns import Claim, Document, Edition, Provision
 
+# The second half of a question of the 2020 form, where it has a row of its own: "How many were refused?", "Why were they refused?"
+_REASON = re.compile(
+    r"\W*(?:and\s+)?(?:why\b|(?:if so,?\s+)?(?:what|for what)\s+(?:was|were|is|are)?\s*(?:the\s+)?(?:main\s+)?reasons?\b)", re.IGNORECASE
+)
+_SHORT = 90  # characters: a longer row asks something of its own
+_MARK = 3  # characters: a longer text in an answer's box is no mark
+
 
 def claims(document: Document) -> tuple[Claim, ...]:
     """Return the form's rows with the landlord's answers, in document order; none where there is no form."""
     tabled, forms = form_tables.entries(document)
-    choices = aligned([clue(e) for e in tabled])
-    found = [(e, c) for e, c in zip(tabled, choices, strict=True) if c]
+    found = _with_second_halves(document, tabled, aligned([clue(e) for e in tabled]))
     found += _written_out(document, forms)
     return tuple(claim for entry, choice in _single(found) for claim in _claims(document, entry, choice))
+
+
+def _with_second_halves(document: Document, entries: Sequence[Entry], choices: Sequence[Choice | None]) -> list[tuple[Entry, Choice]]:
+    """The rows that answer a provision, each with the row below it that only asks the same question's reason ("Why was that?")."""
+    found: list[tuple[Entry, Choice]] = []
+    above: Entry | None = None
+    for entry, choice in zip(entries, choices, strict=True):
+        if choice:
+            found.append((entry, choice))
+            above = entry if choice.place.edition == "hos-2020" and "?" in entry.words else None
+            continue
+        if above is not None and len(entry.words) <= _SHORT and _REASON.match(entry.words):
+            found[-1] = (_joined(document, above, entry), found[-1][1])
+        above = None
+    return found
+
+
+def _joined(document: Document, upper: Entry, lower: Entry) -> Entry:
+    typed = [s for _, spans in lower.boxes for s in spans if len(document.quote(s).strip()) > _MARK]
+    evidence = sorted({*upper.evidence, *lower.evidence, *typed})
+    return replace(
+        upper,
+        requirement=upper.requirement + lower.requirement,
+        evidence=tuple(evidence),
+        commentary=upper.commentary + lower.commentary,
+    )
 
 
 def _written_out(document: Document, forms: frozenset[int]) -> list[tuple[Entry, Choice]]:
