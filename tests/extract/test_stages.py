@@ -142,6 +142,9 @@ NO_THIRD = [
     ("# Stage 3\nIf you are still unhappy the Housing Ombudsman decides.", "the Ombudsman under the heading"),
     ("# Stage 2\nA director replies at stage 2.\n# The Patron\nThe Patron visits each spring and gives a prize.", "a visit"),
     ("# Stage 2\nA director replies at stage 2.\n# Limits\nIf you are unhappy with a restriction you may ask the Chair.", "a restriction"),
+    ("Steps we take when a tenant breaks the agreement: step 1 a letter, step 2 a visit, step 3 the court.", "enforcement"),
+    ("Where a tenant is in breach of the tenancy, stage 1 is a warning, stage 2 a visit and stage 3 legal action.", "enforcement"),
+    ("When a tenant falls behind with rent we take three steps: step 1 a letter, step 2 a visit, step 3 the court.", "enforcement"),
 ]
 
 

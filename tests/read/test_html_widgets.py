@@ -135,3 +135,31 @@ def test_a_page_that_word_saved_has_its_headings() -> None:
     )
     document = read(f"<div class=WordSection1>{body}</div>")
     assert [(b.kind, b.level, b.label) for b in document.blocks] == [("heading", 1, ""), ("heading", 2, ""), ("paragraph", 0, "1.1")]
+
+
+FORM = [
+    ("1.3", "A resident does not have to use the word complaint.", "Yes", "<p>South desk.</p><p>Also north.</p>"),
+    ("3.1", "Residents can complain by different channels.", "No", ""),
+    ("3.2", "Residents can raise complaints with any member of staff.", "Yes", "Part 7."),
+]
+TOP = ("Code provision", "Code requirement", "Comply: Yes/No", "Evidence")
+
+
+def _boxed(tag: str, row: str, cell: str, rows: list[tuple[str, ...]]) -> str:
+    lines = ("".join(f"<{tag}{cell}>{c}</{tag}>" for c in r) for r in rows)
+    return "".join(f"<div{row}>{line}</div>" if row else line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param("<div role=table>" + _boxed("div", " role=row", " role=cell", [TOP, *FORM]) + "</div>", id="roles"),
+        pytest.param("<div class=table>" + _boxed("div", " class=row", " class=cell", [TOP, *FORM]) + "</div>", id="class-names"),
+        pytest.param("<div style='display:grid'>" + _boxed("div", "", "", [TOP, *FORM]) + "</div>", id="grid"),
+        pytest.param("<div>" + _boxed("div", " class=flex", "", list(FORM)) + "</div>", id="flex-without-a-header"),
+    ],
+)
+def test_tables_made_of_boxes_give_their_rows(part: str) -> None:
+    document = read(f"<main><h1>Self-assessment</h1>{part}</main>")
+    said = [(c.provision, c.answer, " ".join(" ".join(document.quote(s) for s in c.evidence).split())) for c in claims(document)]
+    assert said == [("1.3", "yes", "South desk. Also north."), ("3.1", "no", ""), ("3.2", "yes", "Part 7.")]

@@ -43,6 +43,10 @@ _THREE = wording(
 _ELSEWHERE = wording(
     r"social care|child|school|planning|parking|benefit|lettings?\b|banding|homeless|membership|disciplin|grievance|anti-?social|arrears|"
     r"evict|tenancy (?:enforcement|breach)|"
+    # "Steps we take when a tenant breaks the agreement: step 1 a letter, ... step 3 the court"
+    r"\bbreach(?:es|ed)? (?:of )?(?:the|their|your|his|her|a|any) (?:\w+ )?(?:tenancy|agreement|lease|licence)|"
+    r"\b(?:breaks?|broken|broke) (?:the|their|your|a|any) (?:terms of )?(?:\w+ )?(?:tenancy|agreement|lease|licence)|"
+    r"\bbehind with (?:the |their |your )?(?:rent|payments?)\b|"
     r"refused (?:a )?membership|councillor'?s? conduct|tribunal|\bFOI\b|freedom of information|data protection|tender|recruit|employ|"
     r"allocation|"
     # "Those three steps have nothing to do with complaints"
