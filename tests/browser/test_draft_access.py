@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from served import refusals, served
 
 import documents
+from served import refusals, served
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 SLOW = 120_000

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from served import refusals, served
 
 import documents
 from ombudscan.web import serving
+from served import refusals, served
 
 POLICY = Path(__file__).parents[2] / "corpus" / "samples" / "stourmere-borough-council" / "policy.pdf"
 BETTER = documents.POLICY.replace("fifteen working days", "ten working days")
@@ -183,6 +183,7 @@ def test_by_keyboard_alone(watched: Page, address: str) -> None:
     assert focused(page) == "Export"
     tab_to(page, "^Delete…$")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Delete policy.pdf?")
     tab_to(page, "^Delete the draft$")
     page.keyboard.press("Enter")
     expect(page.get_by_text("The draft is deleted")).to_be_visible()
