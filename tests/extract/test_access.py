@@ -24,6 +24,7 @@ NARROW = [
     ("Complaints made by phone will not be registered.", "not by phone"),
 ]
 WIDE = [
+    ("A tenant whose complaint is refused shall be sent the reasons in writing.", "it is our refusal that is in writing"),
     ("Complaints do not have to be made in writing.", "not needed"),
     ("You can complain in writing, by phone or in person.", "several"),
     ("Complaints may be made by letter, by email or to any member of staff.", "any staff"),

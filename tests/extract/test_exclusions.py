@@ -108,6 +108,10 @@ UNTOLD = [
     ),
 ]
 TOLD = [
+    (
+        "Where a complaint is declined the tenant is told of the right to bring that to the Ombudsman, which may direct us to take it.",
+        "it is the Ombudsman that may direct",
+    ),
     ("If we refuse a complaint we will explain why and tell you how to go to the Ombudsman.", "told"),
     (
         "If we decide not to accept your complaint we will write with our reasons. The letter tells you how to ask the "

@@ -76,6 +76,7 @@ REASONS = [
     ("If no explanation is given the complaint will stay at stage 1 and will not be escalated.", "stays at stage 1"),
 ]
 NO_REASONS = [
+    ("The answer shall be sent within twenty working days. Should we need longer, the tenant is told why.", "we give the reason"),
     ("You do not have to give reasons for asking for stage 2.", "not needed"),
     ("You need not say why, but the reviewer will get in touch.", "need not"),
     ("No reason need be given for a review.", "none"),

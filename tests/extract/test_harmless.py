@@ -7,6 +7,8 @@ import pytest
 from ombudscan.extract.harmless import denied_twice, gone
 
 GONE = [
+    "The old rule that a councillor refer the case was repealed in 2022 and does not apply.",
+    "Version 3, under which a complaint could be taken to a panel at a third stage, has lapsed.",
     "We did away with the informal talk in 2022; nothing comes before stage one.",
     "Stage three went in 2021.",
     "The eight-week wait has gone.",

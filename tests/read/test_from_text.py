@@ -79,6 +79,12 @@ TABLES = [
         id="questions-under-yes-and-no",
     ),
     pytest.param(
+        "4. Talking |\nYes |\nNo |\n\nAre tenants kept posted? |\nYes | | A card each week. |\nAre calls logged? |\n | No | Not since May. |\n",
+        ("4. Talking", "Yes", "No", ""),
+        [["Are tenants kept posted?", "Yes", "", "A card each week."], ["Are calls logged?", "", "No", "Not since May."]],
+        id="a-column-without-a-heading-beyond-yes-and-no",
+    ),
+    pytest.param(
         "Code provision | Code requirement | Comply: Yes / No | Evidence | Commentary / explanation |\n---|---|---|---|---|\n"
         "8.2 |\nThe report goes to the board. |\nYes |\nOur plan | Our pledge\nSent in May |\nSee the minutes |\n8.3 |\n"
         "Do it again. |\nYes |\nNone |\n|\n",

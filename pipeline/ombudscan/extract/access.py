@@ -31,6 +31,8 @@ _SEVERAL = wording(
     r"\bor (?:tell|speak|call|talk|ring|visit)|whatever way|in several ways|number of ways",
     r"\b(?:do|does|need) ?(?:not|n't) (?:have|need)|\bneed not\b|\bno need\b|\bnot (?:have|need|necessary|required|insist)|\bif possible|"
     r"where(?:ver)? possible|ideally|prefer\w*|\bwhether\b|\bit helps\b|\bunless you\b|\bcan also\b|\bas well as\b",
+    # what is in writing is the landlord's refusal: "a complaint that is declined shall be given the reasons in writing"
+    r"\breasons?\b[^.;]{0,15}\bin writing|\bcomplaint (?:is|has been) (?:not )?(?:declined|refused|rejected|turned)",
 )
 _INTERNAL = wording(
     r"\b(?:staff|colleagues?|officers?|employees?|who(?:ever)? (?:hears|receives|takes)|contractors?|managers?|receiv(?:es|"

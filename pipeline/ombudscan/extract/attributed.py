@@ -12,6 +12,7 @@ _MONTH = "january|february|march|april|may|june|july|august|september|october|no
 _YEAR = rf"(?:the )?(?:(?:early|late|spring|summer|autumn|winter|end of|start of|{_MONTH})(?: of)? ){{0,2}}(?:19|20)\d\d"
 _GONE = (
     r"abolished|removed|dropped|scrapped|discontinued|withdrawn|ended|closed\ down|done\ away|taken\ out|deleted|stopped|retired|replaced"
+    r"|repealed|revoked|rescinded|superseded"
 )
 # What is over, supposed, somebody else's or the Code's own words is no practice of the landlord's.
 _NOT_NOW = Pattern(
@@ -42,6 +43,10 @@ _NOT_NOW = Pattern(
   | \b(?:used\ to|formerly|in\ the\ past|at\ one\ time|in\ days\ gone\ by|years\ ago)\b
   | \b(?:under|in)\ (?:our|the)\ (?:old|previous|former|earlier|last)\ (?:policy|process|procedure|scheme|system|version)
   | \b(?:our|the)\ (?:old|previous|former)\ (?:(?:stage|step|rung|informal|policy|process|procedure|panel)\b)
+  | \b(?:ceased|ceases)\ to\ (?:have\ effect|apply|operate|exist|be\ (?:used|in\ (?:force|use)))
+    # "The former requirement that ...", "Version 6, under which ..."
+  | \b(?:former|earlier|previous|old)\ (?:[\w'-]+\ ){0, 2}?(?:requirements?|rules?|provisions?|arrangements?|practices?|wording|limits?|routes?)\b
+  | \b(?:version|issue|edition)\ (?:\d+|one|two|three|four|five|six)\b,?\ (?:under|in|by)\ which\b
     # "If there were a third stage, tenants would sit on it"
   | ^if\ (?:there\ were|we\ (?:were|had|did|ever))\b | \bwere\ we\ to\b
   | \b(?:considered|thought\ about|discussed)\ (?:adding|introducing|having|bringing)\b | \bdecided\ against\b

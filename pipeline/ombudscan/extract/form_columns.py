@@ -41,7 +41,8 @@ def header(line: TableLine) -> Roles:
     known: dict[int, tuple[Part, str]] = {c: (p, t) for c, (p, t) in parts.items() if p}
     if _section_with_choices(texts):
         further = {c: (p or "extra", t) for c, (p, t) in parts.items() if c > 2}
-        return {0: ("requirement", ""), 1: ("yes", texts[1]), 2: ("no", texts[2]), **further}
+        # what stands beyond the answers without a heading is the evidence
+        return {0: ("requirement", ""), 1: ("yes", texts[1]), 2: ("no", texts[2]), 3: ("evidence", ""), **further}
     kinds = {p for p, _ in known.values()}
     enough = len(known) >= 2 and (line.row.is_header or len(known) >= len(parts) - 1) and kinds != {"yes", "no"}
     if not enough or not (kinds & {"number", "requirement", "evidence", "answer"}):

@@ -125,7 +125,7 @@ _VOLUNTARY = (
     r"\bour best\b|\bfor us to\b|\bwant of\b|late complaint|refusal|refus\w+ (?:a|the|your) complaint|extension|extend|ombudsman|"
     r"\breasons? for (?:the|our|any|this) "
     r"(?:decision|delay|extension|refusal)|find out|even (?:if|though|where)|\bwe (?:give|explain|set|tell|say)\b|give our reasons|"
-    r"with (?:clear )?reasons|whether or not|"
+    r"with (?:clear )?reasons|whether or not|\b(?:being|is|are|be) (?:also )?told why\b|"
     r"restrict|compensation|appraisal|lessons|stage (?:1|one) (?:response|reply|letter) (?:must|needs|has|shall|should)|twelve months|"
     r"12 months|time limit|policy says|\bno request\b|why (?:we|it) "
     r"(?:need|take|will)|determination|up to you|say no\b|\bupheld\b|\bturn (?:it |one |down )|what it was|\blate\b|decided and why|"

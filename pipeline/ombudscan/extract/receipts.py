@@ -38,6 +38,9 @@ TOLD = Pattern(
     | \ba\s+(?:\w+\s+)?{_TOKEN}\s+(?:is|will\s+be|shall\s+be|goes|must\s+be)\s+(?:out|sent|posted|issued|given)?
     # "to say we have it", "writes to confirm that your complaint's reached us"
     | \b(?:say|says|saying|confirm\w*|tell\w*|know|told|inform\w*|that)\s+(?:\w+\s+)?(?:that\s+)?(?:{_WE_HAVE}\s+{_IT}\b|{_IT}\s*{_CAME})
+    # "to confirm that stage 2 has begun", "to say that your review is under way"
+    | \b(?:say|says|saying|confirm\w*|tell\w*|know|inform\w*)\s+(?:\w+\s+)?that\s+(?:(?:the|your|a|this|an)\s+)?
+        (?:stage\s+\w+|first\s+stage|second\s+stage|review|investigation|case|complaint)\s+(?:(?:has|have)\s+(?:now\s+)?(?:been\s+)?(?:begun|started|opened|commenced)|is\s+(?:now\s+)?(?:open|under\s+way|underway))\b
     # "receipt of each complaint is notified", "you should have written confirmation", "to say thanks for your complaint"
     | \breceipt\s+(?:of\s+{_THING}\s+)?(?:is|will\s+be|shall\s+be|must\s+be)\s+(?:notified|confirmed|certified|advised)\b
     | \b(?:written|e-?mailed)\s+confirmation\b(?!\s+(?:of|that)\s+(?!receipt|{_IT}\s*{_CAME}))

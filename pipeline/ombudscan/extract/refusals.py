@@ -92,7 +92,8 @@ _AT_PLEASURE = Sign(
         r"stage[ -]?(?:2|two)|escalat\w+|extension|always|\bevery\b|in any case|whatever|at any (?:time|point|stage)|"
         r"compensation|mediation",
         r"\b@resident (?:may|can|might|could|ha(?:s|ve) the right|(?:is|are) free|thinks?|feels?|believes?|considers?)\b",
-        r"@ombudsman,? (?:(?:may|can|might|will|could)\b(?! be (?:reached|contacted|found|named|mentioned|approached))|has|"
+        r"@ombudsman(?: service)?,? (?:(?:who|which|and (?:he|she|it|they)) )?"
+        r"(?:(?:may|can|might|will|could)\b(?! be (?:reached|contacted|found|named|mentioned|approached))|has|"
         r"thinks?|considers?|decides?|(?:where|if) it\b)|\b(?:nobody|no[- ]one|no|not|"
         r"never|without)\b[^.;]{0,25}"
         r"discretion",

@@ -149,7 +149,8 @@ _HISTORY = Pattern(
         |october|november|december)\s+)?(?:19|20)\d\d
       | used\s+to\s+(?!the\b) | no\s+longer\s+(?:exists?|applies|apply|have|use|used|operate|need|so|part|in|a\b|require\w*|any)
       | (?:was|were|has\s+been|have\s+been|been)\s+(?:abolished|withdrawn|removed|dropped|scrapped|discontinued|done\s+away\s+with
-          |replaced|ended|closed|retired|phased\s+out|merged\s+into)
+          |replaced|ended|closed|retired|phased\s+out|merged\s+into|repealed|revoked|rescinded|superseded)
+      | ceased\s+to\s+(?:have\s+effect|apply|operate|exist) | version\s+\w+,?\s+(?:under|in|by)\s+which
       | done\s+away\s+with | came\s+to\s+an\s+end | that\s+(?:ended|stopped) | has\s+not\s+sat | (?:closed|ended|ceased
           |stopped)\s+in\s+(?:\w+\s+)?(?:19|20)\d\d
       | (?:the|our|an?)\s+(?:old|former|previous|earlier|superseded|outgoing|past)\s+(?:policy|procedure|process|booklet|version|code

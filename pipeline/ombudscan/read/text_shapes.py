@@ -79,8 +79,20 @@ def _by_header(lines: Sequence[str], at: int, leading: bool) -> Shape | None:
     rows = [[p.strip() for p in head]]
     if len(head) >= 2 and shaping.is_form_header(head):
         yes_no = shaping.is_yes_no_header(head)
-        return Shape(columns=3 if yes_no and len(head) < 3 else len(rows[0]), leading=leading, closing=closing, numbered=not yes_no)
+        columns = _answered_columns(lines, at, 3 if len(head) < 3 else len(head)) if yes_no else len(rows[0])
+        return Shape(columns=columns, leading=leading, closing=closing, numbered=not yes_no)
     return None
+
+
+def _answered_columns(lines: Sequence[str], at: int, columns: int) -> int:
+    """The columns below a header of Yes and No, which may not name what stands beyond: "Is there an officer? |", "Yes | | Two. |"."""
+    near = [x.strip() for x in lines[at : at + _FAR] if x.strip()]
+    wide = [
+        1 + answer.count("|")
+        for question, answer in pairwise(near)
+        if question.count("|") == 1 and question.endswith("|") and answer.endswith("|") and answer.count("|") > 1
+    ]
+    return max(columns, max(wide, key=wide.count)) if wide else columns
 
 
 def _by_lines(lines: Sequence[str], at: int, leading: bool) -> Shape | None:

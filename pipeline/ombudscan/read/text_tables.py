@@ -114,10 +114,14 @@ class _Rows:
             self.current.append(piece)
             self.cells.append(self.current)
             self.current = []
-            if self.shape.closing and len(self.cells) >= self.shape.columns:
-                self.rows.append(self.cells)
+            if self.shape.closing and (len(self.cells) >= self.shape.columns or self._short_header()):
+                self.rows.append(self.cells + [[] for _ in range(self.shape.columns - len(self.cells))])
                 self.cells = []
         self.current.append(rest)
+
+    def _short_header(self) -> bool:
+        """Whether a header of Yes and No has been read that leaves the columns beyond them unnamed."""
+        return len(self.cells) == 3 and not self.shape.numbered and shaping.is_yes_no_header([" ".join(c).strip() for c in self.cells])
 
     def reopened(self, line: str) -> bool:
         """Undo the end of the last row if a pipe within its words ("Our plan | Our pledge") was taken for the end of a cell."""
