@@ -167,7 +167,9 @@ def _of_node(op: object, value: object) -> str:
     if op is c.LITERAL:
         return chr(value)
     if op in (c.ANY, c.NOT_LITERAL, c.IN):
-        return next((x for x in "a 1-.,;:'\n(%£@/“" if one(op, value, x)), chr(value[0][1]) if op is c.IN and value[0][0] is c.LITERAL else "")
+        return next(
+            (x for x in "a 1-.,;:'\n(%£@/“" if one(op, value, x)), chr(value[0][1]) if op is c.IN and value[0][0] is c.LITERAL else ""
+        )
     if op is c.BRANCH:
         return _example(list(value[1][0]))
     if op is c.SUBPATTERN:

@@ -45,7 +45,8 @@ _NOT_NOW = Pattern(
   | \b(?:our|the)\ (?:old|previous|former)\ (?:(?:stage|step|rung|informal|policy|process|procedure|panel)\b)
   | \b(?:ceased|ceases)\ to\ (?:have\ effect|apply|operate|exist|be\ (?:used|in\ (?:force|use)))
     # "The former requirement that ...", "Version 6, under which ..."
-  | \b(?:former|earlier|previous|old)\ (?:[\w'-]+\ ){0, 2}?(?:requirements?|rules?|provisions?|arrangements?|practices?|wording|limits?|routes?)\b
+  | \b(?:former|earlier|previous|old)\ (?:[\w'-]+\ ){{0,2}}?
+      (?:requirements?|rules?|provisions?|arrangements?|practices?|wording|limits?|routes?)\b
   | \b(?:version|issue|edition)\ (?:\d+|one|two|three|four|five|six)\b,?\ (?:under|in|by)\ which\b
     # "If there were a third stage, tenants would sit on it"
   | ^if\ (?:there\ were|we\ (?:were|had|did|ever))\b | \bwere\ we\ to\b
