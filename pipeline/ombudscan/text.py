@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Soft hyphens and zero-width marks vanish; every sort of blank becomes a space.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -70,7 +71,12 @@ def _trimmed(text: str, begin: int, end: int, shift: int) -> Iterator[tuple[int,
 
 def words(text: str) -> list[str]:
     """Return the words of `text`, case-folded, with straight apostrophes."""
-    return [w.replace("’", "'") for w in _WORD.findall(text.casefold())]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple([w.replace("’", "'") for w in _WORD.findall(text.casefold())])
 
 
 def folded(text: str) -> str:

@@ -13,17 +13,16 @@ from ombudscan.audit.shards import READ
 from ombudscan.audit.work import Basis, Task, pair_key
 from ombudscan.text import folded
 
-# More documents than this of one landlord are shared out: a task is the least that is lost when its child dies.
+# More documents than this of one landlord are shared out: a task is the least that is lost when its child dies. What stands between
+# them is found afterwards, by those of them that are claims and policies.
 MOST_TOGETHER = 12
+# What is held against one another.
+_PAIRED = frozenset({"self-assessment", "policy", "procedure"})
 
 
 def named(root: Path, basis: Basis, documents: Iterable[Input]) -> Iterator[Task]:
-    """Yield a task for each landlord that the list or the folders name, and one for each other document."""
-    groups: dict[str, list[Input]] = defaultdict(list)
-    for n, one in enumerate(documents):
-        groups[one.landlord or f"\n{n}"].append(one)
-    for group in groups.values():
-        unique = list({one.identity: one for one in group}.values())
+    """Yield a task for each landlord that the list or the folders name, and one for each other document or of a very large group."""
+    for unique in _groups(documents):
         if 1 < len(unique) <= MOST_TOGETHER:
             yield _task(root, basis, unique, unique[0].landlord, pair=True)
         else:
@@ -31,19 +30,31 @@ def named(root: Path, basis: Basis, documents: Iterable[Input]) -> Iterator[Task
 
 
 def found(root: Path, basis: Basis, documents: Iterable[Input], store: Store) -> Iterator[Task]:
-    """Yield a task for each landlord that only the documents themselves name, if both claims and policies of it were read."""
-    groups: dict[str, dict[str, Input]] = defaultdict(dict)
-    kinds: dict[str, set[str]] = defaultdict(set)
-    for one in documents:
-        part = store.read(basis.key(one.identity)) if not one.landlord else None
-        said = (part.head or {}).get("landlord_said") if part else None
-        if part is not None and part.head and said:
-            name = folded(said)
-            groups[name][one.identity] = one
-            kinds[name].add(part.head["kind"])
+    """Yield a task for the pair of each landlord whose documents `named` did not put together, if both claims and policies were read.
+
+    These are the landlords that only the documents themselves name, and those with very many documents.
+    """
+    documents = tuple(documents)
+    alone = [one for unique in _groups(documents) if unique[0].landlord and len(unique) > MOST_TOGETHER for one in unique]
+    groups: dict[str, dict[str, tuple[Input, str]]] = defaultdict(dict)
+    for one in (*(d for d in documents if not d.landlord), *alone):
+        part = store.read(basis.key(one.identity))
+        name = f"\n{one.landlord}" if one.landlord else folded((part.head or {}).get("landlord_said") or "") if part else ""
+        if part is not None and part.head and name and part.head.get("kind") in _PAIRED:
+            groups[name][one.identity] = one, part.head["kind"]
     for name, group in groups.items():
-        if "self-assessment" in kinds[name] and kinds[name] & {"policy", "procedure"} and len(group) <= MOST_TOGETHER:
-            yield _task(root, basis, list(group.values()), name, pair=True)
+        kinds = {kind for _, kind in group.values()}
+        if "self-assessment" in kinds and len(kinds) > 1:
+            yield _task(root, basis, [one for one, _ in group.values()], name.strip(), pair=True)
+
+
+def _groups(documents: Iterable[Input]) -> Iterator[list[Input]]:
+    """Yield the documents of each landlord that the list or the folders name, the same bytes once, and each other one alone."""
+    groups: dict[str, list[Input]] = defaultdict(list)
+    for n, one in enumerate(documents):
+        groups[one.landlord or f"\n{n}"].append(one)
+    for group in groups.values():
+        yield list({one.identity: one for one in group}.values())
 
 
 def missing(tasks: Iterable[Task], store: Store) -> Iterator[Task]:

@@ -24,8 +24,9 @@ def audit(
     """Read every document below `folder` (or those that the CSV `landlords` lists) into the run `out`, and return the run.
 
     Judged on the ISO day `as_of` (today) by `code` (settled for each document). What an earlier run into `out` did
-    with the same documents is not done again. On Ctrl-C what is done is written and returned. A script that calls this
-    needs `if __name__ == "__main__":`, as documents are read in child processes. Raises InputError, RunError and ModelError.
+    with the same documents is not done again. On Ctrl-C what is done is written and returned. Documents
+    are read in child processes; on Windows, where each child imports the script again, one that calls this needs
+    `if __name__ == "__main__":`. Raises InputError, RunError and ModelError.
     """
     import datetime
     from pathlib import Path

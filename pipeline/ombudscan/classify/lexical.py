@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,13 @@ _NUMBER = re.compile(
 )
 _STAGE = re.compile(r"\bstage[\s-]+(one|two|three|\d|i{1,3})\b|\b(first|second|third)[\s-]+stage\b")
 _STAGE_NUMBER = {"one": "1", "first": "1", "i": "1", "two": "2", "second": "2", "ii": "2", "three": "3", "third": "3", "iii": "3"}
+
+
+# Words and headings whose features are remembered.
+_REMEMBERED = 1 << 14
+
+# The places of features and their values, both of the same length.
+Features = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
 
 
 def fold(text: str) -> str:
@@ -49,13 +56,17 @@ def word_grams(text: str, prefix: str = "") -> Iterator[str]:
 def char_grams(text: str, low: int = 3, high: int = 5) -> Iterator[str]:
     """Yield runs of `low` to `high` characters within each word, with a blank on either side of it."""
     for token in _TOKEN.findall(text):
-        padded = f" {token} "
-        for size in range(low, high + 1):
-            if len(padded) <= size:
-                yield padded
-                break
-            for i in range(len(padded) - size + 1):
-                yield padded[i : i + size]
+        yield from _of_token(token, low, high)
+
+
+def _of_token(token: str, low: int = 3, high: int = 5) -> Iterator[str]:
+    padded = f" {token} "
+    for size in range(low, high + 1):
+        if len(padded) <= size:
+            yield padded
+            return
+        for i in range(len(padded) - size + 1):
+            yield padded[i : i + size]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,31 +99,65 @@ def beside(units: list[Unit], sections: list[Hashable]) -> list[Unit]:
 def families(unit: Unit) -> tuple[list[str], ...]:
     """Return the unit's n-grams in four families: words, characters, words of its headings and lead-in, words before it."""
     text = fold(unit.text)
-    context = [*(g for h in unit.path[-2:] for g in word_grams(fold(h), "h:")), *word_grams(fold(unit.lead_in), "l:")]
-    before = list(word_grams(fold(unit.before.text), "b:")) if unit.before else []
-    return list(word_grams(text)), list(char_grams(text)), context, before
+    return list(word_grams(text)), list(char_grams(text)), _around(unit.path[-2:], unit.lead_in), _before(unit)
+
+
+def _around(headings: tuple[str, ...], lead_in: str) -> list[str]:
+    return [*(g for h in headings for g in word_grams(fold(h), "h:")), *word_grams(fold(lead_in), "l:")]
+
+
+def _before(unit: Unit) -> list[str]:
+    return list(word_grams(fold(unit.before.text), "b:")) if unit.before else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """The n-grams that a model knows, by family, with their inverse document frequencies and the weight of a family."""
+    """The n-grams that a model knows, by family, with their inverse document frequencies and the weight of a family.
+
+    What it knows of a word's characters and of the headings above a unit is remembered in `words` and `headings`.
+    """
 
     index: tuple[dict[str, int], ...]
     idf: npt.NDArray[np.float32]
     weights: tuple[float, ...]
+    words: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    headings: dict[tuple[tuple[str, ...], str], Features] = field(default_factory=dict, compare=False, repr=False)
 
-    def features(self, unit: Unit) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+    def features(self, unit: Unit) -> Features:
         """Return the places and values of the unit's features (both of the same length)."""
-        places: list[npt.NDArray[np.int64]] = []
-        values: list[npt.NDArray[np.float32]] = []
-        for grams, index, weight in zip(families(unit), self.index, self.weights, strict=True):
-            at, value = self._family(grams, index)
-            places.append(at)
-            values.append(value * np.float32(weight))
-        return np.concatenate(places), np.concatenate(values)
+        text = fold(unit.text)
+        known = (
+            self._family(self._known(word_grams(text), 0)),
+            self._family(chain.from_iterable(map(self._characters, _TOKEN.findall(text)))),
+            self._context(unit.path[-2:], unit.lead_in),
+            self._family(self._known(_before(unit), 3)),
+        )
+        values = [value * np.float32(weight) for (_, value), weight in zip(known, self.weights, strict=True)]
+        return np.concatenate([at for at, _ in known]), np.concatenate(values)
 
-    def _family(self, grams: Iterable[str], index: dict[str, int]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
-        counts = Counter(index[g] for g in grams if g in index)
+    def _known(self, grams: Iterable[str], family: int) -> Iterator[int]:
+        index = self.index[family]
+        return (index[g] for g in grams if g in index)
+
+    def _characters(self, token: str) -> tuple[int, ...]:
+        """The places of a word's runs of characters."""
+        if token not in self.words:
+            if len(self.words) >= _REMEMBERED:
+                self.words.clear()
+            self.words[token] = tuple(self._known(_of_token(token), 1))
+        return self.words[token]
+
+    def _context(self, headings: tuple[str, ...], lead_in: str) -> Features:
+        """The features of what stands above a unit, which whole sections have in common."""
+        key = headings, lead_in
+        if key not in self.headings:
+            if len(self.headings) >= _REMEMBERED:
+                self.headings.clear()
+            self.headings[key] = self._family(self._known(_around(headings, lead_in), 2))
+        return self.headings[key]
+
+    def _family(self, grams: Iterable[int]) -> Features:
+        counts = Counter(grams)
         at = np.fromiter(counts.keys(), dtype=np.int64, count=len(counts))
         tf = 1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))
         value = tf * self.idf[at]

@@ -11,6 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+import numpy.typing as npt
+
 from ombudscan.extract import requirements
 from ombudscan.extract.requirements import Place, places
 from ombudscan.pattern import Pattern
@@ -25,6 +28,10 @@ _OTHER_EDITION = -0.2
 _STAGE = 0.08
 _FLOOR = 0.14
 _KEPT = 7
+
+
+# Stands for the place before a row where there is none.
+_FIRST = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +59,13 @@ def aligned(clues: Sequence[Clue]) -> list[Choice | None]:
     paths: dict[int | None, tuple[float, tuple[tuple[int, int], ...]]] = {None: (0.0, ())}
     for row, some in enumerate(options):
         taken: dict[int | None, tuple[float, tuple[tuple[int, int], ...]]] = {}
+        lasts = list(paths)
+        scores = np.array([score for score, _ in paths.values()])
+        after = np.array([_FIRST if last is None else last for last in lasts])
         for place, value in some.items():
-            before = {last: score + _step(last, place) for last, (score, _) in paths.items()}
-            last = max(before, key=lambda p: before[p])
-            taken[place] = (before[last] + value, (*paths[last][1], (row, place)))
+            before = scores + _steps(place)[after]
+            best = int(before.argmax())
+            taken[place] = (float(before[best]) + value, (*paths[lasts[best]][1], (row, place)))
         paths.update({p: found for p, found in taken.items() if p not in paths or found[0] > paths[p][0]})
     _, path = max(paths.values(), key=lambda x: x[0])
     chosen: list[Choice | None] = [None] * len(clues)
@@ -101,6 +111,11 @@ def _digit(word: str) -> str:
 
 
 @cache
+def _steps(place: int) -> npt.NDArray[np.float64]:
+    """What speaks for `place` coming after each place, and at _FIRST for its coming after none."""
+    return np.array([*(_step(last, place) for last in range(len(places()))), _step(None, place)])
+
+
 def _step(last: int | None, place: int) -> float:
     """What speaks for `place` coming after `last`."""
     if last is None:

@@ -7,7 +7,10 @@ count: a date in an evidence cell, of another document or of a Code is not the d
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from ombudscan import catalog
@@ -99,19 +102,30 @@ def _sentences(document: Document, block: Block) -> Iterator[Line]:
         yield Line(document.text[start:end], start)
 
 
-def _claimed(claims: Sequence[Claim]) -> list[Span]:
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Spans by where they start, and the furthest end of those up to each."""
+
+    starts: list[int]
+    reach: list[int]
+
+
+def _claimed(claims: Sequence[Claim]) -> _Taken:
     spans: list[Span] = []
     for claim in claims:
         spans += [*claim.requirement, *claim.evidence, *claim.commentary, *(s for _, group in claim.extra for s in group)]
         spans += [claim.answer_span] if claim.answer_span else []
-    return sorted(s for s in spans if s)
+    ordered = sorted(s for s in spans if s)
+    return _Taken([s.start for s in ordered], list(accumulate((s.end for s in ordered), max)))
 
 
-def _within(span: Span, taken: Sequence[Span]) -> bool:
-    return any(t.start < span.end and span.start < t.end for t in taken)
+def _within(span: Span, taken: _Taken) -> bool:
+    """Tell whether the span shares a letter with one that is taken."""
+    before = bisect_left(taken.starts, span.end)
+    return before > 0 and span.start < taken.reach[before - 1]
 
 
-def _form_tables(document: Document, taken: Sequence[Span]) -> set[int]:
+def _form_tables(document: Document, taken: _Taken) -> set[int]:
     """Return the tables that are the form itself, or too wordy to be document control."""
     tables: set[int] = set()
     for row in document.rows:

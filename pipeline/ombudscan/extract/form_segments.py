@@ -16,6 +16,7 @@ from ombudscan.extract.requirements import places
 from ombudscan.nouns import Document, Span
 from ombudscan.pattern import Pattern
 
+_MARKS = Pattern(r"[\s.,;:!–—-]*")
 _TITLE = 3  # the deepest heading that may head a section of the form; deeper ones may be a row's own words in bold
 
 
@@ -163,7 +164,7 @@ def _wedged(document: Document, begin: int, finish: int) -> answers.Reply | None
         return None
     reply = answers.cell(found["answer"])
     first, last = found.start("answer") - begin, found.end("answer") - begin
-    rest = Pattern(r"[\s.,;:!–—-]*").match(document.text, found.end("answer"), finish)
+    rest = _MARKS.match(document.text, found.end("answer"), finish)
     after = rest.end() - begin if rest else last
     tail = (after, finish - begin) if after < finish - begin else None
     return answers.Reply(answer=reply.answer, words=(first, last), tail=tail)

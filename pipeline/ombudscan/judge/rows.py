@@ -71,8 +71,10 @@ def contrary(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
 
     The rule's `unless` are facts about sentences that tell of the past; such a sentence breaks nothing.
     """
+    breaking = [r for r in catalog.rules() if _forbids(evidence, r)]
     for i, claim in _rows(evidence, rule):
-        broken = {r.check.fact or r.name: r for r in catalog.rules() if _forbids(evidence, claim, r)}
+        keys = _keys(evidence, claim)
+        broken = {r.check.fact or r.name: r for r in breaking if keys & set(r.applies)}
         past = {f.span.start for f in _on_row(evidence, i, rule.check.unless)}
         facts = [f for f in _on_row(evidence, i, (rule.check.fact, *broken)) if f.span.start not in past]
         if facts:
@@ -81,12 +83,16 @@ def contrary(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
             yield replace(made, because=(*made.because, *(f"{broken[n].summary} (rule {broken[n].name})" for n in names)))
 
 
-def _forbids(evidence: Evidence, claim: Claim, rule: Rule) -> bool:
-    """Whether a policy rule says what a row's provision forbids; before 2024 a form could give reasons for a third stage."""
+def _keys(evidence: Evidence, claim: Claim) -> set[str]:
+    """The keys of a row's provision."""
     p = _provision(evidence, claim)
-    keys = {claim.key, *(p.counterparts if p else ())}
+    return {claim.key, *(p.counterparts if p else ())}
+
+
+def _forbids(evidence: Evidence, rule: Rule) -> bool:
+    """Whether a policy rule says what is forbidden in a row too; before 2024 a form could give reasons for a third stage."""
     in_time = evidence.edition.id in rule.editions and (rule.name != "third-stage" or evidence.edition.id == "hos-2024")
-    return rule.severity == "breach" and rule.check.kind == "fact" and in_time and bool(keys & set(rule.applies))
+    return rule.severity == "breach" and rule.check.kind == "fact" and in_time
 
 
 def lacking(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
