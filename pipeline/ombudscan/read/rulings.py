@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -142,11 +143,15 @@ def _merged(at: float, pieces: list[_Line]) -> list[_Line]:
     if len(pieces) == 1:
         return [_Line(at, pieces[0].start, pieces[0].end)]
     out: list[_Line] = []
-    for piece in sorted(pieces, key=_START):
-        if out and piece.start <= out[-1].end + _TOUCH:
-            out[-1] = _Line(at, out[-1].start, max(out[-1].end, piece.end))
-        else:
-            out.append(_Line(at, piece.start, piece.end))
+    first, *others = sorted(pieces, key=_START)
+    _, start, end = first
+    for _, begin, stop in others:
+        if begin > end + _TOUCH:
+            out.append(_Line(at, start, end))
+            start, end = begin, stop
+        elif stop > end:
+            end = stop
+    out.append(_Line(at, start, end))
     return out
 
 
@@ -156,12 +161,19 @@ def _snapped(values: Sequence[float]) -> dict[float, float]:
     cluster: list[float] = []
     for v in sorted(set(values)):
         if cluster and v - cluster[0] > _SNAP:
-            out.update(dict.fromkeys(cluster, sum(cluster) / len(cluster)))
+            _share(out, cluster)
             cluster = []
         cluster.append(v)
     if cluster:
-        out.update(dict.fromkeys(cluster, sum(cluster) / len(cluster)))
+        _share(out, cluster)
     return out
+
+
+def _share(out: dict[float, float], cluster: list[float]) -> None:
+    if len(cluster) == 1:
+        out[cluster[0]] = cluster[0]
+        return
+    out.update(dict.fromkeys(cluster, sum(cluster) / len(cluster)))
 
 
 def _groups(level: list[_Line], upright: list[_Line]) -> list[tuple[list[_Line], list[_Line]]]:
@@ -192,8 +204,17 @@ def _grid(level: list[_Line], upright: list[_Line]) -> Grid:
     across = [_missing(level, y, xs) for y in ys[1:-1]]
     joins = [((i, j), (i, j + 1)) for j, rows in enumerate(down) for i in rows]
     joins += [((i, j), (i + 1, j)) for i, columns in enumerate(across) for j in columns]
-    cells = [_cell(m, xs, ys) for m in _merged_cells(len(ys) - 1, len(xs) - 1, joins)]
+    cells = [_cell(m, xs, ys) for m in _merged_cells(len(ys) - 1, len(xs) - 1, joins)] if joins else _full(xs, ys)
     return Grid(xs=tuple(xs), ys=tuple(ys), cells=tuple(cells))
+
+
+def _full(xs: list[float], ys: list[float]) -> list[GridCell]:
+    """Return the cells of a grid whose lines are all drawn, row after row."""
+    return [
+        GridCell(row=i, column=j, rows=1, columns=1, place=Rect(left, top, right, low))
+        for i, (top, low) in enumerate(pairwise(ys))
+        for j, (left, right) in enumerate(pairwise(xs))
+    ]
 
 
 _At = tuple[int, int]
@@ -201,8 +222,6 @@ _At = tuple[int, int]
 
 def _merged_cells(rows: int, columns: int, joins: list[tuple[_At, _At]]) -> list[list[_At]]:
     """Return the cells of a full grid, row after row, those between which no line is drawn put together."""
-    if not joins:
-        return [[(i, j)] for i in range(rows) for j in range(columns)]
     whole = {(i, j): [(i, j)] for i in range(rows) for j in range(columns)}
     for a, b in joins:
         one, other = whole[a], whole[b]
