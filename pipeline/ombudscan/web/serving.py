@@ -58,6 +58,7 @@ def bound(port: int) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HOST, port))
+        listening.listen()  # who opens the printed address before the server is ready waits, and is not refused
     except OSError:
         listening.close()
         raise
