@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 
 from evaluate_baselines import keywords, majority
-from evaluate_cases import Table, table
+from evaluate_cases import Table, tables
 from ombudscan import catalog, classify
 from ombudscan.classify import Classifier
 from ombudscan.classify.lexical import Unit
@@ -33,6 +33,7 @@ from ombudscan.train.cascade import certain
 from ombudscan.train.datasets import Label, labels, mark
 from ombudscan.train.evaluate import Bools, Floats, Score, calibration_error, macro_f1, micro, per_key, surely
 from ombudscan.train.fit import best_share, counted, in_halves, linear_scores, truths
+from ombudscan.train.prior import best_prior, prior_scores
 
 ROOT = Path(__file__).parents[1]
 # Registers that are left out together: one terse, one formal, one for residents.
@@ -78,6 +79,10 @@ def scored(model: Classifier, asked: list[Unit], encode: bool) -> dict[str, Floa
     if encode and model.encoder is not None:
         scores["encoder"] = model.encoder.scores(asked)[:, :known]
         scores["fused"] = scores["linear"] * np.float32(model.linear_share) + scores["encoder"]
+    if model.prior is not None:
+        whole = "fused" if "fused" in scores else "linear"
+        scores[f"{whole}, no section prior"] = scores[whole]
+        scores[whole] = scores[whole] + model.prior.scores(asked)
     return scores
 
 
@@ -112,7 +117,10 @@ def of_registers(found: list[Label], *, encode: bool, seed: int) -> dict[str, An
     scores = {"linear": linear_scores(fitted, truth[train], weights[train], asked)}
     if encode:
         scores["encoder"] = tune(fitted, truth[train], weights[train], seed=seed).scores(asked)
-        scores["fused"] = scores["linear"] * np.float32(best_share(scores, truth[test], told)) + scores["encoder"]
+        heads = scores["linear"] * np.float32(best_share(scores, truth[test], told)) + scores["encoder"]
+        prior = prior_scores(fitted, truth[train], weights[train], asked)
+        scores["fused, no section prior"] = heads
+        scores["fused"] = heads + np.float32(best_prior(heads, prior, truth[test], told)) * prior
     return figures(scores, [found[i] for i in test], truth[test], told, truth[train], keys)
 
 
@@ -138,7 +146,7 @@ def _cascade(tables: dict[str, Floats], truth: Bools, told: Bools) -> Floats:
 def of_cases(folder: Path, whole: Classifier) -> dict[str, Any]:
     """Return the figures of each part of the model, and of the keyword baseline, on marked cases."""
     names = NAMES if whole.encoder else ("linear",)
-    found = {name: table(folder, whole if name == "cascade" else whole.part(name)) for name in names}
+    found = tables(folder, {name: whole if name == "cascade" else whole.part(name) for name in names})
     some = found[names[0]]
     baselines = {"majority class": majority(some.truth, len(some.truth)), "keywords": keywords(list(some.units), some.keys)}
     return {name: measures(t) for name, t in found.items()} | {

@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ombudscan.classify.model import FORMAT, digest
+from ombudscan.classify.model import FORMAT, digest, sure
 from ombudscan.train.calibrate import SHRINK
 from ombudscan.train.datasets import Label, mark
-from ombudscan.train.encoder import export
-from ombudscan.train.evaluate import Score, calibration_error, macro_f1, micro, per_key, reach, surely
+from ombudscan.train.encoder import EPOCHS, export
+from ombudscan.train.evaluate import Floats, Score, calibration_error, macro_f1, micro, per_key, reach, surely
 from ombudscan.train.fit import COST, FOLDS, PARTS, SEED, Heads
 from ombudscan.train.practices import PracticeHeads, measured
 
@@ -58,10 +58,10 @@ These are our own sentences: for real documents see the README's table on marked
 | macro F1 | {macro:.3f} |
 | expected calibration error | {ece:.3f} |
 
-Each part alone, on the same sentences:
+Each part alone, and what the cascade leaves to the linear heads, on the same sentences:
 
-| part | micro precision | micro recall | micro F1 |
-|---|---|---|---|
+| part | micro precision | micro recall | micro F1 | calibration error | read by the encoder |
+|---|---|---|---|---|---|
 {parts}
 
 How often all that is said of a sentence is right, when only the surest are decided:
@@ -71,7 +71,7 @@ How often all that is said of a sentence is right, when only the surest are deci
 {coverages}
 
 A sentence is as sure as the least sure of its decisions: twice its probability's distance from a half. Below {abstain:.2f}, the
-least sureness of the surest four fifths, what the model says is for a person to judge.
+least sureness of the surest four fifths, what the model says is for a person to judge: reports call such a passage unsure.
 
 The weakest keys:
 
@@ -89,8 +89,9 @@ Sentences that it did not map, or mapped wrongly, when they were held out:
 
     ombudscan train --labels corpus/labels --out models/{name}
 
-Linear support vector machines, C = {cost}, balanced classes; each key's calibration curve is held near the common one by a
-penalty of strength {shrink:.0f}. Licence: as the project.
+Linear support vector machines, C = {cost}, balanced classes, counted {share:g} times beside the encoder; the section prior, learned
+from the words of headings, {prior:g} times; each key's calibration curve is held near the common one by a penalty of strength
+{shrink:.0f}. {epochs}Licence: as the project.
 """
 _CURVE = ("slopes", "offsets")
 # The part of the sentences that is decided without a person.
@@ -122,7 +123,7 @@ def _metrics(heads: Heads, labels: list[Label], headline: dict[str, float], scor
     """The figures, and with an encoder which sentences it never saw."""
     unseen = sorted(mark(labels[i]) for i in heads.rows) if heads.tuned is not None else []
     known = {"practices": measured(heads.practices)} if heads.practices else {}
-    return {"all": headline, "keys": _rows(scores), **known, "never_seen": unseen}
+    return {"all": headline, "parts": _ablation(heads), "keys": _rows(scores), **known, "never_seen": unseen}
 
 
 def _npz(heads: Heads) -> bytes:
@@ -200,7 +201,7 @@ def _rows(scores: dict[str, Score]) -> dict[str, dict[str, float]]:
 def _card(name: str, heads: Heads, labels: list[Label], scores: dict[str, Score], headline: dict[str, float]) -> str:
     weakest = sorted(((k, s) for k, s in scores.items() if s.hit + s.miss), key=lambda kv: (kv[1].f1, kv[0]))[:10]
     registers = Counter(label.register for label in labels)
-    sure = surely(heads.held_out, heads.truth, heads.told)
+    surest = surely(heads.held_out, heads.truth, heads.told)
     return CARD.format(
         name=name,
         sentences=len(labels),
@@ -213,12 +214,15 @@ def _card(name: str, heads: Heads, labels: list[Label], scores: dict[str, Score]
         if heads.tuned
         else f"models fitted without them, {FOLDS} parts in turn",
         measured=len(heads.rows),
-        parts="\n".join(_alone(heads)),
-        coverages="\n".join(f"| {share:.0%} | {right:.3f} | {least:.2f} |" for share, (least, right) in sure.items()),
-        abstain=sure[DECIDED][0],
+        parts="\n".join(_parts(heads)),
+        coverages="\n".join(f"| {share:.0%} | {right:.3f} | {least:.2f} |" for share, (least, right) in surest.items()),
+        abstain=surest[DECIDED][0],
         seed=SEED,
         cost=COST,
         shrink=SHRINK,
+        share=heads.linear_share,
+        prior=heads.prior_share,
+        epochs=f"The encoder read every sentence {EPOCHS} times. " if heads.tuned else "",
         precision=headline["precision"],
         recall=headline["recall"],
         f1=headline["f1"],
@@ -229,11 +233,28 @@ def _card(name: str, heads: Heads, labels: list[Label], scores: dict[str, Score]
     )
 
 
-def _alone(heads: Heads) -> list[str]:
-    """A line of the card's table for each part of the model by itself, and for all together."""
+def _ablation(heads: Heads) -> dict[str, dict[str, float]]:
+    """The figures of each part of the model by itself, of all together, and of the cascade; `encoder`: the share that it reads."""
     whole = {**heads.alone, "together": heads.held_out}
-    scores = {name: micro(probability, heads.truth, heads.told) for name, probability in whole.items()}
-    return [f"| {name} | {s.precision:.3f} | {s.recall:.3f} | {s.f1:.3f} |" for name, s in scores.items()]
+    read = {name: float(name != "linear" and heads.tuned is not None) for name in whole}
+    if heads.certain:
+        skipped = sure(heads.alone["linear"], heads.certain)
+        whole["cascade"] = np.where(skipped[:, None], heads.alone["linear"], heads.held_out)
+        read["cascade"] = 1 - float(skipped.mean())
+    return {name: {**_figures(heads, p), "encoder": round(read[name], 4)} for name, p in whole.items()}
+
+
+def _figures(heads: Heads, probability: Floats) -> dict[str, float]:
+    s = micro(probability, heads.truth, heads.told)
+    error = calibration_error(probability, heads.truth, heads.told)
+    return {"precision": round(s.precision, 4), "recall": round(s.recall, 4), "f1": round(s.f1, 4), "calibration_error": round(error, 4)}
+
+
+def _parts(heads: Heads) -> list[str]:
+    """A line of the card's table for each part of the model."""
+    names = ("precision", "recall", "f1", "calibration_error")
+    rows = ((name, " | ".join(f"{r[n]:.3f}" for n in names), r["encoder"]) for name, r in _ablation(heads).items())
+    return [f"| {name} | {cells} | {read:.0%} |" for name, cells, read in rows]
 
 
 def _failures(heads: Heads, labels: list[Label]) -> str:
