@@ -8,7 +8,8 @@ chosen: a missed silence costs a resident what a false one costs a landlord.
 
 Citations (judge/cited.py, ABOUT_ELSE): a clause (here: all that stands under one heading) cited for a provision is called one
 about something else where its best sentence stays below the threshold and another clause plainly speaks of it. Rightly cited
-are the headings under which a sentence is labelled so, wrongly cited all others. The greatest threshold is chosen at which no
+is the heading with most of the sentences that are labelled so, which is the one that a landlord cites; wrongly cited are those with
+none. The greatest threshold is chosen at which no
 more than FALSE_BLAME of the rightly cited are blamed.
 """
 
@@ -61,12 +62,12 @@ def citations(document: list[Label], table: Floats, model: Classifier) -> list[t
     found = []
     for key in sorted({k for label in document for k in label.keys} & set(model.keys)):
         column = table[:, model.keys.index(key)]
-        for rows in clauses.values():
-            held = [document[i] for i in rows]
-            if any(key in label.also for label in held):
+        count = {clause: sum(key in document[i].keys for i in rows) for clause, rows in clauses.items()}
+        for clause, rows in clauses.items():
+            if any(key in document[i].also for i in rows) or 0 < count[clause] < max(count.values()):
                 continue
             others = np.delete(column, rows)
-            found.append((float(column[rows].max()), float(others.max()) if len(others) else 0.0, any(key in x.keys for x in held)))
+            found.append((float(column[rows].max()), float(others.max()) if len(others) else 0.0, count[clause] > 0))
     return found
 
 
