@@ -49,10 +49,11 @@ class Listening(Classifier):
 
     heard: list[Unit] = field(default_factory=list)
 
-    def probabilities(self, units: list[Unit]) -> npt.NDArray[np.float32]:
+    def readings(self, units: list[Unit]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
         """Return zeros."""
         self.heard.extend(units)
-        return np.zeros((len(units), len(self.keys)), dtype=np.float32)
+        none = (len(units), len(self.practices.kinds) if self.practices else 0)
+        return np.zeros((len(units), len(self.keys)), dtype=np.float32), np.zeros(none, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,8 @@ def test_a_damaged_model_folder_is_refused(tmp_path: Path, fault: str) -> None:
 def test_the_shipped_configuration_names_every_head() -> None:
     config = tomllib.loads((shipped() / "config.toml").read_text())
     model = load()
-    assert model.coefficients.shape == (len(model.vocabulary.idf), len(config["keys"]))
+    kinds = model.practices.kinds if model.practices else ()
+    assert model.coefficients.shape == (len(model.vocabulary.idf), len(config["keys"]) + len(kinds))
     assert set(model.reach) == set(config["keys"])
     assert dataclasses.asdict(model.model)["sha256"] == config["sha256"]
 

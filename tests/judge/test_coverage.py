@@ -71,7 +71,7 @@ def test_words_that_only_come_near_are_neither_met_nor_missed() -> None:
 def test_not_found_names_the_nearest_passages_best_first() -> None:
     e = evidence(policy(*ACKNOWLEDGED, "Staff are kind.", "The garden opens at nine.", "Chairs are stacked on Fridays."))
     ids = [p.id for p in e.passages][:5]
-    found = of(deaf(e, *(Match(passage=i, key="no-reasons-needed", probability=0.06 + n / 100) for n, i in enumerate(ids))), "6.12")
+    found = of(deaf(e, *(Match(passage=i, key="no-reasons-needed", probability=0.06 + n / 200) for n, i in enumerate(ids))), "6.12")
     assert found.status == "not_found"
     assert found.nearest == tuple(reversed(ids))[:NEAREST]
     (silent,) = [f for f in findings(e, catalog.rules()) if f.rule == "silent-on-provision" and f.provision == "6.12"]

@@ -16,7 +16,7 @@ from ombudscan.classify.model import FORMAT, digest, sure
 from ombudscan.train.calibrate import SHRINK
 from ombudscan.train.datasets import Label, mark
 from ombudscan.train.encoder import EPOCHS, export
-from ombudscan.train.evaluate import Floats, Score, calibration_error, macro_f1, micro, per_key, reach, surely
+from ombudscan.train.evaluate import Floats, Score, calibration_error, heard, macro_f1, micro, per_key, reach, surely
 from ombudscan.train.fit import COST, FOLDS, PARTS, SEED, Heads
 from ombudscan.train.practices import PracticeHeads, measured
 
@@ -113,7 +113,8 @@ def save(heads: Heads, labels: list[Label], folder: Path) -> dict[str, float]:
         "macro_f1": round(macro_f1(scores), 4),
         "calibration_error": round(calibration_error(heads.held_out, heads.truth, heads.told), 4),
     }
-    (folder / "config.toml").write_text(_config(folder.name, heads, digest(folder)), encoding="utf-8")
+    groups = [labels[i].group or f"\n{i}" for i in heads.rows]
+    (folder / "config.toml").write_text(_config(folder.name, heads, digest(folder), groups), encoding="utf-8")
     (folder / "metrics.json").write_text(json.dumps(_metrics(heads, labels, headline, scores), indent=1) + "\n", encoding="utf-8")
     (folder / "card.md").write_text(_card(folder.name, heads, labels, scores, headline), encoding="utf-8")
     return headline
@@ -162,7 +163,7 @@ def _widened(keys: npt.NDArray[np.float32], kinds: npt.NDArray[np.float32] | Non
     return keys if kinds is None else np.concatenate([keys, kinds], axis=-1)
 
 
-def _config(name: str, heads: Heads, found: str) -> str:
+def _config(name: str, heads: Heads, found: str, groups: list[str]) -> str:
     lines = [
         f'format = "{FORMAT}"',
         f'name = "{name}"',
@@ -174,7 +175,7 @@ def _config(name: str, heads: Heads, found: str) -> str:
         f"keys = {json.dumps(list(heads.keys))}",
         "",
         "[reach]",
-        *(f'"{k}" = {v:.4f}' for k, v in reach(heads.held_out, heads.truth, heads.keys).items()),
+        *(f'"{k}" = {v:.4f}' for k, v in reach(*heard(heads.held_out, heads.truth, groups), heads.keys).items()),
         *(_practices(heads.practices) if heads.practices else ()),
     ]
     return "\n".join(lines) + "\n"

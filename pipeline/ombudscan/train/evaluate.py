@@ -95,11 +95,24 @@ def surely(probability: Floats, truth: Bools, told: Bools | None = None) -> dict
 
 
 def reach(probability: Floats, truth: Bools, keys: tuple[str, ...], share: float = REACH) -> dict[str, float]:
-    """Return, for each key, the probability that `share` of its held-out sentences attain; at most THRESHOLD."""
+    """Return, for each key, the probability that `share` of what speaks of it (rows of `heard`) attain; at most THRESHOLD."""
     return {
         k: float(min(THRESHOLD, np.quantile(probability[truth[:, i], i], 1 - share))) if truth[:, i].any() else 0.0
         for i, k in enumerate(keys)
     }
+
+
+def heard(probability: Floats, truth: Bools, groups: list[str]) -> tuple[Floats, Bools]:
+    """Return for each group (a document, or a sentence by itself) and key the greatest probability of a true sentence, and if it has any.
+
+    A document speaks of a provision where its plainest sentence does.
+    """
+    names = list(dict.fromkeys(groups))
+    place = np.array([names.index(g) for g in groups])
+    most, has = np.zeros((len(names), truth.shape[1]), dtype=np.float32), np.zeros((len(names), truth.shape[1]), dtype=bool)
+    np.maximum.at(most, place, np.where(truth, probability, 0))
+    np.logical_or.at(has, place, truth)
+    return most, has
 
 
 def _all(truth: Bools, told: Bools | None) -> Bools:
