@@ -61,12 +61,13 @@ class Aside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
-    """A provision in the list: what the document says to it."""
+    """A provision in the list: what the document says to it, and why that is so."""
 
     number: str
     title: str
     status: str
     code: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +133,8 @@ def item(draft: Draft, paper: Paper, number: int, course: str = "") -> Item:
 
 def place(f: Finding) -> str:
     """Return where a finding's words stand: clause and page, as far as they are known."""
-    said = [f"clause {f.location.label}" if f.location.label else "", f"page {f.location.page}" if f.location.page else ""]
+    label = f.location.label.rstrip(".")
+    said = [f"clause {label}" if label else "", f"page {f.location.page}" if f.location.page else ""]
     return ", ".join(x for x in said if x)
 
 
@@ -157,7 +159,7 @@ def duties(report: Report, statuses: tuple[str, ...]) -> tuple[Duty, ...]:
 
 def _duty(report: Report, c: Coverage) -> Duty:
     own = report.evidence.edition.numbered(c.provision)
-    return Duty(number=c.provision, title=own.title if own else "", status=STATUSES[c.status], code=c.status)
+    return Duty(number=c.provision, title=own.title if own else "", status=STATUSES[c.status], code=c.status, reason=c.reason)
 
 
 def counts(report: Report) -> dict[str, int]:

@@ -40,6 +40,7 @@ def environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         finalize=seen,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
