@@ -65,3 +65,16 @@ def bad(folder: Path) -> dict[str, Path]:
     pdf(folder, "locked.pdf", password="secret")
     (folder / "folder").mkdir(exist_ok=True)
     return {name: folder / name for name in [*made, "locked.pdf", "folder", "missing.pdf"]}
+
+
+def _empty_pdf() -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.drawString(60, 700, "Nothing")
+    canvas.save()
+    return out.getvalue()
+
+
+PDF_OF_NOTHING = _empty_pdf()

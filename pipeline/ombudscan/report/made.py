@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -33,6 +34,15 @@ class Writer:
     pictures: bool = False
     marks: bool = False
     of: str = ""
+
+
+# Control characters, those that turn the direction of the text about them, and what is no character at all.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+
+
+def seen(text: str) -> str:
+    """Return `text` with a mark in the place of each character that a reader would not see."""
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 SEVERITIES: dict[Severity, str] = {"breach": "Breach", "gap": "Gap", "review": "Judge yourself", "note": "Note"}

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ombudscan.nouns import Finding, Report
-from ombudscan.report.made import SEVERITIES
+from ombudscan.report.made import SEVERITIES, seen
 
 AUTHOR = "ombudscan"
-# What neither XML nor a viewer's pop-up should hold: control characters, those that turn the text's direction, lone surrogates.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 
 
 def note(report: Report, f: Finding) -> tuple[str, ...]:
@@ -21,4 +17,4 @@ def note(report: Report, f: Finding) -> tuple[str, ...]:
         f"What would meet it: {f.advice}" if f.advice else "",
         f"({f.rule}; a tool's reading, not a finding of the Ombudsman)",
     ]
-    return tuple(_UNSEEN.sub("\N{REPLACEMENT CHARACTER}", s) for s in said if s)
+    return tuple(seen(s) for s in said if s)

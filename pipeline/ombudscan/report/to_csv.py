@@ -7,13 +7,14 @@ import io
 from collections.abc import Iterator
 
 from ombudscan.nouns import Dismissal, Finding, Report
+from ombudscan.report.made import seen
 
 COLUMNS = (
     "source", "sha256", "landlord", "kind", "code", "severity", "rule", "provision", "message", "advice", "quote", "page", "clause",
     "heading", "start", "end", "confidence", "dismissed_by", "dismissed_on", "dismissed_because",
 )  # fmt: skip
-# A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection); the last four are the signs in full width.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def write(report: Report) -> bytes:
@@ -38,5 +39,5 @@ def _rows(report: Report) -> Iterator[tuple[object, ...]]:
 
 
 def _plain(value: object) -> str:
-    text = "" if value is None else str(value).replace("\x00", "\N{REPLACEMENT CHARACTER}")
+    text = "" if value is None else "\r".join(map(seen, str(value).split("\r")))
     return f"'{text}" if text.startswith(_FORMULA) else text

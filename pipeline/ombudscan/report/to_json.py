@@ -34,8 +34,12 @@ PLAINLY = 0.5
 
 
 def dumps(report: Report, *, indent: int | None = 1) -> str:
-    """Return the report as JSON text; the same report gives the same text."""
-    return json.dumps(as_dict(report), indent=indent, ensure_ascii=False, allow_nan=False)
+    """Return the report as JSON text; the same report gives the same text.
+
+    What UTF-8 cannot hold (half a character in a file's name) becomes a question mark.
+    """
+    text = json.dumps(as_dict(report), indent=indent, ensure_ascii=False, allow_nan=False)
+    return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def as_dict(report: Report) -> Json:

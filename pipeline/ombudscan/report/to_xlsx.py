@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ombudscan.nouns import Finding, Report, Span
 from ombudscan.report import to_text
-from ombudscan.report.made import ACTIONS, ANSWERS, SEVERITIES, STARTS, STATUSES, duration
+from ombudscan.report.made import ACTIONS, ANSWERS, SEVERITIES, STARTS, STATUSES, duration, seen
 from ombudscan.report.to_json import rungs
 
-# What Excel refuses in a cell, and the longest text it takes.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+# The longest text that Excel takes in a cell.
 _LONGEST = 32_000
 _FORM = (
     ("Code provision", 10),
@@ -76,7 +74,7 @@ def _put(sheet: Any, y: int, x: int, value: Cell, cell: Any) -> None:  # noqa: A
     if isinstance(value, int):
         sheet.write_number(y, x, value, cell)
     elif value:
-        sheet.write_string(y, x, _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", value)[:_LONGEST], cell)
+        sheet.write_string(y, x, seen(value)[:_LONGEST], cell)
     else:
         sheet.write_blank(y, x, None, cell)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import datetime
 import hashlib
-import re
 from importlib.resources import files
 
 from ombudscan import catalog
@@ -13,10 +12,7 @@ from ombudscan.nouns import Location
 from ombudscan.report import to_json, to_text
 from ombudscan.report.html import overview, shown, stages
 from ombudscan.report.html.ruled import ruled
-from ombudscan.report.made import ACTIONS, SEVERITIES, STARTS, Made, duration
-
-# Control characters, and those that turn the direction of the text about them: none may reach the reader's eye unseen.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+from ombudscan.report.made import ACTIONS, SEVERITIES, STARTS, Made, duration, seen
 
 
 def write(made: Made) -> bytes:
@@ -43,7 +39,7 @@ def write(made: Made) -> bytes:
 
 
 def _seen(value: object) -> object:
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
+    return seen(value) if type(value) is str else value
 
 
 def _values(made: Made) -> dict[str, object]:
