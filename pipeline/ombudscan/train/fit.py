@@ -138,6 +138,7 @@ def _with_encoder(
     linear = np.asarray(matrix(asked, vocabulary) @ coefficients + intercepts, dtype=np.float32)
     parts = {"linear": linear, "encoder": tuned.scores(asked)[:, : truth.shape[1]]}
     prior = learn_prior(fitted, truth[train])
+    practices, tuned = block.heads(asked, vocabulary, tuned)
     return _Raw(
         vocabulary=vocabulary,
         coefficients=coefficients,
@@ -147,7 +148,7 @@ def _with_encoder(
         prior=prior,
         prior_scores=prior.scores(asked),
         tuned=tuned,
-        practices=block.heads(asked, vocabulary, tuned),
+        practices=practices,
     )
 
 

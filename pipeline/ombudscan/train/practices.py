@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.metrics import average_precision_score
+from sklearn.linear_model import LogisticRegression
 
 from ombudscan import catalog
 from ombudscan.classify.lexical import Unit, Vocabulary
@@ -35,12 +35,13 @@ LEAST = 20
 OWN, OTHER, UNASKED = 2.0, 0.3, 0.1
 # One part of so many is left out, to calibrate and to measure.
 PARTS = 6
-# Of what is said of left-out sentences, near misses among them, so much has to be right.
-PRECISE = 0.95
-# Decisions at the common precision that a kind's own are joined to, and how much one stray sentence counts: it may well be told.
-PULL, STRAYS = 20.0, 0.5
+# Of what is said of left-out sentences so much has to be right; every second of them is a near miss, as in no document.
+PRECISE = 0.9
+# The heads on the embeddings: how far they are scaled, the cost of an error, and what a sentence written for another kind counts.
+SCALE, LOGISTIC_COST, STRANGE = 4.0, 3.0, 0.1
+# Decisions at the common precision that a kind's own are joined to.
+PULL = 20.0
 LADDER = tuple(round(0.3 + 0.02 * i, 2) for i in range(35))
-SHARES = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0)
 SEED = 20261122
 
 
@@ -150,35 +151,39 @@ class Block:
         counted = np.vstack([weights, np.zeros((rows, truth.shape[1]), dtype=np.float32)])
         return self._units(), np.hstack([keys, mine]), np.hstack([counted, counts])
 
-    def heads(self, asked: list[Unit], vocabulary: Vocabulary, tuned: Tuned) -> PracticeHeads | None:
-        """Return the kinds' heads, calibrated and measured on what was left out, `asked` (units about provisions) among it."""
+    def heads(self, asked: list[Unit], vocabulary: Vocabulary, tuned: Tuned) -> tuple[PracticeHeads | None, Tuned]:
+        """Return the kinds' heads, calibrated and measured on what was left out, and the encoder with the kinds' columns settled.
+
+        The columns are fitted anew on the embeddings, to the sentences about practices alone: many a sentence about provisions
+        (`asked` are left-out ones) tells of a forbidden practice too, and nobody said which.
+        """
         if not self.kinds:
-            return None
+            return None, tuned
         truth, counts = self._own()
         coefficients, intercepts = linear_heads(matrix(self._units(), vocabulary), truth, counts)
+        tuned = settled(tuned, *_logistic(tuned, [self.found[i] for i in self.fitted], self.kinds))
         left = [self.found[i] for i in self.left]
         units = [*(p.unit for p in left), *asked]
         right, weight = truths(left, self.kinds, len(asked))
-        linear = np.asarray(matrix(units, vocabulary) @ coefficients + intercepts, dtype=np.float32)
-        encoder = tuned.scores(units)[:, -len(self.kinds) :]
         own = weight == np.float32(OWN)
-        share = max(SHARES, key=lambda s: _ranked(linear * s + encoder, right, own))
-        slopes, offsets, held = calibrated(linear * np.float32(share) + encoder, right, weight)
-        return PracticeHeads(
+        scores = tuned.scores(units)[:, -len(self.kinds) :]
+        slopes, offsets, held = calibrated(scores, right, own)
+        heads = PracticeHeads(
             kinds=self.kinds,
             coefficients=coefficients,
             intercepts=intercepts,
             slopes=slopes,
             offsets=offsets,
-            linear_share=share,
-            likely=likely(linear, right, own),
-            thresholds=thresholds(held, right, weight),
+            linear_share=0.0,
+            likely=likely(np.asarray(matrix(units, vocabulary) @ coefficients + intercepts, dtype=np.float32), right, own),
+            thresholds=thresholds(held, right, own),
             truth=right,
             asked=own,
             strangers=np.arange(len(units)) >= len(left),
             held_out=held,
             written=len(self.found),
         )
+        return heads, tuned
 
     def _own(self) -> tuple[Bools, Floats]:
         truth, counts = truths([self.found[i] for i in self.fitted], self.kinds, len(self.others))
@@ -189,37 +194,51 @@ class Block:
         return [*self.others, *(self.found[i].unit for i in self.fitted)]
 
 
-def _ranked(scores: Floats, truth: Bools, own: Bools) -> float:
-    return float(average_precision_score(truth[own], scores[own]))
+def _logistic(tuned: Tuned, found: list[Practised], kinds: tuple[str, ...]) -> tuple[Floats, Floats]:
+    """Weights (dimensions by kinds) and biases of a logistic regression a kind on the embeddings of the sentences."""
+    vectors = tuned.embed([p.unit for p in found]) * SCALE
+    weights, biases = np.zeros((vectors.shape[1], len(kinds)), dtype=np.float32), np.zeros(len(kinds), dtype=np.float32)
+    for k, kind in enumerate(kinds):
+        mine = np.array([p.kind == kind for p in found])
+        truth = mine & np.array([p.told for p in found])
+        head = LogisticRegression(C=LOGISTIC_COST, max_iter=5000).fit(vectors, truth, sample_weight=np.where(mine, 1.0, STRANGE))
+        weights[:, k], biases[k] = head.coef_[0] * SCALE, head.intercept_[0]
+    return weights, biases
 
 
-def calibrated(scores: Floats, truth: Bools, weight: Floats) -> tuple[Floats, Floats, Floats]:
+def settled(tuned: Tuned, weights: Floats, biases: Floats) -> Tuned:
+    """Return the encoder with these weights and biases in its last columns, which take no account of a sentence's neighbours."""
+    heads, kinds = dict(tuned.heads), len(biases)
+    heads["weights"] = np.hstack([heads["weights"][:, :-kinds], weights])
+    heads["biases"] = np.concatenate([heads["biases"][:-kinds], biases])
+    heads["mixed_weights"] = np.hstack([heads["mixed_weights"][:, :-kinds], np.zeros((len(heads["mixed_weights"]), kinds), np.float32)])
+    return Tuned(tuned.modules, heads)
+
+
+def calibrated(scores: Floats, truth: Bools, own: Bools) -> tuple[Floats, Floats, Floats]:
     """Return Platt's slopes and offsets, and each row's probabilities by curves that were fitted to the other half."""
-    told = weight > 0
-    slopes, offsets = calibrate(scores, truth, told)
+    slopes, offsets = calibrate(scores, truth, own)
     held = np.empty(scores.shape, dtype=np.float32)
     first = np.arange(len(scores)) % 2 == 0
     for half in (first, ~first):
-        held[half] = platt(scores[half], *calibrate(scores[~half], truth[~half], told[~half]))
+        held[half] = platt(scores[half], *calibrate(scores[~half], truth[~half], own[~half]))
     return slopes, offsets, held
 
 
-def thresholds(held: Floats, truth: Bools, weight: Floats) -> tuple[float, ...]:
-    """Return for each kind the least probability from which PRECISE of what is said is right.
+def thresholds(held: Floats, truth: Bools, own: Bools) -> tuple[float, ...]:
+    """Return for each kind the least probability from which PRECISE of what is said of its sentences, near misses among them, is right.
 
-    Counted are the sentences written for the kind, near misses among them, and at STRAYS those that nobody was asked about.
     A kind with few sentences leans on all kinds together: PULL decisions at the common precision are added to its own.
     """
-    count = np.where(weight == np.float32(OWN), 1.0, np.where(weight == np.float32(UNASKED), STRAYS, 0.0))
-    return tuple(_least(held, truth, count, k) for k in range(truth.shape[1]))
+    return tuple(_least(held, truth, own, k) for k in range(truth.shape[1]))
 
 
-def _least(held: Floats, truth: Bools, count: npt.NDArray[np.float64], column: int) -> float:
+def _least(held: Floats, truth: Bools, own: Bools, column: int) -> float:
     for at in LADDER:
-        said = (held >= at) * count
-        common = float((said * truth).sum() / max(1e-9, said.sum()))
-        own = said[:, column]
-        if ((own * truth[:, column]).sum() + PULL * common) / (own.sum() + PULL) >= PRECISE:
+        said = (held >= at) & own
+        common = (said & truth).sum() / max(1, said.sum())
+        mine = said[:, column]
+        if ((mine & truth[:, column]).sum() + PULL * common) / (mine.sum() + PULL) >= PRECISE:
             return at
     return 1.01
 
