@@ -69,7 +69,7 @@ def test_another_kinds_sentence_counts_less() -> None:
 def test_the_threshold_rises_until_near_misses_fall_silent() -> None:
     truth = np.array([[True]] * 60 + [[False]] * 60)
     held = np.array([[0.9]] * 60 + [[0.6]] * 60, dtype=np.float32)
-    (least,) = practices.thresholds(held, truth, np.full(truth.shape, OWN, dtype=np.float32))
+    (least,) = practices.thresholds(held, truth, np.ones(truth.shape, dtype=bool))
     assert 0.6 < least <= 0.9
-    (never,) = practices.thresholds(held[::-1].copy(), truth, np.full(truth.shape, OWN, dtype=np.float32))
+    (never,) = practices.thresholds(held[::-1].copy(), truth, np.ones(truth.shape, dtype=bool))
     assert never > 1, "where near misses are the surest, nothing is ever said"

@@ -22,7 +22,7 @@ _ROWS = {"future-evidence": "plan:open"}
 # A definition is judged element by element, and times by their numbers.
 _LEFT = frozenset({"narrow-definition", "outdated-definition", "outdated-ombudsman-contact"})
 # What is said without the words of a rule's own finder has to be surer than the model's threshold: measured on invented policies
-# that neither the model nor the finders had seen (docs/decisions).
+# that neither the model nor the finders had seen (docs/decisions/0015-a-second-reader.md).
 SURE, DENIED = 0.8, 0.88
 _NEGATED = Pattern(r"\b(?:no|not|never|nor|neither|none|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _NEWS = Pattern(r"\b(?:updat\w+|news|how often|kept informed|keep you informed|intervals)\b", re.IGNORECASE)
@@ -57,8 +57,10 @@ def _least(setting: Setting, like: Likeness) -> float:
 
 
 def _doubtful(setting: Setting, rule: str) -> bool:
-    """Whether the sentence cannot be read by itself, rules the practice out, or speaks of news and not of the answer's time."""
+    """Whether the sentence cannot be read by itself, rules the practice out, speaks of news and not of times, or leaves to a neighbour what it lacks."""
     if len(setting.text.split()) < FEW or setting.lead_in or forbids(setting.text, 0, len(setting.text)):
+        return True
+    if rule == "refusal-without-ombudsman" and "ombudsman" in f"{setting.before} {setting.after}".lower():
         return True
     return rule == "open-ended-extension" and bool(_NEWS.search(setting.text))
 
