@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 
 from evaluate_baselines import keywords, majority
-from evaluate_cases import Table, tables
+from evaluate_cases import Table, joined, tables
 from ombudscan import catalog, classify
 from ombudscan.classify import Classifier
 from ombudscan.classify.lexical import Unit
@@ -143,10 +143,15 @@ def _cascade(tables: dict[str, Floats], truth: Bools, told: Bools) -> Floats:
     return tables["fused"] if pair is None else np.where(sure(tables["linear"], pair)[:, None], tables["linear"], tables["fused"])
 
 
-def of_cases(folder: Path, whole: Classifier) -> dict[str, Any]:
-    """Return the figures of each part of the model, and of the keyword baseline, on marked cases."""
+def parts_on(folder: Path, whole: Classifier) -> dict[str, Table]:
+    """Return what each part of the model says of the marked cases in a folder."""
     names = NAMES if whole.encoder else ("linear",)
-    found = tables(folder, {name: whole if name == "cascade" else whole.part(name) for name in names})
+    return tables(folder, {name: whole if name == "cascade" else whole.part(name) for name in names})
+
+
+def of_cases(found: dict[str, Table]) -> dict[str, Any]:
+    """Return the figures of each part of the model, and of the baselines, on marked cases."""
+    names = list(found)
     some = found[names[0]]
     baselines = {"majority class": majority(some.truth, len(some.truth)), "keywords": keywords(list(some.units), some.keys)}
     return {name: measures(t) for name, t in found.items()} | {
@@ -194,8 +199,12 @@ def main(given: list[str]) -> int:
     if options.registers:
         seeds = range(1, 2 if options.linear else 1 + options.seeds)
         results[f"registers left out ({', '.join(REGISTERS)})"] = [of_registers(found, encode=not options.linear, seed=s) for s in seeds]
-    for folder in options.cases:
-        results[f"marked cases {folder.name}"] = [of_cases(folder, model)]
+    marked = {folder.name: parts_on(folder, model) for folder in options.cases}
+    for name, found_there in marked.items():
+        results[f"marked cases {name}"] = [of_cases(found_there)]
+    if len(marked) > 1:
+        together = {part: joined([t[part] for t in marked.values()]) for part in next(iter(marked.values()))}
+        results["all marked cases together"] = [of_cases(together)]
     for title, runs in results.items():
         print("\n".join(lines(title, runs)))
     if options.out:

@@ -66,6 +66,13 @@ def tables(folder: Path, classifiers: dict[str, Classifier]) -> dict[str, Table]
     return {name: Table(keys=keys, texts=texts, units=units, probability=p, **same_) for name, p in said.items()}
 
 
+def joined(several: list[Table]) -> Table:
+    """Return the rows of several tables of the same keys as one table."""
+    columns = {name: np.concatenate([getattr(t, name) for t in several]) for name in ("probability", "truth", "told")}
+    texts, units = (tuple(x for t in several for x in getattr(t, name)) for name in ("texts", "units"))
+    return Table(keys=several[0].keys, texts=texts, units=units, **columns)
+
+
 def _case(path: Path, classifiers: dict[str, Classifier], keys: tuple[str, ...]) -> Iterator[dict[str, Any]]:
     case = json.loads(path.read_text(encoding="utf-8"))
     for name in (case.get("files") or [case.get("file")]) if case.get("passages") else []:
