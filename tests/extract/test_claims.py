@@ -399,3 +399,21 @@ def test_a_numbered_row_whose_cells_are_choices_is_no_header(evidence: str) -> N
     document = page(table(HEADER, [row.number, row.requirement, "Yes", evidence, ""]))
     found = [(c.provision, c.answer, [document.quote(s) for s in c.evidence]) for c in claims(document)]
     assert found == [("8.3", "yes", [evidence])]
+
+
+def test_a_label_left_with_both_answers_is_unclear_where_others_have_theirs_beside_the_label() -> None:
+    some = CODE[:3]
+    printed = ("Yes", "Yes/No", "No")
+    text = "\n\n".join(
+        f"Code section {number}\n{words}\nCompliance: {answer}\nEvidence: Card {number}."
+        for (number, words), answer in zip(some, printed, strict=True)
+    )
+    assert [c.answer for c in claims(read(text))] == ["yes", "unclear", "no"]
+
+
+def test_a_label_printed_with_both_answers_is_no_answer_where_answers_stand_below_it() -> None:
+    text = "\n\n".join(
+        f"Code section {number}\n{words}\nComply: Yes/No\n{answer}\nEvidence:\nCard {number}."
+        for (number, words), answer in zip(CODE[:3], ("Yes", "", "No"), strict=True)
+    )
+    assert [c.answer for c in claims(read(text))] == ["yes", "blank", "no"]

@@ -10,6 +10,7 @@ from ombudscan.extract.shortfalls import missed
 @pytest.mark.parametrize(
     ("text", "limit"),
     [
+        ("100% of 61 were in time in the second half of the year.", 10),
         ("All 212 were acknowledged in time.", 5),
         ("100% of replies were on time.", 10),
         ("52 of 52 in time.", 5),

@@ -80,10 +80,10 @@ _BUT: tuple[Pattern, ...] = (
     _re(rf"\b(?:with|there\s+(?:was|were)|had)\s+(?:only\s+|just\s+)?{_FEW}\s+exceptions? | \bwith\s+the\s+exception\s+of\s+{_FEW}"),
     # "nearly all", "the great majority"
     _re(r"\b(?:nearly|almost|virtually|practically)\s+(?:all|every) | \bthe\s+(?:great|vast|large|overwhelming)\s+majority"),
-    # "two thirds of the answers", "nine tenths were in time", "nine times out of ten"
+    # "two thirds of the answers", not "the first half of 2023", "nine tenths were in time", "nine times out of ten"
     _re(
         r"\b(?:two[-\s]thirds|three[-\s]quarters|(?:three|four)[-\s]fifths|five[-\s]sixths|seven[-\s]eighths|(?:seven|eight"
-        r"|nine)[-\s]tenths|half)"
+        r"|nine)[-\s]tenths|(?<!first\s)(?<!second\s)(?<!last\s)(?<!latter\s)half)"
         r"\s+(?:of|were|was|went|are|get|go) | \b(?:nine|eight|seven)\s+times\s+(?:in|out\s+of)\s+ten"
     ),
     # "we missed the ten days in six cases", "the limit was overrun twice"

@@ -17,6 +17,7 @@ from ombudscan.nouns import Document, Span
 from ombudscan.pattern import Pattern
 
 _MARKS = Pattern(r"[\s.,;:!–—-]*")
+_BOTH = Pattern(r":\s*(?P<both>yes\s*(?:/|or)\s*no)\W*$", re.IGNORECASE)
 _TITLE = 3  # the deepest heading that may head a section of the form; deeper ones may be a row's own words in bold
 
 
@@ -50,12 +51,13 @@ def entries(document: Document, found: Sequence[Line], starts: Sequence[Anchor])
     """Return the row that begins at each of `starts`; the last one goes on no longer than the others do."""
     made: list[Entry] = []
     counts: list[int] = []
+    beside = any(line.kind == "label" and line.part == "answer" and _has_value(document, line) for line in found)
     for n, anchor in enumerate(starts):
         following = starts[n + 1] if n + 1 < len(starts) else None
         most = max(counts, default=0) + (3 if len(counts) < 5 else 0)
         some = _own(found, anchor, following, most if counts and following is None else 0)
         counts.append(len(some))
-        made.append(_entry(document, anchor, some, following.at if following else len(document.text)))
+        made.append(_entry(document, anchor, some, following.at if following else len(document.text), beside))
     return made
 
 
@@ -93,7 +95,20 @@ def _room(own: list[Line], most: int) -> int:
     return max(most, 2) + (6 if any(line.kind == "label" for line in own) else 0)
 
 
-def _entry(document: Document, anchor: Anchor, own: list[Line], end: int) -> Entry:
+def _has_value(document: Document, line: Line) -> bool:
+    return bool(re.search(r"\w", document.text[line.body : line.span.end]))
+
+
+def _left(document: Document, own: list[Line]) -> list[Span]:
+    """Return the "Yes/No" in which neither was struck: "Compliance: Yes/No", where other rows say "Compliance: Yes"."""
+    for line in own:
+        found = _BOTH.search(document.text[line.span.start : line.span.end]) if line.kind == "label" and line.part == "answer" else None
+        if found:
+            return [Span(start=line.span.start + found.start("both"), end=line.span.start + found.end("both"))]
+    return []
+
+
+def _entry(document: Document, anchor: Anchor, own: list[Line], end: int, beside: bool) -> Entry:
     cells = _Cells()
     stop = _requirement_end(document, anchor, end)
     for n, line in enumerate(own):
@@ -112,6 +127,8 @@ def _entry(document: Document, anchor: Anchor, own: list[Line], end: int) -> Ent
             _answered(document, cells, start, finish)
         else:
             cells.put(Span(start=start, end=finish))
+    if beside and not cells.answer:
+        cells.answer = _left(document, own)
     return Entry(
         at=anchor.at,
         words=document.text[anchor.body : stop],

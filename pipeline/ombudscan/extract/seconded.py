@@ -57,7 +57,7 @@ def _least(setting: Setting, like: Likeness) -> float:
 
 
 def _doubtful(setting: Setting, rule: str) -> bool:
-    """Whether the sentence cannot be read by itself, rules the practice out, speaks of news and not of times, or leaves to a neighbour what it lacks."""
+    """Whether the sentence cannot be read by itself, rules the practice out, speaks of news, or leaves to a neighbour what it lacks."""
     if len(setting.text.split()) < FEW or setting.lead_in or forbids(setting.text, 0, len(setting.text)):
         return True
     if rule == "refusal-without-ombudsman" and "ombudsman" in f"{setting.before} {setting.after}".lower():
