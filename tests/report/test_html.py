@@ -16,6 +16,7 @@ import pytest
 from lxml import html as lx
 from PIL import Image
 
+import documents
 from factories import AS_OF, HEADER, document, policy, report, table
 from ombudscan import catalog, flow, isolate
 from ombudscan.isolate.pictures import pictures
@@ -273,3 +274,27 @@ def test_drafts_of_one_stem_have_reports_of_their_own(tmp_path: Path) -> None:
         (tmp_path / name).write_text("<!DOCTYPE html><p>Complaints policy</p>" if name.endswith("html") else "Complaints policy")
     run(tmp_path / "draft.txt", tmp_path / "draft.html", "--format", "html")
     assert sorted(p.name for p in tmp_path.glob("*.report.html")) == ["draft.html.report.html", "draft.txt.report.html"]
+
+
+def test_a_scan_is_recognised_once_for_its_report_and_its_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ombudscan.isolate.pictures import draw, spans_of
+    from ombudscan.read import Kept, ocr
+
+    if ocr.available() is None:
+        pytest.skip("Tesseract's English data is not installed (on Debian: tesseract-ocr-eng)")
+    source = documents.pdf(tmp_path)
+    scan = tmp_path / "scan.pdf"
+    pypdfium2.PdfDocument(source)[0].render(scale=200 / 72).to_pil().save(scan, "PDF", resolution=200)
+    seen: list[int] = []
+    page_of = ocr.page
+
+    def counted(source: pypdfium2.PdfPage, number: int) -> object:
+        seen.append(number)
+        return page_of(source, number)
+
+    monkeypatch.setattr(ocr, "page", counted)
+    kept = Kept()
+    made = flow.check_file(scan, Settings(as_of=AS_OF), kept=kept)
+    drawn = draw(kept.data, spans_of(made), kept)
+    assert any(drawn.pictures)
+    assert seen == [1]

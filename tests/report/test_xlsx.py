@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
+import odt
 import pytest
 from lxml import etree
 
@@ -93,3 +95,19 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     made = form()
     assert parts(made) == parts(made)
     assert b"2026-11-21T00:00:00Z" in parts(made)["docProps/core.xml"]
+
+
+@pytest.mark.skipif(not odt.OFFICE, reason="LibreOffice is not installed (on Debian: libreoffice-calc-nogui)")
+def test_libreoffice_opens_it_with_every_sheet_and_no_formula(tmp_path: Path) -> None:
+    made = form()
+    made = replace(made, findings=tuple(replace(f, message=f"=1+1 {f.message}") for f in made.findings))
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(WRITERS["xlsx"].write(Made(report=made)))
+    with zipfile.ZipFile(odt.converted(path, "ods", tmp_path)) as archive:
+        root = etree.fromstring(archive.read("content.xml"))
+    table = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+    sheets = [e.get(f"{table}name") for e in root.iter(f"{table}table")]
+    assert sheets == ["Self-assessment form", "Findings", "Timescales", "How it was done"]
+    assert not [e for e in root.iter() if e.get(f"{table}formula")]
+    words = ["".join(e.itertext()) for e in root.iter(f"{table}table-cell")]
+    assert [f.message for f in made.findings if f.message not in words] == []
