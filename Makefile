@@ -72,7 +72,7 @@ diff: $(STAMP)
 
 # How fast an audit is, against pdfplumber alone: some minutes, best on a machine that does nothing else.
 bench-audit: $(STAMP)
-	$(BIN)/python scripts/bench_audit.py --sizes 100 200 400 --out bench-audit.json
+	$(BIN)/python scripts/bench_audit.py --sizes 100 200 400 --out bench-audit.json --page docs/scale.md
 
 lock: $(STAMP)
 	$(BIN)/uv pip compile --quiet pyproject.toml --extra ocr --extra dask --extra linear --extra web --extra postgres --extra notebooks --extra docs --extra dev --generate-hashes --no-annotate --no-header \

@@ -1,10 +1,12 @@
 """How fast an audit is, where its time goes and what memory it takes: JSON and a table.
 
-    python scripts/bench_audit.py [--sizes 100 200 400] [--workers 2] [--pdfs 24] [--rounds 3] [--out bench.json]
+    python scripts/bench_audit.py [--sizes 100 200 400] [--workers 2] [--pdfs 24] [--rounds 3] [--out bench.json] [--page docs/scale.md]
 
 The corpus is made by made_corpus.py. Each size is audited from nothing by warm children, and measured in wall clock and in
 processor time of the parent and all its children together: on a machine that does other work only the second one compares.
 Against pdfplumber: the audit of the same PDFs and pdfplumber's tables and text of them take turns in the same sort of children.
+The parent's memory is watched over thousands of documents whose work takes no time. With --page the tables are drawn into a page,
+between its marks.
 """
 
 from __future__ import annotations
@@ -22,11 +24,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ombudscan import isolate
 from ombudscan.audit import local, run
-from ombudscan.nouns import Settings
+from ombudscan.audit.progress import Silent
+from ombudscan.nouns import Evidence, Report, Settings
+from ombudscan.version import VERSION
+
+if TYPE_CHECKING:
+    from ombudscan.audit.work import Task
+    from ombudscan.classify import Classifier
+
+T = TypeVar("T")
 
 SETTINGS = Settings(as_of="2026-11-21")
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -105,14 +117,14 @@ def _memory(pid: int) -> float:
         return 0.0
 
 
-def audited(folder: Path, documents: list[Path], workers: int) -> Use:
+def audited(folder: Path, documents: list[Path], workers: int, dask: str | None = None) -> Use:
     """Audit just these documents of the corpus from nothing."""
     with tempfile.TemporaryDirectory() as scratch:
         table = Path(scratch, "landlords.csv")
         rows = (f"{d.parent.name},{d.relative_to(folder).as_posix()}\n" for d in documents)
         table.write_text("landlord,path\n" + "".join(rows), encoding="utf-8")
         with used() as use:
-            done = run.audit(folder, Path(scratch, "out"), SETTINGS, landlords=table, workers=workers)
+            done = run.audit(folder, Path(scratch, "out"), SETTINGS, landlords=table, workers=workers, dask=dask)
         if dict(done.outcomes) != {"ok": len(documents)}:
             raise SystemExit(f"not all were read: {done.outcomes}")
     return use
@@ -141,28 +153,104 @@ def plumbed_all(pdfs: list[Path], workers: int) -> tuple[Use, int]:
 
 
 def stages(documents: list[Path]) -> dict[str, float]:
-    """Return the processor seconds a document that each stage takes in one process, after the first few documents."""
-    from ombudscan import catalog, classify, extract, flow, read
-    from ombudscan.audit.parts import Part
-    from ombudscan.audit.tables import told
+    """Return the processor seconds a document that each stage takes in one warm process, after the first few documents."""
+    import ombudscan.audit.warm  # noqa: F401 - as the audit's children are
+    from ombudscan import classify
 
     taken: dict[str, float] = defaultdict(float)
-
-    def timed(name: str, work: Callable[[], object], count: bool) -> object:
-        begin = time.process_time()
-        made = work()
-        taken[name] += (time.process_time() - begin) * count
-        return made
-
     classifier, skipped = classify.load(), min(4, len(documents) // 2)
-    catalog.rules()
     for i, path in enumerate(documents):
-        document = timed("read", lambda p=path: read.document(p), i >= skipped)
-        report = timed("judge (extract, classify, check)", lambda d=document: flow.judge(d, SETTINGS, classifier), i >= skipped)
-        timed("  of it claims", lambda d=document: extract.claims(d), i >= skipped)
-        head, rows = timed("tables", lambda r=report: told(r, "key"), i >= skipped)
-        timed("packing", Part(key="key", outcome="ok", head=head, rows=rows).packed, i >= skipped)
+        if i == skipped:
+            taken.clear()
+        _stages(path, classifier, partial(_timed, taken))
     return {name: total / (len(documents) - skipped) for name, total in taken.items()}
+
+
+def _timed(taken: dict[str, float], name: str, work: Callable[[], T]) -> T:
+    begin = time.thread_time()
+    made = work()
+    taken[name] += time.thread_time() - begin
+    return made
+
+
+def _stages(path: Path, classifier: Classifier, timed: Callable[[str, Callable[[], Any]], Any]) -> None:
+    """The flow of one document, stage by stage; what the encoder takes is what all matching takes more than the linear heads alone."""
+    from ombudscan import catalog, classify, extract, read
+    from ombudscan.audit.parts import Part
+    from ombudscan.audit.tables import told
+    from ombudscan.judge import coverage, findings
+
+    document = timed("read", lambda: read.document(path))
+    claims = timed("rows of the form", lambda: extract.claims(document))
+    identity = timed("what it is, dates", lambda: extract.identity(document, claims, SETTINGS))
+    passages = timed("passages, stages", lambda: extract.passages(document, claims))
+    said = timed("passages, stages", lambda: extract.statements(document, passages, claims))
+    known = tuple(s.stage for s in said)
+    linear = classifier.part("linear")
+    timed("matching, linear heads", lambda: classify.matches(document, passages, linear, claims, known))
+    matches = timed("matching, all", lambda: classify.matches(document, passages, classifier, claims, known))
+    times = timed("times, figures", lambda: extract.timescales(document, said))
+    figures = timed("times, figures", lambda: extract.figures(document, said))
+    view = extract.View(document=document, identity=identity, claims=claims, statements=said, timescales=times, figures=figures)
+    facts = timed("facts (the wordings)", lambda: extract.facts(view))
+    seen = Evidence(
+        document=document,
+        identity=identity,
+        edition=catalog.edition(identity.edition),
+        claims=claims,
+        passages=passages,
+        matches=matches,
+        timescales=times,
+        figures=figures,
+        facts=facts,
+        settings=SETTINGS,
+        reach=tuple(classifier.reach.items()),
+    )
+    found = timed("findings, coverage", lambda: findings(seen, catalog.rules()))
+    covered = timed("findings, coverage", lambda: coverage(seen, found))
+    report = Report(version=VERSION, model=classifier.model, evidence=seen, coverage=covered, findings=found)
+    head, rows = timed("tables, packing", lambda: told(report, "key"))
+    timed("tables, packing", Part(key="key", outcome="ok", head=head, rows=rows).packed)
+
+
+def growth(many: int) -> float:
+    """Return by how many MB the parent's memory grows for a thousand documents, over the last four fifths of `many`."""
+    from bench_audit import nothing
+
+    held: list[float] = []
+
+    class Watched(Silent):
+        def done(self, outcome: str) -> None:
+            held.append(_memory(os.getpid()))
+
+    done, local.done = local.done, nothing
+    with tempfile.TemporaryDirectory() as scratch:
+        for n in range(many):
+            Path(scratch, f"{n}.txt").write_text(f"Document {n}\n")
+        run.audit(Path(scratch), Path(scratch, "out"), SETTINGS, workers=2, progress=Watched())
+    local.done = done
+    first = many // 5
+    return (statistics.mean(held[-100:]) - statistics.mean(held[first : first + 100])) / ((many - first) / 1000)
+
+
+def nothing(task: Task) -> tuple[tuple[str, bytes], ...]:
+    """Stand for the work on a document that takes no time."""
+    from ombudscan.audit.parts import Part
+
+    keys = [task.basis.key(sha256) for sha256 in task.hashes]
+    return tuple((key, Part(key=key, outcome="ok", head={"title": key * 8}).packed()) for key in keys)
+
+
+def on_dask(folder: Path, documents: list[Path], workers: int) -> Use:
+    """Audit these documents on a cluster of so many workers, once they are warm."""
+    import dask
+    from distributed import Client, LocalCluster
+
+    dask.config.set({"distributed.worker.daemon": False})
+    with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster, Client(cluster) as client:
+        client.wait_for_workers(workers)
+        audited(folder, documents[: 4 * workers], workers, dask=cluster.scheduler_address)
+        return audited(folder, documents, workers, dask=cluster.scheduler_address)
 
 
 def main() -> None:
@@ -173,7 +261,10 @@ def main() -> None:
     parser.add_argument("--pdfs", type=int, default=24)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--corpus", type=Path, help="a corpus made before; otherwise one is made and removed")
+    parser.add_argument("--dask", type=int, default=40, help="documents for one worker of a cluster against two; 0 for none")
+    parser.add_argument("--small", type=int, default=5000, help="documents of no work, for the parent's memory")
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--page", type=Path, help="draw the tables into this page")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.corpus or Path(scratch)
@@ -197,19 +288,33 @@ def measure(folder: Path, given: argparse.Namespace) -> None:
     told = {
         "documents": len(documents),
         "workers": given.workers,
-        "sizes": {n: _figures(n, use) for n, use in sizes.items()},
+        "pages_of_a_pdf": pages / len(pdfs),
+        "sizes": {n: _figures(n, use, pages / len(pdfs)) for n, use in sizes.items()},
         "pdfs": {"documents": len(pdfs), "pages": pages, "ombudscan": _medians(ours), "pdfplumber": _medians(theirs)},
-        "stages": stages(documents[: min(24, max(given.sizes))]),
+        "stages": _encoder_apart(stages(documents[: min(24, max(given.sizes))])),
+        "parent_growth_mb_a_thousand": growth(given.small),
+        "dask": {n: _medians([on_dask(folder, documents[: given.dask], n)]) for n in (1, 2)} if given.dask else {},
+        "dask_documents": given.dask,
+        "command": " ".join(["python", "scripts/bench_audit.py", *(a for a in sys.argv[1:])]),
     }
-    _print(told)
     if given.out:
         given.out.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    drawn = tables(told)
+    print("\n\n".join(drawn.values()))
+    if given.page:
+        draw(given.page, drawn)
 
 
-def _figures(n: int, use: Use) -> dict[str, float]:
+def _encoder_apart(taken: dict[str, float]) -> dict[str, float]:
+    whole = taken.pop("matching, all")
+    return {**taken, "matching, sentence encoder": whole - taken["matching, linear heads"]}
+
+
+def _figures(n: int, use: Use, pages: float) -> dict[str, float]:
     return {
         "documents_per_second": n / use.wall,
-        "documents_per_second_of_processor_on_two_cores": 2 * n / use.processor,
+        "documents_per_second_if_two_cores_were_free": 2 * n / use.processor,
+        "pages_per_second_if_two_cores_were_free": 2 * n * pages / use.processor,
         "processor_seconds_per_document": use.processor / n,
         "of_it_parent": use.parent / n,
         "parent_memory_mb": use.parent_memory,
@@ -221,18 +326,42 @@ def _medians(uses: list[Use]) -> dict[str, float]:
     return {"wall": statistics.median(u.wall for u in uses), "processor": statistics.median(u.processor for u in uses)}
 
 
-def _print(told: dict[str, object]) -> None:
-    print(
-        "| documents | a second (wall) | a second, if two cores were free | processor s a document | parent of it | parent MB | child MB |"
+def tables(told: dict[str, Any]) -> dict[str, str]:
+    """Return the tables of a measurement in Markdown, by name."""
+    heads = (
+        "documents | a second (wall) | a second, two cores free | pages a second | processor s each | of it parent | parent MB | child MB"
     )
-    print("|---|---|---|---|---|---|---|")
-    sizes: dict[int, dict[str, float]] = told["sizes"]  # type: ignore[assignment]
-    for n, f in sizes.items():
-        print(f"| {n} | " + " | ".join(f"{v:.3g}" for v in f.values()) + " |")
-    print(f"\nPDFs: {told['pdfs']}\n\nProcessor seconds a document by stage, one process:")
-    by_stage: dict[str, float] = told["stages"]  # type: ignore[assignment]
-    for name, seconds in by_stage.items():
-        print(f"| {name} | {seconds:.3f} |")
+    sizes = [[n, *(f"{v:.3g}" for v in f.values())] for n, f in told["sizes"].items()]
+    pdfs, dask = told["pdfs"], told["dask"]
+    both = [[who, *(f"{pdfs[who][k]:.1f}" for k in ("wall", "processor"))] for who in ("ombudscan", "pdfplumber")]
+    parts = sorted(told["stages"].items(), key=lambda s: -s[1])
+    rest = [
+        [f"{n} of Dask's workers, {told['dask_documents']} documents", f"{d['wall']:.1f} s, {d['processor']:.1f} s of processor"]
+        for n, d in dask.items()
+    ]
+    rest.append(["growth of the parent's memory a thousand documents", f"{told['parent_growth_mb_a_thousand']:.2f} MB"])
+    return {
+        "sizes": f"`{told['command']}`; a PDF has {told['pages_of_a_pdf']:.1f} pages.\n\n" + _table(heads.split(" | "), sizes),
+        "pdfs": _table([f"{pdfs['documents']} PDFs, {pdfs['pages']} pages", "wall (s)", "processor (s)"], both),
+        "stages": _table(["stage", "processor ms a document"], [[name, f"{1000 * seconds:.0f}"] for name, seconds in parts]),
+        "rest": _table(["what", "measured"], rest),
+    }
+
+
+def _table(heads: list[str], rows: list[list[Any]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
+
+
+def draw(page: Path, drawn: dict[str, str]) -> None:
+    """Put each table between its marks in the page."""
+    text = page.read_text(encoding="utf-8")
+    for name, table in drawn.items():
+        begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+        before, _, rest = text.partition(begin)
+        _, _, after = rest.partition(end)
+        text = f"{before}{begin}\n{table}\n{end}{after}"
+    page.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -90,7 +90,11 @@ def several(key: str, of: Landlord, chance: random.Random, low: int, high: int) 
 def policy(of: Landlord, chance: random.Random) -> Sheet:
     """Return a policy of about fifteen pages."""
     return Sheet(
-        "Complaints Policy", of.name, _front(chance), tuple(_clauses(of, chance)), {"running_head": f"{of.name} | Complaints Policy"}
+        "Complaints Policy",
+        of.name,
+        _front(chance),
+        tuple(_clauses(of, chance)),
+        {"running_head": f"{of.name} | Complaints Policy", "contents": True, "own_pages": True, "size": 12},
     )
 
 

@@ -89,7 +89,8 @@ def pdf(doc: Sheet) -> bytes:
 def pdf_story(doc: Sheet, headings: list[tuple[str, int]], width: float) -> Iterator[Flowable]:
     face = doc.options.get("face", "Helvetica")
     bold = {"Helvetica": "Helvetica-Bold", "Times-Roman": "Times-Bold"}[face]
-    plain = ParagraphStyle("plain", fontName=face, fontSize=10, leading=13.5, spaceAfter=5)
+    size = doc.options.get("size", 10)
+    plain = ParagraphStyle("plain", fontName=face, fontSize=size, leading=1.35 * size, spaceAfter=0.5 * size)
     title = ParagraphStyle("title", parent=plain, fontName=bold, fontSize=18, leading=24, spaceAfter=10)
     yield Paragraph(html.escape(doc.title), title)
     if doc.front:
@@ -101,6 +102,8 @@ def pdf_story(doc: Sheet, headings: list[tuple[str, int]], width: float) -> Iter
             yield Paragraph(f"{html.escape(text)} {'.' * (90 - len(text))} {page}", plain)
         yield PageBreak()
     for block in doc.blocks:
+        if block.kind == "heading" and doc.options.get("own_pages"):
+            yield PageBreak()
         yield from pdf_block(block, width, plain, bold)
 
 
@@ -123,7 +126,8 @@ def pdf_block(block: Block, width: float, plain: ParagraphStyle, bold: str) -> I
 
 
 def pdf_table(rows: tuple[tuple[str, ...], ...], width: float, plain: ParagraphStyle, heading: bool) -> Table:
-    small = ParagraphStyle("cell", parent=plain, fontSize=8.5, leading=10.5, spaceAfter=0)
+    size = 0.85 * plain.fontSize
+    small = ParagraphStyle("cell", parent=plain, fontSize=size, leading=size + 2, spaceAfter=0)
     shares = WIDTHS[len(rows[0])]
     cells = [[Paragraph(html.escape(cell, quote=False), small) for cell in row] for row in rows]
     looks = [("GRID", (0, 0), (-1, -1), 0.5, colors.grey), ("VALIGN", (0, 0), (-1, -1), "TOP")]
