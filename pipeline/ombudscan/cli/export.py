@@ -30,6 +30,7 @@ def export(
     out: Annotated[
         Path | None, typer.Option(help="File to write; - is standard output. RUN-WHAT.FORMAT by default.", show_default=False)
     ] = None,
+    mask_names: Annotated[bool, typer.Option("--mask-names", help="Marks in place of people's names, e-mails and telephones.")] = False,
 ) -> None:
     """Write tables of a run to a file, with the landlord, kind, edition and year of each document.
 
@@ -37,11 +38,13 @@ def export(
     """
     from ombudscan import store
     from ombudscan.errors import OmbudscanError
+    from ombudscan.store import masking
 
     try:
         opened = store.open_run(run)
         names = opened.tables if what == ALL else (known(what, (*opened.tables, ALL), "table"),)
         tables = {name: opened.frame(name) for name in names}
+        tables = masking.tables(tables) if mask_names else tables
         write(tables, format.value, out, f"{run.resolve().name}-{what}")
     except (OmbudscanError, OSError) as error:
         print(error, file=sys.stderr)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import signal
 import tempfile
+import time
+import weakref
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
@@ -12,14 +16,19 @@ from concurrent.futures import TimeoutError as OutOfTime
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
+from pebble.pool import process as _pebble
 
 from ombudscan import clock
 from ombudscan.errors import Outcome
 from ombudscan.isolate import child
 from ombudscan.isolate.reach import Reach, code
+
+# Pebble measures its limits by the clock on the wall; a good file must not be blamed when somebody sets that clock.
+_pebble.time = SimpleNamespace(time=time.monotonic, sleep=time.sleep)  # type: ignore[assignment]
 
 CHILD_LIFE = 50
 # Tasks a child that are scheduled at once: one runs, one waits, and the parent holds no more.
@@ -54,7 +63,8 @@ class Children:
         self._context = child.started_by(preload)
         self._reach = replace(reach, code=reach.code or code())
         slots = range(max(1, count or os.cpu_count() or 1))
-        self._folder = tempfile.TemporaryDirectory(prefix="ombudscan-", ignore_cleanup_errors=True)
+        self._folder = Path(tempfile.mkdtemp(prefix="ombudscan-"))
+        self._cleared = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._pools = [self._pool(slot) for slot in slots]
 
     def __len__(self) -> int:
@@ -66,10 +76,10 @@ class Children:
     def __exit__(self, *_: object) -> None:
         for pool in self._pools:
             _ended(pool)
-        self._folder.cleanup()
+        self._cleared()
 
     def _pool(self, slot: int) -> ProcessPool:
-        scratch = Path(self._folder.name, str(slot))
+        scratch = self._folder / str(slot)
         scratch.mkdir(mode=0o700, exist_ok=True)
         told = [self._reach, scratch]
         return ProcessPool(max_workers=1, max_tasks=CHILD_LIFE, initializer=child.confine, initargs=told, context=self._context)
@@ -197,7 +207,13 @@ def _answer(future: Future[R | Failed], name: str, limit: float) -> R | Failed:
     except MemoryError:
         return Failed(outcome="out_of_memory", message=memory(name))
     except Exception as error:  # what the child raised: a fault of ours, told as such
-        return Failed(outcome="internal_error", message=f"{name}: {type(error).__name__}: {error}. Please report this.")
+        return Failed(outcome="internal_error", message=f"{name}: {type(error).__name__}{_place(error)}. Please report this.")
+
+
+def _place(error: Exception) -> str:
+    """Where in our code an error was raised; what the error says may hold the document's words, and goes nowhere."""
+    found = re.findall(r'File "[^"]*?([\w.-]+)", line (\d+)', str(getattr(error, "traceback", "")))
+    return f" at {found[-1][0]}, line {found[-1][1]}" if found else ""
 
 
 def _expired(code: int | None, name: str) -> Failed:
