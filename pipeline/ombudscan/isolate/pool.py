@@ -28,7 +28,7 @@ from ombudscan.isolate import child
 from ombudscan.isolate.reach import Reach, code
 
 # Pebble measures its limits by the clock on the wall; a good file must not be blamed when somebody sets that clock.
-_pebble.time = SimpleNamespace(time=time.monotonic, sleep=time.sleep)  # type: ignore[assignment]
+_pebble.time = SimpleNamespace(time=time.monotonic, sleep=time.sleep)  # type: ignore[assignment,attr-defined]
 
 CHILD_LIFE = 50
 # Tasks a child that are scheduled at once: one runs, one waits, and the parent holds no more.
