@@ -157,7 +157,8 @@ class Speech:
 
 def speech(evidence: Evidence, key: str) -> Speech:
     """Return what speaks of the 2024 key `key`."""
-    least = min(LEAST, dict(evidence.reach).get(key, 1.0))
+    # What is said at a delay is heard by its words too, so that the model's own reach does not bound it.
+    least = LEAST if key in _AT_DELAY else min(LEAST, dict(evidence.reach).get(key, 1.0))
     near = sorted((m for m in evidence.matches if m.key == key), key=lambda m: -m.probability)
     lost = [f for f in evidence.facts if f.kind == "lost-list"]
     return Speech(
