@@ -175,3 +175,9 @@ def test_methods_agree_with_re(text):
 def test_no_wording_names_another_that_was_never_put_in():
     """A lost f before the quotation marks leaves {_NAME} and {{0,60}} in the wording, which then finds nothing at all."""
     assert not [p.pattern for p in every_pattern() if re.search(r"\{_?[A-Z]\w*\}|\{\{\d", p.pattern)]
+
+
+def test_a_branch_behind_a_repeated_class_is_found() -> None:
+    found = Pattern(r"\bstages?[\s\-]{0,2}(?:2|two)\b|\bsecond[\s\-]stage\b", re.IGNORECASE).search("The second stage")
+    assert found is not None
+    assert found.group() == "second stage", "PCRE2's shortcuts lost it"

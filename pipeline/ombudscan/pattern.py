@@ -234,7 +234,8 @@ def _quick(pattern: str, flags: int) -> Any:  # noqa: ANN401
     if _pcre2 is None:
         return None
     kinds = ((re.IGNORECASE, _pcre2.I), (re.VERBOSE, _pcre2.X), (re.DOTALL, _pcre2.S), (re.MULTILINE, _pcre2.M))
-    wanted = sum(theirs for ours, theirs in kinds if flags & ours)
+    # NOOPT: with its own shortcuts PCRE2 10.47 misses "second stage" in r"\bstages?[\s-]{0,2}(?:2|two)\b|\bsecond[\s-]stage\b".
+    wanted = sum(theirs for ours, theirs in kinds if flags & ours) | _pcre2.NOOPT
     spelt = "".join(c if c.isascii() else _SIGN for c in pattern).encode("latin-1")
     with suppress(_pcre2.PatternError):
         return _pcre2.compile(spelt, flags=wanted, jit=True)
