@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -32,8 +32,11 @@ def editions() -> tuple[Edition, ...]:
 
 @cache
 def edition(id: EditionId) -> Edition:
-    """Return the edition with this id."""
-    return next(e for e in editions() if e.id == id)
+    """Return the edition with this id; raise CatalogError, with those that there are, where none has it."""
+    found = next((e for e in editions() if e.id == id), None)
+    if not found:
+        raise CatalogError(f"There is no edition {id!r}. There are: {', '.join(e.id for e in editions())}.")
+    return found
 
 
 def in_force(as_of: str) -> Edition:
@@ -70,17 +73,21 @@ def read_editions(folder: Traversable) -> tuple[Edition, ...]:
 
 
 def read_rules(folder: Traversable, known: Sequence[Edition]) -> tuple[Rule, ...]:
-    """Return the rules of a folder, by name; raise CatalogError with every fault found."""
+    """Return the rules of a folder, by name; raise CatalogError with every fault found. A rule that names no edition has them all."""
     faults: list[str] = []
     found = [_rule(stem, table, faults) for stem, table in _tables(folder, faults)]
     _refuse(faults)
     keys = {p.key for e in known if e.id == _CROSSWALK for p in e.provisions}
+    ids = tuple(e.id for e in known)
     for one in found:
+        for id in one.editions:
+            if id not in ids:
+                faults.append(f"{one.name}.toml: editions: {id!r} is not known; use one of: {', '.join(ids)}")
         for key in one.applies:
             if key not in keys:
                 faults.append(f"{one.name}.toml: applies.provision: no provision of {_CROSSWALK} has the key {key!r}; use one that has")
     _refuse(faults)
-    return tuple(sorted(found, key=lambda r: r.name))
+    return tuple(sorted((replace(r, editions=r.editions or ids) for r in found), key=lambda r: r.name))
 
 
 def _refuse(faults: Sequence[str]) -> None:

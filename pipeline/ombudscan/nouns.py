@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["self-assessment", "policy", "procedure", "other"]
-EditionId = Literal["hos-2020", "hos-2022", "hos-2024", "lgsco-2024"]
+EditionId = str  # the name of a file in editions/; catalog.editions() has them all
 ChosenBy = Literal["option", "form", "text", "default"]
 Severity = Literal["breach", "gap", "review", "note"]
 Duty = Literal["must", "should", "question", "info"]
@@ -386,7 +386,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A fault that a report may find. `applies` are 2024 provision keys (empty: the row's own, or none)."""
+    """A fault that a report may find. `applies` are 2024 provision keys (empty: the row's own, or none).
+
+    `editions` are those that it is held in; the catalogue fills in all that ship where a rule's file names none.
+    """
 
     name: str
     severity: Severity
@@ -395,7 +398,7 @@ class Rule:
     advice: str
     check: Check
     applies: tuple[str, ...] = ()
-    editions: tuple[EditionId, ...] = ("hos-2020", "hos-2022", "hos-2024", "lgsco-2024")
+    editions: tuple[EditionId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

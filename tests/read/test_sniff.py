@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ombudscan.errors import UnreadableError
-from ombudscan.read.sniff import DOC, DOCX, HTML, ODT, PDF, RTF, TEXT, media_type
+from ombudscan.read.formats import DOC, DOCX, HTML, ODT, PDF, RTF, TEXT
+from ombudscan.read.sniff import media_type
 
 
 def zipped(*names: str) -> bytes:

@@ -12,8 +12,9 @@ from typing import get_args
 
 from ombudscan.errors import OmbudscanError
 from ombudscan.nouns import Kind
+from ombudscan.read import ENDINGS
 
-SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".txt", ".doc", ".odt", ".rtf"})
+SUFFIXES = frozenset(ENDINGS)
 # What landlords.csv may say of a document; every further column is kept to group by.
 OWN_COLUMNS = ("landlord", "kind", "year", "path")
 # `check` writes "policy.report.html" beside a document: our own words, to be held against nobody.

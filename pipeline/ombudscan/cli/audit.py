@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ombudscan.cli.check import Times
-from ombudscan.cli.options import EDITIONS, USAGE, Code, day
+from ombudscan.cli.options import AUTO, USAGE, Code, day, edition
 
 if TYPE_CHECKING:
     from ombudscan.audit import Done
@@ -41,7 +41,7 @@ def audit(
         typer.Option(help="CSV of the documents: landlord, path, and if wanted kind, year and further columns.", show_default=False),
     ] = None,
     as_of: Annotated[str | None, typer.Option(help="The day to judge on, as 2026-11-21; today by default.", show_default=False)] = None,
-    code: Annotated[Code, typer.Option(help="The edition to judge by.")] = Code.auto,
+    code: Code = AUTO,
     timescales: Annotated[Times, typer.Option(help="exact: a shorter time than the Code's is a breach too.")] = Times.ceiling,
     model: Annotated[Path | None, typer.Option(help="A model folder made by `ombudscan train`.", show_default=False)] = None,
     retry: Annotated[Retry | None, typer.Option(help="Do again what failed before.", show_default=False)] = None,
@@ -61,7 +61,7 @@ def audit(
     from ombudscan.nouns import Settings
 
     judged = day(as_of) if as_of else datetime.date.today().isoformat()
-    settings = Settings(as_of=judged, code=EDITIONS[code], timescales=timescales.value)
+    settings = Settings(as_of=judged, code=edition(code), timescales=timescales.value)
     try:
         done = sector(
             folder,

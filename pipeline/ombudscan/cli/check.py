@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ombudscan.cli import writing
-from ombudscan.cli.options import EDITIONS, FOUND, UNREADABLE, USAGE, Code, ReportFormat, day
+from ombudscan.cli.options import AUTO, FOUND, UNREADABLE, USAGE, Code, ReportFormat, day, edition
 
 if TYPE_CHECKING:
     from ombudscan.isolate import Checked
@@ -55,7 +55,7 @@ def check(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Write the reports into this folder, and name them.", show_default=False)] = None,
     as_of: Annotated[str | None, typer.Option(help="The day to judge on, as 2026-11-21; today by default.", show_default=False)] = None,
-    code: Annotated[Code, typer.Option(help="The edition to judge by.")] = Code.auto,
+    code: Code = AUTO,
     fail_on: Annotated[FailOn, typer.Option(help="Exit with 1 if something of this severity or graver is found.")] = FailOn.breach,
     timescales: Annotated[Times, typer.Option(help="exact: a shorter time than the Code's is a breach too.")] = Times.ceiling,
     dismissed: Annotated[
@@ -71,7 +71,7 @@ def check(
     from ombudscan.nouns import Settings
 
     judged = day(as_of) if as_of else datetime.date.today().isoformat()
-    settings = Settings(as_of=judged, code=EDITIONS[code], timescales=timescales.value)
+    settings = Settings(as_of=judged, code=edition(code), timescales=timescales.value)
     status = 0
     paths, wanted = writing.documents(files), writing.wanted(format)
     writing.fitting(paths, wanted.formats)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ombudscan.cli.names import known
-from ombudscan.cli.options import EDITIONS, UNREADABLE, USAGE, Code, day
+from ombudscan.cli.options import AUTO, UNREADABLE, USAGE, Code, day, edition
 
 if TYPE_CHECKING:
     from ombudscan.nouns import Dismissal, Finding, Report, Settings
@@ -26,7 +26,7 @@ def dismiss(
     date: Annotated[str | None, typer.Option(help="The day of the decision; today by default.", show_default=False)] = None,
     policy: Annotated[list[Path] | None, typer.Option(help="As for check.", show_default=False)] = None,
     as_of: Annotated[str | None, typer.Option(help="As for check: the day to judge on.", show_default=False)] = None,
-    code: Annotated[Code, typer.Option(help="As for check: the edition to judge by.")] = Code.auto,
+    code: Code = AUTO,
     model: Annotated[Path | None, typer.Option(help="As for check.", show_default=False)] = None,
     dismissed: Annotated[
         Path | None, typer.Option(help="The file to write, in place of DOCUMENT.dismissed.toml.", show_default=False)
@@ -45,7 +45,7 @@ def dismiss(
         if not text.strip():
             raise typer.BadParameter(f"{option} is empty. A dismissal needs it.")
     decided = day(date) if date else datetime.date.today().isoformat()
-    settings = Settings(as_of=day(as_of) if as_of else datetime.date.today().isoformat(), code=EDITIONS[code])
+    settings = Settings(as_of=day(as_of) if as_of else datetime.date.today().isoformat(), code=edition(code))
     path = dismissed or dismissals.beside(document)
     try:
         before = dismissals.read(path)

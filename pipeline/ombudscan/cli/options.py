@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from ombudscan.cli.names import known
 
 if TYPE_CHECKING:
     from ombudscan.nouns import EditionId
@@ -34,23 +36,17 @@ class ReportFormat(StrEnum):
     pdf = "pdf"
 
 
-class Code(StrEnum):
-    """The edition to judge by, or the choice left to the tool."""
-
-    auto = "auto"
-    hos_2020 = "hos-2020"
-    hos_2022 = "hos-2022"
-    hos_2024 = "hos-2024"
-    lgsco_2024 = "lgsco-2024"
+AUTO = "auto"
+Code = Annotated[str, typer.Option(help="The edition to judge by: auto, or one that `ombudscan codes` lists.")]
 
 
-EDITIONS: dict[Code, EditionId | None] = {
-    Code.auto: None,
-    Code.hos_2020: "hos-2020",
-    Code.hos_2022: "hos-2022",
-    Code.hos_2024: "hos-2024",
-    Code.lgsco_2024: "lgsco-2024",
-}
+def edition(code: str) -> EditionId | None:
+    """Return the edition that `code` names, None for auto; an unknown one is a usage error."""
+    if code == AUTO:
+        return None
+    from ombudscan import catalog
+
+    return known(code, (AUTO, *(e.id for e in catalog.editions())), "edition")
 
 
 def day(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ombudscan.cli.check import Times
-from ombudscan.cli.options import EDITIONS, USAGE, Code, day
+from ombudscan.cli.options import AUTO, USAGE, Code, day, edition
 
 
 def serve(
@@ -32,7 +32,7 @@ def serve(
     keep: Annotated[int, typer.Option(help="Minutes without use after which a draft is deleted.", min=1)] = 120,
     readers: Annotated[int, typer.Option(help="Documents read at once.", min=1, max=32)] = 2,
     as_of: Annotated[str | None, typer.Option(help="The day to judge on, as 2026-11-21; today by default.", show_default=False)] = None,
-    code: Annotated[Code, typer.Option(help="The edition to judge by.")] = Code.auto,
+    code: Code = AUTO,
     timescales: Annotated[Times, typer.Option(help="exact: a shorter time than the Code's is a breach too.")] = Times.ceiling,
     model: Annotated[Path | None, typer.Option(help="A model folder made by `ombudscan train`.", show_default=False)] = None,
 ) -> None:
@@ -53,7 +53,7 @@ def serve(
         documents=documents,
         database=database,
         as_of=day(as_of) if as_of else None,
-        code=EDITIONS[code],
+        code=edition(code),
         timescales=timescales.value,
         model=model,
         readers=readers,

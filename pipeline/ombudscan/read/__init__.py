@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from ombudscan import clock
 from ombudscan.nouns import Box, Document, Span
 from ombudscan.read import assemble, collecting
 from ombudscan.read.assemble import Reading
+from ombudscan.read.formats import ENDINGS, FORMATS, HTML
 from ombudscan.read.kept import Kept
 from ombudscan.read.series import grouped
-from ombudscan.read.sniff import HTML, media_type
+from ombudscan.read.sniff import media_type
 
-__all__ = ["Kept", "document", "grouped", "places_of"]
+__all__ = ["ENDINGS", "FORMATS", "Kept", "document", "grouped", "places_of"]
 
 
 def document(path: Path, more: Sequence[Path] = (), kept: Kept | None = None) -> Document:
@@ -79,36 +79,4 @@ def _pdf(data: bytes, kept: Kept | None = None) -> Reading:
     return from_pdf.reading(data, kept.pages if kept else None)
 
 
-def _html(data: bytes) -> Reading:
-    from ombudscan.read import from_html
-
-    return from_html.reading(data)
-
-
-def _docx(data: bytes) -> Reading:
-    from ombudscan.read import from_docx
-
-    return from_docx.reading(data)
-
-
-def _text(data: bytes) -> Reading:
-    from ombudscan.read import from_text
-
-    return from_text.reading(data)
-
-
-def _office(data: bytes, ending: str) -> Reading:
-    from ombudscan.read import from_office
-
-    return from_office.reading(data, ending)
-
-
-READERS: dict[str, Callable[[bytes], Reading]] = {
-    "application/pdf": _pdf,
-    "text/html": _html,
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _docx,
-    "application/msword": partial(_office, ending="doc"),
-    "application/vnd.oasis.opendocument.text": partial(_office, ending="odt"),
-    "application/rtf": partial(_office, ending="rtf"),
-    "text/plain": _text,
-}
+READERS: dict[str, Callable[[bytes], Reading]] = {one.media_type: one.reading for one in FORMATS}

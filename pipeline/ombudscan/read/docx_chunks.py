@@ -9,7 +9,8 @@ from lxml import etree
 from ombudscan.errors import UnreadableError
 from ombudscan.read.assemble import Reading
 from ombudscan.read.docx_package import Package, val
-from ombudscan.read.sniff import HTML, media_type
+from ombudscan.read.formats import HTML
+from ombudscan.read.sniff import media_type
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

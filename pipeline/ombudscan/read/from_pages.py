@@ -14,10 +14,11 @@ from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
 from ombudscan.read import chrome, from_html
 from ombudscan.read.assemble import Draft, Reading, TableDraft
+from ombudscan.read.formats import HTML
 from ombudscan.read.html_furniture import text_of
 from ombudscan.read.html_source import check_depth, decoded
 from ombudscan.read.page_order import Page, ordered
-from ombudscan.read.sniff import HTML, media_type
+from ombudscan.read.sniff import media_type
 from ombudscan.read.text_lines import is_answer, is_form_label
 from ombudscan.text import folded
 

@@ -8,14 +8,7 @@ import zipfile
 import zlib
 
 from ombudscan.errors import Outcome, UnreadableError
-
-PDF = "application/pdf"
-HTML = "text/html"
-TEXT = "text/plain"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-DOC = "application/msword"
-ODT = "application/vnd.oasis.opendocument.text"
-RTF = "application/rtf"
+from ombudscan.read.formats import DOC, DOCX, FORMATS, HTML, ODT, PDF, TEXT
 
 _PICTURES = (
     (b"\x89PNG", "PNG"),
@@ -70,8 +63,9 @@ def media_type(data: bytes, name: str) -> str:
         return _zipped(data, name)
     if data.startswith(_OLE):
         return _ole(data, name)
-    if data.startswith(b"{\\rtf"):
-        return RTF
+    marked = next((one.media_type for one in FORMATS if one.mark and data.startswith(one.mark)), "")
+    if marked:
+        return marked
     _refuse_known(data, name)
     text = _text(data[:16_384])
     if text is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, get_args
 
-from ombudscan import nouns
+from ombudscan import catalog, nouns
 from ombudscan.report.to_json import SCHEMA
 
 Json = dict[str, Any]
@@ -27,7 +27,7 @@ def schema() -> Json:
     whole = _object(
         schema={"const": SCHEMA},
         tool=_object(version=_TEXT, model=_object(name=_TEXT, sha256=_HASH), as_of=_DAY),
-        code=_object(id=_of(nouns.EditionId), chosen_by=_of(nouns.ChosenBy), named=_or_null(_of(nouns.EditionId))),
+        code=_object(id=_edition(), chosen_by=_of(nouns.ChosenBy), named=_or_null(_edition())),
         document=_document(),
         claims=_list(_claim(), "one for each row of a form, in its order; none for a policy"),
         passages=_list(_passage(), "the document's own statements, and what else a finding quotes, in reading order"),
@@ -55,6 +55,10 @@ def _of(names: Any) -> Json:  # noqa: ANN401 - a Literal has no type of its own
     return {"enum": list(get_args(names))}
 
 
+def _edition() -> Json:
+    return {"enum": sorted(e.id for e in catalog.editions())}
+
+
 def _or_null(one: Json) -> Json:
     return {"anyOf": [one, {"type": "null"}]}
 
@@ -79,7 +83,7 @@ def _claim() -> Json:
     return _object(
         provision=_TEXT,
         key=_TEXT,
-        edition=_of(nouns.EditionId),
+        edition=_edition(),
         requirement=_TEXT,
         answer=_of(nouns.Answer),
         answer_text=_TEXT,

@@ -18,6 +18,7 @@ from ombudscan import catalog, isolate
 from ombudscan.classify.lexical import Unit
 from ombudscan.extract.evidence import points
 from ombudscan.nouns import Claim, Document, Passage, Report, Settings
+from ombudscan.read import ENDINGS
 from ombudscan.text import folded, sentences, words
 from ombudscan.train.card import save
 from ombudscan.train.datasets import Label, labels
@@ -30,7 +31,7 @@ __all__ = ["Corpus", "CorpusError", "corpus", "train_from"]
 
 # What stands in a row may be about its neighbour or about nothing: three such sentences count less than one decision.
 WEAK = 0.3
-SUFFIXES = (".pdf", ".docx", ".html", ".htm", ".txt", ".doc", ".odt", ".rtf")
+SUFFIXES = ENDINGS
 # As many words in a row that stand in a requirement too are the Code's and not the landlord's.
 QUOTED = 5
 # What is left of a sentence has to say something of its own.

@@ -5,9 +5,11 @@ from __future__ import annotations
 import struct
 from pathlib import PurePath
 
+from ombudscan.read import ENDINGS as READABLE
+
 HEAD_BYTES = 4096
 TAIL_BYTES = 66_000
-ENDINGS = (".pdf", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".txt", ".md")
+ENDINGS = (*READABLE, ".md")
 _NAMED = "PDF, Word (.docx, .doc), OpenDocument (.odt), rich text (.rtf), web page (.html) or plain text (.txt)"
 _ZIP, _OLE, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
 _BEGINNINGS: dict[str, tuple[bytes, ...]] = {

@@ -51,9 +51,7 @@ router = APIRouter(
 )
 Text = Annotated[str, Query(max_length=1000)]
 KindAsked = Annotated[Literal["self-assessment", "policy", "procedure"], Query(description="whose documents")]
-EditionAsked = Annotated[
-    Literal["", "hos-2020", "hos-2022", "hos-2024", "lgsco-2024"], Query(description="the Code; the commonest by default")
-]
+EditionAsked = Annotated[str, Query(max_length=100, description="the Code, as `ombudscan codes` lists it; the commonest by default")]
 
 
 def asked(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from ombudscan import catalog
-from ombudscan.nouns import EditionId, Provision
+from ombudscan.nouns import Provision
 from ombudscan.web.run_nouns import Cell, Found, Landlord, Paper, State
 from ombudscan.web.run_tables import Tables
 
@@ -107,4 +107,4 @@ def _state(status: str, findings: tuple[Found, ...], lost: bool, verdict: str) -
 
 def edition_title(id: str) -> str:
     """Return an edition's title."""
-    return catalog.edition(cast(EditionId, id)).title
+    return catalog.edition(id).title
