@@ -22,7 +22,10 @@ RTF = "application/rtf"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One format; `mark` is what its files begin with, "" where sniff.py has to look closer, `more` what its module asks beside the bytes."""
+    """One format; `mark` is what its files begin with, empty where sniff.py has to look closer.
+
+    `more` is what its module asks for beside the bytes.
+    """
 
     media_type: str
     endings: tuple[str, ...]
