@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SAMPLES := $(sort $(wildcard corpus/samples/*/*.pdf corpus/samples/*/*.html corpus/samples/*/*.docx))
 
-.PHONY: install demo test test-browser lint fix train evaluate bench-classify bench-read bench-audit lock samples clean
+.PHONY: install demo test test-browser docs pages lint fix train evaluate bench-classify bench-read bench-audit lock samples clean
 .DEFAULT_GOAL := demo
 
 install: $(STAMP)
@@ -32,6 +32,17 @@ test: $(STAMP)
 # In a real browser: needs Chromium, and LibreOffice for what it opens (on Debian: chromium libreoffice-writer-nogui libreoffice-calc-nogui).
 test-browser: $(STAMP)
 	$(BIN)/python -m pytest -m browser tests/browser
+
+# The documentation as a site in docs/_build: a warning is an error, and nothing is fetched.
+docs: $(STAMP)
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder html docs docs/_build
+
+# What of the documentation is made from the code, written again.
+pages: $(STAMP)
+	$(BIN)/python scripts/reference_pages.py
+	$(BIN)/python scripts/rule_pages.py
+	$(BIN)/python scripts/tables_page.py
+	$(BIN)/python scripts/walk_page.py
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
@@ -79,4 +90,4 @@ lock: $(STAMP)
 	  --python-version 3.11 --output-file requirements.lock
 
 clean:
-	rm -rf $(VENV) demo-report build dist
+	rm -rf $(VENV) demo-report build dist docs/_build

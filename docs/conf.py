@@ -23,11 +23,12 @@ html_static_path: list[str] = []
 myst_heading_anchors = 3
 nitpicky = True
 
-# The blocks of the rules' cases are invented documents: the word behind the fence says of which kind (tests/rules/README.md).
-_CASES = ("policy", "procedure", "self-assessment", "row", "pair", "years", "landlords")
+# Blocks shown as plain text: those of the rules' cases, which are invented documents whose kind the word behind the fence tells
+# (tests/rules/README.md), and lists.
+_PLAIN = ("csv", "policy", "procedure", "self-assessment", "row", "pair", "years", "landlords")
 
 
 def setup(app: Sphinx) -> None:
-    """Show the cases' documents as the plain text that they are."""
-    for kind in _CASES:
+    """Show documents and lists as the plain text that they are."""
+    for kind in _PLAIN:
         app.add_lexer(kind, TextLexer)
