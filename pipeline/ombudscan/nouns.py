@@ -2,6 +2,8 @@
 
 Everything found in a document stands off from its text: a half-open `Span` of `Document.text`, which
 never changes after reading. Silence and doubt are values too (`Notice`, `Answer` "blank", an empty tuple).
+
+Longer than 300 lines because it is the one list of what all stages share, and a newcomer reads it in one go.
 """
 
 from __future__ import annotations

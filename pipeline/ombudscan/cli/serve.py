@@ -5,12 +5,15 @@ from __future__ import annotations
 import importlib.util
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ombudscan.cli.check import Times
 from ombudscan.cli.options import AUTO, USAGE, Code, day, edition
+
+if TYPE_CHECKING:
+    from ombudscan.web.settings import ServeSettings
 
 
 def serve(
@@ -40,12 +43,7 @@ def serve(
 
     Example: ombudscan serve
     """
-    if not all(map(importlib.util.find_spec, ("fastapi", "uvicorn", "python_multipart"))):
-        print("The application needs some more packages: install the [web] extra.", file=sys.stderr)
-        raise typer.Exit(USAGE)
-    from ombudscan.errors import OmbudscanError
-    from ombudscan.store import open_run
-    from ombudscan.web.serving import serve as serving
+    _needed()
     from ombudscan.web.settings import ServeSettings
 
     settings = ServeSettings(
@@ -59,9 +57,23 @@ def serve(
         readers=readers,
         keep_seconds=60.0 * keep,
     )
+    _serving(settings, port)
+
+
+def _needed() -> None:
+    if not all(map(importlib.util.find_spec, ("fastapi", "uvicorn", "python_multipart"))):
+        print("The application needs some more packages: install the [web] extra.", file=sys.stderr)
+        raise typer.Exit(USAGE)
+
+
+def _serving(settings: ServeSettings, port: int) -> None:
+    from ombudscan.errors import OmbudscanError
+    from ombudscan.store import open_run
+    from ombudscan.web.serving import serve as serving
+
     try:
-        if run is not None:
-            open_run(run)
+        if settings.run is not None:
+            open_run(settings.run)
         serving(settings, port, _told)
     except OmbudscanError as error:
         print(error, file=sys.stderr)

@@ -1,4 +1,7 @@
-"""Rulings -> grids of cells: pure geometry, knowing nothing of text but where words stand."""
+"""Rulings -> grids of cells: pure geometry, knowing nothing of text but where words stand.
+
+Longer than 300 lines because snapping, joining and laying out share the same few tolerances.
+"""
 
 from __future__ import annotations
 

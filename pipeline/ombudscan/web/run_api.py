@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.security import HTTPBearer
 
+from ombudscan import catalog
 from ombudscan.decisions import DecisionError, agreement, made
 from ombudscan.decisions.tables import record
 from ombudscan.web import run_cells, run_detail, run_filter, run_models, run_records
@@ -51,7 +52,10 @@ router = APIRouter(
 )
 Text = Annotated[str, Query(max_length=1000)]
 KindAsked = Annotated[Literal["self-assessment", "policy", "procedure"], Query(description="whose documents")]
-EditionAsked = Annotated[str, Query(max_length=100, description="the Code, as `ombudscan codes` lists it; the commonest by default")]
+EditionAsked = Annotated[
+    str,
+    Query(description="the Code; the commonest by default", json_schema_extra={"enum": ["", *sorted(e.id for e in catalog.editions())]}),
+]
 
 
 def asked(
