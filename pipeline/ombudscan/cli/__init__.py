@@ -9,11 +9,10 @@ from typing import Annotated
 
 import typer
 
-from ombudscan.cli import audit, check, codes, compare, decisions, dismiss, export, rules, schema, sector, serve, train, verify
+from ombudscan.cli import audit, check, codes, compare, decisions, dismiss, doctor, export, rules, schema, sector, serve, train, verify
 from ombudscan.version import VERSION
 
 app = typer.Typer(
-    add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -33,6 +32,7 @@ app.command()(decisions.decisions)
 app.command()(verify.verify)
 app.command()(train.train)
 app.command()(serve.serve)
+app.command()(doctor.doctor)
 
 
 @app.callback(invoke_without_command=True)
