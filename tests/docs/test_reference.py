@@ -1,0 +1,38 @@
+"""The reference and the walk through the house are fresh, and no environment variable is read that the page does not tell of."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+READ = re.compile(r"environ(?:\.get\(|\[|\.setdefault\()\s*[\"']([A-Z][A-Z_]+)[\"']")
+
+
+def script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", ["commands.md", "editions.md", "report.md", "settings.md"])
+def test_the_reference_is_fresh(name: str) -> None:
+    held = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
+    assert held == script("reference_pages").pages()[name], "run make pages"
+
+
+def test_the_walk_is_fresh() -> None:
+    held = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf-8")
+    assert held == script("walk_page").walked(held), "run make pages"
+
+
+def test_every_variable_that_is_read_is_told_of() -> None:
+    read = {name for p in (ROOT / "pipeline").rglob("*.py") for name in READ.findall(p.read_text(encoding="utf-8"))}
+    assert read, "the pattern has lost what it looks for"
+    assert not read - set(script("reference_pages").ENVIRONMENT)
