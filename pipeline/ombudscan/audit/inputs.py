@@ -68,6 +68,8 @@ def _below(root: Path) -> Iterator[str]:
             path = Path(where, name)
             if name.startswith((".", "~$")) or path.suffix.lower() not in SUFFIXES or path.stem.endswith(REPORTS):
                 continue
+            if not path.is_file() and path.exists():  # a pipe or a socket: nobody's document, and it may never end
+                continue
             if not path.resolve().is_relative_to(root):
                 continue
             yield path.relative_to(root).as_posix()
@@ -100,10 +102,11 @@ def _row(root: Path, row: dict[str, str | None], place: str, faults: list[str]) 
         return None
     said = {k: (v or "").strip() for k, v in row.items()}
     path, kind = Path(said["path"]), said.get("kind", "")
-    if not said["path"] or path.is_absolute() or not (root / path).resolve().is_relative_to(root):
-        faults.append(f"{place}: the path {said['path']!r} is not one below the folder.")
     if kind and kind not in get_args(Kind):
         faults.append(f"{place}: the kind {kind!r} is none of {', '.join(get_args(Kind))}.")
+    if not said["path"] or not _is_below(root, path):
+        faults.append(f"{place}: the path {said['path']!r} is not one below the folder.")
+        return None
     further = tuple((k, v) for k, v in said.items() if k not in OWN_COLUMNS)
     return Input(
         path=path.as_posix(),
@@ -115,10 +118,19 @@ def _row(root: Path, row: dict[str, str | None], place: str, faults: list[str]) 
     )
 
 
+def _is_below(root: Path, path: Path) -> bool:
+    try:
+        return not path.is_absolute() and (root / path).resolve().is_relative_to(root)
+    except (OSError, ValueError):  # a NUL, a loop of links
+        return False
+
+
 def digest(path: Path) -> str:
-    """Return the SHA-256 of a file's bytes, "" where they cannot be read."""
+    """Return the SHA-256 of a file's bytes, "" where they cannot be read or it is no ordinary file (a pipe, a device)."""
     total = hashlib.sha256()
     try:
+        if not path.is_file():
+            return ""
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
                 total.update(chunk)

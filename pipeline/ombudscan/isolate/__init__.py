@@ -127,7 +127,11 @@ def _checked(path: Path, answer: Checked | Failed) -> Checked:
 
 def _fault(path: Path) -> Checked | None:
     """What is wrong with a path before anything is read."""
-    if not path.exists():
+    try:
+        there = path.exists()
+    except OSError:  # a name longer than the system allows, a loop of links
+        there = False
+    if not there:
         return Checked(path=path, outcome="unsupported", message=f"There is no file {path.name!r} there. Check the name and the folder.")
     if not path.is_file() and not path.is_dir():
         return Checked(path=path, outcome="unsupported", message=f"{path.name} is not an ordinary file.")

@@ -13,7 +13,7 @@ from ombudscan.read.assemble import Reading
 from ombudscan.read.formats import ENDINGS, FORMATS, HTML
 from ombudscan.read.kept import Kept
 from ombudscan.read.series import grouped
-from ombudscan.read.sniff import media_type
+from ombudscan.read.sniff import content, media_type
 
 __all__ = ["ENDINGS", "FORMATS", "Kept", "document", "grouped", "places_of"]
 
@@ -27,7 +27,7 @@ def document(path: Path, more: Sequence[Path] = (), kept: Kept | None = None) ->
     with collecting.seldom():
         if more or path.is_dir():
             return _of_pages(path, more)
-        data = path.read_bytes()
+        data = content(path)
         kind = media_type(data, path.name)
         if kept is not None and kind == "application/pdf":
             kept.data = data

@@ -18,7 +18,7 @@ from ombudscan.read.formats import HTML
 from ombudscan.read.html_furniture import text_of
 from ombudscan.read.html_source import check_depth, decoded
 from ombudscan.read.page_order import Page, ordered
-from ombudscan.read.sniff import media_type
+from ombudscan.read.sniff import content, media_type
 from ombudscan.read.text_lines import is_answer, is_form_label
 from ombudscan.text import folded
 
@@ -37,9 +37,13 @@ class Pages:
 
 
 def files(folder: Path) -> list[Path]:
-    """Return the pages in a folder, by name; raise UnreadableError where it holds none, too many or documents of other kinds."""
+    """Return the pages in a folder, by name; raise UnreadableError where it holds none, too many or documents of other kinds.
+
+    What a link points to outside the folder is passed over.
+    """
     own = ".report"  # policy.report.html is what `check` wrote beside a page
-    found = [p for p in sorted(folder.iterdir()) if p.is_file() and not p.name.startswith(".") and not p.stem.endswith(own)]
+    inside = [p for p in sorted(folder.iterdir()) if p.is_file() and p.resolve().is_relative_to(folder.resolve())]
+    found = [p for p in inside if not p.name.startswith(".") and not p.stem.endswith(own)]
     kinds = {p: _kind(p) for p in found}
     pages = [p for p in found if kinds[p] == HTML]
     others = [p.name for p in found if kinds[p] not in {HTML, ""}]
@@ -63,7 +67,7 @@ def _kind(path: Path) -> str:
     if path.suffix.lower() in {".css", ".js", ".json", ".xml", ".map", ".svg", ".ico", ".woff", ".woff2", ".toml", ".md"}:
         return ""
     try:
-        return media_type(path.read_bytes()[:65_536], path.name)
+        return media_type(content(path)[:65_536], path.name)
     except UnreadableError as error:
         return "" if error.outcome == "unsupported" else "unreadable"
 
@@ -73,8 +77,8 @@ def reading(paths: Sequence[Path]) -> Pages:
     held: dict[str, tuple[bytes, Page]] = {}
     unread: list[tuple[str, UnreadableError]] = []
     for path in paths:
-        data = path.read_bytes()
         try:
+            data = content(path)
             held[path.name] = (data, _page(path.name, data))
         except UnreadableError as error:
             unread.append((path.name, error))

@@ -39,9 +39,11 @@ def grouped(paths: Sequence[Path]) -> list[tuple[Path, ...]]:
 
 def _title(path: Path) -> tuple[tuple[str, ...], str]:
     """Return the parts of a page's title that say what document it is of, and the part that says which section; ("", "") if none."""
-    if path.suffix.lower() not in {".html", ".htm", ".xhtml", ""} or not path.is_file():
+    if path.suffix.lower() not in {".html", ".htm", ".xhtml", ""}:
         return (), ""
     try:
+        if not path.is_file():
+            return (), ""
         with path.open("rb") as file:
             head = _TITLE.search(file.read(_HEAD_BYTES))
     except OSError:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 import zlib
+from pathlib import Path
 
 from ombudscan.errors import Outcome, UnreadableError
 from ombudscan.read.formats import DOC, DOCX, FORMATS, HTML, ODT, PDF, TEXT
@@ -51,6 +52,15 @@ _MOST_UNPACKED = 200_000_000
 _DRAWING = re.compile(r"(?:<!doctype\s+svg\b|<svg[\s>])", re.IGNORECASE)
 _BEFORE = re.compile(r"\s*(?:<!--|<\?)")
 _ROOT = re.compile(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
+
+
+def content(path: Path) -> bytes:
+    """Return a file's bytes; raise UnreadableError where its disk, or the system, does not give them."""
+    try:
+        return path.read_bytes()
+    except OSError as e:
+        told = f"{path.name} could not be read from where it is kept. Copy it to another folder and try that copy."
+        raise UnreadableError("corrupt", told) from e
 
 
 def media_type(data: bytes, name: str) -> str:
