@@ -45,10 +45,14 @@ RUN_ELSEWHERE = {
 SKIPPED = {
     "make demo": ("sets up a whole environment; CI runs it after the tests", ".ci/run"),
     "make test": ("is this", ".ci/run"),
+    "make install": ("sets up a whole environment; every other target of make does it first", ".ci/run"),
+    "make notebooks": ("takes minutes; CI runs it after the tests", ".ci/run"),
     "ombudscan train": ("takes a minute; the same command is tested on a small corpus, and CI trains on the whole", "tests/train/test_corpora.py"),
     "ombudscan check policy.pdf --model models/mine": ("needs that model; the test above checks with the one that it trains", "tests/train/test_corpora.py"),
     "python scripts/check_labels.py": ("the test of the labels runs what the script runs", "tests/train/test_label_quality.py"),
     "python scripts/mutants.py": ("a measurement of many minutes, over a folder that is not in the project", "scripts/mutants.py"),
+    "ombudscan --install-completion": ("writes into the settings of a person's shell", "tests/cli/test_doctor.py"),
+    "ombudscan --show-completion": ("needs to be started by a shell; a test asks for each shell's script", "tests/cli/test_doctor.py"),
     "pip install": ("would fetch from the network", "requirements.lock"),
     "ombudscan audit /data/submissions": ("needs a cluster; the same audit runs on two local Dask workers", "tests/audit/test_robust.py"),
     "export DASK_DISTRIBUTED__WORKER__DAEMON": ("sets a variable for the line after it", "docs/cluster.md"),
@@ -90,7 +94,7 @@ def skipped(command: str) -> bool:
 def _known() -> dict[str, set[str]]:
     group: Any = typer.main.get_command(app)
     named = {name: {o for p in c.params for o in (*p.opts, *p.secondary_opts) if o.startswith("-")} for name, c in group.commands.items()}
-    return {**named, "--help": set(), "--version": set()}
+    return {**named, "--help": set(), "--version": set(), "--install-completion": set(), "--show-completion": set()}
 
 
 def fault(command: str) -> str:
