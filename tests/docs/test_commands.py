@@ -94,7 +94,7 @@ def skipped(command: str) -> bool:
 def _known() -> dict[str, set[str]]:
     group: Any = typer.main.get_command(app)
     named = {name: {o for p in c.params for o in (*p.opts, *p.secondary_opts) if o.startswith("-")} for name, c in group.commands.items()}
-    return {**named, "--help": set(), "--version": set(), "--install-completion": set(), "--show-completion": set()}
+    return {**named, "--help": set(), "--version": set(), **{o: {o} for o in ("--install-completion", "--show-completion")}}
 
 
 def fault(command: str) -> str:
