@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SAMPLES := $(sort $(wildcard corpus/samples/*/*.pdf corpus/samples/*/*.html corpus/samples/*/*.docx))
 
-.PHONY: install demo test test-browser docs pages lint fix train evaluate bench-classify bench-read bench-audit lock samples clean
+.PHONY: install demo test test-browser docs pages notebooks lint fix train evaluate bench-classify bench-read bench-audit lock samples clean
 .DEFAULT_GOAL := demo
 
 install: $(STAMP)
@@ -43,6 +43,11 @@ pages: $(STAMP)
 	$(BIN)/python scripts/rule_pages.py
 	$(BIN)/python scripts/tables_page.py
 	$(BIN)/python scripts/walk_page.py
+
+# Every notebook, run from top to bottom in a temporary folder of its own; kernels talk over this machine's sockets.
+notebooks: $(STAMP)
+	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
+	  TMPDIR="$$scratch" $(BIN)/python -m pytest --nbmake --nbmake-timeout=900 --force-enable-socket notebooks
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -34,11 +34,13 @@ def __getattr__(name: str) -> object:
     raise AttributeError(f"module 'ombudscan' has no attribute {name!r}")
 
 
-def check(path: str | PathLike[str], *, as_of: str | None = None, code: EditionId | None = None) -> Report:
+def check(
+    path: str | PathLike[str], *, as_of: str | None = None, code: EditionId | None = None, model: str | PathLike[str] | None = None
+) -> Report:
     """Return the report on the document at `path`, judged on the ISO day `as_of` (today) by `code` (settled automatically).
 
-    The document is read in a child process with limits. Raises UnreadableError, with an outcome from the closed
-    list and a sentence, where it cannot be read.
+    `model` is a folder that `ombudscan train` wrote; the shipped model by default. The document is read in a child process
+    with limits. Raises UnreadableError, with an outcome from the closed list and a sentence, where it cannot be read.
     """
     import datetime
     from pathlib import Path
@@ -48,7 +50,7 @@ def check(path: str | PathLike[str], *, as_of: str | None = None, code: EditionI
     from ombudscan.nouns import Settings
 
     day = datetime.date.fromisoformat(as_of) if as_of else datetime.date.today()
-    done = isolate.check(Path(path), Settings(as_of=day.isoformat(), code=code))
+    done = isolate.check(Path(path), Settings(as_of=day.isoformat(), code=code), Path(model) if model is not None else None)
     if done.report is None:
         raise UnreadableError(done.outcome, done.message)
     return done.report

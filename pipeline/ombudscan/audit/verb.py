@@ -20,13 +20,15 @@ def audit(
     code: EditionId | None = None,
     workers: int | None = None,
     retry_failed: bool = False,
+    dask: str | None = None,
 ) -> Run:
     """Read every document below `folder` (or those that the CSV `landlords` lists) into the run `out`, and return the run.
 
     Judged on the ISO day `as_of` (today) by `code` (settled for each document). What an earlier run into `out` did
-    with the same documents is not done again. On Ctrl-C what is done is written and returned. Documents
-    are read in child processes; on Windows, where each child imports the script again, one that calls this needs
-    `if __name__ == "__main__":`. Raises InputError, RunError and ModelError.
+    with the same documents is not done again. With `dask`, the address of a scheduler, its workers do the work. On Ctrl-C
+    what is done is written and returned. Documents are read in child processes; on Windows, where each child imports the
+    script again, one that calls this needs `if __name__ == "__main__":`. Raises InputError, RunError and ModelError, and
+    ClusterError where the cluster cannot be used.
     """
     import datetime
     from pathlib import Path
@@ -44,6 +46,7 @@ def audit(
         workers=workers,
         retry_failed=retry_failed,
         progress=_progress(),
+        dask=dask,
     )
     return open_run(out)
 
