@@ -19,6 +19,7 @@ from ombudscan.cli import app
 def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(local, "done", made_work.done)
     monkeypatch.setattr(local, "PRELOAD", ())
+    monkeypatch.setattr(local, "documents_only", made_work.anywhere)
     made_work.write(tmp_path / "documents", many=4)  # the last of them crashes
     return tmp_path / "documents"
 

@@ -28,6 +28,8 @@ class Shape:
     closing: bool = True
     numbered: bool = False
     header: tuple[str, ...] = ()
+    # its headers of Yes and No do not name what stands beyond
+    short: bool = False
 
 
 def leads(lines: Sequence[str], at: int) -> bool:
@@ -80,7 +82,8 @@ def _by_header(lines: Sequence[str], at: int, leading: bool) -> Shape | None:
     if len(head) >= 2 and shaping.is_form_header(head):
         yes_no = shaping.is_yes_no_header(head)
         columns = _answered_columns(lines, at, 3 if len(head) < 3 else len(head)) if yes_no else len(rows[0])
-        return Shape(columns=columns, leading=leading, closing=closing, numbered=not yes_no)
+        short = yes_no and columns > len(head)
+        return Shape(columns=columns, leading=leading, closing=closing, numbered=not yes_no, short=short)
     return None
 
 

@@ -121,7 +121,7 @@ class _Rows:
 
     def _short_header(self) -> bool:
         """Whether a header of Yes and No has been read that leaves the columns beyond them unnamed."""
-        return len(self.cells) == 3 and not self.shape.numbered and shaping.is_yes_no_header([" ".join(c).strip() for c in self.cells])
+        return len(self.cells) == 3 and self.shape.short and shaping.is_yes_no_header([" ".join(c).strip() for c in self.cells])
 
     def reopened(self, line: str) -> bool:
         """Undo the end of the last row if a pipe within its words ("Our plan | Our pledge") was taken for the end of a cell."""
