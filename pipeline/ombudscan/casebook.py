@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ombudscan.errors import CatalogError
 
-_CASE = re.compile(r"^### (?P<heading>.+)\n\n```(?P<kind>.*)\n(?P<words>[\s\S]*?)\n?```\n\n(?P<outcomes>(?:.+\n?)+)", re.MULTILINE)
+_CASE = re.compile(r"^### (?P<heading>.+)\n\n```(?P<kind>.*)\n(?P<words>[\s\S]*?)\n?```\n\n(?P<outcomes>.+(?:\n.+)*\n?)", re.MULTILINE)
 _ABOUT = re.compile(r"^## What it is about\n\n(?P<about>[\s\S]*?)\n\n## ", re.MULTILINE)
 
 

@@ -62,7 +62,6 @@ SKIPPED = {
     "python scripts/bombs.py": ("a measurement over files that are made to exhaust memory", "scripts/bombs.py"),
     "python -c \"from ombudscan import isolate": ("the test of the child asks for the same protections", "tests/test_isolate.py"),
     "python scripts/fuzz.py": ("takes ten minutes", "scripts/fuzz.py"),
-    "python scripts/linear_patterns.py": ("a measurement over every wording", "scripts/linear_patterns.py"),
     "python scripts/soak_audit.py": ("a measurement of 5,000 documents", "scripts/soak_audit.py"),
     "python scripts/supply_chain.py": ("asks for known faults over the network", "scripts/supply_chain.py"),
     "ombudscan decisions runs/2026 --what": ("needs two readers' decisions, which its own tests make", "tests/cli/test_verify.py"),

@@ -28,7 +28,7 @@ _NOT_FIRST = wording(
     r"does|need|should|must|will) ?(?:not|n't) (?:have|need|be (?:asked|required|expected|sent|referred)|ask|expect|send|require|first|"
     r"go|complain|direct|answer|make|refer|handle|deal)|\bnot (?:have|need|required|expected|asked|sent)|\brather than\b|\binstead of\b|"
     r"\bwithout (?:having|going|first)|"
-    r"\bthere is no\b|pass(?:es|ed)? (?:it |them |any |the |a |every |all |on |any complaints? |complaints? )*(?:on )?to us|hands? (?:it|"
+    r"\bthere is no\b|pass(?:es|ed)? (?:it |them |any |the |a |every |all |on |complaints? )*(?:on )?to us|hands? (?:it|"
     r"them)? ?over|to us on the same day|straight to us|\bor (?:to )?us\b|either\b|direct(?:ly)? to us|counts? as (?:our )?stage (?:1|"
     r"one)|as our stage|part of (?:our|the) (?:two|complaints)|tell us|our (?:own )?complaints (?:policy|process) (?:applies|covers)"
 )

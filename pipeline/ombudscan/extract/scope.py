@@ -41,7 +41,7 @@ _OUTSIDERS = rf"(?:{_GUESTS}|{_WORKERS})"
 # "Applicants, neighbours who own their homes and contractors who are owed money write to the Company Secretary"
 _STRANGER = rf"(?:{_GUESTS}|{_WORKERS}|applicants?|freeholders?|owner[- ]occupiers?|councillors?|MPs?)(?:\s+who\s+[^,;.]{{1,40}}?)?"
 _STRANGERS = Pattern(
-    rf"^\W*(?:[\d.]+\s+)?(?:{_STRANGER}(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+))+{_STRANGER}\s+(?:(?:may|can|should|must)\s+)?(?:complain|write|contact|raise)s?\b",
+    rf"^\W*(?:[\d.]+\s+)?(?:{_STRANGER}(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+)){{1,7}}{_STRANGER}\s+(?:(?:may|can|should|must)\s+)?(?:complain|write|contact|raise)s?\b",
     re.IGNORECASE,
 )
 _OUTSIDE_COMPLAINT = Pattern(

@@ -21,7 +21,7 @@ _KIND = (
 )
 _THING = r"(?:complaints?|grievances?|matters?|everything|anything|issues?|disputes?|disagreements?|questions?)"
 _OUT = (
-    r"(?:(?:fall|lie|come|stand|are|is|will be|shall be|remain|be)s?\b(?: (?:\w+ly|always|wholly|and will|"
+    r"(?:(?:fall|lie|come|stand|are|is|will be|shall be|remain|be)s?\b(?: (?:\w+ly|always|and will|"
     r"therefore))* (?:outside|beyond|excluded|rejected|declined|"
     r"turned (?:down|away)|refused|out of (?:scope|bounds)|barred|ruled out|not (?:be )?(?:taken|accepted|considered|looked|"
     r"dealt|heard|entertained|eligible|"

@@ -26,7 +26,7 @@ _FORM_LABEL = re.compile(
     (?: code\ (?:provision|section|requirement) | requirement | (?:do\ (?:we|you)\ )?comply | compliance
       | evidence | commentary | explanations? )
     (?: [\s,:/.–-]* (?: \b(?:and|any|or|code|provision|section|requirement|comply|compliance|evidence|commentary|explanations?
-                            |yes|no|partial(?:ly)?|partly)\b | \d+\.\d+ ) )*
+                            |yes|no|partial(?:ly)?|partly)\b | \d+\.\d++ ) )*
     [\s:.?]*""",
     re.IGNORECASE | re.VERBOSE,
 )
