@@ -16,6 +16,7 @@ from pathlib import Path
 
 import made_work
 
+from ombudscan import isolate
 from ombudscan.audit import local, run
 from ombudscan.nouns import Settings
 
@@ -28,6 +29,7 @@ except ImportError:
 def use_made_work() -> None:
     """Have the made work done in place of reading, here or in a worker."""
     local.done, local.PRELOAD, local.documents_only = made_work.done, (), made_work.anywhere
+    local.children = lambda workers, reach=None: isolate.Children(workers, (), made_work.anywhere())
 
 
 def audit(folder: str, out: str, **how: object) -> None:

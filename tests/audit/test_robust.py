@@ -281,4 +281,4 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_kept(tmp_path: P
     assert done.total == 2
     found = outcomes(tmp_path / "out")
     assert found["policy.txt"] != "unsupported"
-    assert found["gone.txt"] == "unsupported"
+    assert found["gone.txt"] == "corrupt"
