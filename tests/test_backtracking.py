@@ -219,7 +219,7 @@ def _after(places: Places, a: int, b: int) -> int:
 
 
 def expressions() -> list[tuple[str, int]]:
-    """Return every expression of the package with its flags."""
+    """Return the expressions that modules of the package hold by name, with their flags (train and web left out)."""
     for module in pkgutil.walk_packages(ombudscan.__path__, "ombudscan."):
         if not any(part in module.name for part in ("cluster", "__main__", "train", "web", "warm")):
             importlib.import_module(module.name)
