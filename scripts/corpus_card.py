@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
+import textwrap
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from ombudscan import catalog
 from ombudscan.train.datasets import Label, labels
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+WHERE = ("policy", "self-assessment", "pair")
 
 CARD = """# Data card: corpus/
 
@@ -25,8 +28,10 @@ Written by `python scripts/corpus_card.py`.
 - `labels/`: {total} sentences with the provisions that each speaks of, one JSON object a line. {nothing} of them are about
   nothing in the Code. {isolated} stand by themselves; {inside} make up the {documents} whole documents in `labels/documents/`
   (policies, procedures, staff guides, leaflets, terms of reference), a file a document, its sentences in their order.
-- `samples/`: documents of invented landlords, built by `scripts/build_samples.py` from their sources; what is planted in
-  them is listed in `samples/planted.md`.
+- `labels/practices/`: {practised} further sentences, {told} of which tell of a practice that the Code forbids and {near} of which only look
+  like it; {kinds} practices, a file each, counted below.
+- `samples/`: {files} documents of {landlords} invented landlords, built by `scripts/build_samples.py` from their sources, with
+  {planted} faults planted in them on purpose: counted below, each with its place in [samples/planted.md](samples/planted.md).
 
 ## Where from
 
@@ -50,6 +55,28 @@ were labelled by one hand each and read over by a second, documents by their wri
 in the field `contrast`. `python scripts/check_labels.py` refuses sentences nearly the same, templates, keys with too few, less
 than a third about nothing, and words taken from texts outside.
 
+A sentence of `labels/practices` bears the rule that it was written for (`practice`) and its sign: `told` is true where the sentence,
+under the headings in `path`, tells of the practice, and false where it is a near miss: the same matter, handled as the Code asks,
+or told of something else. Each was written for one practice; what it says of the others is not asserted.
+
+| practice | tells of it | near miss |
+|---|---|---|
+{practices}
+
+## The samples
+
+| landlord | documents | faults planted in the policy | in the self-assessment | between the two |
+|---|---|---|---|---|
+{samples}
+
+Each landlord's `source.toml` is the text that all its documents are made from, and its `planted.toml` names every fault that was
+written into them. A landlord without any was written to be without fault, with much that a careless reader would take for one.
+`tests/test_samples.py` asks for every planted fault in every format, and for nothing else.
+
+By rule, over all landlords:
+
+{rules}.
+
 ## What is missing
 
 Real documents' noise (cut sentences, wrong line ends), but for a little in the whole documents; languages other than English;
@@ -61,7 +88,8 @@ other nations' schemes. A key with fewer than {least} sentences is not learnt. C
 
 ## Licence
 
-As the project: Apache-2.0.
+As the project: Apache-2.0 ([LICENSE](../LICENSE)), for labels, sources, and the documents built from them. The Codes are the Ombudsmen's;
+their requirements stand here in our own words. The base of the trained encoder is named in the model's card.
 """
 
 
@@ -70,6 +98,9 @@ def card(found: list[Label]) -> str:
     from ombudscan.train import LEAST
 
     counts = Counter(k for label in found for k in label.keys)
+    signs, faults = practices(), planted()
+    told = sum(yes for yes, _ in signs.values())
+    rules = Counter(rule for held in faults.values() for some in held.values() for rule in some)
     inside = Counter(k for label in found if label.group for k in label.keys)
     registers = Counter(label.register for label in found)
     order = [p.key for e in reversed(catalog.editions()) for p in e.provisions]
@@ -83,9 +114,47 @@ def card(found: list[Label]) -> str:
         also=also(),
         registers="\n".join(f"| {r} | {n} |" for r, n in sorted(registers.items())),
         least=LEAST,
+        practised=sum(map(sum, signs.values())),
+        told=told,
+        near=sum(no for _, no in signs.values()),
+        kinds=len(signs),
+        practices="\n".join(f"| {kind} | {yes} | {no} |" for kind, (yes, no) in signs.items()),
+        files=len(documents()),
+        landlords=len(faults),
+        planted=sum(rules.values()),
+        samples="\n".join(map(sample, faults.items())),
+        rules=textwrap.fill(", ".join(f"{rule} {n}" for rule, n in sorted(rules.items())), 130, break_on_hyphens=False),
         contrasts=len({label.contrast for label in found if label.contrast}),
         keys="\n".join(f"| {k} | {counts[k]} | {inside[k]} |" for k in keys),
     )
+
+
+def practices() -> dict[str, tuple[int, int]]:
+    """Return for each practice how many sentences tell of it, and how many only look like it."""
+    signs: dict[str, Counter[bool]] = {}
+    for path in sorted((CORPUS / "labels" / "practices").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            one = json.loads(line)
+            signs.setdefault(one["practice"], Counter())[one["told"]] += 1
+    return {kind: (n[True], n[False]) for kind, n in signs.items()}
+
+
+def documents() -> list[Path]:
+    """Return the sample documents."""
+    return sorted(p for p in (CORPUS / "samples").glob("*/*") if p.suffix in (".pdf", ".docx", ".html"))
+
+
+def planted() -> dict[str, dict[str, list[str]]]:
+    """Return for each sample landlord the rules of the faults that are planted in its policy, its self-assessment, and between them."""
+    told = {p.parent.name: tomllib.loads(p.read_text(encoding="utf-8")) for p in sorted((CORPUS / "samples").glob("*/planted.toml"))}
+    return {name: {where: [f["rule"] for f in parts.get(where, {}).get("finding", ())] for where in WHERE} for name, parts in told.items()}
+
+
+def sample(told: tuple[str, dict[str, list[str]]]) -> str:
+    """Return a landlord's row of the table of samples."""
+    name, faults = told
+    files = ", ".join(p.name for p in documents() if p.parent.name == name)
+    return f"| {name} | {files} | " + " | ".join(str(len(faults.get(where, ()))) for where in WHERE) + " |"
 
 
 def also() -> int:

@@ -151,3 +151,15 @@ def test_the_script_reads_what_is_outside(script: ModuleType, tmp_path: Path, ca
     assert script.texts(tmp_path / "outside").keys() == {"case.html", "case.json"}
     assert script.main([str(tmp_path / "labels"), "--outside", str(tmp_path / "outside")]) == 1
     assert "“on mondays the warden in her blue coat” from case." in capsys.readouterr().out
+
+
+def test_the_data_card_counts_every_planted_fault_and_every_practice() -> None:
+    card = (ROOT / "corpus" / "README.md").read_text(encoding="utf-8")
+    listed = (ROOT / "corpus" / "samples" / "planted.md").read_text(encoding="utf-8")
+    faults = [
+        row for row in listed.splitlines() if row.startswith(("| policy |", "| self-assessment |", "| pair |")) and "| nothing |" not in row
+    ]
+    assert f"{len(faults)} faults" in card
+    lines = [p.read_text(encoding="utf-8").splitlines() for p in (ROOT / "corpus" / "labels" / "practices").glob("*.jsonl")]
+    assert f"{sum(map(len, lines))} further sentences" in card
+    assert all(f"\n| {p.stem} | " in card for p in (ROOT / "corpus" / "labels" / "practices").glob("*.jsonl"))
