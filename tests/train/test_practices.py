@@ -73,3 +73,16 @@ def test_the_threshold_rises_until_near_misses_fall_silent() -> None:
     assert 0.6 < least <= 0.9
     (never,) = practices.thresholds(held[::-1].copy(), truth, np.ones(truth.shape, dtype=bool))
     assert never > 1, "where near misses are the surest, nothing is ever said"
+
+
+def test_the_shipped_card_tells_the_practices_and_the_licences_as_the_code_writes_them() -> None:
+    import json
+
+    from ombudscan.classify.model import shipped
+    from ombudscan.train.card import CARD, practices_chapter
+
+    card = (shipped() / "card.md").read_text(encoding="utf-8")
+    known = json.loads((shipped() / "metrics.json").read_text(encoding="utf-8"))["practices"]
+    assert practices_chapter(known) in card
+    assert card.endswith(CARD[CARD.index("## Licence") :])
+    assert "Apache-2.0" in CARD[CARD.index("## Licence") :]
