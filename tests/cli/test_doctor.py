@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import ombudscan.errors
 from ombudscan import isolate
 from ombudscan.classify.model import digest, shipped
 from ombudscan.cli import app, installed
@@ -121,3 +122,19 @@ def test_help_loads_nothing_heavy() -> None:
     code = "import sys, ombudscan.cli; print(*{m.split('.')[0] for m in sys.modules})"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"numpy", "pandas", "onnxruntime", "pypdfium2", "rich", "sklearn", "fastapi", "distributed"} & set(loaded)
+
+
+def test_the_library_checks_with_a_model_of_ones_own(tmp_path: Path) -> None:
+    """A folder that is no model is refused with the model's own sentence, so that it was the one that was asked for."""
+    document = tmp_path / "policy.txt"
+    document.write_text("Complaints policy. We answer at stage 1 within ten working days.", encoding="utf-8")
+    with pytest.raises(ombudscan.errors.UnreadableError, match="no-model"):
+        ombudscan.check(document, as_of="2026-11-21", model=tmp_path / "no-model")
+
+
+def test_the_library_audits_on_a_scheduler_that_has_to_be_there(tmp_path: Path) -> None:
+    from ombudscan.audit.cluster import ClusterError
+
+    (tmp_path / "policy.txt").write_text("Complaints policy.", encoding="utf-8")
+    with pytest.raises(ClusterError, match="nowhere"):
+        ombudscan.audit(tmp_path, out=tmp_path / "run", dask="nowhere")
