@@ -35,6 +35,7 @@ def fuzzed(name: str, seconds: int, keep: Path) -> tuple[str, bool]:
         options = [
             f"-max_total_time={seconds}",
             f"-max_len={_LONGEST}",
+            "-seed=8",
             f"-timeout={_SLOW}",
             f"-rss_limit_mb={_MEMORY}",
             "-print_final_stats=1",

@@ -11,7 +11,7 @@ from ombudscan.train.evaluate import Bools, Floats, calibration_error
 Curve = npt.NDArray[np.float64]
 
 # How strongly a key's slope and offset are held near the common ones: the weight of a quadratic penalty on the logit scale. Curves of
-# their own are worth nothing measurable; held so near they cost nothing either (scripts/curves_table.py, decision 0014).
+# their own are worth nothing measurable; held so near they cost nothing either (scripts/curves_table.py, decision 0018).
 SHRINK = 30.0
 # Moving all curves together towards the threshold with the best F1 may cost this much calibration error, no more.
 BEARABLE = 0.02
