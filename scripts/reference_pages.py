@@ -26,7 +26,7 @@ from ombudscan.web.settings import ServeSettings
 
 PAGES = Path(__file__).parents[1] / "docs" / "reference"
 DUTIES = {"must": "must", "should": "should", "question": "asked by the form", "info": "a statement"}
-# Each environment variable that the tool, its tests or its scripts read: tests/docs/test_reference.py looks for others.
+# Each environment variable that the tool, its tests or its scripts read: tests/docs/test_reference_pages.py looks for others.
 ENVIRONMENT = {
     "TESSDATA_PREFIX": "The folder of tesseract's language data, for scanned pages; looked for in the usual places without it.",
     "TMPDIR": "Where private working folders are made; the system's own place by default.",

@@ -45,8 +45,6 @@ RUN_ELSEWHERE = {
 SKIPPED = {
     "make demo": ("sets up a whole environment; CI runs it after the tests", ".ci/run"),
     "make test": ("is this", ".ci/run"),
-    "make install": ("sets up a whole environment; every other target of make does it first", ".ci/run"),
-    "make notebooks": ("takes minutes; CI runs it after the tests", ".ci/run"),
     "ombudscan train": ("takes a minute; the same command is tested on a small corpus, and CI trains on the whole", "tests/train/test_corpora.py"),
     "ombudscan check policy.pdf --model models/mine": ("needs that model; the test above checks with the one that it trains", "tests/train/test_corpora.py"),
     "python scripts/check_labels.py": ("the test of the labels runs what the script runs", "tests/train/test_label_quality.py"),
