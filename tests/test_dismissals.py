@@ -123,3 +123,11 @@ def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     path.write_bytes(HEAD.encode() + "reason = 'café'".encode("latin-1"))
     with pytest.raises(DismissalError, match="UTF-8"):
         dismissals.read(path)
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 20_000, "a = " + "9" * 10_000])
+def test_values_that_no_list_has_are_told_in_a_sentence(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "dismissed.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DismissalError, match=r"^dismissed\.toml"):
+        dismissals.read(path)

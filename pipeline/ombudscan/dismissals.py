@@ -57,6 +57,8 @@ def read(path: Path) -> tuple[Dismissal, ...]:
         raise DismissalError(f"{path.name} cannot be read: {error.strerror}.") from None
     except tomllib.TOMLDecodeError as error:
         raise DismissalError(_syntax(path, path.read_text(encoding="utf-8"), str(error))) from None
+    except (RecursionError, ValueError):  # brackets without end, a number of thousands of digits
+        raise DismissalError(f"{path.name}: it holds values that no list of dismissals has. Write it again.") from None
     entries = _entries(path, text, table)
     lines = [text.count("\n", 0, m.start()) + 1 for m in _TABLE.finditer(text)]
     return tuple(_dismissal(f"{path.name}, line {lines[i] if i < len(lines) else 1}", entry) for i, entry in enumerate(entries))

@@ -1,7 +1,6 @@
 """What the model knows of practices that the Code forbids: how like a sentence is to those that tell of one.
 
-A likeness is a second reader beside the wordings of `extract`: it knows a practice told in words that nobody foresaw, and
-doubts one that a wording saw where it is not.
+A likeness is a second reader beside the wordings of `extract`: it knows a practice told in words that nobody foresaw.
 """
 
 from __future__ import annotations

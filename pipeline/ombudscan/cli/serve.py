@@ -31,7 +31,7 @@ def serve(
         ),
     ] = None,
     port: Annotated[int, typer.Option(help="Port on 127.0.0.1; 0 takes a free one.", min=0, max=65535)] = 0,
-    open: Annotated[bool, typer.Option("--open/--no-open", help="Open the browser.")] = True,
+    open: Annotated[bool, typer.Option("--open/--no-open", help="Open the browser, where this is a terminal.")] = True,
     keep: Annotated[int, typer.Option(help="Minutes without use after which a draft is deleted.", min=1)] = 120,
     readers: Annotated[int, typer.Option(help="Documents read at once.", min=1, max=32)] = 2,
     as_of: Annotated[str | None, typer.Option(help="The day to judge on, as 2026-11-21; today by default.", show_default=False)] = None,
@@ -57,7 +57,7 @@ def serve(
         readers=readers,
         keep_seconds=60.0 * keep,
     )
-    _serving(settings, port)
+    _serving(settings, port, show=open and sys.stdout.isatty())
 
 
 def _needed() -> None:
@@ -66,7 +66,7 @@ def _needed() -> None:
         raise typer.Exit(USAGE)
 
 
-def _serving(settings: ServeSettings, port: int) -> None:
+def _serving(settings: ServeSettings, port: int, *, show: bool) -> None:
     from ombudscan.errors import OmbudscanError
     from ombudscan.store import open_run
     from ombudscan.web.serving import serve as serving
@@ -74,7 +74,7 @@ def _serving(settings: ServeSettings, port: int) -> None:
     try:
         if settings.run is not None:
             open_run(settings.run)
-        serving(settings, port, _told)
+        serving(settings, port, _told, show=show)
     except OmbudscanError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(USAGE) from None

@@ -1,4 +1,4 @@
-"""Facts and likenesses -> facts: the classifier as a second reader, which adds what no wording saw and doubts what it does not know.
+"""Facts and likenesses -> facts: the classifier as a second reader, which adds what no wording saw.
 
 A wording is exact and blind to words that nobody foresaw; the classifier knows the like of what it has learnt and sees no "not"
 for certain. So it adds only above the threshold that its model was measured at, and never where the sentence is about the past,

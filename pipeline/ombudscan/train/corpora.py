@@ -197,7 +197,7 @@ def train_from(folder: Path, written: Path | None, out: Path, day: str, *, encod
 
 def left_out(heads: Heads, theirs: npt.NDArray[np.bool_]) -> dict[str, float]:
     """Return the micro F1 on the left-out sentences that are the corpus's own, each scored by a model that saw nothing of its landlord."""
-    return {"corpus_f1": round(micro(heads.held_out[theirs], heads.truth[theirs]).f1, 4)} if theirs.any() else {}
+    return {"corpus_f1": round(micro(heads.held_out[theirs], heads.truth[theirs], heads.told[theirs]).f1, 4)} if theirs.any() else {}
 
 
 def chapter(theirs: Corpus, metrics: Mapping[str, float]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import cast, get_args
@@ -94,7 +95,7 @@ def read(pairs: Iterable[tuple[str, str]], tables: Tables) -> Filter:
     last = {k: v for k, v in given if v}
     kind = _one_of(last.get("kind", KINDS[0]), KINDS, "kind of document")
     known = run_cells.editions(tables, kind)
-    edition = last.get("edition") or next(iter(known), catalog.in_force("2026-11-22").id)
+    edition = last.get("edition") or next(iter(known), catalog.in_force(datetime.date.today().isoformat()).id)
     _one_of(edition, [e.id for e in catalog.editions()], "edition")
     sections = {s for s, _ in sections_of(edition, kind)}
     section = last.get("section", "")

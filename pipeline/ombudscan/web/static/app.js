@@ -59,7 +59,7 @@ async function go(url, options, push, keepPlace) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented) return;
   if (event.key === "Escape") {
     for (const open of document.querySelectorAll(".menu[open]")) { open.open = false; open.querySelector("summary").focus(); }
     return;
