@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -153,6 +154,7 @@ def serve(where: Path, command: str) -> None:
             if "127.0.0.1" in line:
                 break
         assert "127.0.0.1" in said, f"{command}\n{said}"
+        time.sleep(3)  # nobody ends it before it has begun
     finally:
         started.send_signal(signal.SIGINT)
         rest, _ = started.communicate()

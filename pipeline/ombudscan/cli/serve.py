@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,7 +75,8 @@ def _serving(settings: ServeSettings, port: int, *, show: bool) -> None:
     try:
         if settings.run is not None:
             open_run(settings.run)
-        serving(settings, port, _told, show=show)
+        with suppress(KeyboardInterrupt):  # Ctrl-C before the server listens for it
+            serving(settings, port, _told, show=show)
     except OmbudscanError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(USAGE) from None
