@@ -43,8 +43,8 @@ about a person.
 {documents} whole documents, the others by themselves. {nothing} are about nothing in the Code. By register: {registers}.
 
 Where a writer marked a key as one that could be defended too, the sentence teaches nothing about that key and is not counted
-for it. Nothing was chosen on real documents or on marked cases: settings, shares, curves and thresholds come from what was
-left out below; that one common curve serves isolated sentences and documents alike was settled with marked cases in view (decision 18).
+for it. Settings, shares, curves and thresholds were chosen on what was left out below; one choice, that a common curve serves
+isolated sentences and whole documents alike, was settled with marked cases in view (decision 18).
 
 ## Measured on
 
