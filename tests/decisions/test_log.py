@@ -8,6 +8,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -254,6 +255,18 @@ def test_several_processes_keep_one_chain(tmp_path: Path) -> None:
     anchor = read_anchor((tmp_path / "decisions.anchor.json").read_text())
     assert not isinstance(anchor, Fault)
     assert (anchor.count, anchor.hash) == (80, log.entries()[-1].hash)
+
+
+def test_the_first_writer_waits_for_another_that_is_making_the_file(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "decisions.sqlite", isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE half_made (number INTEGER)")
+    other.execute("BEGIN IMMEDIATE")
+    let_go = threading.Timer(0.3, lambda: (other.execute("COMMIT"), other.close()))
+    let_go.start()
+    log = open_log(tmp_path)
+    log.append(decision())
+    let_go.join()
+    assert len(log.entries()) == 1
 
 
 def test_a_file_that_is_no_database_is_told(run: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ from ombudscan.decisions.rows import Row
 NAME = "decisions.sqlite"
 # Seconds that a writer waits for another.
 _WAIT = 30.0
+# Seconds between two tries where SQLite does not wait by itself.
+_AGAIN = 0.02
 _TABLE = """
 CREATE TABLE IF NOT EXISTS decisions (number INTEGER PRIMARY KEY, body TEXT NOT NULL, hash TEXT NOT NULL);
 CREATE TRIGGER IF NOT EXISTS no_change BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'decisions are only added'); END;
@@ -63,8 +66,7 @@ class SqliteRows:
     def _opened(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
         try:
-            if db.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-                db.execute("PRAGMA journal_mode = WAL")
+            _write_ahead(db)
             db.execute("PRAGMA synchronous = FULL")
             db.executescript(_TABLE)
         except BaseException:
@@ -78,6 +80,20 @@ class SqliteRows:
             yield
         except sqlite3.Error as error:
             raise DecisionError(f"The decisions in {self.path.name} cannot be read or written ({error}). Nothing was added.") from error
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Set the file's journal; SQLite itself waits for no other process here, and two may be the first at once."""
+    until = time.monotonic() + _WAIT
+    while True:
+        try:
+            if db.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+                db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(_AGAIN)
 
 
 def _row(found: tuple[object, object, object]) -> Row:
