@@ -99,30 +99,33 @@ class Classifier:
         linear = self.linear_scores(units)
         own, like = linear[:, :known], linear[:, known:]
         if self.encoder is None or not units:
-            return self._fused(units, own, None), self._likenesses(like, None)
+            return self._fused(units, own, None), np.zeros_like(like)
         table = platt(own, *self.alone["linear"]) if self.certain else np.empty_like(own)
-        asked = ~sure(table, self.certain) if self.certain else np.ones(len(units), dtype=bool)
-        if self.practices is not None:
-            asked |= self.practices.worth_reading(like)
-        rows = np.flatnonzero(asked)
+        rows = np.flatnonzero(self._asked(table, like))
         likenesses = np.zeros_like(like)
         if len(rows):
             read = [units[i] for i in rows]
             scores = self.encoder.scores(read)
             table[rows] = self._fused(read, own[rows], scores[:, :known])
-            likenesses[rows] = self._likenesses(like[rows], scores[:, known:])
+            likenesses[rows] = self._likenesses(scores[:, known:])
         return table, likenesses
+
+    def _asked(self, table: npt.NDArray[np.float32], like: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
+        """Which units the encoder reads: all, or those of which the linear heads are not certain, or which come near a practice."""
+        if self.certain is None:
+            return np.ones(len(table), dtype=bool)
+        near = self.practices.worth_reading(like) if self.practices is not None else np.zeros(len(table), dtype=bool)
+        return ~sure(table, self.certain) | near
 
     def likenesses(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return the units' probabilities of each kind of practice alone."""
         known = len(self.keys)
         like = self.linear_scores(units)[:, known:]
-        if self.practices is None or self.encoder is None:
-            return self._likenesses(like, None)
-        rows = np.flatnonzero(self.practices.worth_reading(like))
         out = np.zeros_like(like)
-        if len(rows):
-            out[rows] = self._likenesses(like[rows], self.encoder.scores([units[i] for i in rows])[:, known:])
+        if self.practices is not None and self.encoder is not None:
+            rows = np.flatnonzero(self.practices.worth_reading(like))
+            if len(rows):
+                out[rows] = self._likenesses(self.encoder.scores([units[i] for i in rows])[:, known:])
         return out
 
     def _fused(
@@ -130,10 +133,8 @@ class Classifier:
     ) -> npt.NDArray[np.float32]:
         return platt(self._scores(units, linear, encoder), self.slopes, self.offsets)
 
-    def _likenesses(self, linear: npt.NDArray[np.float32], encoder: npt.NDArray[np.float32] | None) -> npt.NDArray[np.float32]:
-        if self.practices is None:
-            return np.zeros_like(linear)
-        return platt(self.practices.scores(linear, encoder), np.float32(1), np.float32(0))
+    def _likenesses(self, scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        return scores if self.practices is None else platt(scores, self.practices.slopes, self.practices.offsets)
 
     def scores(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return the scores of each key by all parts together, before calibration."""
@@ -173,9 +174,7 @@ def sure(table: npt.NDArray[np.float32], certain: tuple[float, float]) -> npt.ND
     return np.asarray(((table <= low) | (table >= high)).all(axis=1))
 
 
-def platt(
-    scores: npt.NDArray[np.float32], slopes: npt.NDArray[np.float32] | np.float32, offsets: npt.NDArray[np.float32] | np.float32
-) -> npt.NDArray[np.float32]:
+def platt(scores: npt.NDArray[np.float32], slopes: npt.NDArray[np.float32], offsets: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     """Return 1 / (1 + exp(-(slope * score + offset))) (Platt 1999)."""
     return np.asarray(1 / (1 + np.exp(-np.clip(scores * slopes + offsets, -30, 30))), dtype=np.float32)
 

@@ -6,13 +6,15 @@ A likeness is a second reader beside the wordings of `extract`: it knows a pract
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-# The share of telling sentences that the linear heads may pass over: they alone decide what the encoder is asked about.
+from ombudscan import catalog
+
+# The share of telling sentences that the linear heads may pass over, where they decide what the encoder is asked about.
 RARE = 0.02
 
 
@@ -21,28 +23,28 @@ class Practices:
     """The kinds of practice a model knows, a column each, after the provision keys' columns in the heads' arrays.
 
     `slopes` and `offsets` are Platt's; `likely` is the linear score below which a sentence is not like a kind at all;
-    `thresholds` are the probabilities from which a kind is said.
+    `thresholds` are the probabilities from which a kind is said. Only kinds that a sentence alone can tell are `heard`: for the
+    others, which a model may know as well, no sentence is read.
     """
 
     kinds: tuple[str, ...]
     slopes: npt.NDArray[np.float32]
     offsets: npt.NDArray[np.float32]
-    linear_share: float
     likely: npt.NDArray[np.float32]
     thresholds: tuple[float, ...]
+    heard: npt.NDArray[np.bool_] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Tell which kinds are heard."""
+        object.__setattr__(self, "heard", np.array([kind in catalog.practices() for kind in self.kinds]))
 
     def worth_reading(self, linear: npt.NDArray[np.float32]) -> npt.NDArray[np.bool_]:
         """Return which rows of linear scores (a column a kind) come near any kind."""
-        return np.asarray((linear >= self.likely).any(axis=1))
-
-    def scores(self, linear: npt.NDArray[np.float32], encoder: npt.NDArray[np.float32] | None) -> npt.NDArray[np.float32]:
-        """Return the fused logits, a row a sentence and a column a kind."""
-        together = linear * np.float32(self.linear_share)
-        return (together if encoder is None else together + encoder) * self.slopes + self.offsets
+        return np.asarray(((linear >= self.likely) & self.heard).any(axis=1))
 
     def said(self, row: npt.NDArray[np.float32]) -> Iterator[tuple[str, float, float]]:
-        """Yield each kind with its probability and its threshold."""
-        yield from ((k, float(p), t) for k, p, t in zip(self.kinds, row, self.thresholds, strict=True))
+        """Yield each kind that is heard with its probability and its threshold."""
+        yield from ((self.kinds[i], float(row[i]), self.thresholds[i]) for i in np.flatnonzero(self.heard))
 
 
 def practices(config: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> Practices | None:
@@ -54,7 +56,6 @@ def practices(config: dict[str, Any], arrays: dict[str, npt.NDArray[Any]]) -> Pr
         kinds=tuple(told["kinds"]),
         slopes=arrays["practice_slopes"].astype(np.float32),
         offsets=arrays["practice_offsets"].astype(np.float32),
-        linear_share=float(told["linear_share"]),
         likely=np.array(told["likely"], dtype=np.float32),
         thresholds=tuple(float(t) for t in told["thresholds"]),
     )

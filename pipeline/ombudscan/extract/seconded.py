@@ -16,11 +16,9 @@ from ombudscan.extract.signs import OURS, Setting, fact, forbids, present
 from ombudscan.nouns import Fact, Likeness
 from ombudscan.pattern import Pattern
 
-# Rules whose fact the classifier may tell of a row's evidence alone. Whether evidence says the contrary of its requirement is not
-# among them: evidence is short, and most of what was learnt of it was.
-_ROWS = {"future-evidence": "plan:open"}
-# A definition is judged element by element, and times by their numbers.
-_LEFT = frozenset({"narrow-definition", "outdated-definition", "outdated-ombudsman-contact"})
+# Told of a row's evidence alone.
+_ROWS = frozenset({"future-evidence"})
+# A "no" or "not" may turn a sentence's sense, which the classifier hardly sees.
 # What is said without the words of a rule's own finder has to be surer than the model's threshold: measured on invented policies
 # that neither the model nor the finders had seen (docs/decisions/0015-a-second-reader.md).
 SURE, DENIED = 0.8, 0.88
@@ -33,27 +31,23 @@ SAID = "in words like those of a practice that the Code forbids"
 
 def seconded(view: View, found: tuple[Fact, ...], likenesses: tuple[Likeness, ...]) -> tuple[Fact, ...]:
     """Return the facts with those added that the classifier is sure of, in document order."""
-    if not likenesses:
+    loud = [like for like in likenesses if like.probability >= max(like.threshold, SURE)]
+    if not loud:
         return found
     kept = {(f.passage, f.kind) for f in found}
-    added = [f for f in _told(view, likenesses) if (f.passage, f.kind) not in kept]
+    added = [f for f in _told(view, loud) if (f.passage, f.kind) not in kept]
     return tuple(sorted((*found, *added), key=lambda f: (f.span, f.kind)))
 
 
-def _told(view: View, likenesses: tuple[Likeness, ...]) -> Iterator[Fact]:
+def _told(view: View, loud: list[Likeness]) -> Iterator[Fact]:
     settings = {s.statement.passage.id: s for s in present(view.statements) if s.statement.scope in OURS}
-    kinds = _kinds()
-    for like in likenesses:
+    kinds = catalog.practices()
+    for like in loud:
         setting = settings.get(like.passage)
-        if setting is None or like.rule not in kinds or like.probability < _least(setting, like):
+        if setting is None or like.rule not in kinds or (like.probability < DENIED and _NEGATED.search(setting.text)):
             continue
         if (setting.statement.passage.claim is not None or like.rule not in _ROWS) and not _doubtful(setting, like.rule):
             yield fact(kinds[like.rule], setting.statement, detail=SAID, confidence=round(like.probability, 2))
-
-
-def _least(setting: Setting, like: Likeness) -> float:
-    """From which probability a sentence is believed: a "no" or "not" may turn its sense, which the classifier hardly sees."""
-    return max(like.threshold, DENIED if _NEGATED.search(setting.text) else SURE)
 
 
 def _doubtful(setting: Setting, rule: str) -> bool:
@@ -63,10 +57,3 @@ def _doubtful(setting: Setting, rule: str) -> bool:
     if rule == "refusal-without-ombudsman" and "ombudsman" in f"{setting.before} {setting.after}".lower():
         return True
     return rule == "open-ended-extension" and bool(_NEWS.search(setting.text))
-
-
-def _kinds() -> dict[str, str]:
-    """Rules by name -> the kind of fact that each rests on."""
-    rules = {r.name: r for r in catalog.rules()}
-    stated = {n: r.check.fact or n for n, r in rules.items() if r.check.kind in ("fact", "extension-open") and n not in _LEFT}
-    return stated | _ROWS

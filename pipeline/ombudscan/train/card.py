@@ -204,7 +204,6 @@ def _practices(heads: PracticeHeads) -> list[str]:
         "",
         "[practices]",
         f"kinds = {json.dumps(list(heads.kinds))}",
-        f"linear_share = {heads.linear_share}",
         f"likely = {[round(x, 4) for x in heads.likely]}",
         f"thresholds = {list(heads.thresholds)}",
     ]

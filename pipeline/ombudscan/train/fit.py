@@ -68,7 +68,8 @@ def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool, practised: 
     on the other half of what was left out.
     """
     truth, weights = truths(labels, keys), counted(labels, keys)
-    raw = (_with_encoder if encode else _linear_only)([label.unit for label in labels], labels, truth, weights, practised or [])
+    units = [label.unit for label in labels]
+    raw = _with_encoder(units, labels, truth, weights, practised or []) if encode else _linear_only(units, labels, truth, weights)
     return finish(labels, keys, raw)
 
 
@@ -152,13 +153,7 @@ def _with_encoder(
     )
 
 
-def _linear_only(
-    units: list[Unit],
-    labels: list[Label],
-    truth: npt.NDArray[np.bool_],
-    weights: npt.NDArray[np.float32],
-    practised: list[Practised],
-) -> _Raw:
+def _linear_only(units: list[Unit], labels: list[Label], truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32]) -> _Raw:
     folds = left_out(labels, truth)
     parts = {"linear": held_out(units, truth, weights, folds, linear_scores)}
     vocabulary = learn_vocabulary(units)

@@ -67,14 +67,12 @@ class PracticeHeads:
     intercepts: npt.NDArray[np.float32]
     slopes: npt.NDArray[np.float32]
     offsets: npt.NDArray[np.float32]
-    linear_share: float
     likely: tuple[float, ...]
     thresholds: tuple[float, ...]
     truth: Bools
     asked: Bools
     strangers: npt.NDArray[np.bool_]
     held_out: Floats
-    written: int
 
 
 def practised(folder: Path) -> list[Practised]:
@@ -174,14 +172,12 @@ class Block:
             intercepts=intercepts,
             slopes=slopes,
             offsets=offsets,
-            linear_share=0.0,
             likely=likely(np.asarray(matrix(units, vocabulary) @ coefficients + intercepts, dtype=np.float32), right, own),
             thresholds=thresholds(held, right, own),
             truth=right,
             asked=own,
             strangers=np.arange(len(units)) >= len(left),
             held_out=held,
-            written=len(self.found),
         )
         return heads, tuned
 
