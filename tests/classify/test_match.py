@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -54,18 +55,26 @@ def test_no_passages_give_no_matches() -> None:
     assert matches(policy(), (), load()) == ()
 
 
-@pytest.mark.parametrize("fault", ["missing", "changed", "format"])
+FAULTS = {
+    "missing": ("heads.npz", lambda old: None, "SHA-256 differs"),
+    "changed": ("heads.npz", lambda old: b"PK" + old[2:-1] + b"!", "SHA-256 differs"),
+    "another encoder": ("encoder.onnx", lambda old: old[:-1] + b"!", "SHA-256 differs"),
+    "another threshold": ("config.toml", lambda old: old.replace(b"linear_share = 4", b"linear_share = 3"), "SHA-256 differs"),
+    "another format": ("config.toml", lambda old: old.replace(b"model/2", b"model/9"), "not of format"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
 def test_a_damaged_model_folder_is_refused(tmp_path: Path, fault: str) -> None:
-    for name in ("heads.npz", "config.toml"):
-        (tmp_path / name).write_bytes((shipped() / name).read_bytes())
-    if fault == "missing":
-        (tmp_path / "heads.npz").unlink()
-    if fault == "changed":
-        (tmp_path / "heads.npz").write_bytes(b"PK" + (tmp_path / "heads.npz").read_bytes()[2:-1] + b"!")
-    if fault == "format":
-        (tmp_path / "config.toml").write_text((tmp_path / "config.toml").read_text().replace("model/2", "model/9"))
-    with pytest.raises(ModelError):
-        load(tmp_path)
+    name, spoil, said = FAULTS[fault]
+    folder = shutil.copytree(shipped(), tmp_path / "model")
+    new = spoil((folder / name).read_bytes())
+    (folder / name).unlink()
+    if new is not None:
+        assert new != (shipped() / name).read_bytes()
+        (folder / name).write_bytes(new)
+    with pytest.raises(ModelError, match=said):
+        load(folder)
 
 
 def test_the_shipped_configuration_names_every_head() -> None:

@@ -191,9 +191,11 @@ def shipped() -> Path:
 
 
 def digest(folder: Path) -> str:
-    """Return the SHA-256 over the SHA-256 of each of the folder's PARTS that is there."""
-    parts = [hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in PARTS if (folder / name).exists()]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    """Return the SHA-256 over that of each of the folder's PARTS that is there, and of its settings but for the line that holds it."""
+    settings = (folder / "config.toml").read_text(encoding="utf-8").splitlines()
+    bodies = [(folder / name).read_bytes() for name in PARTS if (folder / name).exists()]
+    bodies.append("\n".join(line for line in settings if not line.startswith("sha256 = ")).encode())
+    return hashlib.sha256("\n".join(hashlib.sha256(body).hexdigest() for body in bodies).encode()).hexdigest()
 
 
 @cache

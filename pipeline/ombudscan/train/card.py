@@ -132,7 +132,8 @@ def save(heads: Heads, labels: list[Label], folder: Path) -> dict[str, float]:
         "calibration_error": round(calibration_error(heads.held_out, heads.truth, heads.told), 4),
     }
     groups = [labels[i].group or f"\n{i}" for i in heads.rows]
-    (folder / "config.toml").write_text(_config(folder.name, heads, digest(folder), groups), encoding="utf-8")
+    (folder / "config.toml").write_text(_config(folder.name, heads, groups), encoding="utf-8")
+    seal(folder)
     (folder / "metrics.json").write_text(json.dumps(_metrics(heads, labels, headline, scores), indent=1) + "\n", encoding="utf-8")
     (folder / "card.md").write_text(_card(folder.name, heads, labels, scores, headline), encoding="utf-8")
     return headline
@@ -181,11 +182,18 @@ def _widened(keys: npt.NDArray[np.float32], kinds: npt.NDArray[np.float32] | Non
     return keys if kinds is None else np.concatenate([keys, kinds], axis=-1)
 
 
-def _config(name: str, heads: Heads, found: str, groups: list[str]) -> str:
+def seal(folder: Path) -> None:
+    """Write the folder's digest into its settings: what is changed afterwards is not loaded."""
+    settings, found = folder / "config.toml", digest(folder)
+    lines = [f'sha256 = "{found}"' if line.startswith("sha256 = ") else line for line in settings.read_text(encoding="utf-8").splitlines()]
+    settings.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _config(name: str, heads: Heads, groups: list[str]) -> str:
     lines = [
         f'format = "{FORMAT}"',
         f'name = "{name}"',
-        f'sha256 = "{found}"',
+        'sha256 = ""',
         f"linear_share = {heads.linear_share}",
         *([f"certain = {list(heads.certain)}"] if heads.certain else []),
         f"weights = {list(heads.vocabulary.weights)}",
