@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import signal
@@ -19,7 +18,13 @@ from typing import Any, Literal, NoReturn, TypeVar
 
 from ombudscan import clock
 from ombudscan.isolate import landlock, seccomp
-from ombudscan.isolate.reach import Reach, programs, readable, writable
+from ombudscan.isolate.libc import library
+from ombudscan.isolate.reach import Reach, readable, writable
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
 
 MEMORY_BYTES = 1_500_000_000
 # Seconds of processor time for all that one child ever does; the clock of each document is far below.
@@ -46,6 +51,12 @@ _held: list[Protection] = []
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+if sys.platform == "linux":  # by the fork server, and so by none of its children
+    with suppress(OSError, AttributeError):
+        library()
+        seccomp.prepare()
 
 
 def started_by(preload: tuple[str, ...]) -> Any:  # noqa: ANN401 - multiprocessing's contexts have no common public type
@@ -120,13 +131,13 @@ def held(_: object = None) -> tuple[Protection, ...]:
 
 
 def _limit() -> bool:
+    if resource is None:
+        return False
     try:
-        import resource
-
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (LIFETIME_SECONDS, LIFETIME_SECONDS))
-    except (ImportError, ValueError, OSError):
+    except (ValueError, OSError):
         return False
     return True
 
@@ -146,7 +157,7 @@ def _fence(reach: Reach, scratch: Path) -> Iterator[Protection]:
     """Have the kernel refuse what is out of reach, as far as it can, and yield what it now refuses."""
     if sys.platform != "linux":
         return
-    execute = programs()
+    execute = reach.programs
     version = landlock.restrict(read=readable(reach, scratch), write=writable(reach, scratch), execute=execute)
     filtered = seccomp.restrict(programs=not execute, signals=not execute and version < landlock.NO_SIGNALS)
     if version and reach.read is not None:
@@ -161,7 +172,7 @@ def _fence(reach: Reach, scratch: Path) -> Iterator[Protection]:
     if version >= landlock.NO_SIGNALS or (filtered and not execute):
         yield "signals no other process"
     with suppress(OSError, AttributeError):
-        if ctypes.CDLL(None).prctl(_DUMPABLE, 0, 0, 0, 0) == 0:
+        if library().prctl(_DUMPABLE, 0, 0, 0, 0) == 0:
             yield "leaves no dump"
 
 
@@ -171,7 +182,7 @@ def _die_with_parent() -> bool:
         return False
     done = False
     with suppress(OSError, AttributeError):
-        done = ctypes.CDLL(None).prctl(_PDEATHSIG, signal.SIGKILL) == 0
+        done = library().prctl(_PDEATHSIG, signal.SIGKILL) == 0
     with suppress(ImportError, AttributeError, OSError, TypeError):
         from multiprocessing import forkserver
 

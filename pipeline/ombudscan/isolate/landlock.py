@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import ctypes
 import os
+import stat
 import struct
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from ombudscan.isolate.libc import library, no_new_rights
+
 # The numbers are the same on every architecture; the structures and bits are those of linux/landlock.h.
 _CREATE, _ADD, _RESTRICT = 444, 445, 446
 _ASK_VERSION = 1
 _BENEATH = 1
-_PR_SET_NO_NEW_PRIVS = 38
 _EXECUTE, _WRITE, _READ, _READ_FOLDER = 1 << 0, 1 << 1, 1 << 2, 1 << 3
 _TRUNCATE, _DEVICE = 1 << 14, 1 << 15
 _OF_FILES = _EXECUTE | _WRITE | _READ | _TRUNCATE | _DEVICE
@@ -36,7 +38,7 @@ def version() -> int:
     if sys.platform != "linux":
         return 0
     with suppress(OSError, AttributeError):
-        return max(0, int(_libc().syscall(_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint32(_ASK_VERSION))))
+        return max(0, int(library().syscall(_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint32(_ASK_VERSION))))
     return 0
 
 
@@ -67,7 +69,7 @@ def restrict(*, read: Iterable[Path] | None, write: Iterable[Path] | None, execu
 def _ruleset(known: int, handled: int) -> int:
     told = struct.pack("=QQQ", handled, _TCP if known >= NO_TCP else 0, _SCOPES if known >= NO_SIGNALS else 0)
     size = 24 if known >= NO_SIGNALS else 16 if known >= NO_TCP else 8
-    made = int(_libc().syscall(_CREATE, told, ctypes.c_size_t(size), ctypes.c_uint32(0)))
+    made = int(library().syscall(_CREATE, told, ctypes.c_size_t(size), ctypes.c_uint32(0)))
     if made < 0:
         raise OSError(ctypes.get_errno(), "no ruleset")
     return made
@@ -79,18 +81,13 @@ def _allow(rules: int, path: Path, rights: int) -> None:
     except OSError:
         return
     try:
-        rights &= rights if os.path.isdir(path) else _OF_FILES  # noqa: PTH112 - of the same look as the opening
+        rights &= rights if stat.S_ISDIR(os.fstat(place).st_mode) else _OF_FILES
         if rights:
-            _libc().syscall(_ADD, ctypes.c_int(rules), ctypes.c_int(_BENEATH), struct.pack("=Qi", rights, place), ctypes.c_uint32(0))
+            library().syscall(_ADD, ctypes.c_int(rules), ctypes.c_int(_BENEATH), struct.pack("=Qi", rights, place), ctypes.c_uint32(0))
     finally:
         os.close(place)
 
 
 def _restricted(rules: int) -> bool:
-    libc = _libc()
-    libc.prctl(_PR_SET_NO_NEW_PRIVS, ctypes.c_ulong(1), ctypes.c_ulong(0), ctypes.c_ulong(0), ctypes.c_ulong(0))
-    return int(libc.syscall(_RESTRICT, ctypes.c_int(rules), ctypes.c_uint32(0))) == 0
-
-
-def _libc() -> ctypes.CDLL:
-    return ctypes.CDLL(None, use_errno=True)
+    no_new_rights()
+    return int(library().syscall(_RESTRICT, ctypes.c_int(rules), ctypes.c_uint32(0))) == 0

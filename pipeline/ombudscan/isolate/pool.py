@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as OutOfTime
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Generic, TypeVar
@@ -25,7 +25,7 @@ from pebble.pool import process as _pebble
 from ombudscan import clock
 from ombudscan.errors import Outcome
 from ombudscan.isolate import child
-from ombudscan.isolate.reach import Reach, code
+from ombudscan.isolate.reach import Reach, settled
 
 # Pebble measures its limits by the clock on the wall; a good file must not be blamed when somebody sets that clock.
 _pebble.time = SimpleNamespace(time=time.monotonic, sleep=time.sleep)  # type: ignore[assignment,attr-defined]
@@ -61,7 +61,7 @@ class Children:
 
     def __init__(self, count: int | None = None, preload: tuple[str, ...] = PRELOAD, reach: Reach = Reach()) -> None:  # noqa: B008
         self._context = child.started_by(preload)
-        self._reach = replace(reach, code=reach.code or code())
+        self._reach = settled(reach)
         slots = range(max(1, count or os.cpu_count() or 1))
         self._folder = Path(tempfile.mkdtemp(prefix="ombudscan-"))
         self._cleared = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)

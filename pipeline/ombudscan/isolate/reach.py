@@ -6,7 +6,8 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 # Of the system: its libraries and data, and what tells a library about the machine. Not /etc, /home, /root, /tmp, /var or /run as such.
@@ -27,12 +28,30 @@ _MOST = 500
 class Reach:
     """The files and folders that children may read, and write, beside the program's own; None stands for no limit.
 
-    `code` is where the program and what it needs are; the default is what this process runs.
+    `code` is where the program and what it needs are, the default what this process runs; `programs` are those that they may
+    start, looked for where there are none.
     """
 
     read: tuple[Path, ...] | None = None
     write: tuple[Path, ...] | None = ()
     code: tuple[Path, ...] = ()
+    programs: tuple[Path, ...] = ()
+
+
+def settled(reach: Reach) -> Reach:
+    """Return the reach with what is the same for every child, looked up once and in few paths: each path costs each child time."""
+    office = office_folder()
+    return replace(reach, code=_common(reach.code or code(), office), programs=reach.programs or programs(office))
+
+
+@cache
+def _common(code: tuple[Path, ...], office: Path | None) -> tuple[Path, ...]:
+    """The system's folders, the program's own and LibreOffice's; none that lies in another of them."""
+    paths = (*map(Path, _SYSTEM), *code, *((office,) if office else ()))
+    places = {path: path.resolve() for path in paths if path.exists()}
+    return tuple(
+        path for path, place in places.items() if not any(place.is_relative_to(other) and place != other for other in places.values())
+    )
 
 
 def only(paths: Iterable[Path | None]) -> Reach:
@@ -55,11 +74,8 @@ def code() -> tuple[Path, ...]:
 
 
 def readable(reach: Reach, scratch: Path) -> tuple[Path, ...] | None:
-    """Return all that a child may read, None where nothing is kept from it."""
-    if reach.read is None:
-        return None
-    office = office_folder()
-    return (*map(Path, _SYSTEM), *reach.code, scratch, *reach.read, *(reach.write or ()), *((office,) if office else ()))
+    """Return all that a child of this settled reach may read, None where nothing is kept from it."""
+    return None if reach.read is None else (*reach.code, scratch, *reach.read, *(reach.write or ()))
 
 
 def writable(reach: Reach, scratch: Path) -> tuple[Path, ...] | None:
@@ -75,9 +91,8 @@ def office_folder() -> Path | None:
     return found.parent if found else None
 
 
-def programs() -> tuple[Path, ...]:
+def programs(office: Path | None) -> tuple[Path, ...]:
     """Return what a child may start: LibreOffice, what keeps it from outliving the child, and the system's loader of programs."""
-    office = office_folder()
     if office is None:
         return ()
     helpers = (shutil.which(name) for name in ("setpriv", "unshare", "true"))

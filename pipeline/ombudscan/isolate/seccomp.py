@@ -10,6 +10,9 @@ import os
 import platform
 import struct
 import sys
+from functools import cache
+
+from ombudscan.isolate.libc import library, no_new_rights
 
 # Calls by what they reach, with their numbers on x86-64 and on 64-bit ARM (None: there is no such call).
 _NETWORK = {"connect": (42, 203)}
@@ -82,7 +85,6 @@ _AF_UNIX, _STREAM, _KIND = 1, 1, 0xF
 _OTHER_KIND = 0x40000000  # x86-64's calls of 32 bits
 _SET_FILTER, _ALL_THREADS = 1, 1
 _SECCOMP = (317, 277)
-_PR_SET_NO_NEW_PRIVS = 38
 
 Instruction = tuple[int, int, int, int]
 
@@ -96,18 +98,31 @@ def restrict(*, programs: bool, signals: bool) -> bool:
     machine = _MACHINES.get(platform.machine())
     if sys.platform != "linux" or machine is None or sys.maxsize < 1 << 32:
         return False
-    program = b"".join(struct.pack("=HBBI", *i) for i in _program(*machine, programs=programs, signals=signals))
+    program = filter_of(*machine, programs=programs, own=os.getpid() if signals else 0)
     held = ctypes.create_string_buffer(program, len(program))
     told = struct.pack("@HP", len(program) // 8, ctypes.addressof(held))
     try:
-        libc = ctypes.CDLL(None, use_errno=True)
-        libc.prctl(_PR_SET_NO_NEW_PRIVS, ctypes.c_ulong(1), ctypes.c_ulong(0), ctypes.c_ulong(0), ctypes.c_ulong(0))
-        return int(libc.syscall(_SECCOMP[machine[0]], ctypes.c_uint(_SET_FILTER), ctypes.c_uint(_ALL_THREADS), told)) == 0
+        no_new_rights()
+        return int(library().syscall(_SECCOMP[machine[0]], ctypes.c_uint(_SET_FILTER), ctypes.c_uint(_ALL_THREADS), told)) == 0
     except (OSError, AttributeError):
         return False
 
 
-def _program(column: int, machine: int, *, programs: bool, signals: bool) -> list[Instruction]:
+def prepare() -> None:
+    """Make the filters now, so that a process whose children need them makes them once."""
+    machine = _MACHINES.get(platform.machine())
+    if machine is not None:
+        for programs in (False, True):
+            filter_of(*machine, programs=programs, own=0)
+
+
+@cache
+def filter_of(column: int, machine: int, *, programs: bool, own: int) -> bytes:
+    """Return the filter in the kernel's own form; `own` is the one process that may be signalled, 0 for no limit of that sort."""
+    return b"".join(struct.pack("=HBBI", *i) for i in _program(column, machine, programs=programs, own=own))
+
+
+def _program(column: int, machine: int, *, programs: bool, own: int) -> list[Instruction]:
     refused = {**_NETWORK, **_PROCESSES, **_FILES, **_KERNEL, **(_PROGRAMS if programs else {})}
     numbers = [n for both in refused.values() if (n := both[column]) is not None]
     out: list[Instruction] = [(_LOAD, 0, 0, _MACHINE), (_EQUAL, 1, 0, machine), (_RETURN, 0, 0, _REFUSE), (_LOAD, 0, 0, _NUMBER)]
@@ -119,7 +134,7 @@ def _program(column: int, machine: int, *, programs: bool, signals: bool) -> lis
     for both in _SOCKETS.values():
         out += [(_EQUAL, 0, 7, both[column]), (_LOAD, 0, 0, _FIRST), (_EQUAL, 0, 4, _AF_UNIX), (_LOAD, 0, 0, _SECOND)]
         out += [(_AND, 0, 0, _KIND), (_EQUAL, 0, 1, _STREAM), (_RETURN, 0, 0, _ALLOW), (_RETURN, 0, 0, _REFUSE)]
-    for both in _SIGNALS.values() if signals else ():
-        out += [(_EQUAL, 0, 4, both[column]), (_LOAD, 0, 0, _FIRST), (_EQUAL, 0, 1, os.getpid()), (_RETURN, 0, 0, _ALLOW)]
+    for both in _SIGNALS.values() if own else ():
+        out += [(_EQUAL, 0, 4, both[column]), (_LOAD, 0, 0, _FIRST), (_EQUAL, 0, 1, own), (_RETURN, 0, 0, _ALLOW)]
         out += [(_RETURN, 0, 0, _REFUSE)]
     return [*out, (_RETURN, 0, 0, _ALLOW)]
