@@ -500,11 +500,27 @@ class Dismissed:
     dismissal: Dismissal
 
 
+# What the process that reads a document is kept from, in words; docs/reliability.md says on which system.
+Protection = Literal[
+    "dies with its parent",
+    "memory and processor time",
+    "no environment",
+    "reads only its documents",
+    "writes only its own folder",
+    "starts no program",
+    "no network",
+    "sees into no other process",
+    "signals no other process",
+    "leaves no dump",
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything the tool says about one document; `stale` are the dismissals that fit none of its findings any more.
 
-    `verdicts` are there where a self-assessment was held against the landlord's policies.
+    `verdicts` are there where a self-assessment was held against the landlord's policies; `protections` are those that were in
+    force while the document was read, none where it was read in the caller's own process.
     """
 
     version: str
@@ -515,6 +531,7 @@ class Report:
     dismissed: tuple[Dismissed, ...] = ()
     stale: tuple[Dismissal, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    protections: tuple[Protection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from ombudscan import clock
 from ombudscan.errors import ModelError, Outcome, UnreadableError
-from ombudscan.isolate.child import MEMORY_BYTES, Protection, held
+from ombudscan.isolate.child import MEMORY_BYTES, held
 from ombudscan.isolate.pictures import Drawn, draw, nothing, spans_of
 from ombudscan.isolate.pool import PRELOAD, Children, Failed, memory, run
 from ombudscan.isolate.reach import Reach, only
-from ombudscan.nouns import Report, Settings
+from ombudscan.nouns import Protection, Report, Settings
 
 __all__ = [
     "BASE_SECONDS",
@@ -172,6 +172,7 @@ def _work(group: tuple[Path, ...], settings: Settings, model: Path | None, polic
         return Checked(path=path, outcome="internal_error", message=str(error))
     except MemoryError:
         return Checked(path=path, outcome="out_of_memory", message=memory(path.name))
+    report = replace(report, protections=held())
     kind = report.evidence.identity.kind
     lost = bool(report.evidence.document.unread)
     outcome: Outcome = "not_relevant" if kind == "other" else "partial" if lost else "ok"

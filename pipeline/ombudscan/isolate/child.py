@@ -14,12 +14,13 @@ from contextlib import contextmanager, suppress
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from ombudscan import clock
 from ombudscan.isolate import landlock, seccomp
 from ombudscan.isolate.libc import library
 from ombudscan.isolate.reach import Reach, readable, writable
+from ombudscan.nouns import Protection
 
 try:
     import resource
@@ -34,19 +35,6 @@ _KEPT = ("PATH", "TESSDATA_PREFIX", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
 _MAIN = threading.Lock()
 _FORK_SERVER = "forkserver" in get_all_start_methods()
 
-# What a child is kept from, in words; docs/reliability.md says on which system.
-Protection = Literal[
-    "dies with its parent",
-    "memory and processor time",
-    "no environment",
-    "reads only its documents",
-    "writes only its own folder",
-    "starts no program",
-    "no network",
-    "sees into no other process",
-    "signals no other process",
-    "leaves no dump",
-]
 _held: list[Protection] = []
 
 T = TypeVar("T")

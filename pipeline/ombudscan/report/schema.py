@@ -26,7 +26,14 @@ def schema() -> Json:
     """Return the schema (JSON Schema, draft 2020-12) of a report of this version."""
     whole = _object(
         schema={"const": SCHEMA},
-        tool=_object(version=_TEXT, model=_object(name=_TEXT, sha256=_HASH), as_of=_DAY),
+        tool=_object(
+            version=_TEXT,
+            model=_object(name=_TEXT, sha256=_HASH),
+            as_of=_DAY,
+            protections=_list(
+                _of(nouns.Protection), "what the process that read the document was kept from; none: it was the caller's own"
+            ),
+        ),
         code=_object(id=_edition(), chosen_by=_of(nouns.ChosenBy), named=_or_null(_edition())),
         document=_document(),
         claims=_list(_claim(), "one for each row of a form, in its order; none for a policy"),

@@ -51,6 +51,7 @@ def as_dict(report: Report) -> Json:
             "version": report.version,
             "model": {"name": report.model.name, "sha256": report.model.sha256},
             "as_of": e.settings.as_of,
+            "protections": list(report.protections),
         },
         "code": {"id": e.edition.id, "chosen_by": e.identity.chosen_by, "named": e.identity.named_edition},
         "document": _document(e),

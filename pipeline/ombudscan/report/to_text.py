@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from typing import get_args
 
-from ombudscan.nouns import Dismissal, Evidence, Finding, Ladder, Report, Severity, Status, VerdictStatus
+from ombudscan.nouns import Dismissal, Evidence, Finding, Ladder, Protection, Report, Severity, Status, VerdictStatus
 from ombudscan.report.to_json import rungs, unsure, warnings
 
 LABELS: dict[Severity, str] = {"breach": "BREACH", "gap": "GAP", "review": "REVIEW", "note": "NOTE"}
@@ -46,6 +47,14 @@ def finding_line(f: Finding) -> str:
     words = f" “{_short(f.quote)}”" if f.quote else ""
     where = f" [{place}]" if place else ""
     return f"  {LABELS[f.severity]:<6} {f.provision or '-':<5} {f.rule}: {f.message}{where}{words}"
+
+
+def isolation(held: tuple[Protection, ...]) -> str:
+    """Return the sentences that tell what was in force while the document was read, and what the system does not offer."""
+    if not held:
+        return "It was read in the caller's own process, without protections."
+    lacking = [p for p in get_args(Protection) if p not in held]
+    return f"In force while it was read: {', '.join(held)}." + (f" Not offered by this system: {', '.join(lacking)}." if lacking else "")
 
 
 def _advice(found: list[Finding]) -> list[str]:

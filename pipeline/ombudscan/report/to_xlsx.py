@@ -152,4 +152,5 @@ def _how(report: Report) -> Iterator[tuple[Cell, ...]]:
     yield ("Held against", f"{e.edition.title}, on {e.settings.as_of}")
     yield ("Tool", f"ombudscan {report.version}, model {report.model.name}")
     yield ("SHA-256 of the model", report.model.sha256)
+    yield ("The document's process", to_text.isolation(report.protections))
     yield ("Please note", to_text.DISCLAIMER)

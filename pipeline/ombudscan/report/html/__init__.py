@@ -59,6 +59,7 @@ def _values(made: Made) -> dict[str, object]:
         "rows": list(overview.rows(report, groups)),
         "sides": list(overview.sides(report)),
         "stages": stages.stages(report),
+        "isolation": to_text.isolation(report.protections),
         "disclaimer": to_text.DISCLAIMER,
         "rungs": list(to_text.RUNGS.values()),
         "actions": ACTIONS,
