@@ -47,6 +47,14 @@ def title(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", "", found[1]).split()) if found else ""
 
 
+def action(one: Browser, at: str, way: str, number: int = 1, slot: int = 0) -> str:
+    """Return the address to which the form of a finding is sent, as the draft's page says it now."""
+    shown = one.get(f"{at}{'/dismiss' if way == 'dismiss' else ''}?finding={number}&paper={slot}").text
+    found = re.search(rf'action="([^"]*/{way}\?finding={number}&amp;[^"]*)"', shown)
+    assert found, f"there is no form to {way} finding {number}"
+    return found[1].replace("&amp;", "&")
+
+
 def send(one: Browser, *files: Path, to: str = "/drafts", names: tuple[str, ...] = ("draft", "beside")) -> str:
     """Send files by a form and wait for what becomes of them; return the address of the draft."""
     given = {n: (p.name, p.read_bytes()) for n, p in zip(names, files, strict=False)}

@@ -30,8 +30,9 @@ _REAP_SECONDS = 30.0
 
 def routers(settings: ServeSettings) -> Iterator[APIRouter]:
     """Yield every router of the application: the pages for drafts, and those for a run where one is served."""
-    from ombudscan.web import draft_actions, draft_pages
+    from ombudscan.web import draft_actions, draft_pages, keys
 
+    yield keys.router
     yield draft_pages.router
     yield draft_actions.router
     if settings.run:

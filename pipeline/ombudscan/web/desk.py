@@ -12,6 +12,7 @@ import shutil
 import tempfile
 import threading
 import time
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,12 +34,17 @@ _LOCK = "in-use"
 State = Literal["waiting", "reading", "ready", "unreadable", "cancelled"]
 # A finding, whatever its place in the report: rule, provision and fingerprint of its words.
 Key = tuple[str, str | None, str]
+# The fields of a form that bring a draft's documents, in their order.
+FIELDS = ("draft", "beside")
 Choice = Literal["agree", "unsure"]
 
 
 @dataclass(slots=True, kw_only=True)
 class Version:
-    """One state of a draft: its files (the draft first) and what has become of their reading so far."""
+    """One state of a draft: its files (the draft first) and what has become of their reading so far.
+
+    `unfit` is the one among them that could not be read.
+    """
 
     number: int
     files: tuple[Stored, ...]
@@ -46,6 +52,7 @@ class Version:
     doing: str = ""
     done: list[str] = field(default_factory=list)
     message: str = ""
+    unfit: Stored | None = None
     papers: tuple[Paper, ...] = ()
     begun: float = field(default_factory=time.monotonic)
     took: float = 0.0
@@ -73,7 +80,7 @@ class Draft:
     day: str
     versions: list[Version] = field(default_factory=list)
     dismissals: dict[int, list[Dismissal]] = field(default_factory=dict)
-    choices: dict[Key, Choice] = field(default_factory=dict)
+    choices: dict[tuple[int, Key], Choice] = field(default_factory=dict)
     touched: float = field(default_factory=time.monotonic)
 
     @property
@@ -85,6 +92,13 @@ class Draft:
     def read(self) -> list[Version]:
         """The versions that were read, in order."""
         return [v for v in self.versions if v.state == "ready"]
+
+    @property
+    def newest(self) -> list[Stored]:
+        """Of each document the file to go on with: the last one that the user neither stopped nor found to be unreadable."""
+        going = [v for v in reversed(self.versions) if v.state != "cancelled"] or self.versions[-1:]
+        last = self.versions[-1].files
+        return [next((v.files[i] for v in going if v.files[i] is not v.unfit), last[i]) for i in range(len(last))]
 
 
 class Desk:
@@ -136,14 +150,14 @@ class Desk:
             self._drafts[id] = made
         return made
 
-    def renew(self, draft: Draft, received: Received) -> None:
-        """Take a new version of a draft on the desk, beside the documents that go with it; what is under way is stopped."""
+    def renew(self, draft: Draft, received: Mapping[int, Received]) -> None:
+        """Take new versions of some of a draft's documents, by their places, beside the others; what is under way is stopped."""
         with self._lock:
             if draft.id not in self._drafts:
                 raise RefusedError(404, "There is no such draft.", "It was deleted. Check it again from the first page.")
+            kept = draft.newest
             _stop(draft)
-            last = draft.versions[-1]
-            self._add(draft, (_stored(draft.folder, received), *last.files[1:]))
+            self._add(draft, tuple(_stored(draft.folder, received[i]) if i in received else f for i, f in enumerate(kept)))
 
     def _add(self, draft: Draft, files: tuple[Stored, ...]) -> None:
         version = Version(number=len(draft.versions) + 1, files=files)
@@ -166,7 +180,7 @@ class Desk:
         except CancelledError:
             version.state = "cancelled"
         except UnreadableFileError as error:
-            version.message, version.state = str(error), "unreadable"
+            version.message, version.unfit, version.state = str(error), error.file, "unreadable"
         except Exception as error:  # of ours: told as such, without the document's words
             version.message, version.state = f"ombudscan itself failed ({type(error).__name__}). Please report this.", "unreadable"
         finally:

@@ -16,7 +16,7 @@ from ombudscan.report import to_json
 from ombudscan.report.made import VERDICTS
 from ombudscan.web import deciding, draft_views, exporting
 from ombudscan.web.deciding import Compared
-from ombudscan.web.desk import Desk, Draft, Version
+from ombudscan.web.desk import FIELDS, Desk, Draft, Version
 from ombudscan.web.draft_views import Group
 from ombudscan.web.pages import page
 from ombudscan.web.reading import Paper
@@ -31,6 +31,7 @@ SAID = {
     "dismiss": "The finding was set aside. Here is the next.",
     "restore": "The finding is back.",
 }
+Of = Annotated[str | None, Query(max_length=16)]
 Number = Annotated[int | None, Query(ge=1, le=100_000)]
 Slot = Annotated[int, Query(ge=0, le=1)]
 
@@ -71,8 +72,20 @@ def draft(
     if last.state in ("waiting", "reading"):
         return page(request, "draft/progress.html", draft=held, version=last, before=desk.before(last))
     if not held.read:
-        return page(request, "draft/unread.html", draft=held, version=last)
+        return unread_page(request, held)
     return result_page(request, held, slot=paper, finding=finding, provision=provision, sheet=sheet, said=SAID.get(said, ""))
+
+
+def unread_page(request: Request, held: Draft, faults: list[tuple[str, str]] | None = None, status: int = 200) -> Response:
+    """Return the page of a draft of which no version was read, with what is wrong with what was sent."""
+    last = held.versions[-1]
+    name = last.unfit.name if last.unfit else held.name
+    return page(request, "draft/unread.html", status, draft=held, version=last, name=name, faults=faults or [], files=_asked(last))
+
+
+def _asked(version: Version) -> list[tuple[str, str]]:
+    """The fields that ask for a new version of each document, with the names that these have now."""
+    return [(field, file.name) for field, file in zip(FIELDS, version.files, strict=False)]
 
 
 def result_page(
@@ -112,7 +125,7 @@ def result_page(
         met=draft_views.duties(report, ("met",)),
         others=draft_views.duties(report, ("partly_met", "conflict", "not_found")),
         unjudged=draft_views.duties(report, ("not_assessable",)),
-        detail=draft_views.detail(held, own, chosen, _courses(own, change).get(chosen, "")) if chosen else None,
+        detail=draft_views.detail(held, slot, own, chosen, _courses(own, change).get(chosen, "")) if chosen else None,
         provision=provision if chosen is None else "",
         sheet=draft_views.sheet(own, report, boxes, sheet),
         lines=draft_views.passage(report.evidence.document, draft_views.span_of(own, chosen, provision)),
@@ -121,6 +134,7 @@ def result_page(
         change=change.only(deciding.TO_FIX) if change else None,
         warnings=to_json.warnings(report.evidence),
         exports=exporting.offered(report),
+        files=_asked(version),
         failed=held.versions[-1] if held.versions[-1] is not version else None,
         said=said,
         faults=faults or [],
@@ -152,10 +166,10 @@ def paper_of(version: Version, slot: int) -> Paper:
 
 
 def change_of(held: Draft, slot: int) -> Compared | None:
-    """Return what became of the findings since the version before, None for the first."""
-    if len(held.read) < 2 or slot:
+    """Return what became of a document's findings since the version before, None for the first."""
+    if len(held.read) < 2:
         return None
-    before, after = (deciding.shown(held, slot, v.papers[slot].report) for v in held.read[-2:])
+    before, after = (deciding.shown(held, slot, paper_of(v, slot).report) for v in held.read[-2:])
     return deciding.compared(before, after)
 
 
@@ -165,17 +179,19 @@ def _courses(own: Paper, change: Compared | None) -> dict[int, str]:
 
 
 @router.get("/drafts/{id}/changes")
-def changes(request: Request, id: str) -> Response:
-    """Show what the last version has put right, what is left and what is new."""
+def changes(request: Request, id: str, paper: Slot = 0) -> Response:
+    """Show what the last version of a document has put right, what is left and what is new."""
     held = request.app.state.desk.draft(id)
-    change = change_of(held, 0) if held.read else None
+    change = change_of(held, paper) if held.read else None
     if change is None:
         raise RefusedError(404, "There is only one version of this draft.", "Check a new version of it first.")
-    new = held.read[-1].papers[0]
+    new = paper_of(held.read[-1], paper)
     return page(
         request,
         "draft/changes.html",
         draft=held,
+        slot=paper,
+        name=new.file.name,
         change=change,
         numbers={id_of(f): n for n, f in enumerate(new.report.findings, 1)},
         id_of=id_of,

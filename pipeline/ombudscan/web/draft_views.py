@@ -27,10 +27,12 @@ GROUPS: tuple[tuple[str, str, tuple[Severity, ...]], ...] = (
 class Item:
     """A finding in the list; `number` (from 1) is its place in the report as it was made, whatever is set aside later.
 
+    `subject` tells it from every other finding, in a later version of the document too.
     `message` leaves out which provision it is held against where the title says so.
     """
 
     number: int
+    subject: str
     finding: Finding
     title: str
     message: str
@@ -54,6 +56,7 @@ class Aside:
     """A finding that was set aside."""
 
     number: int
+    subject: str
     title: str
     reason: str
     by: str
@@ -107,20 +110,21 @@ class Sheet:
 def groups(draft: Draft, slot: int, paper: Paper, report: Report, course: dict[int, str]) -> tuple[Group, ...]:
     """Return the findings that stand, by what they ask of the reader; `course` says of some, by number, that they are new."""
     standing = set(map(id, report.findings))
-    items = [item(draft, paper, n, course.get(n, "")) for n, f in enumerate(paper.report.findings, 1) if id(f) in standing]
+    items = [item(draft, slot, paper, n, course.get(n, "")) for n, f in enumerate(paper.report.findings, 1) if id(f) in standing]
     return tuple(Group(id=i, title=t, items=tuple(x for x in items if x.finding.severity in held)) for i, t, held in GROUPS)
 
 
-def item(draft: Draft, paper: Paper, number: int, course: str = "") -> Item:
-    """Return a finding of a paper as the list shows it."""
+def item(draft: Draft, slot: int, paper: Paper, number: int, course: str = "") -> Item:
+    """Return a finding of the paper at `slot` as the list shows it."""
     e = paper.report.evidence
     f = paper.report.findings[number - 1]
     own = e.edition.numbered(f.provision) if f.provision else None
     title = f"{own.number} {own.title}" if own else short(f.message, _TITLE)
-    choice = draft.choices.get(deciding.key(e, f), "")
+    choice = draft.choices.get((slot, deciding.key(e, f)), "")
     message = f.message.partition(f" Held against {own.number} ")[0] if own else f.message
     return Item(
         number=number,
+        subject=deciding.subject(e, f),
         finding=f,
         title=title,
         message=message,
@@ -144,6 +148,7 @@ def asides(paper: Paper, report: Report) -> tuple[Aside, ...]:
     return tuple(
         Aside(
             number=numbers[id(x.finding)],
+            subject=deciding.subject(report.evidence, x.finding),
             title=f"{x.finding.provision or ''} {short(x.finding.message, _TITLE)}".strip(),
             reason=x.dismissal.reason,
             by=f"{x.dismissal.name}, {x.dismissal.date}",
@@ -170,10 +175,10 @@ def counts(report: Report) -> dict[str, int]:
     return {"fix": of["breach"] + of["gap"], "judge": of["review"], "note": of["note"], "met": statuses["met"], "of": judged}
 
 
-def detail(draft: Draft, paper: Paper, number: int, course: str = "") -> Detail:
+def detail(draft: Draft, slot: int, paper: Paper, number: int, course: str = "") -> Detail:
     """Return all that is shown of one finding."""
     e = paper.report.evidence
-    one = item(draft, paper, number, course)
+    one = item(draft, slot, paper, number, course)
     f = one.finding
     own = e.edition.numbered(f.provision) if f.provision else None
     rules = {r.name: r for r in catalog.rules()}

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from ombudscan.version import VERSION
+from ombudscan.web import keys
 from ombudscan.web.settings import ServeSettings
 
 if TYPE_CHECKING:
@@ -22,12 +23,13 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u206
 def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
     """Return the page that `template` makes of `values`.
 
-    `csrf`, `settings`, `path`, `program` (its version) and `status` are there in every template.
+    `csrf`, `settings`, `path`, `program` (its version), `status`, `keys` (whether single keys do anything) and `here` (the page's own
+    address, where it has one) are there in every template.
     """
     settings: ServeSettings = request.app.state.settings
+    of_all = {"csrf": settings.csrf, "settings": settings, "path": request.url.path, "program": VERSION, "status": status}
     made = environment().get_template(template)
-    body = made.render(status=status, csrf=settings.csrf, settings=settings, path=request.url.path, program=VERSION, **values)
-    return HTMLResponse(body, status)
+    return HTMLResponse(made.render(keys=keys.on(request), here=keys.here(request), **of_all, **values), status)
 
 
 @cache

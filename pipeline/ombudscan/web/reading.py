@@ -27,7 +27,11 @@ class CancelledError(Exception):
 
 
 class UnreadableFileError(Exception):
-    """A file cannot be read; the words say why and what to do."""
+    """A file cannot be read; the words say why and what to do, `file` which it is."""
+
+    def __init__(self, message: str, file: Stored) -> None:
+        super().__init__(message)
+        self.file = file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +127,9 @@ def papers(files: tuple[Stored, ...], settings: ServeSettings, day: str, childre
         steps.told(f"Reading {file.name} and holding it against the Code")
         done = isolate.check(file.path, chosen, settings.model, children=children, watch=steps.watch)
         if done.report is None:
-            raise UnreadableFileError(done.message)
+            raise UnreadableFileError(done.message, file)
         reports.append(done.report)
-    reports = _held_together(reports, children, steps)
+    reports = _held_together(files, reports, children, steps)
     out = []
     for file, report in zip(files, reports, strict=True):
         if report.evidence.document.media_type == PDF:
@@ -135,7 +139,7 @@ def papers(files: tuple[Stored, ...], settings: ServeSettings, day: str, childre
     return tuple(out)
 
 
-def _held_together(reports: list[Report], children: Children, steps: Steps) -> list[Report]:
+def _held_together(files: tuple[Stored, ...], reports: list[Report], children: Children, steps: Steps) -> list[Report]:
     """Hold the self-assessment among two documents against the policy among them."""
     forms = [r for r in reports if r.evidence.identity.kind == FORM]
     policies = tuple(r for r in reports if r.evidence.identity.kind in POLICIES)
@@ -146,7 +150,7 @@ def _held_together(reports: list[Report], children: Children, steps: Steps) -> l
     running = isolate.run(work, forms, seconds=lambda _: _SECONDS, name=_source, children=children, watch=lambda _: steps.watch())
     _, answer = next(running)
     if isinstance(answer, Failed):
-        raise UnreadableFileError(answer.message)
+        raise UnreadableFileError(answer.message, next(f for f, r in zip(files, reports, strict=True) if r is forms[0]))
     return [answer if r is forms[0] else r for r in reports]
 
 

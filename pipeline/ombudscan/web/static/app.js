@@ -1,4 +1,4 @@
-// Keys, progress, and parts of a page exchanged without a flash. Every page works without it.
+// Keys (unless they are switched off), progress, and parts of a page exchanged without a flash. Every page works without it.
 "use strict";
 
 const parser = new DOMParser();
@@ -34,7 +34,10 @@ function exchange(html, url, keepPlace) {
   document.getElementById("main").replaceWith(main);
   const chosen = document.getElementById(keepPlace ? "words" : "chosen") || document.getElementById("words");
   window.scrollTo(0, top);
-  if (chosen) {
+  const wrong = main.querySelector(".errors");
+  if (wrong) {
+    wrong.focus();
+  } else if (chosen) {
     chosen.focus({ preventScroll: true });
     const around = (chosen.closest(".item") || chosen).getBoundingClientRect();
     if (!keepPlace && (around.top < 0 || around.top > window.innerHeight * 0.6)) chosen.closest(".item, section").scrollIntoView({ block: "start" });
@@ -48,11 +51,12 @@ async function go(url, options, push, keepPlace) {
   try {
     const answer = await fetch(url, options);
     const html = await answer.text();
+    const at = options && !answer.redirected ? location.href : answer.url; // a form that was refused leads nowhere
     if (push) {
       history.replaceState({ swapped: true }, "");
-      history.pushState({ swapped: true }, "", answer.url);
+      history.pushState({ swapped: true }, "", at);
     }
-    exchange(html, answer.url, keepPlace);
+    exchange(html, at, keepPlace);
   } catch {
     location.assign(options ? location.href : url);
   }
@@ -64,7 +68,7 @@ document.addEventListener("keydown", (event) => {
     for (const open of document.querySelectorAll(".menu[open]")) { open.open = false; open.querySelector("summary").focus(); }
     return;
   }
-  if (event.target.closest("input, textarea, select")) return;
+  if (document.documentElement.dataset.keys === "off" || event.target.closest("input, textarea, select")) return;
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!target) return;
   event.preventDefault();
