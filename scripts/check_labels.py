@@ -19,6 +19,7 @@ from ombudscan import catalog, read
 from ombudscan.errors import UnreadableError
 from ombudscan.train import quality
 from ombudscan.train.datasets import labels
+from ombudscan.train.practices import practised
 
 LABELS = Path(__file__).parents[1] / "corpus/labels"
 PLAIN = {".txt", ".md", ".csv"}
@@ -62,10 +63,11 @@ def main(given: list[str]) -> int:
     options = parser.parse_args(given)
     editions = catalog.editions()
     found = labels(options.folder, frozenset(p.key for e in editions for p in e.provisions))
-    faults = quality.faults(found, editions)
+    told = practised(options.folder)
+    faults = quality.faults(found, editions) + quality.practice_faults(told)
     for folder in options.outside:
-        faults += quality.borrowed(found, texts(folder))
-    print("\n".join(faults) or f"{len(found)} sentences, nothing wrong.")
+        faults += quality.borrowed([*found, *told], texts(folder))
+    print("\n".join(faults) or f"{len(found)} sentences on provisions and {len(told)} on practices, nothing wrong.")
     return int(bool(faults))
 
 

@@ -19,6 +19,7 @@ from ombudscan import catalog
 from ombudscan.classify.lexical import Unit
 from ombudscan.train import quality
 from ombudscan.train.datasets import Label, labels
+from ombudscan.train.practices import Practised, practised
 
 ROOT = Path(__file__).parents[2]
 SHARED = os.environ.get("OMBUDSCAN_SHARED")
@@ -46,6 +47,35 @@ def label(text: str, *keys: str, contrast: str = "", path: tuple[str, ...] = (),
 
 def test_the_shipped_labels_are_in_order(found: list[Label]) -> None:
     assert quality.faults(found, catalog.editions()) == []
+
+
+def practice(text: str, kind: str = "third-stage", *, told: bool = True) -> Practised:
+    return Practised(unit=Unit(text=text, path=(), lead_in=""), kind=kind, told=told)
+
+
+def test_the_shipped_practices_are_in_order() -> None:
+    assert quality.practice_faults(practised(ROOT / "corpus/labels")) == []
+
+
+PANEL = "After stage 2 you may take the matter to our panel of tenants."
+
+
+@pytest.mark.parametrize(
+    ("other", "wrong"),
+    [
+        (practice("After stage 2 you may bring the matter to our panel of tenants."), True),
+        (practice("After stage 2 you may not take the matter to our panel of tenants.", told=False), False),
+        (practice("After stage 2 you may bring the matter to our panel of tenants.", "extra-stage"), False),
+        (practice("Whoever disagrees is heard once more by the trustees."), False),
+    ],
+)
+def test_practices_nearly_the_same_are_refused(other: Practised, wrong: bool) -> None:
+    assert any(" alike: " in fault for fault in quality.practice_faults([practice(PANEL), other])) == wrong
+
+
+def test_a_practice_without_near_misses_is_refused() -> None:
+    (fault,) = quality.practice_faults([practice(PANEL), practice("The trustees have the last word.")])
+    assert "near misses" in fault
 
 
 def test_the_data_card_is_up_to_date() -> None:

@@ -12,6 +12,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from ombudscan.nouns import Edition, Provision
 from ombudscan.text import words
 from ombudscan.train.datasets import Label
+from ombudscan.train.practices import Practised
 
 # Cosine over runs of four characters. Read pair by pair on corpus/labels: from .75 up the two say one thing with a word
 # or two changed; below .70 they share a topic in words of their own.
@@ -48,6 +49,29 @@ DEFINITION = tuple(
 LOOSE = 2
 
 
+# Definitions are made of the statute's elements and must be alike.
+ALIKE_BY_NATURE = frozenset({"narrow-definition"})
+
+
+def practice_faults(found: Sequence[Practised]) -> list[str]:
+    """Return what is wrong with the sentences about practices: near-duplicates of one kind and sign, kinds without near misses."""
+    return [*_alike_practices(found), *_one_sided(found)]
+
+
+def _alike_practices(found: Sequence[Practised]) -> list[str]:
+    compared = [p for p in found if len(p.unit.text.split()) >= SHORT and p.kind not in ALIKE_BY_NATURE]
+    pairs = ((compared[i], compared[j], value) for i, j, value in _pairs(_table([p.unit.text for p in compared])))
+    return sorted(
+        (f"{v:.2f} alike: “{a.unit.text}” and “{b.unit.text}”" for a, b, v in pairs if (a.kind, a.told) == (b.kind, b.told)), reverse=True
+    )
+
+
+def _one_sided(found: Sequence[Practised]) -> list[str]:
+    signs = Counter((p.kind, p.told) for p in found)
+    shares = {kind: signs[kind, False] / (signs[kind, True] + signs[kind, False]) for kind in {p.kind for p in found}}
+    return [f"{kind}: {share:.0%} of its sentences are near misses" for kind, share in sorted(shares.items()) if not 0.25 <= share <= 0.75]
+
+
 def faults(labels: Sequence[Label], editions: Sequence[Edition]) -> list[str]:
     """Return everything that is wrong with `labels` by themselves, a sentence a fault."""
     return [*near_duplicates(labels), *contrasts(labels), *loops(labels), *too_few(labels, editions), *about_nothing(labels)]
@@ -61,7 +85,7 @@ def near_duplicates(labels: Sequence[Label]) -> list[str]:
     compared = [label for label in labels if len(label.unit.text.split()) >= (PLAIN if label.group else SHORT)]
     found = [
         f"{value:.2f} alike: “{compared[i].unit.text}” and “{compared[j].unit.text}”"
-        for i, j, value in _pairs(_table(compared))
+        for i, j, value in _pairs(_table([label.unit.text for label in compared]))
         if not _on_purpose(compared[i], compared[j])
     ]
     return sorted(found, reverse=True)
@@ -74,11 +98,11 @@ def _on_purpose(one: Label, other: Label) -> bool:
     return context and set(one.keys) != set(other.keys)
 
 
-def _table(labels: Sequence[Label]) -> csr_matrix:
-    if not labels:
+def _table(texts: Sequence[str]) -> csr_matrix:
+    if not texts:
         return csr_matrix((0, 0))
     grams = TfidfVectorizer(analyzer="char_wb", ngram_range=(4, 4), sublinear_tf=True)
-    return csr_matrix(grams.fit_transform(label.unit.text for label in labels))
+    return csr_matrix(grams.fit_transform(texts))
 
 
 def _pairs(table: csr_matrix, block: int = 1000) -> Iterator[tuple[int, int, float]]:
@@ -148,7 +172,7 @@ def about_nothing(labels: Sequence[Label]) -> list[str]:
     return [] if share >= NOTHING else [f"only {share:.1%} of the sentences are about nothing in the Code; a third are needed"]
 
 
-def borrowed(labels: Sequence[Label], outside: Mapping[str, str]) -> list[str]:
+def borrowed(labels: Sequence[Label | Practised], outside: Mapping[str, str]) -> list[str]:
     """Return the sentences that share RUN words in a row with a text of `outside` (its name: the text)."""
     runs = {run: name for name, text in outside.items() for run in _runs(words(text))}
     found = []
