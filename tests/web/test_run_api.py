@@ -38,6 +38,7 @@ def program(served: ServeSettings) -> Iterator[TestClient]:
 
 OPERATIONS = [
     *(("", "GET"), ("/table", "GET"), ("/cell", "GET"), ("/provisions", "GET"), ("/failures", "GET")),
+    *(("/provision", "GET"), ("/landlord", "GET")),
     *(("/decisions", "GET"), ("/decisions", "POST"), ("/agreement", "GET"), ("/verify", "GET")),
 ]
 
@@ -102,6 +103,34 @@ def test_provisions_and_failures(program: TestClient) -> None:
     assert (failed["landlord"], failed["outcome"], failed["read_in_part"]) == ("Cedar Co-op", "encrypted", False)
 
 
+def test_a_provision_in_whose_words(program: TestClient) -> None:
+    told = program.get("/api/run/provision", params={"provision": "6.3"}).json()
+    assert (told["title"], told["share"], told["landlords"], told["pages"]) == ("Stage 1 response time", 0.5, 5, 1)
+    assert told["totals"]["breach"] == 1
+    assert [(s["landlord"], s["state"]) for s in told["said"][:2]] == [("Birch Trust", "ok"), ("Alder Homes", "breach")]
+    assert (told["said"][1]["words"], told["said"][1]["decision"]) == ("We answer within thirty working days.", "")
+    cited = program.get("/api/run/provision", params={"provision": "3.1", "state": "contradicted"}).json()
+    assert [s["policy_words"] for s in cited["said"]] == ["Complaints are answered within six weeks of receipt."]
+    second = program.get("/api/run/provision", params={"provision": "6.3", "size": 1, "page": 2}).json()
+    assert ([s["landlord"] for s in second["said"]], second["page"], second["pages"]) == (["Alder Homes"], 2, 5)
+    assert program.get("/api/run/provision", params={"provision": "99"}).status_code == 404
+
+
+def test_a_landlord_with_its_documents_and_rows(program: TestClient) -> None:
+    told = program.get("/api/run/landlord", params={"landlord": "alder HOMES"}).json()
+    assert (told["landlord"], told["listed"]) == ("Alder Homes", {"homes": "12,500", "region": "North"})
+    (document,) = told["documents"]
+    assert (document["kind"], document["edition"], document["outcome"]) == ("self-assessment", "hos-2024", "ok")
+    (row,) = told["tables"]
+    states = {c["provision"]: c["state"] for c in row["cells"]}
+    assert (len(states), states["6.3"], states["3.1"]) == (72, "breach", "contradicted")
+    assert row["whole"] == ["stale-assessment (gap)"]
+    assert row["totals"]["breach"] == sum(s == "breach" for s in states.values())
+    unread = program.get("/api/run/landlord", params={"landlord": "Cedar Co-op"}).json()
+    assert ([d["outcome"] for d in unread["documents"]], unread["tables"]) == (["encrypted"], [])
+    assert program.get("/api/run/landlord", params={"landlord": "Nobody"}).status_code == 404
+
+
 def test_decisions_by_a_program(tmp_path: Path) -> None:
     served = ServeSettings(run=made(tmp_path / "2026"), warm=False)
     given = {"Authorization": f"Bearer {served.token}"}
@@ -141,6 +170,8 @@ def test_no_page_of_the_run_stands_in_the_description(program: TestClient) -> No
         "/table",
         "/cell",
         "/provisions",
+        "/provision",
+        "/landlord",
         "/failures",
         "/decisions",
         "/agreement",

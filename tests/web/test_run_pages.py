@@ -271,7 +271,11 @@ def test_a_log_that_does_not_hold_is_told_and_not_added_to(client: Browser, fold
     assert "was not kept" in answer.text
 
 
-EXPORTS = ["table", "cells", "provisions", "provision&provision=6.3", "failures", "decisions", "differences&first=a&second=b"]
+EXPORTS = [
+    *("table", "cells", "provisions", "provision&provision=6.3", "failures", "decisions", "differences&first=a&second=b"),
+    *("landlord&landlord=Alder+Homes", "landlord&landlord=Cedar+Co-op"),
+    *("cell&landlord=Alder+Homes&provision=6.3", "cell&landlord=Alder+Homes&provision=", "cell&landlord=Birch+Trust&provision=1.2"),
+]
 
 
 @pytest.mark.parametrize("view", EXPORTS)

@@ -11,7 +11,7 @@ from fastapi.security import HTTPBearer
 from ombudscan import catalog
 from ombudscan.decisions import DecisionError, agreement, made
 from ombudscan.decisions.tables import record
-from ombudscan.web import run_cells, run_detail, run_filter, run_models, run_records
+from ombudscan.web import run_cells, run_detail, run_filter, run_landlord, run_models, run_records, run_sector, run_view
 from ombudscan.web.refused import RefusedError
 from ombudscan.web.run_book import Book
 from ombudscan.web.run_desk import Desk
@@ -147,6 +147,50 @@ def cell(one: Asked, landlord: Text, provision: Annotated[str, Query(max_length=
 def provisions(one: Asked) -> list[run_models.ProvisionTold]:
     """How the landlords stand, provision by provision."""
     return [run_models.ProvisionTold(**r) for r in run_records.provisions(one.view)]
+
+
+@router.get("/provision")
+def provision(one: Asked, provision: Annotated[str, Query(max_length=20)]) -> run_models.SectorTold:
+    """Who meets a provision, and in what words: a page of the landlords, those that meet it first."""
+    found = run_sector.provision(one.book.tables(), one.view, provision)
+    p = found.provision
+    return run_models.SectorTold(
+        edition=one.asked.edition,
+        provision=p.number,
+        title=p.title,
+        key=p.key,
+        requirement=p.requirement,
+        totals=found.counts,
+        share=run_sector.share(found.counts),
+        landlords=len(found.said),
+        page=min(one.asked.page, found.pages),
+        pages=found.pages,
+        said=[run_models.SayingTold(**r) for r in run_records.sayings(one, found)],
+    )
+
+
+@router.get("/landlord")
+def landlord(one: Asked, landlord: Text) -> run_models.LandlordTold:
+    """A landlord: its documents, and its row of each table that it has documents in."""
+    of, parts = run_landlord.landlord(one.book, landlord)
+    return run_models.LandlordTold(
+        landlord=of.name,
+        listed=dict(of.columns),
+        documents=[run_models.DocumentTold(**r) for r in run_records.documents(of)],
+        tables=[
+            run_models.RowTold(
+                kind=part.kind,
+                edition=part.edition,
+                totals=run_view.counted(part.cells),
+                cells=[
+                    run_models.CellBrief(provision=c.provision, key=c.key, state=c.state, reason=c.reason, decision=one.desk.mark(c))
+                    for c in part.cells
+                ],
+                whole=[f"{f.rule} ({f.severity})" for f in part.whole.findings],
+            )
+            for part in parts
+        ],
+    )
 
 
 @router.get("/failures")

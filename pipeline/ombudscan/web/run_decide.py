@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from urllib.parse import parse_qsl, urlencode
+from collections.abc import Callable, Mapping
+from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from ombudscan.decisions import GROUNDS, DecisionError, agreement, made
+from ombudscan.decisions import GROUNDS, DecisionError, Subject, agreement, made
 from ombudscan.decisions.agreement import reviewers
 from ombudscan.decisions.entry import CHOICES, MOST_NAME, clean
 from ombudscan.decisions.tables import counted
 from ombudscan.web import forms, run_detail, run_filter, run_reviewer, run_view
 from ombudscan.web.refused import RefusedError
 from ombudscan.web.run_book import Book
-from ombudscan.web.run_desk import Desk
+from ombudscan.web.run_desk import Desk, Item
 from ombudscan.web.run_pages import Opened, cell_page, opened, run_page, told
 from ombudscan.web.run_reviewer import Reviewer
 
@@ -46,24 +46,38 @@ def decide(request: Request) -> Response:
         )
     except DecisionError as error:
         subject = chosen.item.subject.id if given.get("decision") == "dismiss" else ""
-        answer = cell_page(request, one, landlord, provision, dismiss=subject, error=str(error))
+        faults = [(_field(one, given), str(error))]
+        answer = cell_page(request, one, landlord, provision, dismiss=subject, faults=faults, given=given)
         answer.status_code = 422
         return answer
     with told():
-        entry = one.book.log.append(new)
-    return RedirectResponse(_onward(one, landlord, provision, chosen.item.finding is None, entry.number), 303)
+        one.book.log.append(new)
+    return RedirectResponse(_onward(one, landlord, provision, chosen.item), 303)
 
 
-def _onward(one: Opened, landlord: str, provision: str, on_cell: bool, number: int) -> str:
-    """The address of what waits next: a further finding of the cell, the next cell that waits, or the table."""
+def _field(one: Opened, given: Mapping[str, str]) -> str:
+    """What of a decision's form has to be put right."""
+    if not one.reviewer.name:
+        return "reviewer"
+    if given.get("decision") != "dismiss":
+        return "decide"
+    return "reason" if given.get("ground") in GROUNDS else f"g-{next(iter(GROUNDS))}"
+
+
+def _onward(one: Opened, landlord: str, provision: str, decided: Item) -> str:
+    """The address of what waits next: a further finding of the cell, the next cell that waits, or the table.
+
+    It names what was decided on, and not the entry's number, which would tell a second reader how many there are.
+    """
     desk = Desk(one.desk.tables, one.reviewer.name, one.reviewer.blind, one.book.log.entries())
     of, cell = run_detail.cell(one.book, one.grid, landlord, provision)
-    if not on_cell and not desk.done(cell):
-        return f"/run/cell?{one.asked.query(('landlord', of.name), ('provision', provision), ('done', str(number)))}"
+    done = ("done", decided.subject.id)
+    if decided.finding and not desk.done(cell):
+        return f"/run/cell?{one.asked.query(('landlord', of.name), ('provision', provision), done)}"
     _, after = run_view.around(run_view.view(one.grid, one.asked, desk), desk, of.name, provision)
     if after is None:
-        return f"/run?{one.asked.query(('done', str(number)))}"
-    return f"/run/cell?{one.asked.query(('landlord', after.landlord), ('provision', after.provision), ('done', str(number)))}"
+        return f"/run?{one.asked.query(done)}"
+    return f"/run/cell?{one.asked.query(('landlord', after.landlord), ('provision', after.provision), done)}"
 
 
 def _as_asked(request: Request, given: Mapping[str, str]) -> Opened:
@@ -92,8 +106,8 @@ def named(request: Request) -> Response:
     landlord, provision = given.get("landlord", ""), given.get("provision", "")
     if not name or len(name) > MOST_NAME:
         said = f"Write a name of at most {MOST_NAME} characters." if name else "Write your name: it stands with every decision."
-        values = {"landlord": landlord, "provision": provision, "errors": [("reviewer", said)], "name": given.get("reviewer", "")}
-        answer = run_page(request, one, "reviewer.html", "decisions", **values)
+        lacks, wrote = [("reviewer", said)], given.get("reviewer", "")
+        answer = run_page(request, one, "reviewer.html", "decisions", landlord=landlord, provision=provision, errors=lacks, name=wrote)
         answer.status_code = 422
         return answer
     where = [("landlord", landlord), ("provision", provision)] if landlord else []
@@ -124,7 +138,7 @@ def decisions(request: Request) -> Response:
         where=one.book.log.where,
         grounds=GROUNDS,
         people=reviewers(one.desk.entries),
-        address=address,
+        address=_addresses(one),
     )
 
 
@@ -150,11 +164,15 @@ def agreed(request: Request, first: str = "", second: str = "", blind: str = "")
         hidden=hidden,
         choices=CHOICES,
         grounds=GROUNDS,
-        address=address,
+        address=_addresses(one),
     )
 
 
-def address(subject: object) -> str:
-    """Return the address of the cell that a decision's subject stands in."""
-    names = {"kind": "asked", "edition": "edition", "landlord": "landlord", "provision": "provision"}
-    return "/run/cell?" + urlencode({k: getattr(subject, v) for k, v in names.items()})
+def _addresses(one: Opened) -> Callable[[Subject], str]:
+    """What gives the address of the cell that a decision's subject stands in, with the filter kept."""
+
+    def address(s: Subject) -> str:
+        of = (("landlord", s.landlord), ("provision", s.provision))
+        return f"/run/cell?{one.asked.query(*of, kind=s.asked, edition=s.edition, page=1)}"
+
+    return address

@@ -112,6 +112,11 @@ class Desk:
             return None
         return found.by(self.reviewer) if self.reviewer else found.last[-1]
 
+    def own(self, subject: str) -> Entry | None:
+        """Return what this reviewer decided last on a subject, by its id; None where nobody said who decides."""
+        found = self._standing.get(subject)
+        return found.by(self.reviewer) if found and self.reviewer else None
+
     def done(self, cell: Cell) -> bool:
         """Tell whether this reviewer decided on a cell, or on every finding in it."""
         if not self._touched(cell):

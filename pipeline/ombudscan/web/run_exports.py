@@ -13,7 +13,7 @@ from starlette.responses import Response
 from ombudscan.decisions import agreement
 from ombudscan.decisions.tables import COLUMNS, DIFFERING, differing, record, training
 from ombudscan.store import FORMATS, export
-from ombudscan.web import run_records
+from ombudscan.web import run_detail, run_landlord, run_records
 from ombudscan.web.refused import RefusedError
 from ombudscan.web.run_pages import Opened, opened, told
 
@@ -39,7 +39,10 @@ def exported(request: Request, view: str, format: str) -> Response:
         return _file(text.encode("utf-8", "backslashreplace"), f"{one.book.name}-{view}.jsonl", "application/x-ndjson")
     if view not in VIEWS or format not in FORMATS:
         raise RefusedError(404, "There is no such file.", f"Views are {', '.join(VIEWS)}; formats {', '.join(FORMATS)}.")
-    data = export({view: VIEWS[view](one, request)}, format)
+    tables = {view: VIEWS[view](one, request)}
+    if format != "csv" and view in ALSO:  # CSV holds one table
+        tables |= ALSO[view](one, request)
+    data = export(tables, format)
     return _file(data, f"{one.book.name}-{view}.{format}", _MEDIA[format])
 
 
@@ -66,6 +69,27 @@ def _cells(one: Opened, _: Request) -> pandas.DataFrame:
     return _frame(run_records.cells(one, one.view))
 
 
+def _landlord(one: Opened, request: Request) -> pandas.DataFrame:
+    of, parts = run_landlord.landlord(one.book, request.query_params.get("landlord", ""))
+    return _frame(run_records.landlord(one, parts, of), ("landlord", "provision", "state") if not parts else ())
+
+
+def _documents(one: Opened, request: Request) -> dict[str, pandas.DataFrame]:
+    of, _ = run_landlord.landlord(one.book, request.query_params.get("landlord", ""))
+    return {"documents": _frame(run_records.documents(of))}
+
+
+def _cell(one: Opened, request: Request) -> pandas.DataFrame:
+    asked = request.query_params
+    return _frame(run_records.findings(one, *run_detail.cell(one.book, one.grid, asked.get("landlord", ""), asked.get("provision", ""))))
+
+
+def _passages(one: Opened, request: Request) -> dict[str, pandas.DataFrame]:
+    asked = request.query_params
+    told = run_records.detail(one, asked.get("landlord", ""), asked.get("provision", ""))
+    return {"passages": _frame(told["passages"], ("source", "text", "place", "cited"))}
+
+
 def _provisions(one: Opened, _: Request) -> pandas.DataFrame:
     return _frame(run_records.provisions(one.view))
 
@@ -79,8 +103,9 @@ def _failures(one: Opened, _: Request) -> pandas.DataFrame:
 
 
 def _decisions(one: Opened, _: Request) -> pandas.DataFrame:
-    """Those that this reviewer may see."""
-    return _frame((record(e) for e in one.desk.entries if one.desk.stands(e.made.subject)), COLUMNS)
+    """Those that this reviewer may see; to a second reader the numbers would tell how many there are."""
+    columns = COLUMNS[1:] if one.reviewer.blind else COLUMNS
+    return _frame((record(e) for e in one.desk.entries if one.desk.stands(e.made.subject)), columns)
 
 
 def _differences(one: Opened, request: Request) -> pandas.DataFrame:
@@ -104,4 +129,8 @@ VIEWS: dict[str, Callable[[Opened, Request], pandas.DataFrame]] = {
     "failures": _failures,
     "decisions": _decisions,
     "differences": _differences,
+    "landlord": _landlord,
+    "cell": _cell,
 }
+# What goes with a view where the format holds several tables.
+ALSO: dict[str, Callable[[Opened, Request], dict[str, pandas.DataFrame]]] = {"landlord": _documents, "cell": _passages}

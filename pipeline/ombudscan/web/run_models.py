@@ -140,6 +140,75 @@ class ProvisionTold(Model):
     share: float | None
 
 
+class SayingTold(Model):
+    """How a landlord stands on a provision, and its words: its document's own, and its policy's beside a claim."""
+
+    landlord: str
+    state: State
+    reason: str
+    words: str
+    policy_words: str
+    decision: str
+
+
+class SectorTold(Model):
+    """A provision across landlords: `share` is of those that could be judged, null where none could."""
+
+    edition: str
+    provision: str
+    title: str
+    key: str
+    requirement: str
+    totals: dict[State, int]
+    share: float | None
+    landlords: int
+    page: int
+    pages: int
+    said: list[SayingTold]
+
+
+class DocumentTold(Model):
+    """A document of a landlord; kind and edition are empty where it could not be read."""
+
+    path: str
+    kind: str
+    edition: str
+    outcome: str
+    message: str
+    title: str
+    year: str
+    pages: int | None
+
+
+class CellBrief(Model):
+    """A cell of a landlord's row; /cell tells all of it."""
+
+    provision: str
+    key: str
+    state: State
+    reason: str
+    decision: str
+
+
+class RowTold(Model):
+    """A landlord's row of a table; `whole` names what is found of the documents as a whole."""
+
+    kind: str
+    edition: str
+    totals: dict[State, int]
+    cells: list[CellBrief]
+    whole: list[str]
+
+
+class LandlordTold(Model):
+    """A landlord: its columns of the list, its documents, and its rows."""
+
+    landlord: str
+    listed: dict[str, str]
+    documents: list[DocumentTold]
+    tables: list[RowTold]
+
+
 class FailureTold(Model):
     """A file that was not read, or not wholly."""
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
 from ombudscan.decisions import GROUNDS, DecisionError
 from ombudscan.store import NoRunError
-from ombudscan.text import folded
-from ombudscan.web import run_detail, run_failures, run_filter, run_reviewer, run_row, run_sector, run_view
+from ombudscan.web import run_detail, run_failures, run_filter, run_landlord, run_reviewer, run_row, run_sector, run_view
 from ombudscan.web.pages import page
 from ombudscan.web.refused import RefusedError, sentences
 from ombudscan.web.run_book import Book, Grid
@@ -25,6 +26,7 @@ from ombudscan.web.run_pictures import Pictures
 from ombudscan.web.run_reviewer import Reviewer
 
 router = APIRouter(include_in_schema=False)
+Done = Annotated[str, Query(max_length=16)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ def opened(request: Request) -> Opened:
         return Opened(book, asked, book.grid(asked.kind, asked.edition), desk, reviewer, request.app.state.pictures)
 
 
-def run_page(request: Request, one: Opened, template: str, part: str, **values: object) -> Response:
-    """Return a page of the run; `part` names where it stands among the run's pages."""
+def run_page(request: Request, one: Opened, template: str, part: str, at: Sequence[tuple[str, str]] = (), **values: object) -> Response:
+    """Return a page of the run; `part` names where it stands among the run's pages, `at` the cell that it shows."""
     return page(
         request,
         f"run/{template}",
@@ -76,6 +78,7 @@ def run_page(request: Request, one: Opened, template: str, part: str, **values: 
         asked=one.asked,
         reviewer=one.reviewer,
         part=part,
+        at=at,
         WORDS=WORDS,
         edition_title=edition_title,
         **values,
@@ -83,8 +86,8 @@ def run_page(request: Request, one: Opened, template: str, part: str, **values: 
 
 
 @router.get("/run")
-def table(request: Request) -> Response:
-    """Show the table of landlords and provisions."""
+def table(request: Request, done: Done = "") -> Response:
+    """Show the table of landlords and provisions, and what was decided last where nothing more waits."""
     one = opened(request)
     tables = one.book.tables()
     view = one.view
@@ -95,6 +98,7 @@ def table(request: Request) -> Response:
         one,
         "table.html",
         "table",
+        done=one.desk.own(done),
         view=view,
         written=run_row.writer(one.asked, one.desk),
         kinds=run_filter.KINDS,
@@ -111,16 +115,27 @@ def table(request: Request) -> Response:
 
 
 @router.get("/run/cell")
-def cell(request: Request, landlord: str, provision: str = "", dismiss: str = "", done: int = 0) -> Response:
+def cell(request: Request, landlord: str, provision: str = "", dismiss: str = "", done: Done = "") -> Response:
     """Show a claim and the policy beside it, and take a decision."""
     one = opened(request)
     return cell_page(request, one, landlord, provision, dismiss=dismiss, done=done)
 
 
 def cell_page(
-    request: Request, one: Opened, landlord: str, provision: str, *, dismiss: str = "", done: int = 0, error: str = ""
+    request: Request,
+    one: Opened,
+    landlord: str,
+    provision: str,
+    *,
+    dismiss: str = "",
+    done: str = "",
+    faults: Sequence[tuple[str, str]] = (),
+    given: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
-    """Return a cell's page; `dismiss` is the id of what is being dismissed, `done` the number of the entry just made."""
+    """Return a cell's page; `dismiss` and `done` are the ids of what is being dismissed and of what was decided on before.
+
+    Where a form could not be kept, `faults` say why, by field, and `given` is what it said.
+    """
     with told():
         of, found = run_detail.cell(one.book, one.grid, landlord, provision)
         shown = run_detail.detail(one.book, one.desk, one.pictures, of, found)
@@ -130,11 +145,13 @@ def cell_page(
         one,
         "cell.html",
         "table",
+        at=[("landlord", of.name), ("provision", found.provision)],
         d=shown,
         place_of=lambda f: run_detail.place_of(one.pictures, f),
         dismiss=dismiss,
-        done=next((e for e in one.desk.entries if e.number == done), None),
-        error=error,
+        done=one.desk.own(done),
+        faults=faults,
+        given=given,
         before=before,
         after=after,
         grounds=GROUNDS,
@@ -145,17 +162,8 @@ def cell_page(
 def landlord(request: Request, landlord: str) -> Response:
     """Show a landlord's documents and what is found of them as a whole."""
     one = opened(request)
-    tables = one.book.tables()
-    of = tables.landlords.get(folded(landlord))
-    if of is None:
-        raise RefusedError(404, "There is no such landlord in this run.", "Go back to the table.")
-    kinds = [(k, p.edition, p) for k in run_filter.KINDS for p in of.of(k)]
-    wholes = {(k, e): run_detail.whole(tables, of, k, e) for k, e, _ in kinds}
-    grids = {(k, e): one.book.grid(k, e) for k, e, _ in kinds}
-    cells = {ke: next((c for who, c in grid.rows if who is of), ()) for ke, grid in grids.items()}
-    return run_page(
-        request, one, "landlord.html", "table", of=of, wholes=wholes, cells=cells, counted=run_view.counted, OPEN=OPEN, desk=one.desk
-    )
+    of, parts = run_landlord.landlord(one.book, landlord)
+    return run_page(request, one, "landlord.html", "table", of=of, parts=parts, counted=run_view.counted, OPEN=OPEN, desk=one.desk)
 
 
 @router.get("/run/provisions")

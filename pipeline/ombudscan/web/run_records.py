@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ombudscan.web import run_detail, run_failures, run_filter, run_sector
 from ombudscan.web.run_cells import edition_title
 from ombudscan.web.run_desk import items
+from ombudscan.web.run_landlord import Part
 from ombudscan.web.run_nouns import STATES, WORDS, Cell, Found, Landlord
 from ombudscan.web.run_pages import Opened
 from ombudscan.web.run_view import View
 
 Record = dict[str, Any]
+_OF_FINDING = ("rule", "severity", "message", "advice", "quote", "document", "place", "decisions")
 
 
 def table(one: Opened, view: View) -> Iterator[Record]:
@@ -57,6 +59,34 @@ def of_cell(one: Opened, landlord: Landlord, cell: Cell) -> Record:
     }
 
 
+def landlord(one: Opened, parts: Iterable[Part], of: Landlord) -> Iterator[Record]:
+    """Yield a row for each cell of a landlord's tables, and one for each of its documents as a whole of which something is found."""
+    for part in parts:
+        for cell in (*part.cells, *((part.whole,) if part.whole.findings else ())):
+            yield of_cell(one, of, cell)
+
+
+def documents(of: Landlord) -> Iterator[Record]:
+    """Yield a row for each document of a landlord, those that could not be read among them."""
+    names = ("path", "kind", "edition", "outcome", "message", "title", "year", "pages")
+    yield from ({n: getattr(p, n) for n in names} for p in of.papers)
+
+
+def findings(one: Opened, of: Landlord, cell: Cell) -> Iterator[Record]:
+    """Yield a row for each finding in a cell, with what the cell says; one row without a finding where there is none."""
+    *found, _ = items(one.book.tables(), cell)
+    said = {k: v for k, v in of_cell(one, of, cell).items() if k != "findings"}
+    none = {f"finding: {n}": "" for n in _OF_FINDING}
+    for item in found:
+        stood = one.desk.stands(item.subject)
+        by = {"decisions": "; ".join(f"{e.made.reviewer}: {e.made.decision}" for e in stood.last) if stood else ""}
+        held = {n: getattr(item.finding, n) for n in _OF_FINDING if n not in ("document", "decisions")}
+        assert item.finding
+        yield said | {f"finding: {n}": v for n, v in (held | {"document": item.finding.paper.path} | by).items()}
+    if not found:
+        yield said | none
+
+
 def provisions(view: View) -> Iterator[Record]:
     """Yield a row a provision: how many landlords stand how, and the share that meets it of those that could be judged."""
     for p, counts in zip(view.columns, view.totals, strict=True):
@@ -79,6 +109,14 @@ def failures(one: Opened) -> Iterator[Record]:
         read = f.paper.readable
         said = {"path": f.paper.path, "landlord": f.paper.landlord, "outcome": f.paper.outcome, "why": f.what, "what_to_do": f.remedy}
         yield {**said, "read_in_part": read}
+
+
+def sayings(one: Opened, found: run_sector.Sector) -> Iterator[Record]:
+    """Yield each landlord of a page of the sector's view on a provision: how it stands, and all its words."""
+    for said in found.shown:
+        words, policy = run_sector.words_of(one.book.tables(), said.cell)
+        told = {"landlord": said.landlord.name, "state": said.cell.state, "reason": said.cell.reason, "words": words}
+        yield told | {"policy_words": policy, "decision": one.desk.mark(said.cell)}
 
 
 def of_finding(one: Opened, cell: Cell, f: Found, subject: str) -> Record:
