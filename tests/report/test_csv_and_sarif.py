@@ -6,12 +6,16 @@ import csv
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+from typer.testing import CliRunner
 
+import documents
 from factories import policy, report
+from ombudscan.cli import app
 from ombudscan.cli.options import ReportFormat
 from ombudscan.nouns import Dismissal, Dismissed, Report
 from ombudscan.report import WRITERS, Made, to_csv
@@ -147,6 +151,41 @@ def test_sarif_names_the_file_by_an_address(name: str) -> None:
     r = made()
     r = replace(r, evidence=replace(r.evidence, document=replace(r.evidence.document, source=name)))
     assert unquote(sarif(r)["artifacts"][0]["location"]["uri"]) == name
+
+
+def test_sarif_names_the_folder_where_it_is_told() -> None:
+    (run,) = json.loads(WRITERS["sarif"].write(Made(report=made(), address="policies/a b/policy.docx")))["runs"]
+    said = {run["artifacts"][0]["location"]["uri"]}
+    said |= {x["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for x in run["results"]}
+    assert said == {"policies/a%20b/policy.docx"}
+
+
+@pytest.mark.parametrize(
+    ("given", "uri"),
+    [
+        ("policies/policy.txt", "policies/policy.txt"),
+        ("./policies/../policies/policy.txt", "policies/policy.txt"),
+        ("{here}/policies/policy.txt", "policies/policy.txt"),
+        ("policies/linked.txt", "policies/linked.txt"),
+        ("../outside.txt", "outside.txt"),  # where a machine keeps it is nobody's business
+        ("{here}/../outside.txt", "outside.txt"),
+    ],
+)
+def test_the_command_names_a_document_by_its_path_below_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, uri: str
+) -> None:
+    here = tmp_path / "repository"
+    (here / "policies").mkdir(parents=True)
+    documents.text(here / "policies")
+    documents.text(tmp_path, "outside.txt")
+    (here / "policies" / "linked.txt").symlink_to(tmp_path / "outside.txt")
+    monkeypatch.chdir(here)
+    done = CliRunner().invoke(app, ["check", given.format(here=here), "--format", "sarif", "--out", "logs", "--fail-on", "never"])
+    assert done.exit_code == 0, done.output
+    (log,) = (here / "logs").iterdir()
+    (run,) = json.loads(log.read_text(encoding="utf-8"))["runs"]
+    assert run["artifacts"][0]["location"]["uri"] == uri
+    assert str(tmp_path) not in log.read_text(encoding="utf-8")
 
 
 def test_the_command_knows_every_writer() -> None:

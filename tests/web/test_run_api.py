@@ -105,7 +105,7 @@ def test_provisions_and_failures(program: TestClient) -> None:
 
 def test_a_provision_in_whose_words(program: TestClient) -> None:
     told = program.get("/api/run/provision", params={"provision": "6.3"}).json()
-    assert (told["title"], told["share"], told["landlords"], told["pages"]) == ("Stage 1 response time", 0.5, 5, 1)
+    assert (told["title"], told["share"], told["landlords"], told["pages"]) == ("Stage 1 response within ten working days", 0.5, 5, 1)
     assert told["totals"]["breach"] == 1
     assert [(s["landlord"], s["state"]) for s in told["said"][:2]] == [("Birch Trust", "ok"), ("Alder Homes", "breach")]
     assert (told["said"][1]["words"], told["said"][1]["decision"]) == ("We answer within thirty working days.", "")

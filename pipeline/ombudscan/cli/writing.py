@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,11 +164,18 @@ def _made(done: Checked, format: ReportFormat) -> bytes:
     from ombudscan.report import WRITERS, Made
 
     assert done.report is not None
-    made = Made(report=done.report)
+    made = Made(report=done.report, address=_address(done.path))
     if done.drawn:
-        made = Made(report=done.report, pictures=done.drawn.pictures, marks=done.drawn.marks)
+        made = replace(made, pictures=done.drawn.pictures, marks=done.drawn.marks)
     writer = WRITERS[format.value]
     return writing.written(done.path, made, format.value) if writer.of else writer.write(made)
+
+
+def _address(path: Path) -> str:
+    """The path below the folder we are in; "" for a document elsewhere: where this machine keeps it is for no report to tell."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - a link is named as it was given
+    here = Path.cwd()
+    return whole.relative_to(here).as_posix() if whole != here and whole.is_relative_to(here) else ""
 
 
 def _print(report: Report, format: ReportFormat, *, single: bool) -> None:

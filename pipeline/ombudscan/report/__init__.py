@@ -32,7 +32,7 @@ def _csv(made: Made) -> bytes:
 def _sarif(made: Made) -> bytes:
     from ombudscan.report import to_sarif
 
-    return to_sarif.write(made.report)
+    return to_sarif.write(made.report, made.address)
 
 
 def _xlsx(made: Made) -> bytes:

@@ -11,9 +11,13 @@ from ombudscan.nouns import Action, Answer, Box, Picture, Report, Severity, Star
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A report; for each of its findings a picture and the places of its words (or none at all); the bytes of the document."""
+    """A report; for each of its findings a picture and the places of its words (or none at all); the bytes of the document.
+
+    `address` is the document's path below the folder in which the command runs, with slashes; "" where it is not known.
+    """
 
     report: Report
+    address: str = ""
     pictures: tuple[Picture | None, ...] = ()
     marks: tuple[tuple[Box, ...], ...] = ()
     original: bytes = b""

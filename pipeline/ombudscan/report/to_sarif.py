@@ -20,18 +20,22 @@ _KINDS: dict[Severity, tuple[str, str]] = {
 }
 
 
-def write(report: Report) -> bytes:
-    """Return the report as a SARIF log of one run in UTF-8; what was set aside is there as suppressed."""
+def write(report: Report, address: str = "") -> bytes:
+    """Return the report as a SARIF log of one run in UTF-8; what was set aside is there as suppressed.
+
+    `address` is the document's path below the folder that the log's reader looks from; its name alone by default.
+    """
     rules = catalog.rules()
     index = {r.name: i for i, r in enumerate(rules)}
     found: list[tuple[Finding, Dismissal | None]] = [(f, None) for f in report.findings]
     found += [(x.finding, x.dismissal) for x in report.dismissed]
     driver = {"name": "ombudscan", "version": report.version, "rules": [_rule(r) for r in rules]}
+    uri = quote(address or report.evidence.document.source, errors="replace")
     run = {
         "tool": {"driver": driver},
-        "artifacts": [_artifact(report)],
+        "artifacts": [_artifact(report, uri)],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(report, f, aside, index) for f, aside in found],
+        "results": [_result(uri, f, aside, index) for f, aside in found],
         "properties": {"edition": report.evidence.edition.id, "asOf": report.evidence.settings.as_of, "model": report.model.sha256},
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
@@ -48,12 +52,12 @@ def _rule(r: Rule) -> Json:
     }
 
 
-def _artifact(report: Report) -> Json:
+def _artifact(report: Report, uri: str) -> Json:
     d = report.evidence.document
-    return {"location": {"uri": quote(d.source, errors="replace")}, "mimeType": d.media_type, "hashes": {"sha-256": d.sha256}}
+    return {"location": {"uri": uri}, "mimeType": d.media_type, "hashes": {"sha-256": d.sha256}}
 
 
-def _result(report: Report, f: Finding, aside: Dismissal | None, index: dict[str, int]) -> Json:
+def _result(uri: str, f: Finding, aside: Dismissal | None, index: dict[str, int]) -> Json:
     kind, level = _KINDS[f.severity]
     said = f.message + (f" “{' '.join(f.quote.split())}”" if f.quote else "")
     result: Json = {
@@ -62,7 +66,7 @@ def _result(report: Report, f: Finding, aside: Dismissal | None, index: dict[str
         "level": level,
         "message": {"text": said},
         "rank": round(100 * f.confidence, 1),
-        "locations": [_location(report, f)],
+        "locations": [_location(uri, f)],
         "partialFingerprints": {"ombudscan/v1": _fingerprint(f)},
         "properties": {"severity": f.severity, "provision": f.provision, "advice": f.advice, "quote": f.quote},
     }
@@ -75,12 +79,10 @@ def _result(report: Report, f: Finding, aside: Dismissal | None, index: dict[str
     return result
 
 
-def _location(report: Report, f: Finding) -> Json:
+def _location(uri: str, f: Finding) -> Json:
     """The file and the headings. A document is no text file, so page and characters are properties and no region of it."""
     at = f.location
-    location: Json = {
-        "physicalLocation": {"artifactLocation": {"uri": quote(report.evidence.document.source, errors="replace"), "index": 0}}
-    }
+    location: Json = {"physicalLocation": {"artifactLocation": {"uri": uri, "index": 0}}}
     name = " > ".join(x for x in (at.heading, at.label) if x)
     if name:
         location["logicalLocations"] = [{"fullyQualifiedName": name}]
