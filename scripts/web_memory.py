@@ -1,9 +1,9 @@
 """What uploads made to harm cost the web process: `web_memory.py [--at-once 8] [--slow 64] [--most 50] [--only NAME ...]`.
 
-Linux only (/proc). A server of ours as a child, first made warm by a sound document. Then, so many at a time: files that never end, files too large,
-forms of endless fields and parts, bodies and headers that never end, and uploads that stop or drip. Told is of each what the
-server answered, and by how much its resident memory rose at its highest above what it was before the first of them. Exits with 1
-where one was not answered with 4xx (or cut off, where no answer can be had), or memory rose by more than `--most` megabytes.
+Linux only (/proc). A server of ours as a child, first made warm by a sound document. Then, so many at a time: files that never end,
+files too large, forms of endless fields and parts, bodies and headers that never end, and uploads that stop or drip. Told is of each
+what the server answered, and by how much its resident memory rose at its highest above what it was before the first of them. Exits
+with 1 where one was not answered with 4xx (or cut off, where no answer can be had), or memory rose by more than `--most` megabytes.
 """
 
 from __future__ import annotations
