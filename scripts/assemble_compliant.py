@@ -22,8 +22,8 @@ sys.path.insert(0, str(ROOT / "tests"))
 from ombudscan import catalog  # noqa: E402
 from ombudscan.judge import findings  # noqa: E402
 from ombudscan.nouns import Finding  # noqa: E402
-from rules import harness  # noqa: E402
-from rules.harness import Case  # noqa: E402
+from rules import case_pages, harness  # noqa: E402
+from rules.case_pages import Case  # noqa: E402
 
 CASES = ROOT / "tests" / "rules"
 COUNT, SEED = 30, 7
@@ -42,8 +42,8 @@ NEUTRAL = ("Our approach to complaints", "More on complaints", "How we handle co
 
 def compliant() -> list[Case]:
     """Return every met and silent case of today's edition, pairs apart: they are two documents."""
-    every = [c for p in sorted(CASES.glob("*.md")) if p.name != "README.md" for c in harness.cases(p)]
-    fit = [c for c in every if not c.expected and c.kind != "pair" and c.edition == "hos-2024" and c.as_of == harness.AS_OF]
+    every = [c for p in sorted(CASES.glob("*.md")) if p.name != "README.md" for c in case_pages.cases(p)]
+    fit = [c for c in every if not c.expected and c.kind != "pair" and c.edition == "hos-2024" and c.as_of == case_pages.AS_OF]
     return [c for c in fit if (c.rule, c.heading) not in NOT_COMPLIANT]
 
 
@@ -77,7 +77,7 @@ def _rows(case: Case) -> Iterator[str]:
     elif case.kind == "row":
         number, answer = (o for o in case.options if not o.startswith(("as-of=", "on=")))
         evidence, _, commentary = case.text.strip().partition("\n\n")
-        cells = [number, harness.ANSWERS[answer], *(" ".join(x.split()).replace("|", "/") for x in (evidence, commentary))]
+        cells = [number, case_pages.ANSWERS[answer], *(" ".join(x.split()).replace("|", "/") for x in (evidence, commentary))]
         yield f"| {' | '.join(cells)} |"
 
 

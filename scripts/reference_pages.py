@@ -1,4 +1,4 @@
-"""Write docs/reference: commands, editions, the report's fields and the settings, each from the code that it is about.
+"""Write docs/reference: commands, kinds of check, editions, the report's fields and the settings, each from the code that it is about.
 
     python scripts/reference_pages.py            # write them
     python scripts/reference_pages.py --check    # exit with 1 and name those that are not fresh
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import inspect
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,8 +20,8 @@ import typer
 
 from ombudscan import catalog
 from ombudscan.cli import app
-from ombudscan.judge import durations
-from ombudscan.nouns import Edition, Provision, Settings
+from ombudscan.judge import KINDS, durations
+from ombudscan.nouns import Check, Edition, Provision, Settings
 from ombudscan.report.schema import schema
 from ombudscan.web.settings import ServeSettings
 
@@ -43,7 +44,13 @@ ENVIRONMENT = {
 
 def pages() -> dict[str, str]:
     """Return the text of every page by its file name."""
-    return {"commands.md": commands(), "editions.md": editions(), "report.md": report(), "settings.md": settings()}
+    return {
+        "checks.md": checks(),
+        "commands.md": commands(),
+        "editions.md": editions(),
+        "report.md": report(),
+        "settings.md": settings(),
+    }
 
 
 def head(title: str, source: str) -> list[str]:
@@ -99,6 +106,30 @@ def _edition(edition: Edition) -> Iterator[str]:
 def _asked(p: Provision) -> str:
     limits = "; ".join(durations.named(limit) for limit in p.limits)
     return f"{p.requirement} ({limits})" if limits else p.requirement
+
+
+def checks() -> str:
+    """Return the page of the kinds of check, with what the rules that use them say in [check]."""
+    lines = [
+        *head("Kinds of check", "pipeline/ombudscan/judge/kinds.py and the rules"),
+        "A rule names one of these in `[check]`. The words behind it are those that the rules of the kind give beside `kind`; what each "
+        "takes is best seen in such a rule, and its cases show what it finds and quotes.\n",
+        "| kind | what it finds | words beside it | rules |",
+        "|---|---|---|---|",
+    ]
+    for kind, check in KINDS.items():
+        rules = [r for r in catalog.rules() if r.check.kind == kind]
+        words = sorted({name for r in rules for name in _words(r.check)})
+        said = ", ".join(f"[{r.name}](../rules/{r.name}.md)" for r in rules)
+        what = (
+            inspect.cleandoc(check.__doc__ or "").partition("\n\n")[0].replace("Yield a finding", "A finding").replace("Yield one", "One")
+        )
+        lines.append(f"| `{kind}` | {' '.join(what.split())} | {', '.join(f'`{w}`' for w in words)} | {said} |")
+    return "\n".join([*lines, ""])
+
+
+def _words(check: Check) -> Iterator[str]:
+    return (f.name for f in dataclasses.fields(check) if f.name != "kind" and getattr(check, f.name))
 
 
 def report() -> str:

@@ -12,7 +12,8 @@ import pytest
 from typer.testing import CliRunner
 
 from ombudscan import casebook, catalog
-from ombudscan.cli import app
+from ombudscan.cli import app, main
+from ombudscan.errors import CatalogError
 
 
 def run(*words: str) -> tuple[int, str]:
@@ -135,3 +136,16 @@ def test_a_stream_that_holds_few_letters_stops_nothing_and_json_stays_json(encod
     arrow = "→" if encoding == "utf-8" else "\\u2192"
     assert f"from logging {arrow} 10 working days" in " ".join(said[0].split())
     assert json.loads(said[1]) == table("codes", "--compare", "hos-2022", "hos-2024")
+
+
+def test_a_faulty_catalogue_ends_a_command_with_its_faults_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def faulty() -> None:
+        raise CatalogError("test-2030.toml: title: missing")
+
+    monkeypatch.setattr(catalog, "editions", faulty)
+    monkeypatch.setattr("sys.argv", ["ombudscan", "codes", "hos-2024"])
+    with pytest.raises(SystemExit, match="2"):
+        main()
+    assert capsys.readouterr().err == "test-2030.toml: title: missing\n"

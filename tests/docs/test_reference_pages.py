@@ -21,7 +21,7 @@ def script(name: str) -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["commands.md", "editions.md", "report.md", "settings.md"])
+@pytest.mark.parametrize("name", ["checks.md", "commands.md", "editions.md", "report.md", "settings.md"])
 def test_the_reference_is_fresh(name: str) -> None:
     held = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
     assert held == script("reference_pages").pages()[name], "run make pages"

@@ -12,7 +12,8 @@ import pytest
 
 from ombudscan import catalog
 from ombudscan.judge import findings
-from rules.harness import AS_OF, Case, cases, evidence_of
+from rules.case_pages import AS_OF, Case, cases
+from rules.harness import evidence_of
 
 ROOT = Path(__file__).parents[2]
 

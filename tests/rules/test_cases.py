@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ombudscan import catalog
-from rules.harness import Case, cases, verdict
+from rules.case_pages import Case, cases
+from rules.harness import verdict
 
 HERE = Path(__file__).parent
 PAGES = sorted(p for p in HERE.glob("*.md") if p.name != "README.md")

@@ -9,7 +9,8 @@ import pytest
 
 from ombudscan import catalog
 from ombudscan.nouns import Finding
-from rules.harness import Case, cases, found
+from rules.case_pages import Case, cases
+from rules.harness import found
 
 PAGES = sorted(p for p in Path(__file__).parent.glob("*.md") if p.name != "README.md")
 FOUND = [c for p in PAGES for c in cases(p) if c.expected]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rules.harness import Case, CaseError, Expected, cases, verdict
+from rules.case_pages import Case, CaseError, Expected, cases
+from rules.harness import verdict
 
 MET = "## A plain yes\n\n```row 5.6 yes\nLetter A4, boxes 1 and 2.\n```\n\nmet: answered.\n\n"
 FOUND = "## Nothing there\n\n```row 5.6 blank\nLetter A4, boxes 1 and 2.\n```\n\nfound 5.6: nothing said\n"
@@ -47,6 +48,7 @@ def test_a_page_as_the_format_asks(tmp_path: Path) -> None:
         (MET.replace("met: answered.", "met 5.6: answered.") + FOUND, "stand alone"),
         ("```row 5.6 yes\n```\n" + MET + FOUND, "before the first heading"),
         (MET.replace("## A", "### A") + FOUND, "not a case heading"),
+        (MET.replace("row 5.6 yes", "row 5.6 yes hos-1999") + FOUND, "a row block says"),
     ],
 )
 def test_what_is_not_as_the_format_asks_is_refused(tmp_path: Path, text: str, says: str) -> None:
@@ -81,3 +83,10 @@ def test_a_verdict_says_what_was_found_instead(given: Case, says: str) -> None:
 def test_a_provision_that_the_edition_has_not_is_refused() -> None:
     with pytest.raises(CaseError, match=r"no provision 5\.99"):
         verdict(Case(rule="missing-answer", heading="x", kind="row", options=("5.99", "yes"), text="", expected=()))
+
+
+def test_a_row_without_its_first_pipe_is_refused() -> None:
+    with pytest.raises(CaseError, match="begins with a pipe"):
+        verdict(
+            Case(rule="missing-answer", heading="x", kind="self-assessment", options=(), text="5.6 |  | Letter A4 |", expected=(BLANK,))
+        )

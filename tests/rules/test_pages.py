@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from ombudscan import casebook, catalog
-from rules.harness import cases
+from rules.case_pages import cases
 
 ROOT = Path(__file__).parents[2]
 RULES = [r.name for r in catalog.rules()]

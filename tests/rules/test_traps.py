@@ -11,7 +11,8 @@ import pytest
 from ombudscan import catalog
 from ombudscan.judge import findings
 from ombudscan.text import sentences
-from rules.harness import Case, cases, evidence_of
+from rules.case_pages import Case, cases
+from rules.harness import evidence_of
 
 HERE = Path(__file__).parent
 # Rules on what a policy states; those on rows, dates and the document as a whole have no words that could be another's.

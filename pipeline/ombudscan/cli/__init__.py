@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from ombudscan.cli import audit, check, codes, compare, decisions, dismiss, doctor, export, rules, schema, sector, serve, train, verify
+from ombudscan.cli.options import USAGE
+from ombudscan.errors import CatalogError
 from ombudscan.version import VERSION
 
 app = typer.Typer(
@@ -48,7 +50,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="ombudscan-escape")
-    app()
+    try:
+        app()
+    except CatalogError as error:  # somebody is writing an edition or a rule: its faults, not a trace through our code
+        print(error, file=sys.stderr)
+        sys.exit(USAGE)
 
 
 def _escaped(error: UnicodeError) -> tuple[str, int]:

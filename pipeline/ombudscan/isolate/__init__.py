@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from ombudscan import clock
-from ombudscan.errors import ModelError, Outcome, UnreadableError
+from ombudscan.errors import CatalogError, ModelError, Outcome, UnreadableError
 from ombudscan.isolate.child import MEMORY_BYTES, held
 from ombudscan.isolate.pictures import Drawn, draw, nothing, spans_of
 from ombudscan.isolate.pool import PRELOAD, Children, Failed, memory, run
@@ -168,7 +168,7 @@ def _work(group: tuple[Path, ...], settings: Settings, model: Path | None, polic
             report = flow.check_file(path, settings, model, tuple(more), kept)
     except UnreadableError as error:
         return Checked(path=path, outcome=error.outcome, message=error.message)
-    except ModelError as error:
+    except (CatalogError, ModelError) as error:
         return Checked(path=path, outcome="internal_error", message=str(error))
     except MemoryError:
         return Checked(path=path, outcome="out_of_memory", message=memory(path.name))
