@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from scripted import script
 
-
-def _script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("diff_findings", ROOT / "scripts" / "diff_findings.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    __import__("sys").modules["diff_findings"] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-SCRIPT = _script()
+SCRIPT = script("diff_findings")
 # Finds each word of WORDS that a document holds; the rule is the word.
 CLI = """
 import json, sys

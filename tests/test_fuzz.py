@@ -5,28 +5,16 @@ What fuzzing has found stays here as an example (FINDS).
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scripted import script
+
 ROOT = Path(__file__).parents[1]
-
-
-def _script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("fuzz_targets", ROOT / "scripts" / "fuzz_targets.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["fuzz_targets"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-targets = _script()
+targets = script("fuzz_targets")
 SEEDS = targets.seeds(ROOT)
 FINDS: list[tuple[str, bytes, str]] = []
 

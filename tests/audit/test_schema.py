@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
-from types import ModuleType
 
 import pyarrow.parquet as pq
 import pytest
 
 from audit import made_run as made
 from ombudscan.audit.schema import SCHEMAS, TABLES
+from scripted import script
 
 ROOT = Path(__file__).parents[2]
 
 
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("tables_page", ROOT / "scripts" / "tables_page.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_page_is_fresh() -> None:
     held = (ROOT / "docs" / "reference" / "run-tables.md").read_text(encoding="utf-8")
-    assert held == script().page(), "run python scripts/tables_page.py"
+    assert held == script("tables_page").page(), "run python scripts/tables_page.py"
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
+from scripted import script
+
 ROOT = Path(__file__).parents[2]
 READ = re.compile(r"environ(?:\.get\(|\[|\.setdefault\()\s*[\"']([A-Z][A-Z_]+)[\"']")
-
-
-def script(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.mark.parametrize("name", ["checks.md", "commands.md", "editions.md", "report.md", "settings.md"])

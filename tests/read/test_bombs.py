@@ -5,11 +5,8 @@ The same files, with their seconds and memory: scripts/bombs.py. Here nothing is
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 import zlib
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -17,18 +14,9 @@ import pytest
 from ombudscan.errors import UnreadableError
 from ombudscan.read import READERS
 from ombudscan.read.sniff import media_type
+from scripted import script
 
-
-def _script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("bombs", Path(__file__).parents[2] / "scripts" / "bombs.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bombs"] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-bombs = _script()
+bombs = script("bombs")
 _watched: list[list[str]] = []
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import random
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -14,20 +12,10 @@ from ombudscan import catalog
 from ombudscan.judge import findings
 from rules.case_pages import AS_OF, Case, cases
 from rules.harness import evidence_of
+from scripted import script
 
 ROOT = Path(__file__).parents[2]
-
-
-def _script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("assemble_compliant", ROOT / "scripts" / "assemble_compliant.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-SCRIPT = _script()
+SCRIPT = script("assemble_compliant")
 RNG = random.Random(SCRIPT.SEED)
 MADE: list[Case] = [*SCRIPT.policies(RNG), *SCRIPT.forms(RNG)]
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import tomllib
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from ombudscan import casebook, catalog
 from rules.case_pages import cases
+from scripted import script
 
 ROOT = Path(__file__).parents[2]
 RULES = [r.name for r in catalog.rules()]
@@ -21,17 +20,8 @@ KINDS = {"found", "met", "silent"}
 NEVER_SILENT = {"undated-document"}
 
 
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("rule_pages", ROOT / "scripts" / "rule_pages.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_pages_are_fresh() -> None:
-    made = script().pages()
+    made = script("rule_pages").pages()
     held = {p.name: p.read_text(encoding="utf-8") for p in (ROOT / "docs" / "rules").glob("*.md")}
     stale = sorted(name for name in made.keys() | held.keys() if made.get(name) != held.get(name))
     assert not stale, "run python scripts/rule_pages.py"

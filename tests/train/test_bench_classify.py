@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sys
 from pathlib import Path
@@ -10,21 +9,14 @@ from types import ModuleType
 
 import pytest
 
+import scripted
 from ombudscan import classify
 from ombudscan.classify.lexical import Unit
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("bench_classify", ROOT / "scripts/bench_classify.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
+    return scripted.script("bench_classify")
 
 
 def test_the_passages_are_those_the_product_asks_about(bench: ModuleType, tmp_path: Path) -> None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 import json
-import sys
 from pathlib import Path
 from types import ModuleType
 
 import numpy as np
 import pytest
 
+import scripted
+
 pytest.importorskip("sklearn", reason="training needs scikit-learn")
 
-ROOT = Path(__file__).parents[2]
 HYPOTHESES = ("The keeper may lend the boat.", "The keeper shall paint the boat.")
 LENT = ("You may lend {} to a friend.", "Lending {} is allowed.", "Friends may borrow {} at any time.")
 NOT_LENT = ("You may never lend {} to anybody.", "Lending {} is forbidden.", "Friends may not borrow {}.")
@@ -25,13 +24,7 @@ BOATS = "skiff punt dinghy canoe barge launch".split()
 
 @pytest.fixture(scope="module")
 def bench() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("bench_contractnli", ROOT / "scripts/bench_contractnli.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
+    return scripted.script("bench_contractnli")
 
 
 def contract(i: int) -> tuple[list[str], list[tuple[str, list[int]]]]:

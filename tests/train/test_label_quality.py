@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -15,6 +13,7 @@ import pytest
 
 pytest.importorskip("sklearn", reason="training needs scikit-learn")
 
+import scripted
 from ombudscan import catalog
 from ombudscan.classify.lexical import Unit
 from ombudscan.train import quality
@@ -32,13 +31,8 @@ def found() -> list[Label]:
 
 
 @pytest.fixture(scope="module")
-def script() -> Iterator[ModuleType]:
-    spec = importlib.util.spec_from_file_location("check_labels", ROOT / "scripts/check_labels.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    yield module
+def script() -> ModuleType:
+    return scripted.script("check_labels")
 
 
 def label(text: str, *keys: str, contrast: str = "", path: tuple[str, ...] = (), lead_in: str = "") -> Label:

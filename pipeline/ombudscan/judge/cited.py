@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from ombudscan.judge.build import location
 from ombudscan.judge.unread import hides
 from ombudscan.nouns import Block, Claim, Document, Evidence, Fact, Location, Match, Report
+from ombudscan.places import location
 from ombudscan.text import folded
 
 KINDS = ("cites-clause", "cites-heading", "cites-page")
@@ -93,7 +93,7 @@ def _called(fact: Fact) -> str:
 
 
 def _place(document: Document, block: Block) -> Location:
-    return location(document, block.span)
+    return location(document, block.span, whole=True)
 
 
 def _numbered(policy: Evidence) -> set[str]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from ombudscan import catalog
 from ombudscan.judge import cited
-from ombudscan.judge.build import location
 from ombudscan.judge.coverage import PLAINLY
 from ombudscan.judge.editions import faults_under
 from ombudscan.judge.policies import Paper
 from ombudscan.judge.silence import Speech, speech
 from ombudscan.judge.unread import hides
 from ombudscan.nouns import Claim, EditionId, Evidence, Finding, Location, Report, Said, Verdict, VerdictStatus
+from ombudscan.places import location
 
 # Faults for a person to judge in a policy that are plain enough to gainsay a yes, beside every breach.
 PLAIN_FAULTS = frozenset({"blanket-exclusion", "conditional-representation", "adjustments-on-request"})
@@ -143,7 +143,7 @@ def _passages(claims: Evidence, i: int, claim: Claim, policy: Report, against: F
             continue
         probability = spoken.get(p.id, 0.0)
         if p.block in held or (p.id in spoken and probability >= least):
-            yield _said(e, text, location(e.document, p.span), probability, cited=p.block in held)
+            yield _said(e, text, location(e.document, p.span, whole=True), probability, cited=p.block in held)
 
 
 def _spoken(heard: list[Speech]) -> dict[str, float]:

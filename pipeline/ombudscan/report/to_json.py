@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, cast
 
+from ombudscan import places
 from ombudscan.nouns import (
     Block,
     Claim,
@@ -121,7 +122,7 @@ def _claim(document: Document, c: Claim) -> Json:
         "evidence": _text(document, c.evidence),
         "commentary": _text(document, c.commentary),
         "extra": {name: _text(document, spans) for name, spans in c.extra},
-        "location": _location(_place(document, min(spans, default=Span(start=0, end=0)))),
+        "location": _location(places.location(document, min(spans, default=Span(start=0, end=0)))),
     }
 
 
@@ -153,7 +154,7 @@ def _passages(report: Report) -> list[Json]:
             "provisions": by_passage.get(id, []),
             "unsure": id in doubtful,
             "stance": _stance(span, report.findings, mapped=bool(by_passage.get(id)), plain=id in plain),
-            "location": _location(_place(e.document, span)),
+            "location": _location(places.location(e.document, span)),
         }
         for span, id, _, _ in sorted(rows, key=lambda r: r[0])
     ]
@@ -232,14 +233,6 @@ def _finding(f: Finding) -> Json:
         "because": list(f.because),
         "location": _location(f.location),
     }
-
-
-def _place(document: Document, span: Span) -> Location:
-    block = next((b for b in document.blocks if b.span.start <= span.start <= b.span.end), None)
-    if block is None:
-        return Location(span=span)
-    box = block.boxes[0] if block.boxes else None
-    return Location(page=box.page if box else None, box=box, heading=" > ".join(block.path) or None, label=block.label, span=span)
 
 
 def _location(at: Location) -> Json:

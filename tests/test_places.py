@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factories import document
-from ombudscan.judge.build import location
+from ombudscan.nouns import Location, Span
+from ombudscan.places import location
 from ombudscan.read.assemble import Draft
 
 TEXT = document(
@@ -31,4 +32,11 @@ TEXT = document(
 )
 def test_a_part_is_named_with_its_clause(words: str, label: str) -> None:
     block = next(b for b in TEXT.blocks if TEXT.quote(b.span).startswith(words))
-    assert location(TEXT, block.span).label == label
+    assert location(TEXT, block.span, whole=True).label == label
+    assert location(TEXT, block.span).label == block.label
+
+
+def test_what_stands_nowhere_has_no_place() -> None:
+    assert location(TEXT, None) == Location()
+    past = Span(start=len(TEXT.text) + 9, end=len(TEXT.text) + 12)
+    assert location(TEXT, past) == Location(span=past)

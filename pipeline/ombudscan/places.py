@@ -1,0 +1,37 @@
+"""Where a span of a document stands, as a reader would look for it: page, box, headings, clause."""
+
+from __future__ import annotations
+
+import re
+
+from ombudscan.nouns import Block, Document, Location, Span
+
+# "(d)", "iv." say nothing without the clause that they are a part of.
+_PART = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[).]{0,2}")
+
+
+def location(document: Document, span: Span | None, *, whole: bool = False) -> Location:
+    """Return where `span` stands: page, box, headings and label of the block it begins in.
+
+    With `whole` the label stands behind that of the clause it is a part of: "3.1 (d)".
+    """
+    if span is None:
+        return Location()
+    block = _block_at(document, span)
+    if block is None:
+        return Location(span=span)
+    box = block.boxes[0] if block.boxes else None
+    label = _clause(document, block) if whole else block.label
+    return Location(page=box.page if box else None, box=box, heading=" > ".join(block.path) or None, label=label, span=span)
+
+
+def _clause(document: Document, block: Block) -> str:
+    if not _PART.fullmatch(block.label):
+        return block.label
+    before = (b.label for b in reversed(document.blocks) if b.span.start < block.span.start and b.path == block.path)
+    of = next((x for x in before if x[:1].isdigit()), "")
+    return f"{of.rstrip('.')} {block.label}".strip()
+
+
+def _block_at(document: Document, span: Span) -> Block | None:
+    return next((b for b in document.blocks if b.span.start <= span.start < max(b.span.end, b.span.start + 1)), None)
