@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 import documents
 from served import refusals, served
@@ -40,6 +40,45 @@ def bring(page: Page, *files: Path) -> str:
     return page.url.split("?")[0].split("#")[0]
 
 
+def standing(page: Page, address: str) -> None:
+    """Open the page that leads on from the printed address, without what leads on."""
+
+    def still(asked: Route) -> None:
+        answer = asked.fetch()
+        asked.fulfill(response=answer, headers={k: v for k, v in answer.headers.items() if k.lower() != "refresh"})
+
+    page.route("**/open?*", still)
+    page.route("**/app.js", lambda asked: asked.fulfill(body="", content_type="text/javascript"))
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Opening ombudscan")
+
+
+def unfit(folder: Path) -> Path:
+    path = folder / "bad.docx"
+    with zipfile.ZipFile(path, "w") as z:
+        z.writestr("notes.txt", "no Word file")
+    return path
+
+
+def slow(folder: Path) -> Path:
+    """A document that is read for long enough to be stopped."""
+    return documents.text(folder, "long.txt", documents.POLICY * 300)
+
+
+def stopped(page: Page, begin: Callable[[], None]) -> None:
+    begin()
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator("[data-poll]")).to_have_count(0, timeout=SLOW)
+
+
+def again(page: Page, draft: str, version: Path) -> None:
+    """Send a new version of a draft."""
+    page.goto(draft)
+    page.locator("summary", has_text="Re-check").click()
+    page.get_by_label(re.compile("The new version")).first.set_input_files(version)
+    page.get_by_role("button", name="Check the new version").click()
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_every_page_in_every_state(
     new_context: Callable[..., BrowserContext],
@@ -62,6 +101,9 @@ def test_every_page_in_every_state(
 
     page.goto(address.split("/open")[0])
     look("refused")
+    standing(page, address)
+    look("opening")
+    page.unroute_all()
     page.goto(address)
     expect(page).to_have_url(re.compile(r"/$"))
     look("start")
@@ -77,6 +119,11 @@ def test_every_page_in_every_state(
     for group in page.locator("details.group > summary").all():
         group.click()
     look("result, all groups open")
+    page.goto(pdf)
+    page.locator("summary", has_text="Re-check").click()
+    page.get_by_role("button", name="Check the new version").click()
+    expect(page.locator(".errors")).to_be_focused()
+    look("result, no new version chosen")
     page.goto(f"{pdf}?provision=6.3")
     look("result, a provision")
     page.goto(f"{pdf}?finding=1&sheet=4")
@@ -102,6 +149,9 @@ def test_every_page_in_every_state(
     look("result, a pair")
     page.goto(f"{word}?paper=1")
     look("result, the web page of the pair")
+    page.locator("summary", has_text="Re-check").click()
+    expect(page.get_by_label(re.compile("The new version"))).to_have_count(2)
+    look("result, a pair, Re-check open")
     page.goto(f"{word}/claims")
     look("claims")
 
@@ -117,19 +167,47 @@ def test_every_page_in_every_state(
     look("result, a new version")
     page.goto(f"{text}/changes")
     look("changes")
+    bad = unfit(tmp_path)
+    again(page, text, bad)
+    expect(page.get_by_text("The new version could not be read.")).to_be_visible(timeout=SLOW)
+    look("result, a new version that cannot be read")
+    stopped(page, lambda: again(page, text, slow(tmp_path)))
+    expect(page.get_by_text("The new version was stopped.")).to_be_visible(timeout=SLOW)
+    look("result, a new version that was stopped")
+    page.goto(text)
+    other = page.context.new_page()
+    again(other, text, documents.text(tmp_path, "v3.txt", documents.POLICY.replace("within five working", "promptly, within five working")))
+    expect(other.get_by_text("version 3")).to_be_visible(timeout=SLOW)
+    other.close()
+    page.get_by_role("button", name="Agree").click()
+    expect(page.locator(".errors")).to_be_focused()
+    look("result, decided on what is gone")
 
     page.goto(address)
     expect(page).to_have_url(re.compile(r"/$"))
-    bad = tmp_path / "bad.docx"
-    with zipfile.ZipFile(bad, "w") as z:
-        z.writestr("notes.txt", "no Word file")
     bring(page, bad)
     look("not to be read")
+    page.get_by_role("button", name="Check again").click()
+    expect(page.locator(".errors")).to_be_focused()
+    look("not to be read, nothing chosen")
+    page.goto(address)
+    expect(page).to_have_url(re.compile(r"/$"))
+    page.get_by_label("Your draft").set_input_files(slow(tmp_path))
+    stopped(page, page.get_by_role("button", name="Check the draft").click)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stopped", timeout=SLOW)
+    look("stopped")
+    page.get_by_role("link", name="Single keys").click()
+    look("keys")
+    page.get_by_role("button", name="Switch them off").click()
+    page.goto(f"{address.split('/open')[0]}/keys")
+    look("keys, off")
+    page.goto(pdf)
+    look("result, keys off")
     page.goto(address)
     expect(page).to_have_url(re.compile(r"/$"))
     bring(page, documents.text(tmp_path, "lease.txt", "Tenancy agreement\n\nThe rent is due on Monday.\n"))
     look("another kind of document")
-    assert len(seen) == len(set(seen)) == 22
+    assert len(seen) == len(set(seen)) == 33
     assert told == []
 
 

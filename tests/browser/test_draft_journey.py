@@ -141,6 +141,58 @@ def chosen_by_key(page: Page) -> FileChooser:
     raise AssertionError("the space bar opens no list of files")
 
 
+def test_single_keys_are_switched_off(watched: Page, address: str) -> None:
+    page = watched
+    page.goto(address)
+    page.get_by_label("Your draft").set_input_files(POLICY)
+    page.get_by_role("button", name="Check the draft").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("policy.pdf", timeout=SLOW)
+    page.wait_for_load_state()
+    first, second = page.locator("#chosen").inner_text(), page.locator("a.row").first.inner_text()
+    page.get_by_role("link", name="switch off").click()
+    page.get_by_role("button", name="Switch them off").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("policy.pdf")
+    page.wait_for_load_state()
+    expect(page.locator(".keys")).to_be_hidden()
+    for key in "jdau":
+        page.keyboard.press(key)
+    page.wait_for_timeout(1500)
+    expect(page.locator("#chosen")).to_have_text(first)
+    expect(page.locator(".tag", has_text=re.compile("Agreed|Unsure"))).to_have_count(0)
+    page.get_by_role("link", name="Single keys (off)").click()
+    page.get_by_role("button", name="Switch them on").click()
+    expect(page.locator("#chosen")).to_have_text(first)
+    page.wait_for_load_state()
+    page.keyboard.press("j")
+    expect(page.locator("#chosen")).not_to_have_text(first)
+    assert page.locator("#chosen").inner_text() in second
+
+
+def test_marks_are_shown_where_the_page_says(new_context: Callable[..., BrowserContext], address: str) -> None:
+    """Wide and narrow, the rectangles lie on the picture as their numbers do on the page (whose letters tests/web/test_draft_marks.py sees)."""
+    for viewport in ({"width": 1280, "height": 900}, {"width": 320, "height": 640}):
+        page = new_context(viewport=viewport).new_page()
+        page.goto(address)
+        page.wait_for_url(re.compile(r"/$"))
+        page.get_by_label("Your draft").set_input_files(POLICY)
+        page.get_by_role("button", name="Check the draft").click()
+        expect(page.locator("#mark")).to_have_count(1, timeout=SLOW)
+        until_marked(page)
+        off = page.evaluate(
+            """() => {
+                const image = document.querySelector(".leaf img").getBoundingClientRect();
+                const [, , wide, high] = document.querySelector(".leaf svg").getAttribute("viewBox").split(" ").map(Number);
+                return [...document.querySelectorAll(".leaf rect")].map(rect => {
+                    const box = rect.getBoundingClientRect(), at = n => Number(rect.getAttribute(n));
+                    const wanted = [at("x") / wide * image.width + image.left, at("y") / high * image.height + image.top,
+                        at("width") / wide * image.width, at("height") / high * image.height];
+                    return Math.max(...[box.left, box.top, box.width, box.height].map((v, i) => Math.abs(v - wanted[i])));
+                });
+            }"""
+        )
+        assert off and max(off) < 2, off  # pixels; a stroke may count
+
+
 def test_by_keyboard_alone(watched: Page, address: str) -> None:
     page = watched
     page.goto(address)
