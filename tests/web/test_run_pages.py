@@ -251,8 +251,13 @@ def test_two_readers_side_by_side(client: Browser) -> None:
     assert "both decided on 2, and chose the same on 1" in said
     assert "Cohen’s kappa is 0.00" in said
     assert "Dismissed: Ben" in said
-    rows = json.loads(client.get("/run/export?view=differences&format=json&first=Ann&second=Ben").content)["differences"]
-    assert [r["provision"] for r in rows] == ["6.3"]
+    taken = json.loads(client.get("/run/export?view=differences&format=json&first=Ann&second=Ben").content)
+    assert [r["provision"] for r in taken["differences"]] == ["6.3"]
+    assert taken["agreement"] == [{"first": "Ann", "second": "Ben", "both": 2, "same": 1, "kappa": 0.0}]
+    assert {(c["first_decision"], c["second_decision"]): c["count"] for c in taken["counts"] if c["count"]} == {
+        ("agree", "agree"): 1,
+        ("agree", "dismiss"): 1,
+    }
 
 
 def test_a_log_that_does_not_hold_is_told_and_not_added_to(client: Browser, folder: Path) -> None:

@@ -106,10 +106,9 @@ def result_page(
     report = deciding.shown(held, slot, own.report)
     change = change_of(held, slot)
     groups = draft_views.groups(held, slot, own, report, _courses(own, change))
-    order = [i.number for g in groups for i in g.items]
     chosen = _chosen(own, report, groups, finding, provision)
     boxes = draft_views.boxes_of(own, chosen, provision)
-    at = order.index(chosen) if chosen in order else None
+    previous, following = _around([i.number for g in groups for i in g.items], chosen)
     return page(
         request,
         "draft/result.html",
@@ -129,8 +128,8 @@ def result_page(
         provision=provision if chosen is None else "",
         sheet=draft_views.sheet(own, report, boxes, sheet),
         lines=draft_views.passage(report.evidence.document, draft_views.span_of(own, chosen, provision)),
-        previous=order[at - 1] if at else None,
-        next=_next(order, at),
+        previous=previous,
+        next=following,
         change=change.only(deciding.TO_FIX) if change else None,
         warnings=to_json.warnings(report.evidence),
         exports=exporting.offered(report),
@@ -152,10 +151,12 @@ def _chosen(own: Paper, report: Report, groups: tuple[Group, ...], finding: int 
     return next((i.number for i in items if not i.choice), items[0].number if items else None)
 
 
-def _next(order: list[int], at: int | None) -> int | None:
-    if at is None:
-        return order[0] if order else None
-    return order[at + 1] if at + 1 < len(order) else None
+def _around(order: list[int], chosen: int | None) -> tuple[int | None, int | None]:
+    """The numbers before and after the chosen one in the list; of one that is not in it, the first comes after."""
+    if chosen not in order:
+        return None, next(iter(order), None)
+    at = order.index(chosen)
+    return order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None
 
 
 def paper_of(version: Version, slot: int) -> Paper:

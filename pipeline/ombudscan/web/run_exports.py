@@ -115,6 +115,16 @@ def _differences(one: Opened, request: Request) -> pandas.DataFrame:
     return _frame(differing(found), DIFFERING)
 
 
+def _agreement(one: Opened, request: Request) -> dict[str, pandas.DataFrame]:
+    """How often they agree, and how often each chose what the other did."""
+    asked = request.query_params
+    first, second = asked.get("first", ""), asked.get("second", "")
+    found = agreement(one.desk.entries, first, second, blind=bool(asked.get("blind")))
+    summary = {"first": first, "second": second, "both": found.both, "same": found.same, "kappa": found.kappa}
+    counts = [{"first_decision": a, "second_decision": b, "count": n} for a, b, n in found.counts]
+    return {"agreement": _frame([summary]), "counts": _frame(counts, ("first_decision", "second_decision", "count"))}
+
+
 def _open_to(one: Opened) -> None:
     """Refuse a second reader what would show others' decisions."""
     if one.reviewer.blind:
@@ -133,4 +143,8 @@ VIEWS: dict[str, Callable[[Opened, Request], pandas.DataFrame]] = {
     "cell": _cell,
 }
 # What goes with a view where the format holds several tables.
-ALSO: dict[str, Callable[[Opened, Request], dict[str, pandas.DataFrame]]] = {"landlord": _documents, "cell": _passages}
+ALSO: dict[str, Callable[[Opened, Request], dict[str, pandas.DataFrame]]] = {
+    "landlord": _documents,
+    "cell": _passages,
+    "differences": _agreement,
+}
