@@ -12,21 +12,31 @@ from ombudscan.pattern import Pattern
 _PHRASE = Pattern(
     r"""\s*[)\]]?,?\s*(?:(?:at\s+(?:most|the\s+latest)|more|longer|in\s+(?:all|total))\s+)?
     (?P<all>(?:each\s+|both\s+)?(?:of|from|after|following|since|beginning|starting|counted|counting|running|once|upon|before
-        |that\s+follows?)\b\s*
-    (?P<words>(?:(?!\b(?:and(?!\s+(?:acknowledg|logg|defin|record)\w*)|or|but|unless|if|where|which|will|by|(?:we|you|they)['’]ll|you\s+(?:will|can|may|have|get|should|must|need
+        |(?:reckoned|measured|calculated|timed|dated|taken|worked\s+out)\s+(?:from|by)|that\s+follows?)\b\s*
+    (?P<words>(?:(?!(?<!\bon\s)(?<!\bin\s)\bwhich\b|\b(?:and(?!\s+(?:acknowledg|logg|defin|record)\w*)|or|but|unless|if|where|will|by|(?:we|you|they)['’]ll|you\s+(?:will|can|may|have|get|should|must|need
         |receive))\b
         # "of receiving it we log it", "of your call the complaint is logged": but "from the day we log it"
-        |(?<!when\s)(?<!after\s)(?<!once\s)(?<!day\s)(?<!date\s)(?<!time\s)(?<!that\s)(?<!since\s)(?<!from\s)(?<!point\s)(?<!moment\s)
+        |(?<!when\s)(?<!after\s)(?<!once\s)(?<!day\s)(?<!date\s)(?<!time\s)(?<!that\s)(?<!since\s)(?<!from\s)(?<!point\s)(?<!moment\s)(?<!which\s)
             \b(?:we\s+(?:log|record|open|regist)|it\s+(?:is|will\s+be)\b|(?:the|your)\s+(?:complaint|request|case)\s+(?:is|will\s+be)\b)
         |\bwe\s+(?!(?:have\s+|are\s+|first\s+)?(?:log|receiv|hear|heard|get|got|record|open|acknowledg|regist|wr[io]te|sen[dt]|told
             |tell|gave|give|issue|accept|allocat|notif|made))
         |\bto\s+(?!(?:us|the|our|an?|you|your|stage|them|it|any|his|her|their|whom)\b)
         |\bthat\s+(?:it|we|they|your|the)\b[^,;.]{0,25}\b(?:ha(?:s|ve)|is|are)\b
-        |\b(?:at|in|for)\s+(?:an?\s+|the\s+|your\s+|our\s+)?(?:stage|full|final|written)\b|\bwith\s+(?:the|a|reasons)\b)[^,;.:()\n]
+        |\b(?:at|in|for)\s+(?:an?\s+|the\s+|your\s+|our\s+)?(?:stage|full|final|written)\b
+            |(?<!starting\s)(?<!beginning\s)(?<!counting\s)(?<!running\s)\bwith\s+(?:the|a|reasons)\b)[^,;.:()\n]
             |\n)*))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LEADING = Pattern(r"^\W*(?P<all>(?:from|once|after|following|when|on|upon)\s+(?P<words>[^,;.]{3,60}),)", re.IGNORECASE)
+# "; the clock starts when a handler is assigned", "Time begins to run on allocation.", "They do not start until it is logged."
+_RUNS = Pattern(
+    r"""(?P<all>\b(?:(?:the|those|these|our|this|that)\s+)?(?:clock|time|timer|count(?:ing)?|period|timescale|(?:[\w-]+\s+)?(?:working\s+)?days|they|it|which)\s+
+        (?:now\s+|only\s+|then\s+)*(?:(?:do|does|will|can|could)(?:\s+not|n['’]t)\s+)?
+        (?:(?:starts?|begins?|runs?)(?:\s+(?:to\s+run|running|ticking|counting|again))?
+            |(?:is|are)\s+(?:started|counted|reckoned|measured|calculated|taken|set\s+going))\s+
+        (?:only\s+)?(?:when|once|from|on|at|with|after|until|till|as\s+soon\s+as|upon)\s+(?P<words>[^.;]{3,90}))""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _REPLY = r"(?:respon[sd]\w*|repl(?:y|ies|ied)|decision|letter|outcome|determination|answer\w*|conclusion|findings)"
 
 _KINDS: tuple[tuple[Start, Pattern], ...] = (
@@ -36,7 +46,7 @@ _KINDS: tuple[tuple[Start, Pattern], ...] = (
         Pattern(
             r"\b(?:log(?:ged|ging|s)?|record(?:ed|ing)|regist\w+|open(?:ed|ing)?|allocat\w+|assign\w+|enter(?:ed|ing)|appoint\w+|"
             r"pass(?:ed|ing)"
-            r"|investigation|investigator|start(?:ed|ing)?\s+(?:of|work|to)|commenc\w+|triag\w+|interview\w*|visit\w*|accept(?:ed|ing|"
+            r"|(?:papers?|file|panel)\s+(?:is|are)\s+(?:ready|complete|together)|investigation|investigator|start(?:ed|ing)?\s+(?:of|work|to)|commenc\w+|triag\w+|interview\w*|visit\w*|accept(?:s|ed|ing|"
             r"ance))\b",
             re.IGNORECASE,
         ),
@@ -87,10 +97,20 @@ def clock(text: str, length: Length) -> Clock:
     if found is None and text[: length.start].count(",") == 1:
         found = _LEADING.match(text[: length.start])
     if found is None:
+        found = _RUNS.search(text, length.end)
+    if found is None:
         return NONE
     words = " ".join(found["all"].split()).rstrip(" ,")
     start, end = found.span("all")
     return Clock(start=start, end=end, start_words=words, starts_from=kind(found["words"]))
+
+
+def told_after(following: str) -> Clock:
+    """Return the clock told by the sentence after a time: "Time begins to run on allocation"; it has no place in the time's own."""
+    found = _RUNS.match(following.lstrip(" ([–-"))
+    if found is None:
+        return NONE
+    return Clock(start=0, end=0, start_words=" ".join(found["all"].split()), starts_from=kind(found["words"]))
 
 
 def kind(words: str) -> Start | None:

@@ -13,6 +13,7 @@ from ombudscan.extract.forbidden_barriers import BARRIERS
 from ombudscan.extract.forbidden_course import COURSE
 from ombudscan.extract.forbidden_entry import COMING_IN
 from ombudscan.extract.forbidden_handling import HANDLING
+from ombudscan.extract.forbidden_leave import LEAVE
 from ombudscan.extract.forbidden_oversight import OVERSIGHT
 from ombudscan.extract.rows import said
 from ombudscan.nouns import Claim, Fact, Limit, Provision, Timescale
@@ -213,8 +214,10 @@ def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
     """Return why a sentence of a row under provisions `keys` says the opposite of yes, or "" where it does not."""
     if _past(text) or harmless.denied_twice(text) or text.rstrip().endswith(":"):
         return ""
-    for one in (*COMING_IN, *HANDLING, *BARRIERS, *COURSE, *OVERSIGHT):
-        if one.since <= year and keys & one.keys and (found := one.pattern.search(text)) and not _denied(text, found):
+    for one in (*COMING_IN, *HANDLING, *BARRIERS, *COURSE, *OVERSIGHT, *LEAVE):
+        if one.since > year or not keys & one.keys or (one.unless and one.unless.search(text)):
+            continue
+        if (found := one.pattern.search(text)) and not _denied(text, found):
             return one.why
     return _admission(text, keys) or denied(text, keys, spare=bool(keys & _MET_BY_NOT))
 

@@ -47,6 +47,11 @@ _OFTEN = (
     r"(?:normally|usually|generally|always|routinely|consistently|currently|systematically|presently|ordinarily|formally|regularly|"
     r"often|at\s+present|yet|as\s+yet|really|actually|itself|themselves|so\s+far|properly|fully|separately|ever|in\s+fact|also)"
 )
+# "Never beyond a further ten working days" keeps a limit.
+_SOME_TIME = (
+    r"(?:(?:an?|the|our|another|further|more|additional|extra|those|up\s+to)\s+)*(?:\d|one|two|three|four|five|six|ten|fifteen|twenty|thirty|"
+    r"(?:week|fortnight|month|limit|time\w*|date|day)s?\b)"
+)
 _IS = r"(?:is|are|was|were|has|have|had|do|does|did)"
 
 _DENIALS: tuple[_Denial, ...] = (
@@ -55,9 +60,9 @@ _DENIALS: tuple[_Denial, ...] = (
         pattern=_re(
             rf"""^\W*(?:but\s+|currently\s+|at\s+present\s+)*(?:not|never)\s+(?:been\s+)?(?:{_OFTEN}|as\s+a\s+rule
             |at\s+(?:the\s+moment|this|stage)|
-            every|all\b|on|in\s+(?!force)|at\b|for\s+(?!free)|part\s+of|available|something\s+(?:that\s+)?we|a\s+(?:feature|part)
+            every|all\b|on(?!\s+day\b)|in\s+(?!force)|at\b|for\s+(?!free)|part\s+of|available|something\s+(?:that\s+)?we|a\s+(?:feature|part)
             |to\s+(?:residents|tenants|the|all|everyone)
-            |within|beyond|by\s+(?:us|the)|{_DUTY})\b"""
+            |within|beyond(?!\s+{_SOME_TIME})|by\s+(?:us|the)|{_DUTY})\b"""
         ),
         why="It says that it is not done.",
     ),
@@ -212,7 +217,7 @@ _PARTIAL_KEYS = _FOR_ALL | frozenset(
 _FAULT = _re(
     r"""\b(?:refus\w+|declin\w+|turn(?:ed|s)?\s+(?:away|down)|reject\w*|late|later|delay\w*|wait\w*|unacknowledged|overdue
             |penalis\w*|disadvantag\w*|blam\w*
-        |treated\s+(?:worse|less|differently)|told\s+(?:no|to)|sent\s+(?:away|elsewhere|back|to\s+another)|went\s+without
+        |extend\w*|exceed\w*|overr[au]n\w*|beyond|treated\s+(?:worse|less|differently)|told\s+(?:no|to)|sent\s+(?:away|elsewhere|back|to\s+another)|went\s+without
             |goes?\s+without|go(?:es)?\s+out\s+without|passes\s+without|without
         |unless\s+(?:the|they)\s|until|need\w*|(?:have|has|had)\s+to|necessary|required?|obliged|asked\s+(?:to|for)
             |ask\s+for\s+(?:a|any|proof|more)|longer\s+than|more\s+than|fewer\s+than|only|just|merely|simply|exempt

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ombudscan.extract.forbidden import FINISHED, WORK, Forbidden, forbid
+from ombudscan.extract.forbidden import CODES_GROUNDS, FINISHED, WORK, Forbidden, forbid
 
 _RESIDENT = r"(?:residents?|tenants?|customers?|callers?|members?|leaseholders?|complainants?|people|persons?|they|you|households?)"
 _ONE = (
@@ -118,6 +118,7 @@ COURSE: tuple[Forbidden, ...] = (
             |establish)\b | \bnot\s+(?:every|all)\s+(?:cases?|requests?|complaints?)\s+(?:can|may|goes?|will|progress\w*|are
             |is)\b | \b(?:sufficient|good|enough|valid)\s+(?:grounds|reasons?|cause)\b[^.;]{{0,40}}\b(?:{_TWO}|escalat|go\s+on
             |proceed|progress)\b | \bif\s+(?:we|they|the\s+\w+)\s+(?:think|feel|consider|believe|see)s?\b""",
+        unless=CODES_GROUNDS,
     ),
     forbid(
         "full-record",

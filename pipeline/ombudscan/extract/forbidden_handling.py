@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ombudscan.extract.forbidden import FINISHED, WORK, Forbidden, forbid
+from ombudscan.extract.forbidden import CODES_GROUNDS, FINISHED, WORK, Forbidden, forbid
 
 HANDLING: tuple[Forbidden, ...] = (
     # "What can be settled in two days is recorded as service recovery."
@@ -82,6 +82,7 @@ HANDLING: tuple[Forbidden, ...] = (
         r"if)\b[^.;]{0,50}\b(?:stage\s+(?:2|two)|escalat\w+|review|go(?:es)?\s+(?:on|further))\b |"
         r" \b(?:stage\s+(?:2|two)|escalat\w+|review)\b[^.;]{0,40}\b(?:only\s+(?:if|where|when|with)|"
         r"at\s+(?:our|the\s+\w+['’]s)\s+discretion|if\s+(?:we|the\s+\w+)\s+(?:agree|accept)s?)\b",
+        unless=CODES_GROUNDS,
     ),
     forbid(
         "full-record",

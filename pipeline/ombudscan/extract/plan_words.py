@@ -57,7 +57,10 @@ _AHEAD = rf"""        (?: next\s+(?:(?:policy|contract|annual|system|planned|sch
     | as\s+soon\s+as\s+(?:possible|practicable|resources|budget) | once\s+(?:the|this|it|we|they|our|a|
     an)\s[^.;]{{3,60}}?\b(?:approved|agreed|recruited|appointed|in\s+place|available|complete|completed|installed|
     live|finished|signed|launched)
-    | when\s+(?:the|our|a)\s[^.;]{{3,50}}?\b(?:is|are|has|have)\s+(?:been\s+)?(?:next\s+)?(?:renewed|varied|
+    | (?:at|after|following|by|until)\s+(?:the|its|our|their)\s+(?:next\s+|coming\s+)?(?:{MONTH}|{SEASON}
+        |annual\s+general)\s+(?:board\s+|committee\s+)?
+        (?:meeting|board|cabinet|committee|edition|issue|newsletter)
+    | when\s+(?:the|our|a)\s[^.;]{{3,50}}?\b(?:is|are|has|have)\s+(?:been\s+)?(?:next\s+)?(?:renewed|varied|let|relet|
     approved|recruited|appointed|in\s+place|available|replaced|installed|upgraded|reviewed|retendered|filled|
     launched|live) )"""
 
@@ -230,7 +233,7 @@ WHEN = cue(rf"\b{_AHEAD}")
 # A habit has a condition or holds for each case: "if one comes", "any new points will be added", "each time".
 HABIT = cue(
     r"""        \b(?:if|whenever|wherever|should\s+(?:a|an|any|the)|any|each|every|unless|in\s+the\s+event|as\s+and\s+when|
-        always|usually|\w+\s+times\s+a\s+(?:year|month)|on\s+receipt|upon\s+receipt|where\s+(?:a|an|the|there|this|we|it|appropriate|possible|
+        always|usually|\w+\s+times\s+a\s+(?:year|month)|on\s+receipt|upon\s+receipt|where\s+(?:a|an|the|there|this|we|it|works?|repairs?|jobs?|complaints?|cases?|requests?|appropriate|possible|
         necessary|needed|required)
     |when\s+(?:a|an|we|you|someone|residents?|tenants?|it|they)\s|following\s+(?:a|an|each)\s|case\s+by\s+case|
     (?:we|officers?|handlers?|managers?)\s+will\s+(?:tell|ring|write\s+to|call|contact|update|inform)\s+(?:the|you|them|each|residents|tenants)|
@@ -239,9 +242,19 @@ HABIT = cue(
 )
 # "was planned for March and went live on the 12th": done.
 DONE = cue(
-    r"\b(?:went\s+live|was\s+(?:completed|launched|done|finished|introduced|delivered)|took\s+(?:place|"
-    r"effect)|has\s+since|have\s+since|since\s+been|(?:is|are)\s+now\s+(?:live|in\s+place|complete|done|"
-    r"in\s+use|part))\b"
+    r"""\b(?:went\s+live|was\s+(?:completed|launched|done|finished|introduced|delivered)|took\s+(?:place|effect)|has\s+since|have\s+since
+        |since\s+been|(?:is|are)\s+now\s+(?:live|in\s+place|complete|done|in\s+use|part))\b
+    # "was due in May and was adopted on the 9th", "and came into use", "all forty had done it by then"
+    | (?:[,;:]|\band\b|\bbut\b)\s+(?:[\w’']+\s+){0,4}?(?:(?:was|were|has\s+been|have\s+been)\s+(?:duly\s+|then\s+|formally\s+|all\s+)?
+            (?:adopted|approved|agreed|completed?|done|finished|launched|issued|published|signed|ready|met|opened|started|begun|filled|trained
+            |delivered|put\s+(?:in|into|on|up)|printed|installed|carried\s+out|held|introduced|achieved|in\s+(?:use|force|place|post))
+        |(?:came|come|went|gone|brought|been|is|are)\s+(?:into\s+|in\s+)(?:use|force|effect|place|operation)
+        |arrived|started|began|opened|happened|did\s+so|had\s+done\s+(?:it|so)|made\s+it)\b
+    | (?:,|\band\b)\s+(?:so\s+)?(?:it|they|that|this)\s+(?:was|were|did|has|have|had)\b(?!\s+(?:not|n['’]t|to\b|yet|been\s+(?:put
+        |delayed|postponed|moved|set)))
+    | \bin\s+(?:use|force|place|operation|post)\s+(?:since|from)\b 
+        | (?<!should\s)(?<!ought\sto\s)(?<!meant\sto\s)(?<!were\sto\s)(?<!was\sto\s)\b(?:has|have)\s+been\s+(?:in\s+(?:use|force|place)
+            |live|running)\b"""
 )
 # "While a complaint is being considered", "complaints are to be taken by whoever hears them": what goes on in a case is no plan.
 IN_A_CASE = cue(

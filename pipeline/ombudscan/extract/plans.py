@@ -13,18 +13,23 @@ from typing import TYPE_CHECKING
 from ombudscan.extract import actions
 from ombudscan.extract.deadlines import LOOSE_DATE, days, deadline, deadline_after, ordered, own_day
 from ombudscan.extract.evidence import quality
+from ombudscan.extract.evidence_words import HOLLOW
+from ombudscan.extract.plan_notes import DATED, NOTES
 from ombudscan.extract.plan_waits import DEPENDS, ONE_CASE
 from ombudscan.extract.plan_words import CUES, DENIED, DONE, FUTURE, HABIT, IN_A_CASE, INFINITIVE, WHEN, WILL
-from ombudscan.extract.rows import Said, said
+from ombudscan.extract.rows import Said, said, stem
 from ombudscan.nouns import Claim, Fact, Span
 from ombudscan.pattern import Pattern
+from ombudscan.text import words
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 # What stands there is itself a stopgap.
 _INTERIM = Pattern(
-    r"\b(?:currently|at\s+present|at\s+the\s+moment|informally|ad\s?hoc|interim|for\s+the\s+time\s+being|some\s+of|partly|so\s+far)\b",
+    r"\b(?:currently|at\s+present|at\s+the\s+moment|informally|ad\s?hoc|interim|for\s+the\s+time\s+being|some\s+of|partly|so\s+far)\b"
+    # "Drafted.", "the wording is drafted": short of in place
+    r"|\b(?:drafted|scoped|costed|agreed\s+in\s+principle)\b(?!\s+(?:by|against|from|in|so|with|after|before|for\s+each))",
     re.IGNORECASE,
 )
 # The plan is said to be what compliance lacks.
@@ -32,7 +37,7 @@ _SHORT_OF = Pattern(
     r"\bto\s+(?:fully\s+)?(?:comply|meet|satisfy)\b|\bas\s+required\b|\ball\s+the\s+(?:additional\s+)?elements\b", re.IGNORECASE
 )
 # "Is being looked at", "are to be made": said of a case as well as of a plan.
-_IN_CASE_OF = Pattern(r"\b(?:if|unless|while|whilst)\b", re.IGNORECASE)
+_IN_CASE_OF = Pattern(r"\b(?:if|unless|while|whilst)\b|^\W*where\b", re.IGNORECASE)
 _OF_A_CASE = Pattern(r"\bbeing\b|\bto\s+be\b", re.IGNORECASE)
 
 
@@ -98,7 +103,7 @@ def plan_of(text: str, start: int = 0) -> Plan | None:
 def _why(text: str) -> str:
     if DENIED.search(text):
         return ""
-    cue, why = next(((m, w) for p, w in CUES if (m := p.search(text))), (None, ""))
+    cue, why = next(((m, w) for p, w in (*CUES, *NOTES) if (m := p.search(text))), (None, ""))
     waits = None if _IN_CASE_OF.search(text) else next(((m, w) for p, w in DEPENDS if (m := p.search(text))), None)
     later = WHEN.search(text)
     ahead = later or (own_day(text) and FUTURE.search(text))
@@ -147,4 +152,31 @@ def _present(row: tuple[Said, ...], found: tuple[Plan, ...]) -> Said | None:
     others = [
         s for s in row if s.span not in planned and not _INTERIM.search(s.text) and not re.search(rf"\b{WILL}\b", s.text, re.IGNORECASE)
     ]
-    return next((s for s in others if quality(s.text) in ("clause", "practice", "record") and not deadline(s) and not ordered(s)), None)
+    plans = [s.text for s in row if s.span in planned]
+    here = (
+        s for s in others if quality(s.text) in _SOLID and not (deadline(s) or DATED.match(s.text) or ordered(s) or _label(s.text, plans))
+    )
+    return next(here, None) or next((s for s in row if s.span in planned and _half_done(s.text)), None)
+
+
+_SOLID = ("clause", "practice", "record")
+_VERB = Pattern(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|may|must|will|we|they|it|he|she|says?|gives?|names?|carr(?:y|ies)|sets?|holds?|\w{2,}ed)\b",
+    re.IGNORECASE,
+)
+
+
+def _label(text: str, plans: list[str]) -> bool:
+    """Whether a fragment only names what the plans are about: "Letter X2" beside "X2 is being redrafted"."""
+    own = {w for w in words(text) if stem(w) not in HOLLOW}
+    return not _VERB.search(text) and bool(own) and any(own <= set(words(plan)) for plan in plans)
+
+
+def _half_done(text: str) -> bool:
+    """Whether one part of a sentence tells what is there and only another plans: "All did it in May; the next is booked for June"."""
+    parts = [p for p in text.split(";") if p.strip()]
+    return any(
+        _VERB.search(p) and not plan_of(p) and not _INTERIM.search(p) and quality(p) in _SOLID
+        for p in parts[1:] + parts[:1]
+        if len(parts) > 1
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ombudscan.extract import objects, scope, stage, steps
+from ombudscan.extract import objects, others_times, scope, stage, steps
 from ombudscan.extract.clauses import Clause
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action
@@ -77,6 +77,8 @@ _INTERNAL = Pattern(
         |our\s+)?(?:complaints?|customer\s+\w+|feedback|resolution\w*)\s+(?:team|officer|manager|co-?ordinator|lead))\b
     | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft(?:ing)?\b | \bquality[-\s]check\w*
     | \bfor\s+(?:their\s+|your\s+)?comments\b
+    # "contractors have two days to send us their account", "in which to give us their side"
+    | \bto\s+(?:send|give|supply|provide|hand|return|tell|let)\s+us\b(?!\s+(?:know\s+)?(?:if|why|that))
     | \b(?:managers?|colleagues?|departments?|services?|teams?|contractors?|officers?)\s+(?:have|has|must|are|is|should|get
         |gets)\s+(?:\w+\s+){0,4}(?:her|him|requests|queries|the\s+team)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -186,6 +188,8 @@ def _own_words(clause: Clause) -> bool:
 
 
 def _other_business(s: Statement, clause: Clause, act: Action) -> bool:
+    if others_times.apart(s.text, clause):
+        return True
     if scope.other_subject(clause.words) or (act in ("acknowledge", "respond") and not s.key and objects.another(clause.words)):
         return True
     if act != "complain" and scope.other_subject(_part(s.text, clause.length.start)):  # a limit stands among other exclusions

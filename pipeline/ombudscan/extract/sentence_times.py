@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ombudscan.extract import first_steps, silence, stage, steps
 from ombudscan.extract.clauses import Clause, bounds, cut
+from ombudscan.extract.clocks import told_after
 from ombudscan.extract.durations import Length, lengths
 from ombudscan.extract.promises import is_promise
 from ombudscan.extract.statements import Statement
@@ -231,18 +232,19 @@ def _timescale(s: Statement, clause: Clause, act: Action, number: int | None) ->
     x, base = clause.length, s.passage.span.start
     said = _TOTAL.match(s.text, x.end) or _TOTAL_BEFORE.search(clause.before) or (act == "respond" and _MISSED.search(s.text, 0, x.start))
     total = not x.extra and bool(said)
+    timer = told_after(s.after) if act == "respond" and not clause.clock.start_words else clause.clock
     return Timescale(
         action=act,
         stage=_stage_for(act, number),
         value=x.value,
         unit=x.unit,
-        starts_from=clause.clock.starts_from,
+        starts_from=timer.starts_from,
         firmness=steps.firmness(clause.before, clause.after),
         passage=s.passage.id,
         span=Span(start=base + x.start, end=base + x.end),
         total=total,
         per_agreement=bool(steps.AGREED.search(s.text)),
-        start_words=clause.clock.start_words,
+        start_words=timer.start_words,
     )
 
 

@@ -278,7 +278,7 @@ def _complains(before: str, after: str, unit: str, clock: str | None, whole: str
 
 
 def _escalates(before: str, after: str, clock: str | None, whole: str) -> bool:
-    if clock in ("acknowledgement", "logging"):
+    if clock in ("acknowledgement", "logging") or (clock == "escalation" and _nearest(before)):
         return False
     near = _ESCALATE.search(before)
     if near and _nearest(before[near.end() :]) and re.search(r"\b(?:we|us|our|will\s+be|is\s+sent)\b", before[near.end() :], re.IGNORECASE):

@@ -1,0 +1,63 @@
+"""Times that a sentence names to keep them apart: "the 28 days on that page are for repairs", "not to be confused with"."""
+
+from __future__ import annotations
+
+import re
+
+from ombudscan.extract.clauses import Clause
+from ombudscan.pattern import Pattern
+
+# What else a landlord does within a time; as a rule it is named after the verb, so that a bare word is enough.
+_ELSE = r"""(?:repairs?|voids?|lettings?|allocations?|compliments?|suggestions?|comments|subject\s+access|data|information|foi|insur\w+
+    |claims?
+    |councillors?|members?['’]?\s+enquir\w+|enquir\w+|quer(?:y|ies)|calls?|e-?mails?|phones?|telephones?|anti-?social\s+behaviour|asb
+    |service\s+requests?|planning|planners?|rents?|gas|grounds|cleaning|parking|adaptations?|transfers?|moves|key\s+fobs?|staff|suppliers?
+    |invoices?|payments?|refunds?|other\s+(?:services?|things|matters|work|teams?)|another\s+(?:service|team|department|polic\w+|matter)
+    |something\s+else|a\s+different\s+(?:service|team|polic\w+|matter|thing))"""
+_OF_ELSE = rf"(?:(?:only\s+)?(?:for|about|of|on)\s+|(?:those|that)\s+(?:of|for)\s+)(?:(?:the|our|its|a|an)\s+)?(?:\w+\s+)?{_ELSE}\b"
+# "have nothing to do with complaints", "are another matter", "is outside this clause", "do not apply here"
+_APART = Pattern(
+    rf"""\b(?: nothing\s+to\s+do\s+with | no\s+(?:bearing|connection|relation|relevance|link)\b | unconnected | unrelated | irrelevant
+      | (?:is|are|was|were)\s+(?:quite\s+|altogether\s+|entirely\s+)?(?:an?\s+)?(?:different|separate|another|other)\s+(?:things?
+          |matters?|subjects?
+          |standards?|targets?|clocks?|story)
+      | (?:is|are|falls?|lies?|stands?|sits?|comes?)\s+(?:quite\s+)?(?:outside|apart\s+from|separate\s+from|under\s+another
+          |under\s+a\s+different)
+      | (?:do|does|did)\s*(?:not|n['’]t)\s+(?:apply|relate|refer|belong|concern|count|come\s+into)
+      | (?:is|are)\s*(?:not|n['’]t)\s+(?:about|for|those\s+of|a\s+complaints?|the\s+complaints?|part\s+of)
+      | (?:is|are|belongs?\s+to|apply\s+to|applies\s+to|concerns?|relates?\s+to|refers?\s+to|comes?\s+from)\s+
+          (?:{_OF_ELSE}|(?:(?:the|our|its)\s+)?(?:\w+\s+)?{_ELSE}\b) )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "Don't confuse it with the 20 working days for data requests", "unlike the 15 days for planning", "as against the 28 for repairs"
+_CONTRASTED = Pattern(
+    r"\b(?:confus\w+|mix\w*\s+up|mistak\w+|muddle\w*)\b[^.;]{0,40}\bwith\b|\b(?:unlike|as\s+distinct\s+from|distinct\s+from|as\s+against|as\s+opposed\s+to)\b",
+    re.IGNORECASE,
+)
+# "the 28 days on that page", "our email standard of two days", "the repair times (24 hours and 20 days)": spoken of, not set.
+_SPOKEN_OF = Pattern(
+    r"""\b(?:the|those|these|our|their|its|a|an)\s+(?:[\w’'-]+\s+){0,3}?(?:standards?|targets?|times?|timescales?|limits?|periods?|figures?|deadlines?)\b[^.;]{0,40}?$
+    | \b(?:the|those|these|\w+['’]s)\s+(?:other\s+)?$ | \(\s*(?:the\s+|those\s+)?$ | \b(?:and|or)\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_COMPLAINTS = Pattern(r"\b(?:complaints?|stage|acknowledg\w+|repl(?:y|ies)|respon\w+|answer\w*)\b", re.IGNORECASE)
+
+
+def apart(text: str, clause: Clause) -> bool:
+    """Return whether a sentence names a time only to say that it is another service's; never one with a clock of its own."""
+    if clause.clock.starts_from in ("acknowledgement", "receipt", "logging", "escalation"):
+        return False
+    if _CONTRASTED.search(text, 0, clause.length.start):
+        return True
+    part = _part(text, clause.length.start)
+    told = _APART.search(part)
+    if told is None:
+        return False
+    before = text[: clause.length.start]
+    return bool(_SPOKEN_OF.search(before)) and not (_COMPLAINTS.search(clause.before) and not _SPOKEN_OF.search(clause.before))
+
+
+def _part(text: str, at: int) -> str:
+    """The part of a sentence between semicolons that holds the character `at`."""
+    end = text.find(";", at)
+    return text[text.rfind(";", 0, at) + 1 : end if end >= 0 else len(text)]

@@ -1,0 +1,106 @@
+"""Plans told as notes or at one remove: "Go-live expected January 2027", "on the list for rewriting", "the next survey will have it"."""
+
+from __future__ import annotations
+
+from ombudscan.extract.plan_words import MONTH, SEASON, WILL, cue
+from ombudscan.pattern import Pattern
+
+_EVENT = (
+    r"(?:go-?live|launch|completion|delivery|roll-?\s?out|sign-?off|publication|implementation|installation|upload|adoption|approval|release"
+    r"|switch-?\s?over|hand-?over|introduction|issue|first\s+(?:report|meeting|issue|session|review|run|results?)|start|training|course|draft)"
+)
+_DAY = rf"(?:\d|{MONTH}|{SEASON}|q[1-4]\b|early|late|mid|the\s+end|end\s+of|next|20\d\d)"
+_HOPED = (
+    r"(?:expected|due|planned|anticipated|scheduled|booked|set|estimated|targeted|likely|pencilled\s+in|forecast|hoped\s+for"
+    r"|promised|proposed)"
+)
+_OFFICE = (
+    r"(?:legal|solicitors?|IT|ICT|HR|finance|procurement|communications|comms|digital|(?:the\s+)?(?:board|union|printers?|designers?|committee|cabinet"
+    r"|supplier|developers?|web\s+team|auditors?|chief\s+executive|chair|trustees|translators?))"
+)
+# What is done again to a document, and never to a case: "once reprinted", "when it has been redrafted".
+_REDONE = (
+    r"(?:re-?(?:printed|drafted|written|designed|launched|issued|let|tendered|worded|done|vised|newed|negotiated)|upgraded|migrated|digitised"
+    r"|rolled\s+out|translated|modernised)"
+)
+# "Letters", "updates": what comes next in a case is no plan.
+_OF_CASE = r"(?:update|letter|call|contact|step|stage|working|day|reply|response|officer|visit|tier)"
+
+NOTES: tuple[tuple[Pattern, str], ...] = (
+    # "Go-live expected January 2027", "Launch date 1 February 2027 (planned)", "Sign-off anticipated at the March 2027 Board"
+    (cue(rf"\b{_EVENT}(?:\s+date)?\s*[:–-]?\s*(?:is\s+|are\s+|now\s+)*{_HOPED}\b[^.;]{{0,25}}?\b{_DAY}"), "is planned"),
+    # "Objective to be in appraisals by April 2025": a note, with a day
+    (
+        cue(
+            rf"""^(?:(?!\b(?:is|are|was|were|has|have|had|do|does|did|must|can|able|want\w*|wish\w*|need\w*|ask\w*)\b)[^.;]){{3,60}}?
+            \bto\s+be\s+(?:in|on|at|with|part\s+of)\s[^.;]{{2,60}}\b(?:by|from|in|before|at)\s+(?:the\s+)?(?:end\s+of\s+)?{_DAY}"""
+        ),
+        "is still to be done",
+    ),
+    # "Going to Board in July 2027 for approval"
+    (
+        cue(
+            rf"^\W*(?:this\s+is\s+|it\s+is\s+|now\s+|currently\s+)*(?:going|coming|moving|off)\s+(?:to|before|out|live|up)\s[^.;]{{0,60}}\b{_DAY}"
+        ),
+        "is planned",
+    ),
+    # "Letter is on the list for rewriting"
+    (cue(r"\bon\s+(?:the|our|a|their)\s+list\s+(?:for\s+\w+ing|to\s+be\s+\w+|of\s+(?:jobs|letters|things|documents))\b"), "is planned"),
+    # "Wording with IT for upload"
+    (
+        cue(
+            rf"""^[^.;]{{0,40}}(?<!ed\s)(?<!en\s)\bwith\s+(?:our\s+|the\s+)?{_OFFICE}\s+(?:at\s+present\s+|now\s+)?for\s+(?:upload\w*|approval|sign-?off
+            |drafting|print\w*|checking|comments?|design\w*|costing|translat\w+|loading|building|quotation|agreement|ratif\w+|wording)\b"""
+        ),
+        "is with somebody and not said to be done",
+    ),
+    # "The letter will carry the details once reprinted"
+    (
+        cue(
+            rf"""\b(?:{WILL}|to\s+be|would)\b[^.;]{{1,90}}\b(?:once|when|after|as\s+soon\s+as)\s+
+            (?:(?:it|they|this|the\s+\w+(?:\s+\w+)?)\s+(?:is|are|has\s+been|have\s+been)\s+)?(?:next\s+)?{_REDONE}\b"""
+        ),
+        "waits for something else",
+    ),
+    # "will be picked up when the next survey is commissioned", "put right when the contract is next let"
+    (
+        cue(
+            rf"""\b(?:{WILL}|to\s+be|to\s+follow)\b[^.;]{{1,80}}\b(?:when|once|after)\s+(?:the|our|its)\s+(?:next\s+(?!{_OF_CASE})[^.;]{{3,50}}?\b(?:is|are|goes|comes
+            |has|have|takes)\b | (?!{_OF_CASE})[\w\s]{{3,40}}?\b(?:is|are|comes)\s+next\s+\w+)"""
+        ),
+        "waits for something else",
+    ),
+    # "The next round of surveys will have it"
+    (cue(rf"^\W*(?:the|our|its)\s+next\s+(?!{_OF_CASE})(?:[\w’'-]+\s+){{1,5}}{WILL}\b(?!\s+(?:not|never))"), "speaks of a time to come"),
+    # "This is something we shall be taking up with the company"
+    (
+        cue(
+            rf"""^\W*(?:this|that|it)\s+is\s+(?:something|a\s+(?:point|matter|gap|piece\s+of\s+work)|an\s+area|one)\s+(?:that\s+|which\s+)?
+            (?:we|they|he|she|the\s+\w+)\s+(?:{WILL}|intends?|plans?|hopes?|mean|means|(?:is|are)\s+\w+ing)\b"""
+        ),
+        "is planned",
+    ),
+    # "Refresher course for all handlers booked."
+    (
+        cue(
+            r"\b(?:course|training|workshops?|sessions?|briefings?|refresher|seminar|event)s?\b[^.;]{0,40}\b(?:is\s+|are\s+|now\s+)*booked\W*$"
+        ),
+        "is planned",
+    ),
+    # "The new system, which we move to in May 2027"
+    (
+        cue(
+            rf"\b(?:move|switch|migrate|transfer|change)(?:s|es)?\s+(?:over\s+)?(?:to\s+)?(?:it\s+|this\s+|them\s+)?(?:in|on|from)\s+(?:\d{{1,2}}\s+)?(?:{MONTH}|{SEASON})\b"
+        ),
+        "has a day to come",
+    ),
+    # "A paragraph is being put into the letter"
+    (
+        cue(
+            r"\b(?:is|are)\s+(?:currently\s+|now\s+|still\s+)*being\s+(?:put\s+(?:in|into|on|onto|up)|worked\s+in|written\s+in|built\s+in|loaded|uploaded|keyed|migrated|transferred|switched|converted|merged|sought)\b"
+        ),
+        "is under way",
+    ),
+)
+# A line that only gives a plan's day: "Go-live: spring 2027", "Launch date 1 February 2027", "Delivery: February and March 2027".
+DATED = cue(rf"^\W*(?:target\s+)?{_EVENT}(?:\s+date)?\s*(?:[:–-]|\s)\s*(?:(?:in|on|by|for|from)\s+)?(?:the\s+)?{_DAY}")
