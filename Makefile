@@ -43,6 +43,7 @@ pages: $(STAMP)
 	$(BIN)/python scripts/rule_pages.py
 	$(BIN)/python scripts/tables_page.py
 	$(BIN)/python scripts/walk_page.py
+	$(BIN)/python scripts/accuracy_table.py
 
 # Every notebook, run from top to bottom in a temporary folder of its own; kernels talk over this machine's sockets.
 notebooks: $(STAMP)
