@@ -25,6 +25,13 @@ CASES = [
     ("The Ombudsman will decide within twelve months.", "other_body"),
     ("Complaints about adult social care are acknowledged within three days.", "other_service"),
     ("Quarrels between members go to a mediator.", "other_service"),
+    ("Complaints about nursing care have an answer in 25 days.", "other_service"),
+    ("Complaints about meals on wheels are handled under the Care Regulations, within three days.", "other_service"),
+    ("Whoever loses a garage may appeal within a week, and that appeal is no complaint.", "other_service"),
+    ("The first grumble is not a complaint.", "complaints"),  # a practice of ours, and a bad one
+    ("The Code calls a step before stage 1 wrong.", "quoted"),
+    ("The Code is clear that there are two stages.", "quoted"),
+    ("The Ombudsman can consider your case in eight weeks.", "other_body"),
 ]
 
 

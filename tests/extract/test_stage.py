@@ -21,6 +21,13 @@ SENTENCES = [
     ("There are two stages.", None, None),
     ("We acknowledge complaints, and requests for stage 2, alike.", None, None),  # both
     ("There is no stage 3.", 2, 2),
+    ("The reply names the grievance, the outcome, what is owed and the road to stage 2.", 1, 1),
+    ("Our letter lists the points raised, the findings, the amends, and the second stage.", 1, 1),  # the last thing in it
+    ("It says how a member may have the second stage.", 1, 1),
+    ("It is set out like the stage 1 letter.", 2, 2),
+    ("The answer has the same parts as the one at stage 1.", 2, 2),
+    ("Whatever a stage 1 letter holds stands here too.", 2, 2),
+    ("The number is on the back of that note, and of the like note at stage 2.", 1, None),  # both
     ("We are concerned about damp.", None, None),  # no "concern" stage
 ]
 

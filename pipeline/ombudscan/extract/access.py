@@ -229,7 +229,8 @@ _REPRESENT = (
         detail="the landlord decides whether it is reasonable",
         pattern=wording(
             r"\b(?:where|if|when|provided|as long as|so long as|unless) (?:that )?(?:it is|it's|this is|that is|it would be|we (?:think|"
-            r"consider|agree|find|feel|believe|judge|are satisfied|accept|deem)|the \w+(?: \w+)? (?:thinks?|considers?|agrees?|finds?|"
+            r"consider|agree|find|feel|believe|judge|are satisfied|accept|deem)|the (?!@resident\b)(?!(?:\w+ )?(?:resident|tenant|"
+            r"customer|complainant|member)\b)\w+(?: \w+)? (?:thinks?|considers?|agrees?|finds?|"
             r"feels?|accepts?|is satisfied|allows?|approves?)|reasonable|appropriate|practicable|considered|"
             r"deemed)[^.]{0,30}(?:reasonable|appropriate|practicable|suitable|necessary|proper|helpful|acceptable|justified|agree\w*|"
             r"accept\w*|right|allow\w*|approv\w*|fit)?",

@@ -57,7 +57,7 @@ _NOT_NOW = Pattern(
   | ^(?:under|as)?\ ?(?:the\ |its\ )?(?:housing\ )?(?:ombudsman'?s?\ )?(?:complaint\ handling\ )?
     (?:code|ombudsman)(?:\ \d{{4}})?\ (?:itself\ )?
     (?:says|states|requires?|asks|forbids|expects|provides|is\ clear|does\ not\ (?:allow|permit)|prohibits|explains|tells|considers
-      |recommends|lets|wants)\b
+      |recommends|lets|wants|calls|regards|treats|deems|counts|views|warns|rules|bans|makes\ (?:it\ )?(?:\w+\ )?(?:clear|plain))\b
   | ^(?:a\ |all\ )?landlords?\ (?:must|should|shall|may|are|is)\b
   | \bit\ is\ (?:not|never)\ (?:right|appropriate|acceptable)\b
     # another's words: "Another landlord says in its policy: ...", "We do not say, as some landlords do, ..."

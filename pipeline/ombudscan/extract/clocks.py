@@ -46,7 +46,11 @@ _KINDS: tuple[tuple[Start, Pattern], ...] = (
         Pattern(
             r"\b(?:log(?:ged|ging|s)?|record(?:ed|ing)|regist\w+|open(?:ed|ing)?|allocat\w+|assign\w+|enter(?:ed|ing)|appoint\w+|"
             r"pass(?:ed|ing)"
-            r"|(?:papers?|file|panel)\s+(?:is|are)\s+(?:ready|complete|together)|investigation|investigator|start(?:ed|ing)?\s+(?:of|work|to)|commenc\w+|triag\w+|interview\w*|visit\w*|accept(?:s|ed|ing|"
+            # "the day on which the desk puts the case in your tray", "your picking it up"
+            r"|(?:puts?|placed?|places|drops?|lands?|arriv\w+|appears?)\b[^,;.]{0,40}\b(?:trays?|in-?box|queue|list|desk|folder|caseload)"
+            r"|pick(?:s|ed|ing)\s+(?:it\s+|the\s+case\s+)?up|hand(?:ed|ing)\s+(?:it\s+|the\s+case\s+)?(?:to|over)"
+            r"|(?:papers?|file|panel)\s+(?:is|are)\s+(?:ready|complete|together)"
+            r"|investigation|investigator|start(?:ed|ing)?\s+(?:of|work|to)|commenc\w+|triag\w+|interview\w*|visit\w*|accept(?:s|ed|ing|"
             r"ance))\b",
             re.IGNORECASE,
         ),

@@ -30,6 +30,7 @@ _DEFINES = wording(
     # "we regard a complaint as ...", but not "we treat each expression of dissatisfaction as a complaint"
     r"\b(?:treat|understand|regard|see|take)s? (?:a |the (?:word|term) )?['\"]?complaints?['\"]? (?:as|to be|to mean)\b",
     r"\bby (?:a |the word )?['\"]?complaint['\"]?,? we mean\b",
+    r"\bunderstands? by (?:a |the (?:word|term) )?['\"]?complaints?['\"]? (?:an?|any|the)\b",
     # "You are complaining when ...", "somebody makes a complaint whenever ..."
     r"^\W*(?:you|some(?:one|body)|any(?:one|body)|an? \w+) (?:(?:are|is) (?:\w+ )?(?:complaining|making a complaint)|"
     r"makes? (?:us )?a complaint|complains?) "

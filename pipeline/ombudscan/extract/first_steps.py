@@ -28,6 +28,14 @@ _ONLY_THEN = Pattern(
         \b(?:(?:stage|step|level)\s+(?:1|one)\b|first\s+stage|formal\s+complaint|complaint\s+(?:number|letter|form))""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "and are only logged as complaints if the caller rings back", "enters it in the register if, after a week, it has not been mended"
+_LEFT_TO_LAST = Pattern(
+    r"""\bonly\s+(?:be\s+)?(?:logged|recorded|entered|opened|treated|registered|made|become?s?|turned)\b[^.;]{0,40}\bcomplaints?\b[^.;]{0,20}
+        \b(?:if|when|once|after|where)\b
+    | \b(?:log|enter|record|register|open)(?:s|ged|ed)?\b[^.;]{0,40}\bcomplaints?\b,?\s+(?:only\s+)?(?:if|when|once|after)\b[^.;]{0,80}
+        \b(?:still|not\s+(?:been|mended|sorted|put|right)|remains?|un\w+ed|again)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # The same relation in more words, for a sentence that says nothing of a stage before: somebody has a time to mend things ...
 _GIVEN = Pattern(
     r"""\b(?: ha(?:s|ve)(?:\s+got)? | (?:is|are|be)\s+(?:given|allowed) | gets? | given | tr(?:y|ies)\s+for | let\b[^.;,]{1,40}\bhave
@@ -80,14 +88,14 @@ def denied(s: Statement) -> bool:
 
 # no answers to a complaint: "gets a stage 1 letter", "the Quick Response desk", "find an answer that suits"
 _OPENING_LETTER = Pattern(
-    r"\bstage\s+(?:1|one)\s+letter|\bresponse\s+(?:desk|team|unit)\b|\b(?:find|reach|agree|seek)\w*\s+(?:an|any|some)\s+answer\b",
+    r"\bturn(?:s|ed|ing)?\s+(?:\w+\s+)?round\b|\bstage\s+(?:1|one)\s+letter|\bresponse\s+(?:desk|team|unit)\b|\b(?:find|reach|agree|seek)\w*\s+(?:an|any|some)\s+answer\b",
     re.IGNORECASE,
 )
 
 
 def _opens(text: str) -> bool:
     plain = plain_quotes(text)
-    if _ONLY_THEN.search(plain):
+    if _ONLY_THEN.search(plain) or _LEFT_TO_LAST.search(plain):
         return True
     return any(
         sign.pattern.search(plain) and (sign.near is None or sign.near.search(plain)) and not (sign.unless and sign.unless.search(plain))

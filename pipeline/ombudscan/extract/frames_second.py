@@ -24,7 +24,8 @@ _ON_GROUNDS = (
     r"was (?:sound|right|fair|correct|complete)|anything (?:new|more|to gain)|new (?:evidence|information|facts))\b)"
 )
 _NOT_GATED = (
-    r"\bonly (?:for|on|where|if)\b[^.;]{0,25}\b(?:reasons?|grounds|exclusions?) (?:listed|set out|given|in)|\bexclusions?\b|section \d|"
+    r"\bonly (?:for|on|upon|where|if)\b[^.;]{0,25}\b(?:reasons?|grounds|exclusions?) (?:listed|set out|given|in|above|below|"
+    r"that apply)|\bexclusions?\b|section \d|"
     r"clause \d|\bnobody (?:has|needs)|"
     r"\bnobody\b|\bno[- ]one\b|\bneed not|\b(?:do|does|will|shall) ?(?:not|n't) (?:have to|need|ask|weigh|decide|judge|require|show)|"
     r"\bnever\b|ombudsman|compensation|"
@@ -122,6 +123,9 @@ _VOLUNTARY = (
     r"ful)\b|\buseful\b|\boptional|"
     r"\b(?:reviewer|director|manager|officer|letter|response|reply|answer|handler|panel|decision|we|staff|landlord) (?:must|shall|will|"
     r"has to|have to|needs? to|should)\b|"
+    r"\b(?:is|are|be|only) (?:only |ever )?refused\b|\bgrounds (?:given|listed|set out|named)\b|"
+    r"\bdecisions?\b[^.;]{0,25}\breasons for (?:it|them)\b|"
+    r"\b(?:remed(?:y|ies) offered|outstanding actions?|actions? (?:still )?outstanding|what is (?:still )?outstanding)\b|"
     r"\bour best\b|\bfor us to\b|\bwant of\b|late complaint|refusal|refus\w+ (?:a|the|your) complaint|extension|extend|ombudsman|"
     r"\breasons? for (?:the|our|any|this) "
     r"(?:decision|delay|extension|refusal)|find out|even (?:if|though|where)|\bwe (?:give|explain|set|tell|say)\b|give our reasons|"

@@ -34,14 +34,21 @@ _GROUNDS = (
     r"persuad\w+|convinc\w+|satisfied that|thinks|believes)"
 )
 # Grounds that the landlord may use: its exclusions, which go by their clause or by name.
+# "If you are unhappy with the stage 2 answer": what comes after stage 2
+_AFTER_TWO = (
+    r"(?:@unhappy|disagree\w*) with [^.;,]{0,15}(?:stage (?:2|two)|second[- ]stage|final|review) (?:answer|response|reply|decision|letter|"
+    r"outcome|review)"
+)
 _EXCLUSIONS = wording(
     r"\b(?:nobody|no[- ]one|no manager|never|cannot be refused|cannot refuse)\b",
-    r"\bonly (?:\w+ ){0,4}?(?:for|on|for one of|if|where|in) (?:one of |any of )?(?:the |our |those |these )?(?:same )?(?:reasons?|"
+    r"\bonly (?:\w+ ){0,4}?(?:for|on|upon|for one of|if|where|in) (?:one of |any of |some of )?(?:the |our |those |"
+    r"these )?(?:same )?(?:reasons?|"
     r"grounds|exclusions|circumstances|limits|cases)\b",
     r"\b(?:reasons?|grounds|exclusions|circumstances|criteria) (?:that are |which are )?(?:set out |listed |given |stated |described |"
     r"shown |named )?(?:in|above|below|at|under) (?:this |our |the |that )?(?:section|clause|paragraph|part|policy|list|code)?",
     r"in line with (?:section|clause|our exclusions)|same (?:grounds|reasons|exclusions)|\bexclusions\b|filed at court|claim form|"
     r"12 months|twelve months|already (?:been )?(?:through|considered at) (?:both|stage)",
+    _AFTER_TWO,
     r"valid reason|sound reason|unless (?:there is )?(?:a |an )?(?:good|valid|sound|proper|exclusion)",
 )
 _REQUESTED = wording(
@@ -171,9 +178,10 @@ _GATE = (
         ),
         near=wording(r"@review|(?:second|another|further|fresh) (?:look|answer|reply|hearing)"),
         unless=wording(
+            _AFTER_TWO,
             r"\b(?:do|does|will|need|shall) not (?:ask|decide|weigh|judge|consider|rule|look)\b|"
             r"ombudsman|restriction|adjustment|\bnever\b|\bnobody\b|compensation|extension|\buph(?:o|e)ld|section \d|clause \d|exclusions|"
-            r"surveyor|roof|repairs?\b|home visit|lessons|policy (?:is )?review"
+            r"surveyor|roof|repairs?\b|home visit|lessons|policy (?:is )?review",
         ),
         apart=wording(r"\bstage[ -]?(?:1|one)\b[^|]*\|[^|]*\|[^|]*\|(?![^|]*(?:stage[ -]?(?:2|two)|second stage|escalat|review))"),
         deniable=False,

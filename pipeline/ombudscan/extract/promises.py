@@ -77,8 +77,13 @@ _INTERNAL = Pattern(
         |our\s+)?(?:complaints?|customer\s+\w+|feedback|resolution\w*)\s+(?:team|officer|manager|co-?ordinator|lead))\b
     | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft(?:ing)?\b | \bquality[-\s]check\w*
     | \bfor\s+(?:their\s+|your\s+)?comments\b
-    # "contractors have two days to send us their account", "in which to give us their side"
-    | \bto\s+(?:send|give|supply|provide|hand|return|tell|let)\s+us\b(?!\s+(?:know\s+)?(?:if|why|that))
+    # "they have three working days to send you their job notes", "one working day to let us have their side of it"
+    | \b(?:they|(?:sub-?)?contractors?|teams?|managers?|colleagues?|services?|departments?|surveyors?|it)\s*(?:(?:will|must|should
+        |then|only)\s+)*
+        (?:ha(?:ve|s)|['’]ve|gets?|(?:is|are)\s+given)\b[^.;,]{0,50}\bto\s+(?:send|give|get|let|tell|provide|supply|return|hand|pass|share)\s+
+        (?:you|us|her|him|them|the\s+(?:\w+\s+){0,2}(?:team|officer|manager|handler|investigator))\s+(?:have\s+)?
+        (?:their|its|any|all|the)\s+(?:\w+\s+){0,2}(?:notes?|side|account|version|story|records?|reports?|papers?|files?|comments?|evidence
+        |information|photo(?:graph)?s?|views?|input|facts|history|logs?|documents?)\b
     | \b(?:managers?|colleagues?|departments?|services?|teams?|contractors?|officers?)\s+(?:have|has|must|are|is|should|get
         |gets)\s+(?:\w+\s+){0,4}(?:her|him|requests|queries|the\s+team)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -102,8 +107,8 @@ _FOR_RESIDENT = Pattern(
 _TO_DO = Pattern(r"\s*(?:in\s+which\s+)?(?:to|for)\s+\w+", re.IGNORECASE)
 # "Contractors reply to us within three days", "the panel meets within four weeks": no answer to the resident.
 _TO_US = Pattern(r"\b(?:reply|replies|respond|responds|answer|report|get\s+back|come\s+back)\s+to\s+us\b", re.IGNORECASE)
-_MEETS = Pattern(r"\b(?:meets?|sits?)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_MEETING = Pattern(r"\b(?:meet(?:s|ing)?|hearing(?!\s+from)|sits|panel\s+date)\b", re.IGNORECASE)
+_MEETS = Pattern(r"\b(?:meets?|sits?)\s+(?:\w+\s+)?(?:(?:with)?in(?:side)?\s+)?$", re.IGNORECASE)
+_MEETING = Pattern(r"\b(?:meet(?:s|ing)?|hearing(?!\s+(?:from|of|about))|sits|panel\s+date)\b", re.IGNORECASE)
 _SIDE_HEADING = Pattern(
     r"\b(?:compensat\w+|remed\w+|putting\s+(?:things|it)\s+right|behaviour|conduct|unreasonable|records?|retention|learning|monitor\w*|"
     r"performance|training|governance|oversight)\b",
@@ -141,7 +146,7 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
         or _ELSEWHERE.search(clause.before)
     ):
         return False
-    if act == "respond" and (_TO_US.search(words) or _MEETS.search(clause.before)):
+    if act in ("respond", "escalate") and (_TO_US.search(words) or _MEETS.search(clause.before)):
         return False
     if _ELSEWHERE.search(text) and act in ("complain", "escalate", "respond") and not _own_words(clause):
         return False

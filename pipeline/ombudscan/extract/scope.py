@@ -102,6 +102,15 @@ _OTHER_PROCEDURE = Pattern(
     | \bmembers?\s+against\s+(?:another\s+)?members? | \bmember[-\s]against[-\s]member | \bbetween\s+(?:members|neighbours|tenants
         |residents)\b
     | \bcorporate\s+complaints\b
+    # "complaints about personal care are handled under the Complaints Regulations"
+    | \bcomplain\w*\s+(?:about|concerning|regarding|over|to\s+do\s+with)\s+(?:(?:the|our|your|any)\s+)?(?:personal|nursing|health
+        |medical|clinical)\s
+        (?:care|treatment)\b
+    | \bcomplain\w*\s+about\s+[^.;:]{3,60}?\s(?:is|are|will\s+be|must\s+be)\s+[^.;:]{0,30}?\bunder\s+[^.;:]{0,80}\b(?:regulations
+        |act\s+(?:19|20)\d\d)\b
+    # "may appeal to the full Board, and that appeal is not a complaint"
+    | \b(?:that|this|such|which)\s+(?:an?\s+)?(?:appeal|review|hearing)s?\s+(?:is|are)\s*(?:not|n['’]t|no)\s+(?:an?\s+)?complaints?\b
+    | \bappeals?\b[^.;]{0,60}\b(?:and|but|though|which)\s+(?:(?:that|this|it)\s+)?is\s*(?:not|n['’]t|no)\s+(?:an?\s+)?complaint\b
     # "staff grievances", "an employee's grievance", "a grievance raised by an employee"; a co-op's members have grievances against it
     | \b(?:staff|employ\w+|workers?|workplace|colleagues?|personnel)['’]?s?\s+(?:\w+\s+)?grievances?
     | \bgrievances?\s+(?:\w+\s+){0,3}?(?:by|from|of|against|between)\s+(?:an?\s+|our\s+|its\s+)?
@@ -117,7 +126,8 @@ _OTHER_SUBJECT = Pattern(
         |responsive)\s+(?:repairs?|work|jobs?)
       | broken\s+\w+ | dripping | burst | boilers? | leaks? | banister | (?:damp|mould)\s+(?:and\s+\w+\s+)?(?:hazards?|inspections?
           |work|survey) | hazards?
-      | refunds? | (?:compensation|claims?)\s+(?:payments?|is|are|will|for\s+damage\w*|on\s+our|forms?|go) | insurers? | insurance\s+claims?
+      | refunds? | (?:compensation|claims?)\s+(?:payments?|is|are|will|for\s+damage\w*|on\s+our|forms?(?!\s+(?:and|or
+          |,)\s+(?:the\s+)?particulars)|go) | insurers? | insurance\s+claims?
       | right[-\s]to[-\s]repair | credited? | rent\s+(?:account|statement|is|arrears) | payments?\s+(?:is|are|will|reach)
       | MPs? | members?\s+of\s+parliament | (?:from|of|by|answer\w*|repl\w+\s+to)\s+councillors? | councillors['’]?\s+(?:casework
           |enquir\w+|letters?|conduct)
@@ -178,7 +188,8 @@ _QUOTED = Pattern(
       (?: (?:the|this|that)\s+(?:(?:housing\s+)?ombudsman(?:['’]s)?(?:\s+service)?(?:['’]s)?\s+)?(?:\w+\s+){0,2}?(?:code|ombudsman
           |regulator|standard|guidance)(?:\s+\w+)?
             \s+(?:says?|requires?|allows?|would\s+allow|asks?|expects?|defines?|states?|sets?|specif\w+|permits?|obliges?|lays?|wants?
-                |gives?|describes?|recommends?|must|should)\b
+                |gives?|describes?|recommends?|must|should|calls|regards|treats|deems|counts|considers|views|warns|forbids
+                |prohibits|bans|rules|makes?\s+(?:it\s+)?(?:\w+\s+)?(?:clear|plain)|is\s+(?:clear|plain|firm))\b
         | (?:a|all|every|each|social|member|other)?\s*landlords?\s+(?:must|should|are|is|has|have|need|may|can)\b
         | (?:under|according\s+to)\s+(?:the|provision)\s+(?:\w+\s+)?code\b[^.]{0,30}\blandlords?\b )
     | \bwhat\s+(?:both|the|either)\s+ombudsm[ae]n\s+(?:expects?|asks?|wants?)\b

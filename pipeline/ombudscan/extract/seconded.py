@@ -1,8 +1,8 @@
 """Facts and likenesses -> facts: the classifier as a second reader, which adds what no wording saw.
 
 A wording is exact and blind to words that nobody foresaw; the classifier knows the like of what it has learnt and sees no "not"
-for certain. So it adds only above the threshold that its model was measured at, and never where the sentence is about the past,
-about others or supposed.
+for certain. So it adds only above the threshold that its model was measured at, or where a weak cue bears it out (`corroborated`), and
+never where the sentence is about the past, about others or supposed.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ombudscan import catalog
+from ombudscan.extract.corroborated import borne_out
 from ombudscan.extract.facts import View
 from ombudscan.extract.signs import OURS, Setting, fact, forbids, present
 from ombudscan.nouns import Fact, Likeness
@@ -18,10 +19,17 @@ from ombudscan.pattern import Pattern
 
 # Told of a row's evidence alone.
 _ROWS = frozenset({"future-evidence"})
-# A "no" or "not" may turn a sentence's sense, which the classifier hardly sees.
 # What is said without the words of a rule's own finder has to be surer than the model's threshold: measured on invented policies
 # that neither the model nor the finders had seen (docs/decisions/0015-a-second-reader.md).
 SURE, DENIED = 0.8, 0.88
+# What is less likely is not even held against the cues.
+LIKELY = 0.55
+# "Seeing a solicitor does not end your complaint"
+_UNHARMED = Pattern(
+    r"\b(?:do|does|will|shall|would|need)\s*(?:not|n['’]t|never)\s+(?:(?:of|by)\s+itself\s+|\w+ly\s+)?(?:end|stop|prevent|bar|affect|mean|halt|close|keep"
+    r"|hinder|delay|change|matter|count|rule|make)\b|\bmakes?\s+no\s+(?:odds|difference)\b|\bneither\b|\bis\s+not\s+a\s+(?:ground|reason)",
+    re.IGNORECASE,
+)
 _NEGATED = Pattern(r"\b(?:no|not|never|nor|neither|none|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _NEWS = Pattern(r"\b(?:updat\w+|news|how often|kept informed|keep you informed|intervals)\b", re.IGNORECASE)
 # Fewer words than this are read with what stands around them, which the classifier does not know well enough.
@@ -31,7 +39,7 @@ SAID = "in words like those of a practice that the Code forbids"
 
 def seconded(view: View, found: tuple[Fact, ...], likenesses: tuple[Likeness, ...]) -> tuple[Fact, ...]:
     """Return the facts with those added that the classifier is sure of, in document order."""
-    loud = [like for like in likenesses if like.probability >= max(like.threshold, SURE)]
+    loud = [like for like in likenesses if like.probability >= LIKELY]
     if not loud:
         return found
     kept = {(f.passage, f.kind) for f in found}
@@ -44,15 +52,22 @@ def _told(view: View, loud: list[Likeness]) -> Iterator[Fact]:
     kinds = catalog.practices()
     for like in loud:
         setting = settings.get(like.passage)
-        if setting is None or like.rule not in kinds or (like.probability < DENIED and _NEGATED.search(setting.text)):
+        if setting is None or like.rule not in kinds or (setting.statement.passage.claim is None and like.rule in _ROWS):
             continue
-        if (setting.statement.passage.claim is not None or like.rule not in _ROWS) and not _doubtful(setting, like.rule):
+        if _sure(setting, like) or (setting.statement.passage.claim is None and borne_out(setting, like.rule, like.probability)):
             yield fact(kinds[like.rule], setting.statement, detail=SAID, confidence=round(like.probability, 2))
+
+
+def _sure(setting: Setting, like: Likeness) -> bool:
+    """Whether the classifier is sure enough to be believed alone; a "no" or "not" may turn a sentence's sense, which it hardly sees."""
+    if like.probability < max(like.threshold, SURE) or (like.probability < DENIED and _NEGATED.search(setting.text)):
+        return False
+    return not _doubtful(setting, like.rule)
 
 
 def _doubtful(setting: Setting, rule: str) -> bool:
     """Whether the sentence cannot be read by itself, rules the practice out, speaks of news, or leaves to a neighbour what it lacks."""
-    if len(setting.text.split()) < FEW or setting.lead_in or forbids(setting.text, 0, len(setting.text)):
+    if len(setting.text.split()) < FEW or setting.lead_in or forbids(setting.text, 0, len(setting.text)) or _UNHARMED.search(setting.text):
         return True
     if rule == "refusal-without-ombudsman" and "ombudsman" in f"{setting.before} {setting.after}".lower():
         return True

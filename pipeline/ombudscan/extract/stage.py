@@ -32,6 +32,10 @@ _PLURAL = Pattern(r"\b(?:stages|tiers|levels|rungs)\s+(?:[0-3]|zero|one|two)\s*(
 _EACH = Pattern(
     r"""
     \b(?:at|in|for|of)\s+(?:each|both|either|every|all)\s+(?:of\s+(?:the|our)\s+)?(?:two\s+)?stages?\b   # "five days at each stage"
+    # "at the foot of that letter, and of the like letter at the second stage"
+    | \band\s+(?:also\s+)?(?:of|in|to|on|for|with)\s+(?:(?:the|a|any|each|every)\s+)?(?:like|same|corresponding|equivalent|similar
+        |one|that|second)\s
+        (?:\w+\s+)?(?:at|for|in|of)\s+(?:the\s+)?(?:second\s+stage|stage\s+(?:2|two))\b
     | \bboth\s+stages\b | \bwhichever\s+stage\b | \b(?:each|either)\s+(?:one\s+)?stage\b
     | \bstages?\s+(?:1|one)\s*(?:and|&|or|/)\s*(?:stage\s+)?(?:2|two)\b
     | \bcomplaints?,?\s+and\s+(?:requests?\s+for\s+(?:a\s+)?(?:stage\s+(?:2|two)|reviews?)|(?:stage\s+(?:2|two)|escalation|review
@@ -48,10 +52,23 @@ _ASIDE = Pattern(
       | \b(?:as|like|same|unlike)\s+(?:it\s+(?:is|does)\s+|was\s+)?(?:at|in|as|for|with|under)\s+(?:our\s+|the\s+)?      # "as at stage 1"
       # "how to ask for stage 2"
       | \b(?:how|right|rights|wish|want|wants|option)\s+to\s+[^.;:]{0,40}
+      | \bhow\s+(?=(?:the|an?|you|they|it|he|she|residents?|tenants?|members?|customers?)\b)[^.;:]{0,40}
+      # "has the same headings as the one at stage 1", "is set out like the stage 1 reply", "holds what a stage 1 letter does"
+      | \b(?:same|(?:laid|set)\s+out\s+(?:like|as)|mirrors?|everything|what(?:ever)?|(?:matters|things|headings|points)\s+(?:required
+          |listed|set\s+out))\b
+        [^.;:]{0,45}\b(?:as|like|at|of|in|the|an?|our|required)\s+
+      # "and the way to stage 2"
+      | \b(?:way|route|door|path|access|road)\s+(?:in)?to\s+(?:the\s+)?
       # "of our stage 1 reply"
       | \b(?:of|from|after|following|since|on|completed|exhausted|through|date\s+of|end\s+of|gave|made|signed|handled|decided
           |dealt\s+with)\s+(?:\w+['’]?s?\s+){0,3}
     )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "The letter covers the complaint, what was decided and why, and the second stage"
+_LAST_ITEM = Pattern(
+    r"""\b(?:letter|reply|response|answer|decision)\b[^.;,]{0,30}\b(?:covers?|states?|lists?|says?|sets?\s+out|contains?|tells?|gives?|names?|includes?
+        |explains?|has|have)\b[^.;:]*,[^.;:]*,\s*(?:and\s+)?(?:(?:the|about|of|on|to|for|next)\s+)*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LETTER_AFTER = Pattern(
@@ -157,6 +174,8 @@ def _value(m: re.Match[str]) -> int:
 
 
 def _role(text: str, m: re.Match[str]) -> Role:
+    if _LAST_ITEM.search(text, 0, m.start()):
+        return "aside"
     before = text[max(0, m.start() - 70) : m.start()]
     unhappy, target = _UNHAPPY.search(before), _TARGET.search(before)
     if unhappy and not (target and target.start() > unhappy.start()):  # "who is not content may go to stage 2"

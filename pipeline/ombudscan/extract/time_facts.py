@@ -105,6 +105,8 @@ _REASON = Pattern(
       | case[-\s]by[-\s]case | all\s+the\s+same | even\s+so | nevertheless | nonetheless | good\s+cause | exceptionally
       | (?:mak\w+|made|be|allow\w*|grant\w*|consider\w*)\s+(?:\w+\s+)?exceptions? | exceptions?\s+(?:may|can|will|could|are|is)
       | except(?:ing)?\s+(?:where|when|if|in|that|on|for\s+(?:good|a\s+good))
+      | (?:may|might|can|could)\s+still\s+(?:be\s+able\s+to\s+)?(?:help|look|take|accept|consider|hear)
+      | (?:tell|ask|let|show)\w*\s+[^.;]{0,30}\b(?:what|why)\b[^.;]{0,20}\b(?:held|kept|stopped|delay\w*|prevented|sooner|late(?:r)?)\b
       | on\s+(?:its|their)\s+(?:own\s+)?merits | set(?:ting)?\s+(?:\w+\s+){1,4}aside | set\s+aside | relax\w* | overlook\w* | disappl\w+
       | lift(?:ed)? | unfair | unjust | flexib\w+ | prevented | could\s+not\s+(?:reasonably\s+)?have\s+(?:come|complained|known|told)
       | (?:not|never|n['’]t)\s+(?:\w+\s+){0,2}(?:rigid\w*|absolute|hard\s+and\s+fast|inflexibl\w+|strict\w*) )\b""",

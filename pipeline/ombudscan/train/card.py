@@ -13,13 +13,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ombudscan.classify.model import FORMAT, digest, sure
+from ombudscan.classify.model import FORMAT, sure
 from ombudscan.train.calibrate import SHRINK
 from ombudscan.train.datasets import Label, mark
 from ombudscan.train.encoder import EPOCHS, export
 from ombudscan.train.evaluate import Floats, Score, calibration_error, heard, macro_f1, micro, per_key, reach, surely
 from ombudscan.train.fit import COST, FOLDS, PARTS, SEED, Heads
 from ombudscan.train.practices import PracticeHeads, measured
+from ombudscan.train.seal import seal
 
 CARD = """# Model card: {name}
 
@@ -180,13 +181,6 @@ def _npz(heads: Heads) -> bytes:
 def _widened(keys: npt.NDArray[np.float32], kinds: npt.NDArray[np.float32] | None) -> npt.NDArray[np.float32]:
     """The keys' columns, and the practices' after them."""
     return keys if kinds is None else np.concatenate([keys, kinds], axis=-1)
-
-
-def seal(folder: Path) -> None:
-    """Write the folder's digest into its settings: what is changed afterwards is not loaded."""
-    settings, found = folder / "config.toml", digest(folder)
-    lines = [f'sha256 = "{found}"' if line.startswith("sha256 = ") else line for line in settings.read_text(encoding="utf-8").splitlines()]
-    settings.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _config(name: str, heads: Heads, groups: list[str]) -> str:
