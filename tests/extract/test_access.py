@@ -78,6 +78,8 @@ SIGNED = [
 UNSIGNED = [
     ("A friend, relative or adviser can complain for you.", "open"),
     ("We do not ask for a signed form before we speak to your representative.", "no form"),
+    ("A meeting with a friend of yours present may be held, as long as the member agrees to it.", "the resident agrees"),
+    ("With the tenant's agreement we meet, and your representative may come too.", "the resident agrees"),
     ("There is no form to sign: we will simply check with you by phone that your friend may act for you.", "by phone"),
     ("Somebody else can complain for you with your permission.", "consent alone"),
     ("Some landlords insist on a signed form from a representative first; we do not.", "other landlords"),

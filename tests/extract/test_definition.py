@@ -127,6 +127,10 @@ def test_the_wording_before_2024_is_found() -> None:
     assert found("outdated-definition", OLD) == [OLD]
 
 
+def test_a_definition_is_known_however_it_is_brought_in() -> None:
+    assert found("outdated-definition", OLD.replace("A complaint is", "The Wardens understand by a complaint"))
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [("the organisation", "the landlord"), ("an individual resident", "a resident")],

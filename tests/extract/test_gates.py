@@ -44,6 +44,8 @@ OPEN = [
     ("Every request for stage 2 is accepted.", "every"),
     ("The reviewer decides whether the complaint should be upheld.", "the outcome"),
     ("Requests outside 28 days are accepted where there is good reason.", "late request"),
+    ("Stage 2 is refused only upon one of the grounds named under Exclusions.", "exclusions by name"),
+    ("If you disagree with the stage 2 decision, four neighbours hear you and say if they think it fair.", "after stage 2"),
 ]
 
 
@@ -93,6 +95,8 @@ NO_REASONS = [
     ("If your complaint is more than 12 months old you must tell us why it is late.", "time limit"),
     ("To appeal against a restriction you must explain why it is unfair.", "behaviour"),
     ("The Code says that residents must not be required to explain their reasons.", "the Code"),
+    ("The second stage is refused only on a ground given in clause 9.", "grounds of ours"),
+    ("# Stage 1\nThe letter shall state the decision and the reasons for it, the remedy offered and how to request stage 2.", "our letter"),
 ]
 
 

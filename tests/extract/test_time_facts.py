@@ -67,6 +67,7 @@ ROOM = [
         True,
     ),
     ("# What we do not take on\nComplaints must be made within twelve months of the event.\nWe will not depart from this.", False),
+    ("# Limits\nComplain within a year of it; where it is longer ago, say what kept you and we may still look at it.", True),
     (
         "# What we do not take on\nComplaints must be made within twelve months of the event.\n# Reasonable adjustments\nWe are flexible about how you complain.",
         False,

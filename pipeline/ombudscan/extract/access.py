@@ -234,8 +234,10 @@ _REPRESENT = (
             r"feels?|accepts?|is satisfied|allows?|approves?)|reasonable|appropriate|practicable|considered|"
             r"deemed)[^.]{0,30}(?:reasonable|appropriate|practicable|suitable|necessary|proper|helpful|acceptable|justified|agree\w*|"
             r"accept\w*|right|allow\w*|approv\w*|fit)?",
-            r"\bat (?:our|the \w+(?: \w+)?'s|its) discretion|\bwith (?:our|the \w+(?: \w+)?'s|its) (?:agreement|permission|approval|"
-            r"consent)|\bsubject to (?:our|the \w+(?: \w+)?'s) (?:agreement|approval|consent)|\b(?:where|if|when) (?:reasonable|"
+            r"\bat (?:our|the \w+(?: \w+)?'s|its) discretion|\bwith (?:our|the (?!@resident'?s)\w+(?: \w+)?'s|its) (?:agreement|"
+            r"permission|approval|"
+            r"consent)|\bsubject to (?:our|the (?!@resident'?s)\w+(?: \w+)?'s) (?:agreement|approval|consent)|\b(?:where|if|"
+            r"when) (?:reasonable|"
             r"appropriate|practicable|possible)\b",
             # "somebody whom the Clerk thinks suitable", "representatives must be acceptable to us"
             r"\b(?:whom?|that) (?:we|the \w+(?: \w+)?) (?:considers?|thinks?|finds?|regards?|deems?|approves?|accepts?|judges?)\b",

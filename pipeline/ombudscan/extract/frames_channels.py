@@ -183,7 +183,7 @@ REPRESENTATIVE: tuple[Frame, ...] = (
         rf"regards?|accepts?|approves?|allows?|decides?|raises? no|has no|have no)\b[^.;]{{0,40}}?{_FIT}"
         rf"|{_IF}[^.;]{{0,40}}?\b(?:seems?|appears?|looks?)\b[^.;]{{0,12}}\bto us\b"
         rf"|\bwith {_US}[^.;]{{0,20}}(?:'s |s' )?(?:permission|approval|leave|consent|agreement)\b"
-        r"|\bwith (?:the |our )(?:\w+ ){0,3}?\w+'s? (?:permission|approval|leave|consent|agreement)\b"
+        r"|\bwith (?:the |our )(?:(?!@resident)\w+ ){0,3}?(?!@resident)\w+'s? (?:permission|approval|leave|consent|agreement)\b"
         rf"|\b(?:is|are) for {_US} to (?:judge|decide|say|determine)|\bat {_US}(?:'s)? discretion",
         near=r"complain|represent|behalf|case|\bside\b|advocate",
         unless=_REPRESENTATION_FREE,

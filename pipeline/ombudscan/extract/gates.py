@@ -33,12 +33,12 @@ _GROUNDS = (
     r"valid (?:cause|grounds)|suitable|worthwhile|serious enough|necessary|needed|error|mistake|"
     r"persuad\w+|convinc\w+|satisfied that|thinks|believes)"
 )
-# Grounds that the landlord may use: its exclusions, which go by their clause or by name.
 # "If you are unhappy with the stage 2 answer": what comes after stage 2
 _AFTER_TWO = (
     r"(?:@unhappy|disagree\w*) with [^.;,]{0,15}(?:stage (?:2|two)|second[- ]stage|final|review) (?:answer|response|reply|decision|letter|"
     r"outcome|review)"
 )
+# Grounds that the landlord may use: its exclusions, which go by their clause or by name.
 _EXCLUSIONS = wording(
     r"\b(?:nobody|no[- ]one|no manager|never|cannot be refused|cannot refuse)\b",
     r"\bonly (?:\w+ ){0,4}?(?:for|on|upon|for one of|if|where|in) (?:one of |any of |some of )?(?:the |our |those |"
@@ -141,10 +141,11 @@ _GATE = (
         ),
         near=wording(r"@review"),
         unless=wording(
+            _AFTER_TWO,
             r"ombudsman[^.]*\baccept|extension|extend|longer|time(?:scale| limit)|policy (?:is )?review|review (?:of )?(?:this|the|"
             r"our) (?:policy|restriction|decision to restrict)|restriction|compensation|adjustment|"
             r"\bonly (?:for|on|where) (?:one of )?the (?:reasons|grounds)|exclusions|section \d|clause \d|@resident (?:does|"
-            r"do)? ?(?:not )?(?:accept|agree)|(?:definition|summary)|annual(?:ly)? review"
+            r"do)? ?(?:not )?(?:accept|agree)|(?:definition|summary)|annual(?:ly)? review",
         ),
     ),
     # "The Head of Homes decides whether there is enough to warrant a second look, and if not the case ends there"
