@@ -55,6 +55,11 @@ class Listening(Classifier):
         none = (len(units), len(self.practices.kinds) if self.practices else 0)
         return np.zeros((len(units), len(self.keys)), dtype=np.float32), np.zeros(none, dtype=np.float32)
 
+    def likenesses(self, units: list[Unit]) -> npt.NDArray[np.float32]:
+        """Return zeros for what stands in the rows of a form."""
+        self.heard.extend(units)
+        return np.zeros((len(units), len(self.practices.kinds) if self.practices else 0), dtype=np.float32)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counting(EncoderHeads):

@@ -75,6 +75,23 @@ def test_the_threshold_rises_until_near_misses_fall_silent() -> None:
     assert never > 1, "where near misses are the surest, nothing is ever said"
 
 
+def test_the_encoder_is_asked_only_where_it_may_be_sure() -> None:
+    linear = np.array([[-0.9], [-0.2], [0.4], [0.9]], dtype=np.float32)
+    told = np.ones((4, 1), dtype=bool)
+    said = np.array([[False], [False], [True], [True]])
+    (least,) = practices.likely(linear, told, said)
+    assert 0.4 <= least < 0.9, "sentences that tell of the kind and are not heard anyway need no reading"
+    assert practices.likely(linear, told, ~told)[0] < -0.8, "where nothing is said yet, nearly all that tell are read"
+
+
+def test_a_kind_leans_on_what_is_said_of_all_kinds() -> None:
+    linear = np.array([[-1.2, -1.0], [-1.1, 0.5]], dtype=np.float32)
+    told = np.array([[True, False], [True, True]])
+    said = np.array([[False, False], [False, True]])
+    assert practices.likely(linear, told, said) == (0.5, 0.5)
+    assert practices.likely(linear, ~told & False, said & False) == (0.0, 0.0)
+
+
 def test_the_shipped_card_tells_the_practices_and_the_licences_as_the_code_writes_them() -> None:
     import json
 

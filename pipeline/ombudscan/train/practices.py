@@ -166,14 +166,15 @@ class Block:
         own = weight == np.float32(OWN)
         scores = tuned.scores(units)[:, -len(self.kinds) :]
         slopes, offsets, held = calibrated(scores, right, own)
+        least = thresholds(held, right, own)
         heads = PracticeHeads(
             kinds=self.kinds,
             coefficients=coefficients,
             intercepts=intercepts,
             slopes=slopes,
             offsets=offsets,
-            likely=likely(np.asarray(matrix(units, vocabulary) @ coefficients + intercepts, dtype=np.float32), right, own),
-            thresholds=thresholds(held, right, own),
+            likely=likely(np.asarray(matrix(units, vocabulary) @ coefficients + intercepts, dtype=np.float32), right & own, held >= least),
+            thresholds=least,
             truth=right,
             asked=own,
             strangers=np.arange(len(units)) >= len(left),
@@ -239,10 +240,16 @@ def _least(held: Floats, truth: Bools, own: Bools, column: int) -> float:
     return 1.01
 
 
-def likely(linear: Floats, truth: Bools, own: Bools) -> tuple[float, ...]:
-    """Return for each kind the linear score that nearly all of its left-out sentences reach: below, the encoder is not asked."""
-    mine = own & truth
-    return tuple(float(np.quantile(linear[mine[:, k], k], RARE)) if mine[:, k].any() else 0.0 for k in range(truth.shape[1]))
+def likely(linear: Floats, told: Bools, said: Bools) -> tuple[float, ...]:
+    """Return for each kind the linear score below which the encoder is not asked about a sentence.
+
+    Nearly all left-out sentences of the kind that tell of it reach it, or where that is more, nearly all sentences of which any kind
+    is said, and rightly: what the encoder would be unsure of anyway need not be read.
+    """
+    sure = linear[told & said]
+    common = float(np.quantile(sure, RARE)) if len(sure) else -np.inf
+    own = (linear[told[:, k], k] for k in range(told.shape[1]))
+    return tuple(max(common, float(np.quantile(mine, RARE))) if len(mine) else max(common, 0.0) for mine in own)
 
 
 def measured(heads: PracticeHeads) -> dict[str, dict[str, float]]:
