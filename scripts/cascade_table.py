@@ -3,8 +3,9 @@
     python scripts/cascade_table.py [--model models/fused] [--labels corpus/labels] [FILE ...]
 
 A sentence is left to them where no key's linear probability reaches the floor and no practice comes near. The interval of the change
-in F1 is a bootstrap over whole documents. What is saved is counted on the FILES (by default the policies in corpus/samples): the
-neighbours of a sentence that is read are read too. The last line says how many sentences in the rows of forms are read for practices.
+in F1 is a bootstrap over documents, and over sentences that stand in none. What is saved is counted on the FILES (by default the
+policies in corpus/samples): the neighbours of a sentence that is read are read too. The last line says how many sentences in the rows
+of forms are read for practices.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def f1(counts: npt.NDArray[np.int64]) -> Floats:
 
 
 def change(before: npt.NDArray[np.int64], after: npt.NDArray[np.int64]) -> tuple[float, float, float]:
-    """Return the change in F1 and the interval that holds 95% of DRAWS with other documents."""
+    """Return the change in F1 and the interval that holds 95% of DRAWS of documents."""
     drawn = np.random.default_rng(SEED).integers(0, len(before), (DRAWS, len(before)))
     low, high = np.percentile(f1(after[drawn].sum(1)) - f1(before[drawn].sum(1)), [2.5, 97.5])
     return float(f1(after.sum(0)) - f1(before.sum(0))), float(low), float(high)
