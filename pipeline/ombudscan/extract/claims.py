@@ -73,7 +73,7 @@ def _is_form(found: Sequence[tuple[Entry, Choice]]) -> bool:
     answered = sum(bool(e.boxes) or e.labelled for e, _ in found)
     asked = sum(c.place.edition == "hos-2020" and "?" in e.words for e, c in found)
     spoken = sum(bool(e.boxes or e.evidence) for e, _ in found)
-    return answered >= max(2, len(found) // 3) or (asked >= 6 and spoken >= max(2, len(found) // 10))
+    return answered >= max(2, len(found) // 3) or (asked >= 6 and spoken >= max(1, len(found) // 10))
 
 
 def clue(entry: Entry) -> Clue:

@@ -28,6 +28,8 @@ GLUED = Pattern(
     re.VERBOSE,
 )
 
+_HARDLY = 0.45  # the likeness to a requirement below which words are hardly its own
+
 
 def cut(text: str, score: Callable[[str], float] = requirements.best, *, closed: bool = False) -> int:
     """Return the offset at which the requirement that `text` opens with ends; `score` says how alike some words are to it.
@@ -37,10 +39,12 @@ def cut(text: str, score: Callable[[str], float] = requirements.best, *, closed:
     scores = {end: score(text[:end]) for end in _ends(text)}
     top = max(scores.values())
     glued = [m.start("answer") for m in GLUED.finditer(text)]
+    if glued and top < _HARDLY:  # the requirement is put in words of the landlord's own: the first answer ends it
+        return glued[0]
     lines = [m.start() + 1 for m in re.finditer(r"[.!?’”'\")\]]\n", text)]  # a line that ends in a colon or a comma goes on
     asked = [m.end() for m in re.finditer(r"[?]", text)]
     whole = [(0.6, [len(text)])] if closed else []
-    for share, ends in ((0.85, glued), *whole, (0.8, asked), (0.9, [] if lines else [len(text)]), (0.85, lines)):
+    for share, ends in ((0.7, glued), *whole, (0.8, asked), (0.9, [] if lines else [len(text)]), (0.85, lines)):
         first = next((end for end in ends if scores.get(end, 0.0) >= share * top), None)
         if first is not None:
             return first

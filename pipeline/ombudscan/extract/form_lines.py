@@ -54,7 +54,12 @@ def lines(document: Document, forms: frozenset[int]) -> list[Line]:
         for n, (start, end) in enumerate(_broken(document.text, block.span)):
             label = block.label if n == 0 else ""
             found.append(_line(document.text, start, end, label, level, block.kind == "heading", row is not None))
-    return [_with(line, kind="text") if _is_cited(found, n) else line for n, line in enumerate(found)]
+    return [_with(line, kind="text") if _is_cited(found, n) or _is_stage_told(found, n) else line for n, line in enumerate(found)]
+
+
+def _is_stage_told(found: list[Line], n: int) -> bool:
+    """Whether "Stage 1" under a question ("At what stage are most complaints resolved?") answers it."""
+    return found[n].kind == "end" and n > 0 and found[n - 1].text.rstrip().endswith("?") and bool(_BANDS.fullmatch(found[n].text))
 
 
 def _is_cited(found: list[Line], n: int) -> bool:

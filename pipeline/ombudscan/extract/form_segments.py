@@ -18,6 +18,9 @@ from ombudscan.pattern import Pattern
 
 _MARKS = Pattern(r"[\s.,;:!–—-]*")
 _BOTH = Pattern(r":\s*(?P<both>yes\s*(?:/|or)\s*no)\W*$", re.IGNORECASE)
+_SEVERAL = 4  # rows: fewer do not show what a row looks like
+_TITLE_LINE = Pattern(r"[A-Z][^.;:!?•]{2,50}[^.;:!?,•\s]")
+_SENTENCE = Pattern(r"[.!?][)\]\"'’”]*\s*$")
 _TITLE = 3  # the deepest heading that may head a section of the form; deeper ones may be a row's own words in bold
 
 
@@ -51,17 +54,19 @@ def entries(document: Document, found: Sequence[Line], starts: Sequence[Anchor])
     """Return the row that begins at each of `starts`; the last one goes on no longer than the others do."""
     made: list[Entry] = []
     counts: list[int] = []
+    titled = len(starts) < _SEVERAL
     beside = any(line.kind == "label" and line.part == "answer" and _has_value(document, line) for line in found)
     for n, anchor in enumerate(starts):
         following = starts[n + 1] if n + 1 < len(starts) else None
         most = max(counts, default=0) + (3 if len(counts) < 5 else 0)
-        some = _own(found, anchor, following, most if counts and following is None else 0)
+        some = _own(found, anchor, following, most if counts and following is None else 0, titled)
+        titled = titled or any(_is_titled(some, k) for k in range(1, len(some) - 1))
         counts.append(len(some))
         made.append(_entry(document, anchor, some, following.at if following else len(document.text), beside))
     return made
 
 
-def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: int) -> list[Line]:
+def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: int, titled: bool) -> list[Line]:
     """The lines of one row, up to the next row, a section title or a heading over the row's own."""
     level = found[anchor.line].level
     own = [found[anchor.line]]
@@ -79,7 +84,23 @@ def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: 
             break
         if line.kind != "debris":
             own.append(line)
-    return own[: _title_at_end(own)] if following else own
+    return own[: _title_at_end(own)] if following else own[: _article(own, titled)]
+
+
+def _article(own: list[Line], titled: bool) -> int:
+    """Where a title with an article under it begins behind the last row; `titled` says that other rows hold such titles too."""
+    if titled:
+        return len(own)
+    return next((n for n in range(1, len(own) - 1) if _is_titled(own, n)), len(own))
+
+
+def _is_titled(own: Sequence[Line], n: int) -> bool:
+    """Whether a short line without a full stop stands between a sentence and a longer one, as a title does."""
+    above, line, below = own[n - 1], own[n], own[n + 1 : n + 3]
+    if line.kind != "text" or line.number or not _TITLE_LINE.fullmatch(line.text.strip()) or not _SENTENCE.search(above.text):
+        return False
+    article = below[1:] if _TITLE_LINE.fullmatch(below[0].text.strip()) else below[:1]  # a title may have another below it
+    return any(x.kind == "text" and len(x.text) > len(line.text) and _SENTENCE.search(x.text) for x in article)
 
 
 def _title_at_end(own: list[Line]) -> int:

@@ -31,6 +31,7 @@ def entries(document: Document) -> tuple[tuple[Entry, ...], frozenset[int]]:
         if rows:
             found.extend(rows)
             forms.add(table)
+        if roles:
             before, width = roles, broad
     return tuple(found), frozenset(forms)
 
@@ -69,7 +70,9 @@ def _of_table(document: Document, lines: list[TableLine], inherited: Roles) -> t
             heading = line.texts[line.filled[0]]
         elif entry := _entry(line, roles, heading):
             _add(found, entry)
-    return (found, roles) if found and any(part in ANSWERS for part, _ in roles.values()) else ([], {})
+    if not any(part in ANSWERS for part, _ in roles.values()):
+        return [], {}
+    return (found, roles) if found or after_header else ([], {})  # a header alone is that of the table below it
 
 
 _TITLE = Pattern(

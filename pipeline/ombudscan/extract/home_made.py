@@ -16,7 +16,8 @@ _THEN = (
     r"until|thereafter|upgraded to|promoted to)"
 )
 _COMPLIANT = wording(
-    r"service requests?|\brequests? for (?:a )?(?:service|repair)|ombudsman|stage[ -]?(?:2|two)|second stage|survey|compliment|"
+    r"service requests?|\b(?:first|initial) (?:requests?|reports?|asks?|enquir(?:y|ies))\b(?! of (?:@unhappy|dissatisf))|"
+    r"\brequests? for (?:a )?(?:service|repair)|ombudsman|stage[ -]?(?:2|two)|second stage|survey|compliment|"
     r"acknowledg\w*|meanwhile|"
     r"\b(?:do|does|need|will) ?(?:not|n't) (?:have|need|wait|put|treat|keep)|within stage|in stage[ -]?(?:1|one)\b|neighbour|appointment|"
     r"\b(?:ten|10|twenty|20) working days"

@@ -63,10 +63,7 @@ _OTHER_TITLES: tuple[tuple[Pattern, str], ...] = (
         ),
         "about another subject than complaints",
     ),
-    (
-        _any(r"you\ssaid,?\s(?:and\s)?we\s(?:did|listened)|what\swe(?:'ve|\shave)?\s(?:changed|learn)|lessons?\slearn"),
-        "a list of what was changed, not the policy itself",
-    ),
+    (_any(r"what\swe(?:'ve|\shave)?\s(?:changed|learn)|lessons?\slearn"), "a list of what was changed, not the policy itself"),
     (
         _any(r"\bdeterminations?\b|decision\sreport|investigation\sreport|severe\smaladministration|spotlight"),
         "an Ombudsman's decision or report",
@@ -86,17 +83,27 @@ _OTHER_TITLES: tuple[tuple[Pattern, str], ...] = (
         _any(r"governing\sbody'?s?\sresponse|response\s(?:to|of)\s(?:the\s)?(?:board|governing|annual)"),
         "the governing body's response to a report",
     ),
-    (_any(r"regulatory\sstandards?|consumer\sstandards?"), "about the Regulator's standards, not the Code"),
+    (_any(r"regulatory\sstandards?|consumer\sstandards?|regulator\sof\ssocial\shousing"), "about the Regulator's standards, not the Code"),
     (_any(r"student|university|college|nhs|patient|school\b"), "about a body that is no social landlord"),
 )
 
+_CHANGES = _any(r"you\ssaid,?\s(?:and\s)?we\s(?:did|listened)")
+# "The Complaint Handling Code", "Complaint Handling Code: frequently asked questions", with the Ombudsman's name before or behind it
+_THE_CODE = _any(
+    r"(?:the\s)?(?:(?:housing\s)?ombudsman(?:'s|’s)?\s(?:service\s)?)?(?:statutory\s)?complaint\shandling\scode\b"
+    r"(?:\W*(?:the|(?:housing\s)?ombudsman(?:\sservice)?|20\d\d|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|from|in\sforce|guidance|frequently\sasked\squestions|faqs?|questions\sand\sanswers|q&a|for\s(?:member\s)?landlords|notes?|\d+))*\W*"
+)
 _REDRESS = _any(r"^(?!.*(?:compensat|goodwill|remed|payment|financial)).*\bredress\b")
 _SELF_ASSESSMENT = _any(
     r"self[\s-]?assess|assess(?:ment|ed|ing)?\s(?:ourselves\s)?against|compliance\swith\sthe\s(?:\w+\s){0,3}code|code\s(?:compliance|assessment|checklist)"
     r"|how\swe\s(?:comply|measure\sup|meet|did)|meeting\sthe\s(?:\w+\s)?code"
 )
 # "Observation | Recommendation": a table that someone else wrote about the landlord
+_REQUIREMENT_HEADER = _any(r"code\s(?:provision|requirement|section)|\bprovision\b")
+_ANSWER_HEADER = _any(r"\bcompl(?:y|ies|iant|iance)\b|yes\s*/\s*no|\bmet\b|\banswer\b")
 _REVIEW_HEADER = _any(r"\bobservations?\b|\brecommend|\breviewer|\bombudsman'?s?\s(?:comment|finding|view)")
+_STANDARDS = _any(r"regulatory\sstandards?|consumer\sstandards?|regulator\sof\ssocial\shousing")
 _POLICY = _any(r"\bpolic(?:y|ies)\b")
 _PROCEDURE = _any(
     r"\bprocedures?\b|\bprocess(?:es)?\b|\bguid(?:e|ance)\b|\bmanual\b|\btoolkit\b|\bhandbook\b|\bworking\sinstructions?\b|\bstandard\soperating\b"
@@ -133,6 +140,12 @@ _DETERMINATION = _any(
     r"\bmaladministration\b|\bthe\slandlord(?:'|’)s\s(?:response|policy|handling|complaint)|\bthis\s(?:service|investigation)\b|\bthe\sresident\scomplained\b"
     r"|\bdetermination\b|\bour\sinvestigation\sfound\b"
 )
+# The parts of a decision, each a heading on its own line, and what only a decision finds.
+_DECISION_PART = _any(
+    r"(?m)^\W*(?:the\s)?(?:complaint|determinations?|decision|orders?(?:\sand\srecommendations)?|assessment\sand\sfindings|our\sapproach|jurisdiction"
+    r"|summary\sof\sevents|background(?:\sand\ssummary\sof\sevents)?)\W*$"
+)
+_FINDS = _any(r"\b(?:was|were|is|found)\s(?:\w+\s)?(?:severe\s)?(?:maladministration|service\sfailure|reasonable\sredress)\b")
 _CODE_VOICE = _any(r"\blandlords?\s(?:must|should|are\sexpected|is\sexpected)\b|\blandlords\b")
 _PAPER = _any(
     r"\b(?:report\s(?:of|by|to)\b|purpose\sof\s(?:the\s)?report|recommendations?:?\s|background\spapers|financial\simplications|legal\simplications|wards?\saffected)"
@@ -141,7 +154,7 @@ _REPORT_WORDS = _any(
     r"\b(?:in\s20\d\d/\d\d|during\sthe\syear|compared\s(?:with|to)|upheld|\d+(?:\.\d+)?\s?(?:%|per\scent)|last\syear|the\syear\sbefore|received\s\d+)"
 )
 _PROCESS = _any(
-    r"\bstage\s(?:1|2|one|two)\b|\bworking\sdays\b|\backnowledge|\bescalat|\brespond\b|\binvestigat|\bmake\sa\scomplaint\b|\bcomplain\b"
+    r"\bstage\s(?:1|2|one|two)\b|\bworking\sdays\b|\backnowledg|\bescalat|\brespond\b|\binvestigat|\bmake\sa\scomplaint\b|\bcomplain\b"
 )
 _STUDENTS = _any(r"\bstudents?\b|\buniversity\b|\bpupils?\b|\bpatients?\b")
 
@@ -152,6 +165,8 @@ def verdict(document: Document, claims: Sequence[Claim], title: str | None) -> V
     form = _self_assessment(document, claims, named)
     if form:
         return form
+    if _reviewed(document):
+        return Verdict("other", 0.8, "its table gives observations on the Code's provisions and no answers: a review of a policy")
     return _abroad(document) or _other_by_title(document, named) or _other_by_text(document, named) or _policy_or_procedure(document, named)
 
 
@@ -164,6 +179,8 @@ def _self_assessment(document: Document, claims: Sequence[Claim], title: str) ->
     reviewed = any(_REVIEW_HEADER.search(h) for row in document.rows for h in row.header)
     if rows >= _LEAST_ROWS and reviewed and all(c.answer == "blank" for c in claims):
         return Verdict("other", 0.8, "its table gives observations on the Code's provisions and no answers: a review of a policy")
+    if _STANDARDS.search(title) and not _ENGLISH.search(title) and not _COMPLAINT_TITLE.search(title):
+        return None
     says_so = bool(_SELF_ASSESSMENT.search(title))
     if rows >= _LEAST_ROWS and (rows >= 10 or says_so or _share(document, claims) >= 0.3):
         return Verdict("self-assessment", min(0.99, 0.8 + rows / 100), f"it has {rows} rows of a self-assessment form")
@@ -172,6 +189,12 @@ def _self_assessment(document: Document, claims: Sequence[Claim], title: str) ->
     if rows or (len(document.text) >= 3000 and len(_LANDLORD_VOICE.findall(document.text)) >= 15):
         return Verdict("self-assessment", 0.6, "its title says that it is a self-assessment; few or none of its rows could be told apart")
     return Verdict("other", 0.7, "its title names a self-assessment, but it holds no rows and no account: a page that leads to one")
+
+
+def _reviewed(document: Document) -> bool:
+    """Whether a table sets observations or recommendations, and no answers, against the Code's requirements."""
+    heads = {row.header for row in document.rows if any(_REVIEW_HEADER.search(h) for h in row.header)}
+    return any(any(_REQUIREMENT_HEADER.search(h) for h in head) and not any(_ANSWER_HEADER.search(h) for h in head) for head in heads)
 
 
 def _share(document: Document, claims: Sequence[Claim]) -> float:
@@ -188,6 +211,10 @@ def _abroad(document: Document) -> Verdict | None:
 
 
 def _other_by_title(document: Document, title: str) -> Verdict | None:
+    if _CHANGES.search(title):
+        return Verdict("other", 0.9, "its title says that it is a list of what was changed, not the policy itself")
+    if _THE_CODE.fullmatch(title.strip()) and _speaks_to_landlords(document.text):
+        return Verdict("other", 0.9, "its title is that of the Code or of guidance on it, and no landlord speaks in it")
     if _REDRESS.search(title) and grievances.signs(document.text) >= 3 and not grievances.pays_more_than_answers(document.text):
         return None  # "Redress Procedure", which is about complaints
     if (
@@ -206,12 +233,18 @@ def _other_by_title(document: Document, title: str) -> Verdict | None:
     return None
 
 
+def _speaks_to_landlords(text: str) -> bool:
+    return 2 <= len(_CODE_VOICE.findall(text)) > len(_LANDLORD_VOICE.findall(text))
+
+
 def _other_by_text(document: Document, title: str) -> Verdict | None:
     text = document.text
     thousand = max(1.0, len(text) / 6000)  # about a thousand words
     ours, ombudsmans = len(_LANDLORD_VOICE.findall(text)), len(_DETERMINATION.findall(text))
     if ombudsmans > 4 * thousand and not _COMPLAINT_TITLE.search(title):
         return Verdict("other", 0.8, "it reads as an Ombudsman's decision about a landlord")
+    if _FINDS.search(text) and len({m.group().strip().lower() for m in _DECISION_PART.finditer(text)}) >= 2:
+        return Verdict("other", 0.85, "it reads as an Ombudsman's decision about a landlord")
     if len(_CODE_VOICE.findall(text)) > max(8, ours):
         return Verdict("other", 0.8, "it tells landlords what they must do: the Code itself, or guidance on it")
     if len({m.group().lower() for m in _PAPER.finditer(text)}) >= 4 and not (_POLICY.search(title) or _PROCEDURE.search(title)):

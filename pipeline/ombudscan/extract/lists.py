@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # "The Trustees are not able to consider:", "Examples include:", "These are:"; no label such as "Stage 1 - review:" or "Email:".
 _ANNOUNCES = Pattern(
     r"""        \b(?:is|are|be|was|were|may|might|can|could|will|would|must|should|shall|do|does|have|has|include[sd]?|
-        including|means?|follow\w*|consists?|covers?|requires?|needs?|aims?)\b
+        including|sit|fall|lie|count|apply|offer|accept|these|means?|follow\w*|consists?|covers?|requires?|needs?|aims?)\b
         [^:]*:\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -35,6 +35,10 @@ _RESUMES = Pattern(
         |should|please|each|every|no|not|at|on|to|complaints?|residents?|customers?|tenants?|members?|clients?|some|
         most|many|such|he|she|with|from|by|under)\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+# "If we turn one away we say why.", "We acknowledge complaints within five days."
+_OWN_SENTENCE = Pattern(
+    r"(?:(?:if|when|where|once|after|before)\b[^.]{3,80}\b)?(?:we|the\s+(?:council|association|charity|trust|landlord))\b", re.IGNORECASE
 )
 
 
@@ -99,9 +103,17 @@ def _next_column(document: Document, here: Block) -> bool:
     return any(b.row == here.row and (b.column or 0) > (here.column or 0) and b.kind == "item" for b in document.blocks)
 
 
+def _alone(first: _Line, rest: list[_Line]) -> bool:
+    """Whether a sentence of the landlord's own is all that stands before the next heading: one entry is no list."""
+    told = len(words(first.text)) >= 5 and first.text[-1] == "." and bool(_OWN_SENTENCE.match(first.text))
+    return told and (not rest or rest[0].block.kind == "heading")
+
+
 def _resumes(first: _Line, rest: list[_Line]) -> bool:
     """Whether a line without a mark is prose that goes on, not the first entry of a list."""
     many = len(list(sentences(first.text))) > 1
+    if _alone(first, rest):
+        return True
     if len(words(first.text)) <= 10 or first.text[-1] not in ".!?":
         return False
     if many:

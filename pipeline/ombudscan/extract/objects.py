@@ -12,7 +12,9 @@ _DEEDS = (
     r"|turn(?:s|ed)?\s+round|pay(?:s|ing)?|paid|return(?:s|ed)?)"
 )
 # Things that are no complaint, whoever brings them: "queries on the rent book", "invoices", "applications for a transfer".
-_THINGS = r"""(?: quer(?:y|ies) | service\s+requests? | enquir(?:y|ies) | inquir(?:y|ies)(?=\s+(?:about|on|from|by)) | invoices? | bills?
+_THINGS = r"""(?: quer(?:y|ies) | service\s+requests?
+    | (?:first|initial)\s+(?:requests?|reports?|asks?)(?!\s+of\s+(?:dissatisf|unhapp))
+    | enquir(?:y|ies) | inquir(?:y|ies)(?=\s+(?:about|on|from|by)) | invoices? | bills?
     | statements?(?=\s+of\s+account)
     | bookings?
     | (?:tele)?phone\s+calls? | calls? | voice\s?mails? | e-?mails? | texts? | tweets? | (?:social\s+media\s+)?messages?

@@ -219,4 +219,4 @@ def _about_complaints(s: Statement, act: Action) -> bool:
         return True
     after = s.after if act == "resolve_informally" else ""  # "Allow us a day to mend it. If we have not, ask for stage 1."
     near = " ".join((heading, s.passage.lead_in, s.before, s.text, after))
-    return s.stage is not None or bool(_COMPLAINT_WORD.search(near))
+    return s.stage is not None or stage.each(s.text) or bool(_COMPLAINT_WORD.search(near))

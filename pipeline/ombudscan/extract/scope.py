@@ -18,6 +18,7 @@ _OTHER_HEADING = Pattern(
       | opening\s+(?:hours|times) | cookies? | privacy | data\s+protection | freedom\s+of\s+information | subject\s+access
       | related\s+(?:pages|links|documents|policies) | (?:procedures?|routes?)\s+of\s+(?:its|their)\s+own | insurance | lettings | parking
       | homeless\w* | housing\s+register | allocations? | banding | (?:housing\s+)?benefits? | planning | council\s+tax
+      | (?:tenancy|rent)\s+(?:enforcement|breach\w*|arrears) | breach\w*\s+of\s+(?:(?:the|your|a)\s+)?(?:tenanc\w+|lease|agreement)
       | corporate\s+complaints | social\s+care | neighbour\s+(?:disputes|nuisance)
       | (?:staff|employees?|workplace|personnel|HR)['’]?s?\s+(?:\w+\s+)?grievances?
     )\b""",
@@ -111,6 +112,11 @@ _OTHER_PROCEDURE = Pattern(
     # "may appeal to the full Board, and that appeal is not a complaint"
     | \b(?:that|this|such|which)\s+(?:an?\s+)?(?:appeal|review|hearing)s?\s+(?:is|are)\s*(?:not|n['’]t|no)\s+(?:an?\s+)?complaints?\b
     | \bappeals?\b[^.;]{0,60}\b(?:and|but|though|which)\s+(?:(?:that|this|it)\s+)?is\s*(?:not|n['’]t|no)\s+(?:an?\s+)?complaint\b
+    # "In Scotland we answer within five days", "for our tenants in Wales": another nation's model
+    | ^\W*(?:in|for)\s+(?:Scotland|Wales|Northern\s+Ireland)\b
+    | \b(?:homes|tenants|residents|customers|complaints|properties|stock)\s+in\s+(?:Scotland|Wales|Northern\s+Ireland)\b
+    # "the steps that we take when a tenant breaks the agreement"
+    | \bsteps?\b[^.;]{0,40}\b(?:tenant|resident|leaseholder|household|you)s?\s+(?:breaks?|breach\w*)\b
     # "staff grievances", "an employee's grievance", "a grievance raised by an employee"; a co-op's members have grievances against it
     | \b(?:staff|employ\w+|workers?|workplace|colleagues?|personnel)['’]?s?\s+(?:\w+\s+)?grievances?
     | \bgrievances?\s+(?:\w+\s+){0,3}?(?:by|from|of|against|between)\s+(?:an?\s+|our\s+|its\s+)?
@@ -246,6 +252,7 @@ def of_path(path: tuple[str, ...]) -> Scope:
     for heading in reversed(path[-3:]):
         if (
             _ELSEWHERE.search(heading)
+            or _OTHER_PROCEDURE.search(heading)
             or _OUTSIDE_HEADING.search(heading)
             or (_OTHER_HEADING.search(heading) and not _COMPLAINTS_HEADING.search(heading))
         ):

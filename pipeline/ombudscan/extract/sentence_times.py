@@ -68,6 +68,15 @@ _SENT = Pattern(
     r"|goes\s+out|follows?|comes|reaches|arrives)\b(?![^.;]*\b(?:to|from)\s+(?:us|the\s+(?:team|officer|ombudsman|manager|director)))",
     re.IGNORECASE,
 )
+# "Six months for your home, twelve for every other service": the second is no time of the landlord's for its residents.
+_OF_OTHER_SERVICES = Pattern(
+    r"\s*(?:for|in|with|on)\s+(?:(?:all|any|every|our|the|council)\s+)*(?:other\s+(?:\w+\s+)?(?:services?|matters|departments?)"
+    r"|(?:everything|anything|all)\s+else)\b",
+    re.IGNORECASE,
+)
+# "A receipt within one working day and then the acknowledgement letter within five": a note that it has come is not the letter.
+_RECEIPT = Pattern(r"\b(?:receipts?|auto\w*|(?:post)?cards?|notes?)\b", re.IGNORECASE)
+_ACKNOWLEDGED = Pattern(r"\backnowledg", re.IGNORECASE)
 _ELLIPSIS = 6  # words: "stage two within 20 working days" leaves out its verb
 
 
@@ -89,12 +98,23 @@ def timescales(s: Statement) -> Iterator[Timescale]:
             if _tried_first(s, clause) or first_steps.waits(s, clause)
             else _step(s, clause, last, stages[n][0], between)
         )
+        if _OF_OTHER_SERVICES.match(s.text, clause.length.end) or _only_receipt(s.text, found, n):
+            continue
         if n and act is not None and last is not None and _shares_unit(s.text, found, n):
             act = last
         last = act or last
         if act is not None and is_promise(s, clause, act):
             for number in stages[n]:
                 yield _timescale(s, clause, act, number)
+
+
+def _only_receipt(text: str, found: tuple[Length, ...], n: int) -> bool:
+    """Whether a time is for a note of receipt, and the acknowledgement itself has a later time of its own in the sentence."""
+    if n + 1 >= len(found):
+        return False
+    own = text[found[n - 1].end if n else 0 : found[n].end]
+    rest = text[found[n].end : found[n + 1].end]
+    return bool(_RECEIPT.search(own) and not _ACKNOWLEDGED.search(own) and _ACKNOWLEDGED.search(rest))
 
 
 def _stages(s: Statement, found: tuple[Length, ...]) -> list[tuple[int | None, ...]]:

@@ -44,13 +44,22 @@ def statements(document: Document, passages: tuple[Passage, ...], claims: tuple[
             passage=p,
             text=text,
             stage=number,
-            scope="quoted" if others_words(text) else scope.of(text, p.path if p.claim is None else ()),
+            scope=_scope(p, text),
             before=before,
             after=after,
             key=key,
         )
         for p, text, number, key, (before, after) in zip(passages, texts, stages, keys, around, strict=True)
     )
+
+
+def _scope(p: Passage, text: str) -> Scope:
+    """What a passage speaks of: the sentence that announces its list may say that it is another procedure."""
+    if others_words(text):
+        return "quoted"
+    if p.lead_in and scope.of(p.lead_in) == "other_service":
+        return "other_service"
+    return scope.of(text, p.path if p.claim is None else ())
 
 
 def _stages(document: Document, passages: tuple[Passage, ...], texts: list[str], keys: list[str]) -> list[int | None]:

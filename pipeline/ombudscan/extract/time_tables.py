@@ -56,10 +56,16 @@ def timescales(document: Document, statements: tuple[Statement, ...]) -> tuple[s
             continue
         place = _place(document, s, row)
         times = _lengths(s.text, place.header)
-        if times:
+        if times and not _is_sentence(s, place):
             seen.add(s.passage.id)
             found.extend(_of_cell(s, place, times))
     return seen, found
+
+
+def _is_sentence(s: Statement, place: _Place) -> bool:
+    """Whether a cell says by itself which step of which stage its time is for, and its row and column do not: it is read as prose."""
+    told = bool(stage.mentions(s.text)) and bool(steps.RESPOND.search(s.text) or steps.ACKNOWLEDGE.search(s.text))
+    return told and _action(f"{place.label} | {place.header}", place) is None
 
 
 def _row(document: Document, s: Statement) -> Row | None:

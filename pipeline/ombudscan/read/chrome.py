@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 # A whole line or short block that no policy or form would hold: "Skip to content", "Was this page useful? Yes No".
 _PHRASES = re.compile(
@@ -77,6 +78,7 @@ _TITLE = re.compile(
     r"|self.?assessment",
     re.I,
 )
+_COOKIE_ROW = re.compile(r"^\s*\|?\s*(?:cookie(?:\s+name)?|name)\s*\|.*\b(?:duration|expir\w+|purpose|lifetime|type|provider)\b", re.I)
 _MOST_TOP, _MOST_TAIL = 80, 60
 
 
@@ -157,6 +159,10 @@ def _tail(lines: Sequence[str]) -> int:
     """Return where the page's own words end: before the first closing mark after which only short lines follow."""
     full = [n for n, line in enumerate(lines) if line.strip()]
     end = len(lines)
+    piped = list(takewhile(lambda n: "|" in lines[n], reversed(full)))
+    if any(_COOKIE_ROW.search(lines[n]) for n in piped):  # a table of the website's cookies ends the page
+        full = full[: len(full) - len(piped)]
+        end = piped[-1]
     for n in reversed(full[-_MOST_TAIL:]):
         text = lines[n].strip()
         if _ENDING.match(text) or is_furniture(text):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
-from ombudscan.read import chrome, text_lines, text_tables
+from ombudscan.read import chrome, run_on, text_lines, text_tables
 from ombudscan.read.assemble import Draft, Reading, TableDraft
 from ombudscan.text import normalise
 
@@ -34,7 +34,7 @@ def reading(data: bytes) -> Reading:
     lines = without_feet(cleaned(decoded(data))).split("\n")
     if not any(line.strip() for line in lines):
         raise UnreadableError("corrupt", "The file holds no text. Save it again and check that it opens with its words in it.")
-    kept, removed = chrome.trimmed(lines)
+    kept, removed = chrome.trimmed(run_on.cut(lines))
     notices = [Notice(code="boilerplate_removed", message="Menus, cookie notices and other parts of the website were left out.")]
     drafts = _drafts(kept)
     info = [("footer", line) for line in removed if chrome.names_owner(line)]

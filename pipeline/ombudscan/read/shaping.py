@@ -170,6 +170,11 @@ def is_yes_no_header(row: Sequence[str]) -> bool:
     return {"yes", "no"} <= folds and not row[0].rstrip().endswith("?")
 
 
+def is_answer_head(text: str) -> bool:
+    """Whether a cell's whole text is an answer's name ("Yes", "No"), as over a column."""
+    return bool(_YES_NO.fullmatch(text))
+
+
 def is_cookie_table(rows: Sequence[RowDraft]) -> bool:
     """Whether a table lists a website's cookies."""
     first = [words(c) for c in rows[0].cells]

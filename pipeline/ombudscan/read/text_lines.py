@@ -18,6 +18,11 @@ _DANGLING = re.compile(
     r"|within|will|must|should|may|can|not|any|all|each)|,|[-–—/(])$",
     re.I,
 )
+# A line that ends on "within 10" and the next one, which has what is counted: "working days".
+_NUMBER_END = re.compile(
+    r"\b(?:with)?in\s+(?:\w+\s+){0,2}?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty)(?:\s\(\d+\))?$", re.I
+)
+_UNIT = re.compile(r"(?:(?:working|calendar|clear|business)\s+)?(?:days?|weeks?|months?|hours?)\b")
 _MARKED = re.compile(r"(?P<marks>#{1,6})\s+(?P<title>\S.*)")
 _ANSWER = re.compile(r"(?:yes|no|y|n|n/?a|x|partial(?:ly)?|partly|not applicable|none|met|not met|✓|✔|✗)\W*", re.I)
 # A line that only names a part of a form's row: "Code requirement", "Evidence, commentary and any explanations", "Comply: Yes/No".
@@ -153,6 +158,8 @@ def _goes_on(current: _Unit, line: str, blank: bool, how: Style, cell: bool) -> 
         return False
     if clause_marks.split(line)[0] and not (_DANGLING.search(last) and not blank):
         return False
+    if _NUMBER_END.search(last) and _UNIT.match(line):
+        return True
     if line[0].islower():
         return len(last) >= 40 or bool(_DANGLING.search(last))
     if _DANGLING.search(last):

@@ -16,6 +16,7 @@ NUMBER = re.compile(
     r"\s*(?:code\s+(?:provision|section)\s+|§\s?)?\d{1,2}\.\d{1,2}\b[.)]?(?:\s*(?:-|–|to|and|&)\s*\d{1,2}\.\d{1,2})?\s*", re.I
 )
 _NEAR = 8
+_WHOLE = 5  # lines
 _FAR = 400  # lines of a table without a header from which its columns are counted
 
 
@@ -47,7 +48,7 @@ def shape_of(lines: Sequence[str], at: int, carried: Shape | None) -> Shape:
             head = [x for x in lines[at:n] if x.strip()]
             closing = lines[n].rstrip().endswith("|") or bool(head and head[-1].rstrip().endswith("|"))
             return Shape(columns=columns, leading=leading, closing=closing, numbered=_numbered(lines, n + 1))
-    found = _by_header(lines, at, leading) or _by_lines(lines, at, leading)
+    found = _by_whole_rows(lines, at, leading) or _by_header(lines, at, leading) or _by_lines(lines, at, leading)
     if found:
         return found
     if carried and not leading:
@@ -93,9 +94,24 @@ def _answered_columns(lines: Sequence[str], at: int, columns: int) -> int:
     wide = [
         1 + answer.count("|")
         for question, answer in pairwise(near)
-        if question.count("|") == 1 and question.endswith("|") and answer.endswith("|") and answer.count("|") > 1
+        if question.count("|") == 1
+        and question.endswith("|")
+        and answer.endswith("|")
+        and answer.count("|") > 1
+        and not shaping.is_answer_head(question.strip("| "))
     ]
     return max(columns, max(wide, key=wide.count)) if wide else columns
+
+
+def _by_whole_rows(lines: Sequence[str], at: int, leading: bool) -> Shape | None:
+    """A form's header and four rows below it with as many pipes each: no row is broken over lines."""
+    near = [x.strip() for x in lines[at : at + 2 * _NEAR] if x.strip()][:_WHOLE]
+    if len(near) < _WHOLE or len({x.count("|") for x in near}) > 1 or not all(x.endswith("|") for x in near):
+        return None
+    head = [p.strip() for p in near[0].strip("|").split("|")]
+    if len(head) < 3 or not shaping.is_form_header(head) or shaping.is_yes_no_header(head):
+        return None
+    return _by_lines(lines, at, leading)
 
 
 def _by_lines(lines: Sequence[str], at: int, leading: bool) -> Shape | None:
