@@ -223,3 +223,24 @@ def test_a_trap_adds_nothing_but_what_it_says(
 
 def test_the_policy_itself_is_faultless(tmp_path: Path) -> None:
     assert {f.rule for f in judged(tmp_path, POLICY).findings} <= ALWAYS
+
+
+OTHERS = """Compensation Policy
+
+We reply to claims within 28 days.
+
+Anti-social behaviour policy
+
+Stage 1: we contact you within 1 working day. Stage 2: we serve a notice within 3 days.
+
+Corporate complaints policy
+
+Stage 1: we reply within 15 working days. Stage 2: we reply within 40 working days.
+"""
+
+
+def test_the_times_of_other_policies_in_the_same_file_are_not_mixed_in(tmp_path: Path) -> None:
+    alone, together = judged(tmp_path, POLICY), judged(tmp_path, POLICY + OTHERS)
+    assert together.evidence.identity.kind == "policy"
+    assert times(together, 0) == times(alone, 0)
+    assert {f.rule for f in together.findings} <= ALWAYS

@@ -98,6 +98,7 @@ _CHOICE = r"(?P<word>yes|no|partial(?:ly)?|partly|n/a|not applicable)\b"
 _BOX_BEFORE = Pattern(rf"(?P<box>[☐□◻☒☑✓✔■✗✘])\s*{_CHOICE}", re.IGNORECASE)
 _BOX_AFTER = Pattern(rf"{_CHOICE}\s*(?P<box>[☐□◻☒☑✓✔■✗✘])", re.IGNORECASE)
 _MARKED = frozenset("☒☑✓✔■✗✘")
+_CROSSES = frozenset("✗✘")
 
 # Several landlords in one cell: "Fernmill: Yes", "Yes (Fernmill)".
 _SHARE = Pattern(
@@ -184,13 +185,19 @@ def _bounds(text: str) -> tuple[int, int]:
 
 def _ticked(text: str) -> Reply | None:
     found = max((list(rx.finditer(text)) for rx in (_BOX_BEFORE, _BOX_AFTER)), key=len)
+    if len(found) == 1 and found[0].group() == text.strip() and found[0]["box"] in _MARKED - _CROSSES:
+        return Reply(answer=_told(found[0]["word"]), words=_bounds(text))  # the choice made in an online form: "☒ Yes"
     if len(found) < 2:
         return None
     marked = [m for m in found if m["box"] in _MARKED]
     if len(marked) != 1:
         return Reply(answer="unclear" if marked else "blank", words=_bounds(text))
-    reply = opening(marked[0]["word"])
-    return Reply(answer=reply.answer if reply else "unclear", words=_bounds(text)) if reply else None
+    return Reply(answer=_told(marked[0]["word"]), words=_bounds(text))
+
+
+def _told(word: str) -> Answer:
+    reply = opening(word)
+    return reply.answer if reply else "unclear"
 
 
 def _shared(text: str) -> Reply | None:

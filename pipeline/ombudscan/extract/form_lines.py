@@ -98,7 +98,7 @@ def _line(text: str, start: int, end: int, label: str, level: int, heading: bool
         return _with(made, kind="debris")
     if number := form_words.NUMBER_LABEL.fullmatch(label.strip()) if label else None:
         return _with(made, number=number["number"])
-    if not label and (numbered := _numbered(made)):
+    if (not label or _COUNTED.fullmatch(label)) and (numbered := _numbered(made)):
         return numbered
     if _ends(words, heading):
         return _with(made, kind="end")
@@ -125,6 +125,8 @@ def _numbered(line: Line) -> Line | None:
     return _with(line, kind="text" if rest else "number", number=found["number"], coded=coded, body=line.span.start + found.end())
 
 
+# A question's place in an online form, before the provision's own number: "7. 3.2 Residents can ...".
+_COUNTED = Pattern(r"\d{1,3}[.)]")
 # "Page 4 of 12", "4 / 12", "- 7 -": a page's foot between rows.
 _DEBRIS = Pattern(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*|page\s+\d+.{0,40}|\W+", re.IGNORECASE)
 

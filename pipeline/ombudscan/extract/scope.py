@@ -19,6 +19,9 @@ _OTHER_HEADING = Pattern(
       | related\s+(?:pages|links|documents|policies) | (?:procedures?|routes?)\s+of\s+(?:its|their)\s+own | insurance | lettings | parking
       | homeless\w* | housing\s+register | allocations? | banding | (?:housing\s+)?benefits? | planning | council\s+tax
       | (?:tenancy|rent)\s+(?:enforcement|breach\w*|arrears) | breach\w*\s+of\s+(?:(?:the|your|a)\s+)?(?:tenanc\w+|lease|agreement)
+      | (?:anti-?social\s+behaviour|ASB|compensation|goodwill|pets?|safeguarding|domestic\s+abuse|hate\s+crime|decants?|mutual\s+exchange
+          |gas\s+safety
+          |health\s+and\s+safety|tenancy|equality|damp\s+and\s+mould)(?:\s+\w+){0,2}\s+(?:policy|procedure)
       | corporate\s+complaints | social\s+care | neighbour\s+(?:disputes|nuisance)
       | (?:staff|employees?|workplace|personnel|HR)['’]?s?\s+(?:\w+\s+)?grievances?
     )\b""",

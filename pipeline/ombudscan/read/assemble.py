@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ombudscan.nouns import Block, BlockKind, Box, Cell, Document, Notice, Row, Span
-from ombudscan.read import quick_nouns
+from ombudscan.read import quick_nouns, unreadable
 from ombudscan.read.page import Origin
 from ombudscan.text import folded, normalise
 
@@ -160,7 +160,7 @@ def document(
         blocks=tuple(build.blocks),
         rows=tuple(build.rows),
         pages=pages,
-        notices=tuple(notices),
+        notices=(*notices, *unreadable.answers(build.rows)),
         info=tuple(info),
     )
 

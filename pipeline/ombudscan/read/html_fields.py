@@ -32,6 +32,30 @@ def shown(node: LexborNode, tag: str) -> str:
     return "✓" if _YES.fullmatch(said) else ""
 
 
+# The classes of an empty element that the website's style draws as a sign: "tick", "icon-cross", "status yes".
+_DRAWN = re.compile(
+    r"(?:(?:icon|ico|fa|fas|far|bi|glyphicon|material|symbol|status|mark|answer)\s)*(?P<sign>tick|check(?:ed|mark)?|yes|cross|xmark|times|no)"
+    r"(?:\s(?:icon|mark|green|red|circle|solid|fill))*",
+    re.I,
+)
+_SPOKEN = "[class*=sr-only], [class*=visually-hidden], [class*=visuallyhidden], [class*=screen-reader], svg > title, [role=img][aria-label]"
+_MOST_SPOKEN = 6  # words
+
+
+def drawn(node: LexborNode) -> str:
+    """Return the tick or cross that an empty element's class says the website draws, or ""."""
+    found = _DRAWN.fullmatch(re.sub(r"[-_]+", " ", node.attributes.get("class") or "")[:60].strip())
+    if not found:
+        return ""
+    return "✗" if found["sign"].lower() in {"cross", "xmark", "times", "no"} else "✓"
+
+
+def spoken(cell: LexborNode) -> list[str]:
+    """Return the few words that a cell with nothing to see has for people who listen to the page ("Compliant" beside a drawn tick)."""
+    found = [text_of(e) or (e.attributes.get("aria-label") or "").strip() for e in cell.css(_SPOKEN)]
+    return [said for said in found if said and len(said.split()) <= _MOST_SPOKEN][:1]
+
+
 def filled_in(node: LexborNode, tag: str) -> str | None:
     """Return what was chosen or typed in a field of a form's cell, or None where `node` is no such field."""
     if tag == "select":

@@ -47,7 +47,7 @@ def is_furniture(node: LexborNode, inside: bool, panels: frozenset[str]) -> bool
     if tag == "aside":
         return not inside or _looks(node)
     if tag == "label" and node.css_first("input[type=radio]") is not None:
-        return node.css_first("p, table") is None
+        return node.css_first("p, table, input[checked]") is None
     if tag == "form":
         return not _holds_content(node) and len(text_of(node)) < 600
     named = name_words(attributes)

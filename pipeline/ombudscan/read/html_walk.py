@@ -70,6 +70,8 @@ class Walker:
                 continue
             elif self.cell and (said := html_fields.filled_in(child, tag)) is not None:
                 self.add(f" {said} ")
+            elif tag == "textarea" and (said := html_fields.filled_in(child, tag)):
+                self._paragraph(said)  # an answer that was typed into an online form
             elif is_furniture(child, self.inside, self.panels) and not (self.cell and tag == "label"):
                 continue
             elif depth > _DEEPEST:
@@ -86,6 +88,8 @@ class Walker:
             self.extend([Draft(kind="diagram", text=told)])
         elif tag in {"img", "input"} or (tag == "i" and not text_of(node)):
             self.add(html_fields.shown(node, tag))
+        elif tag == "span" and self.cell and not text_of(node) and (sign := html_fields.drawn(node)):
+            self.add(sign)
         elif tag == "button":
             self._button(node, depth)
         elif tag in _HEADINGS or role == "heading":
@@ -180,7 +184,7 @@ class Walker:
         for p in own.out:
             d = p.draft
             out.extend([d] if isinstance(d, Draft) else [b for row in d.rows for c in row if not c.above for b in c.blocks])
-        return out
+        return out or [Draft(text=said) for said in html_fields.spoken(node)]
 
     def add(self, text: str) -> None:
         """Add words to the paragraph that is being gathered."""
@@ -189,6 +193,11 @@ class Walker:
             size = len(text.strip())
             self._buffer.bold += size if self._bold else 0
             self._buffer.linked += size if self._link else 0
+
+    def _paragraph(self, text: str) -> None:
+        self.flush()
+        self.add(text)
+        self.flush()
 
     def extend(self, drafts: list[Draft | TableDraft]) -> None:
         """Add whole drafts."""

@@ -1,0 +1,33 @@
+"""Tables whose answers are not in their words: a column for them stands empty all the way down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from ombudscan.nouns import Notice, Row
+
+_ANSWERS = re.compile(r"\bcompl(?:y|ies|iant|iance)\b|\byes\s*/\s*no\b|\bdo we (?:comply|follow|meet)\b", re.I)
+_LEAST = 3  # rows: fewer may have been left open
+_FILLED = 2  # further columns that hold words in a row of a filled-in form
+
+
+def answers(rows: Sequence[Row]) -> Iterator[Notice]:
+    """Yield a notice for each table that has words in its rows and none under the heading that asks for the answers."""
+    for _, group in groupby(rows, key=lambda r: r.table):
+        table = list(group)
+        body = [r for r in table if not r.is_header and sum(bool(c.span) for c in r.cells) >= _FILLED]
+        if len(body) < _LEAST:
+            continue
+        for column, name in enumerate(table[0].header):
+            if _ANSWERS.search(name) and len(name) < 60 and not any(_holds(r, column) for r in body):
+                yield Notice(
+                    code="answers_unreadable",
+                    message=f"The column “{name}” is empty in all {len(body)} rows of a table. If colours or pictures show the answers, "
+                    "they could not be read: look at the document itself.",
+                )
+
+
+def _holds(row: Row, column: int) -> bool:
+    return any(c.column == column and bool(c.span) for c in row.cells)
