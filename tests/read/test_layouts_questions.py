@@ -175,3 +175,11 @@ def test_titles_within_the_evidence_of_other_rows_may_stand_in_the_last_too() ->
     said = "Desk.\n\nOur staff\n\nThey are trained each year.\n\n"
     text = TITLE + "".join(f"{n}\n\n{w}\n\nYes\n\n{said}" for n, w in LINES)
     assert found(text) == [(n, "yes", "Desk. / Our staff / They are trained each year.") for n, _ in LINES]
+
+
+def test_a_table_of_cookies_straight_below_a_form_takes_no_row_with_it() -> None:
+    cookies = "Cookie | Duration |\n---|---|\n_a | 11 months |\n_b | Session |\n"
+    assert found(f"{PIPES}3.1 | {CHANNELS} | Yes | Desk | |\n9.4 | {LEAD} | No | Nobody | |\n{cookies}") == [
+        ("3.1", "yes", "Desk"),
+        ("9.4", "no", "Nobody"),
+    ]

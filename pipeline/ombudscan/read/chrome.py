@@ -159,10 +159,10 @@ def _tail(lines: Sequence[str]) -> int:
     """Return where the page's own words end: before the first closing mark after which only short lines follow."""
     full = [n for n, line in enumerate(lines) if line.strip()]
     end = len(lines)
-    piped = list(takewhile(lambda n: "|" in lines[n], reversed(full)))
-    if any(_COOKIE_ROW.search(lines[n]) for n in piped):  # a table of the website's cookies ends the page
-        full = full[: len(full) - len(piped)]
-        end = piped[-1]
+    piped = takewhile(lambda n: "|" in lines[n], reversed(full))
+    if cookies := [n for n in piped if _COOKIE_ROW.search(lines[n])]:  # tables of the website's cookies end the page
+        end = cookies[-1]
+        full = [n for n in full if n < end]
     for n in reversed(full[-_MOST_TAIL:]):
         text = lines[n].strip()
         if _ENDING.match(text) or is_furniture(text):
