@@ -45,7 +45,7 @@ def needed(pattern: str, flags: int = 0) -> Formula:
 
 
 def rarity(strings: Strings) -> float:
-    """Roughly how many texts hold one of them."""
+    """Return roughly the share of texts that hold one of them: only good for comparing."""
     return float(sum(math.prod(_COMMON.get(letter, 40) ** -0.7 for letter in string) for string in strings))
 
 

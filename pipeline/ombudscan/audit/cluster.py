@@ -59,7 +59,9 @@ class Crew:
     store: Store
 
     def work(self, tasks: Iterable[Task], *, watch: Watch, stop: Stop) -> Iterator[tuple[Task, Outcomes]]:
-        """Have the tasks done, a bounded number in flight, and yield the outcomes."""
+        """Have the tasks done, a bounded number in flight, and yield the outcomes; raise OSError where a worker
+        cannot keep its parts.
+        """
         from distributed import as_completed
 
         waiting = stop.until(tasks)

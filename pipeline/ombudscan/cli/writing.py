@@ -88,7 +88,7 @@ def documents(files: list[Path]) -> list[Path]:
 
 
 def fitting(paths: Sequence[Path], formats: Sequence[ReportFormat]) -> None:
-    """See to it that each document can be given the comments or marks that are wanted, before any is checked."""
+    """Refuse, before anything is checked, comments or marks that a document cannot be given: a usage error."""
     from ombudscan.isolate.writing import unfit
     from ombudscan.report import WRITERS
 

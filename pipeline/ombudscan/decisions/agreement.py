@@ -35,7 +35,7 @@ class Agreement:
 
 
 def kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
-    """Return Cohen's kappa of two raters' choices: (observed - expected) / (1 - expected); None where that is not defined.
+    """Return Cohen's kappa of two raters' choices: (observed - expected) / (1 - expected), as shares of the pairs; None if undefined.
 
     It is not where there are no pairs, and where chance alone would give full agreement (both always chose the same one thing).
     """

@@ -104,7 +104,9 @@ class Log:
         return verified(rows, anchor)
 
     def anchor(self) -> Anchor | Fault | None:
-        """Return the anchor beside the run, what is wrong with it, or None where there is none."""
+        """Return the anchor beside the run, what is wrong with it, or None where there is none; raise DecisionError where it cannot
+        be read.
+        """
         try:
             return read_anchor(self._anchor.read_bytes().decode("utf-8", "backslashreplace"))
         except FileNotFoundError:

@@ -62,7 +62,7 @@ def _likeness(text: str) -> npt.NDArray[np.float64]:
 
 
 def best(text: str) -> float:
-    """Return the greatest likeness of `text` to any requirement."""
+    """Return the greatest likeness of `text` to any requirement, from 0 to 1."""
     return max(likeness(text).values(), default=0.0)
 
 

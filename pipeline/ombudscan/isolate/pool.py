@@ -85,7 +85,7 @@ class Children:
         return ProcessPool(max_workers=1, max_tasks=CHILD_LIFE, initializer=child.confine, initargs=told, context=self._context)
 
     def schedule(self, slot: int, work: Callable[[T], R], task: T, limit: float, processor: float) -> Future[R]:
-        """Have the child of `slot` do the task after what it has been given before."""
+        """Have the child of `slot` do the task after what it has been given before, in `limit` seconds and `processor` seconds of CPU."""
         try:
             return self._scheduled(slot, work, task, limit, processor)
         except RuntimeError:  # the pool broke while its child was idle

@@ -17,7 +17,7 @@ _PAGE_NUMBER = re.compile(r"(?:page|p\.?|pg\.?)?\s*[-–|]?\s*(?:\d{1,4}|[ivxl]{
 
 
 def running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[set[int]]:
-    """Return, for each page, the indexes of its lines that are running heads, feet or page numbers."""
+    """Return, for each page, the indexes of its lines that are running heads, feet or page numbers; heights are in points."""
     seen: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
     out: list[set[int]] = []
     for number, (page, height) in enumerate(zip(pages, heights, strict=True)):

@@ -22,7 +22,10 @@ _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split
 
 
 def decoded(data: bytes) -> str:
-    """Return a page's text by its byte-order mark, else by what it declares, else as UTF-8, else as Windows-1252."""
+    """Return a page's text by its byte-order mark, else as UTF-8, else by what it declares, else as Windows-1252.
+
+    Raises UnreadableError where it is larger than any document.
+    """
     if len(data) > _MOST:
         raise UnreadableError("too_large", "The page is larger than 20 MB. Save only the part with the document and read that.")
     for mark, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):

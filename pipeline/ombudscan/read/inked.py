@@ -80,7 +80,7 @@ def _sharpest(y: npt.NDArray[np.float64], x: npt.NDArray[np.float64], degrees: n
 
 
 def without(grey: Grey, lines: list[Rect], scale: float) -> Grey:
-    """Return the picture with `lines` painted white: they are read as letters otherwise."""
+    """Return the picture, of `scale` pixels a point, with `lines` painted white: they are read as letters otherwise."""
     out = grey.copy()
     for r in lines:
         out[int(r.top * scale) - 3 : int(r.bottom * scale) + 4, int(r.x0 * scale) - 3 : int(r.x1 * scale) + 4] = 255
@@ -96,7 +96,7 @@ def stroke(grey: Grey, box: tuple[int, int, int, int]) -> float:
 
 
 def left_over(grey: Grey, boxes: list[tuple[int, int, int, int]]) -> float:
-    """Return what part of the ink lies outside `boxes`, the outer edge of the page apart."""
+    """Return the share (0 to 1) of the ink that lies outside `boxes`, which are in pixels, the outer edge of the page apart."""
     dark = grey < _DARK
     edge = dark.shape[0] // 40
     dark[:edge] = dark[-edge:] = False

@@ -72,7 +72,7 @@ def body_size(runs: Iterable[Run]) -> float:
 
 
 def lines(runs: Sequence[Run], page: int, right: float | None = None) -> list[Line]:
-    """Return the lines that `runs` of one column make, from the top down."""
+    """Return the lines that `runs` of one column make, from the top down; `right` is the column's edge in points."""
     if not runs:
         return []
     edge = right if right is not None else max([r[3] for r in runs])
@@ -110,7 +110,7 @@ def lines(runs: Sequence[Run], page: int, right: float | None = None) -> list[Li
 
 
 def single(run: Run, page: int, right: float) -> Line:
-    """Return the line that `run` makes alone: what Line(runs=(run,), ...) is, at half the cost."""
+    """Return the line that `run` makes alone, its column ending at `right` points: Line(runs=(run,), ...) at half the cost."""
     made: Line = _NEW_LINE(Line)
     made.text, made.x0, made.top, made.x1, made.bottom, made.base, made.size, bold, _, _, _ = run
     made.runs, made.page, made.right = (run,), page, right
@@ -153,7 +153,7 @@ def _without_marks(row: list[Run]) -> list[Run]:
 
 
 def segments(line: Line, gap: float = 1.1) -> list[Line]:
-    """Return `line` cut where a blank is wider than `gap` type sizes."""
+    """Return `line` cut where a blank is wider than `gap` type sizes and 6 points."""
     if len(line.runs) == 1:
         return [line]
     least = max(gap * line.size, 6)

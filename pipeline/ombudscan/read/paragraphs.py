@@ -58,7 +58,7 @@ class Para:
 
     @property
     def text_x0(self) -> float:
-        """Where the text after the label begins."""
+        """Where the text after the label begins, in points."""
         first = self.lines[0].runs
         return first[1 if self.label and len(first) > 1 else 0].x0
 

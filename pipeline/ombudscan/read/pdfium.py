@@ -41,7 +41,7 @@ def _handle(source: pypdfium2.PdfPage | Sheet) -> int:
 
 @contextmanager
 def letters(source: pypdfium2.PdfPage | Sheet) -> Iterator[Letters]:
-    """Give the letters of pdfium's page `source`; they are closed again at the end."""
+    """Give the letters of pdfium's page `source`, closed again at the end; raise PdfiumError where it has none to load."""
     handle = calls.load_text(_handle(source))
     if not handle:
         raise pypdfium2.PdfiumError("the page's text cannot be loaded")

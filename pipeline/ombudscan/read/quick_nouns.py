@@ -48,7 +48,7 @@ def span(start: int, end: int) -> Span:
 
 
 def box(page: int, x0: float, top: float, x1: float, bottom: float) -> Box:
-    """Return a Box with these fields."""
+    """Return a Box with these fields: points from the page's top left."""
     made = _OpenBox(page, x0, top, x1, bottom)
     made.__class__ = Box  # type: ignore[assignment]
     return made  # type: ignore[return-value]

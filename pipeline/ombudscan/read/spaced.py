@@ -65,7 +65,7 @@ def gutters(runs: Sequence[Run], left: float, least: float = 5.0) -> list[float]
 
 
 def plain_grid(xs: Sequence[float], ys: Sequence[float], full: Set[int] = frozenset()) -> Grid:
-    """Return a grid drawn by no upright lines; its rows `full` are one cell over all columns."""
+    """Return a grid drawn by no upright lines, at `xs` and `ys` points; its rows `full` are one cell over all columns."""
     last = len(xs) - 1
     cells = [
         GridCell(row=i, column=j, rows=1, columns=k - j, place=Rect(x0=xs[j], top=ys[i], x1=xs[k], bottom=ys[i + 1]))

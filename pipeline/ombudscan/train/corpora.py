@@ -174,7 +174,7 @@ def train_from(folder: Path, written: Path | None, out: Path, day: str, *, encod
     """Fit a model to the corpus in `folder`, and to the labels in `written` where given; write it to `out`.
 
     Returns the headline metrics (0 to 1) and the corpus. Landlords are left out whole; at least FOLDS are needed where
-    there are no written labels.
+    there are no written labels. Raises CorpusError where there is too little to learn from.
     """
     from ombudscan.train import LEAST
 

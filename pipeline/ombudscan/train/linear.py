@@ -29,7 +29,7 @@ def linear_heads(
     """Return a linear support vector machine a key: coefficients (features by keys) and intercepts.
 
     `truth` and `weights` have a row a sentence and a column a key; a sentence of weight 0 is left out for that key.
-    `balanced` makes the few that speak of a key count as much as the many that do not.
+    `balanced` makes the few that speak of a key count as much as the many that do not; `cost` is scikit-learn's C, without unit.
     """
     coefficients = np.zeros((features.shape[1], truth.shape[1]), dtype=np.float32)
     intercepts = np.zeros(truth.shape[1], dtype=np.float32)

@@ -151,7 +151,10 @@ class Desk:
         return made
 
     def renew(self, draft: Draft, received: Mapping[int, Received]) -> None:
-        """Take new versions of some of a draft's documents, by their places, beside the others; what is under way is stopped."""
+        """Take new versions of some of a draft's documents, by their places, beside the others; what is under way is stopped.
+
+        Raises RefusedError where the draft was deleted.
+        """
         with self._lock:
             if draft.id not in self._drafts:
                 raise RefusedError(404, "There is no such draft.", "It was deleted. Check it again from the first page.")

@@ -48,7 +48,7 @@ class Opened:
 
 @contextmanager
 def told() -> Iterator[None]:
-    """Say in a page what is wrong with a run, or with its decisions."""
+    """Say in a page what is wrong with a run, or with its decisions: each such error becomes a RefusedError."""
     try:
         yield
     except NoRunError as error:

@@ -40,7 +40,10 @@ class Sector:
 
 
 def provision(tables: Tables, view: View, number: str) -> Sector:
-    """Return how the landlords of a view stand on a provision; the view's states and page hold for the list of landlords."""
+    """Return how the landlords of a view stand on a provision; the view's states and page hold for the list of landlords.
+
+    Raises RefusedError where the view has no such provision.
+    """
     numbers = [p.number for p in view.columns]
     if number not in numbers:
         raise RefusedError(404, f"No provision {number!r} is in this view.", "Go back to the list of provisions, or take filters away.")
