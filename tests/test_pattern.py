@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import ombudscan.extract.facts  # noqa: F401 - loads every wording of the package
 from ombudscan import letters
+from ombudscan import machine as machine_module
 from ombudscan import pattern as pattern_module
 from ombudscan.pattern import Pattern, Sieve, barred
 
@@ -132,7 +133,7 @@ def test_reads_what_is_not_ascii(text):
 
 
 def test_without_pcre2_re_does_it_all(monkeypatch):
-    monkeypatch.setattr(pattern_module, "_pcre2", None)
+    monkeypatch.setattr(machine_module, "_pcre2", None)
     alone = Pattern("one (word)")
     match = alone.search("just one word")
     assert match is not None and match[1] == "word" and alone.search("two words") is None

@@ -13,23 +13,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import cached_property, lru_cache, reduce
+from functools import cached_property, lru_cache
 from itertools import count
-from operator import or_
 from typing import Any, cast
 
 from ombudscan import letters
-
-try:
-    import pcre2 as _pcre2
-except ImportError:  # no machine code for this system: re does it all, and takes its time
-    _pcre2 = None
+from ombudscan.machine import Machine, machine, plain
 
 # Texts whose answers are remembered: some twenty long documents' sentences.
 _REMEMBERED = 1 << 13
 _TO_THE_END = 1 << 62
-# Stands for every sign that is neither a letter, a digit nor a blank and not in ASCII: no wording in ASCII tells one from another.
-_SIGN = "\xff"
+# A text is sifted once so many expressions were tried in it in vain: by then it has cost as much as sifting does.
+_SOME = 4
+# A longer text holds letters of nearly all wordings.
+_A_PARAGRAPH = 2000
 # A string that is asked for longer than this is asked for so far.
 _LONGEST = 10
 _numbers = count()
@@ -52,9 +49,9 @@ class Pattern:
         return re.compile(self.pattern, self.flags)
 
     @cached_property
-    def quick(self) -> Any:  # noqa: ANN401 - pcre2's own
+    def quick(self) -> Machine | None:
         """The expression for PCRE2, over bytes; None where it cannot be had."""
-        return _quick(self.pattern, self.flags)
+        return machine(self.pattern, self.flags)
 
     def ready(self) -> None:
         """Do now what is otherwise done when it is first needed: for a process whose children have it from then on."""
@@ -65,9 +62,10 @@ class Pattern:
         asked = _asked(text)
         if asked.without & self.bit:
             return True
-        if self.quick is None or (plain := asked.plain) is None or _found(self.quick, plain, 0, _TO_THE_END):
+        quick, read = self.quick, asked.plain
+        if quick is None or read is None or quick.holds(read, 0, len(read)):
             return False
-        asked.without |= self.bit
+        _lacks(asked, text, self.bit)
         return True
 
     def search(self, text: str, pos: int = 0, endpos: int = _TO_THE_END) -> re.Match[str] | None:
@@ -77,18 +75,18 @@ class Pattern:
         asked = _asked(text)
         if asked.without & self.bit:
             return None
-        if self.quick is None or (plain := asked.plain) is None:
+        quick, read = self.quick, asked.plain
+        if quick is None or read is None:
             found = self.compiled.search(text)
         else:
-            hit = _found(self.quick, plain, 0, _TO_THE_END)
-            found = cast("re.Match[str]", Found(self, text, hit)) if hit else None
+            found = cast("re.Match[str]", Found(self, text, read)) if quick.holds(read, 0, len(read)) else None
         if found is None:
-            asked.without |= self.bit
+            _lacks(asked, text, self.bit)
         return found
 
     def _between(self, text: str, pos: int, endpos: int) -> re.Match[str] | None:
-        plain = _asked(text).plain
-        if self.quick is not None and plain is not None and not _found(self.quick, plain, pos, endpos):
+        read = _asked(text).plain
+        if self.quick is not None and read is not None and not self.quick.holds(read, min(pos, len(read)), min(endpos, len(read))):
             return None
         return self.compiled.search(text, pos, endpos)
 
@@ -120,15 +118,15 @@ class Pattern:
 class Found:
     """A match of which nobody has asked yet what it holds: re is asked when somebody does, from where PCRE2 found it."""
 
-    __slots__ = ("_by", "_hit", "_match", "_text")
+    __slots__ = ("_by", "_match", "_read", "_text")
 
-    def __init__(self, by: Pattern, text: str, hit: Any) -> None:  # noqa: ANN401 - pcre2's own match, or True
-        self._by, self._text, self._hit = by, text, hit
+    def __init__(self, by: Pattern, text: str, read: bytes) -> None:
+        self._by, self._text, self._read = by, text, read
         self._match: re.Match[str] | None = None
 
     def _real(self) -> re.Match[str]:
         if self._match is None:
-            start = 0 if self._hit is True else self._hit.start()
+            start = self._by.quick.start(self._read) if self._by.quick else 0
             self._match = self._by.compiled.search(self._text, start) or self._by.compiled.search(self._text)
             assert self._match is not None, self._by.pattern
         return self._match
@@ -143,15 +141,15 @@ class Found:
 class _Asked:
     """What is known of a text: how PCRE2 reads it (None where it cannot), and which expressions are not found in it.
 
-    `sifted` is the sieve that it has been through.
+    `sifted` is the sieve that it has been through, `missed` how many expressions were tried in vain before.
     """
 
-    __slots__ = ("plain", "sifted", "without")
+    __slots__ = ("missed", "plain", "sifted", "without")
 
     def __init__(self, text: str) -> None:
-        self.without = 0
+        self.without = self.missed = 0
         self.sifted: Sieve | None = None
-        self.plain = text.encode() if text.isascii() else None
+        self.plain = plain(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -160,45 +158,37 @@ def _asked(text: str) -> _Asked:
 
 
 class Sieve:
-    """What many expressions ask of a text's letters (see `letters`), answered for all of them in one pass over the text."""
+    """What many expressions ask of a text's letters (see `letters`), answered for all of them in one pass over the text.
+
+    Of each expression only the rarest set of strings is looked for: the others rule out one in twelve of what it leaves.
+    """
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         import ahocorasick
 
-        asked = [(p.bit, sets) for p in patterns if (sets := _asked_of(p))]
-        self._all = reduce(or_, (bit for bit, _ in asked), 0)
-        places: dict[letters.Strings, int] = {}
-        bits: dict[str, int] = defaultdict(int)
-        first: dict[str, list[int]] = defaultdict(list)
-        for n, (_, sets) in enumerate(asked):
-            for strings in sets:
-                places.setdefault(strings, len(places))
-            for string in min(sets, key=lambda s: (letters.rarity(s), sorted(s))):
-                first[string].append(n)
-        for strings, place in places.items():
-            for string in strings:
-                bits[string] |= 1 << place
-        self._wants = [(bit, reduce(or_, (1 << places[s] for s in sets))) for bit, sets in asked]
-        # Each string, with the sets that it stands in, and the expressions whose rarest set it is of by their place in `_wants`.
+        self._all = 0
+        wanting: dict[str, int] = defaultdict(int)
+        for one in patterns:
+            if sets := _asked_of(one):
+                self._all |= one.bit
+                for string in min(sets, key=lambda s: (letters.rarity(s), sorted(s))):
+                    wanting[string] |= one.bit
+        # Each string, with the bits of the expressions of whose rarest set it is.
         self._strings = ahocorasick.Automaton()
-        same: dict[tuple[int, tuple[int, ...]], tuple[int, tuple[int, ...]]] = {}  # most strings stand in one set only
-        for string, held in bits.items():
-            told = held, tuple(first[string])
-            self._strings.add_word(string, same.setdefault(told, told))
+        same: dict[int, int] = {}  # most strings stand in one set only
+        for string, bits in wanting.items():
+            self._strings.add_word(string, same.setdefault(bits, bits))
         self._strings.make_automaton()
+        self._barred = lru_cache(maxsize=_REMEMBERED)(self._sifted)
 
     def barred(self, text: str) -> int:
         """Return the bits of the expressions that cannot match anywhere in `text`."""
-        held, left = 0, 0
-        maybe: set[int] = set()
-        for _, (sets, wanting) in self._strings.iter(letters.plain(text)):
-            held |= sets
-            if wanting:
-                maybe.update(wanting)
-        for n in maybe:
-            bit, need = self._wants[n]
-            if need & held == need:
-                left |= bit
+        return self._barred(letters.plain(text))
+
+    def _sifted(self, plain: str) -> int:
+        left = 0
+        for _, bits in self._strings.iter(plain):
+            left |= bits
         return self._all & ~left
 
 
@@ -225,26 +215,18 @@ def barred(text: str) -> int:
     """Return the bits of expressions that are known not to match anywhere in `text`: all by its letters, where a sieve was made."""
     asked = _asked(text)
     if _sieve is not None and asked.sifted is not _sieve:
-        asked.without |= _sieve.barred(text)
-        asked.sifted = _sieve
+        _sift(asked, text, _sieve)
     return asked.without
 
 
-def _quick(pattern: str, flags: int) -> Any:  # noqa: ANN401
-    if _pcre2 is None:
-        return None
-    kinds = ((re.IGNORECASE, _pcre2.I), (re.VERBOSE, _pcre2.X), (re.DOTALL, _pcre2.S), (re.MULTILINE, _pcre2.M))
-    # NOOPT: with its own shortcuts PCRE2 10.47 misses "second stage" in r"\bstages?[\s-]{0,2}(?:2|two)\b|\bsecond[\s-]stage\b".
-    wanted = sum(theirs for ours, theirs in kinds if flags & ours) | _pcre2.NOOPT
-    spelt = "".join(c if c.isascii() else _SIGN for c in pattern).encode("latin-1")
-    with suppress(_pcre2.PatternError):
-        return _pcre2.compile(spelt, flags=wanted, jit=True)
-    return None
+def _lacks(asked: _Asked, text: str, bit: int) -> None:
+    """Remember that an expression is not in a text; one in which several were not is likely to be asked for many more."""
+    asked.without |= bit
+    asked.missed += 1
+    if asked.missed == _SOME and _sieve is not None and asked.sifted is not _sieve and len(text) <= _A_PARAGRAPH:
+        _sift(asked, text, _sieve)
 
 
-def _found(quick: Any, plain: bytes, pos: int, endpos: int) -> Any:  # noqa: ANN401
-    """What PCRE2 finds; True where it gives up, so that re decides."""
-    try:
-        return quick.search(plain, pos, min(endpos, len(plain)))
-    except _pcre2.LibraryError:
-        return True
+def _sift(asked: _Asked, text: str, by: Sieve) -> None:
+    asked.without |= by.barred(text)
+    asked.sifted = by

@@ -66,7 +66,7 @@ class Crew:
 
         waiting = stop.until(tasks)
         flying: dict[str, Task] = {}
-        coming = as_completed()
+        coming = as_completed(loop=self.client.loop)  # else it takes the loop of whatever client this process has for its own
         self._fill(coming, flying, waiting)
         for future in coming:
             task = flying.pop(future.key)

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import chain, pairwise
 
 import numpy as np
@@ -30,8 +31,10 @@ _REMEMBERED = 1 << 14
 
 # The places of features and their values, both of the same length.
 Features = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
+_NOTHING: Features = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
 
 
+@lru_cache(maxsize=256)  # each unit's words are asked for by the unit after it as well
 def fold(text: str) -> str:
     """Return `text` in lower case with straight quotes, stages as one token and every other number as "0"."""
     plain = text.casefold().replace("’", "'").replace("‘", "'")
@@ -47,10 +50,8 @@ def _stage(found: re.Match[str]) -> int:
 def word_grams(text: str, prefix: str = "") -> Iterator[str]:
     """Yield the words of `text` and its pairs of neighbouring words."""
     tokens = _TOKEN.findall(text)
-    for token in tokens:
-        yield prefix + token
-    for left, right in pairwise(tokens):
-        yield f"{prefix}{left} {right}"
+    yield from [prefix + token for token in tokens] if prefix else tokens
+    yield from [f"{prefix}{left} {right}" for left, right in pairwise(tokens)]
 
 
 def char_grams(text: str, low: int = 3, high: int = 5) -> Iterator[str]:
@@ -135,9 +136,8 @@ class Vocabulary:
         values = [value * np.float32(weight) for (_, value), weight in zip(known, self.weights, strict=True)]
         return np.concatenate([at for at, _ in known]), np.concatenate(values)
 
-    def _known(self, grams: Iterable[str], family: int) -> Iterator[int]:
-        index = self.index[family]
-        return (index[g] for g in grams if g in index)
+    def _known(self, grams: Iterable[str], family: int) -> list[int]:
+        return [at for at in map(self.index[family].get, grams) if at is not None]
 
     def _characters(self, token: str) -> tuple[int, ...]:
         """The places of a word's runs of characters."""
@@ -158,11 +158,17 @@ class Vocabulary:
 
     def _family(self, grams: Iterable[int]) -> Features:
         counts = Counter(grams)
+        if not counts:
+            return _NOTHING
         at = np.fromiter(counts.keys(), dtype=np.int64, count=len(counts))
-        tf = 1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))
-        value = tf * self.idf[at]
-        norm = float(np.sqrt(np.sum(value * value)))
-        return at, (value / norm if norm else value).astype(np.float32)
+        value = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+        np.log(value, out=value)
+        value += 1
+        value *= self.idf[at]
+        norm = float(np.sqrt(np.add.reduce(value * value)))
+        if norm:
+            value /= norm
+        return at, value
 
 
 # How many units an n-gram of each family has to stand in, and what each family weighs (chosen on left-out documents).

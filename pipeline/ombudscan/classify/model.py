@@ -162,9 +162,10 @@ class Classifier:
     def linear_scores(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return the linear heads' scores alone: the keys', then the practices'."""
         scores = np.empty((len(units), len(self.intercepts)), dtype=np.float32)
-        for i, unit in enumerate(units):
-            at, value = self.vocabulary.features(unit)
-            scores[i] = value @ self.coefficients[at] + self.intercepts
+        features = [self.vocabulary.features(unit) for unit in units]
+        rows = np.empty((max((len(at) for at, _ in features), default=0), len(self.intercepts)), dtype=np.float32)
+        for i, (at, value) in enumerate(features):
+            scores[i] = value @ np.take(self.coefficients, at, axis=0, out=rows[: len(at)], mode="clip") + self.intercepts
         return scores
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import threading
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -63,7 +64,7 @@ def _likeness(text: str) -> npt.NDArray[np.float64]:
 
 def best(text: str) -> float:
     """Return the greatest likeness of `text` to any requirement, from 0 to 1."""
-    return max(likeness(text).values(), default=0.0)
+    return float(np.round(_likeness(text).max(), 4))
 
 
 def numbered(number: str) -> tuple[int, ...]:
@@ -72,11 +73,21 @@ def numbered(number: str) -> tuple[int, ...]:
 
 
 def _cosines(index: _Index, features: set[str]) -> npt.NDArray[np.float64]:
-    known = sorted(at for f in features if (at := index.at.get(f)) is not None)
+    known = sorted(map(index.at.__getitem__, index.at.keys() & features))
     total = float(index.squares[known].sum()) + (len(features) - len(known)) * index.unknown**2
     if not known:
         return np.zeros(len(index.norms))
-    return np.asarray(index.shares[known].sum(axis=0) / (math.sqrt(total) * index.norms))
+    return np.asarray(_rows(index.shares, known).sum(axis=0) / (math.sqrt(total) * index.norms))
+
+
+_room = threading.local()
+
+
+def _rows(table: npt.NDArray[np.float64], at: list[int]) -> npt.NDArray[np.float64]:
+    """The rows of `table`, in room that is kept from call to call: asking the system for it takes longer than all else."""
+    if len(at) > len(getattr(_room, "rows", ())):
+        _room.rows = np.empty((2 * len(at), table.shape[1]))
+    return np.take(table, at, axis=0, out=_room.rows[: len(at)], mode="clip")
 
 
 @cache
@@ -101,8 +112,9 @@ def _profile(provision: Provision) -> str:
 
 
 def _word_features(text: str) -> set[str]:
-    found = [stem(w) for w in words(text)]
-    pairs = {f"{_digits(a)} {_digits(b)}" for a, b in pairwise(found) if _digits(a).isdigit() or _digits(b).isdigit()}
+    found = list(map(stem, words(text)))
+    read = [(w, w.isdigit()) for w in map(_digits, found)]
+    pairs = {f"{a} {b}" for (a, one), (b, other) in pairwise(read) if one or other}
     return set(found) | pairs
 
 
