@@ -14,6 +14,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "pipeline" / "ombudscan"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+EVERY = [*MODULES, *SCRIPTS, *TESTS]
 LONGEST_FUNCTION, MEDIAN_FUNCTION, LONGEST_FILE, SAME_LINES = 50, 12, 300, 10
 REASON = "Longer than 300 lines because"
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -71,12 +73,12 @@ def test_functions_are_short() -> None:
 
 
 def test_a_long_file_says_why() -> None:
-    long = [p for p in [*MODULES, *SCRIPTS] if len(p.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE]
+    long = [p for p in EVERY if len(p.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE]
     assert [p.name for p in long if REASON not in (ast.get_docstring(parsed(p)) or "")] == []
 
 
 def test_nothing_is_written_twice() -> None:
-    assert doubled({p.relative_to(ROOT).as_posix(): p.read_text(encoding="utf-8") for p in [*MODULES, *SCRIPTS]}) == []
+    assert doubled({p.relative_to(ROOT).as_posix(): p.read_text(encoding="utf-8") for p in EVERY}) == []
 
 
 @pytest.mark.parametrize(

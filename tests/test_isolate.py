@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,3 +98,11 @@ def _eats(*_: object, **__: object) -> None:
 
 def _fails(*_: object, **__: object) -> None:
     raise KeyError("gone")
+
+
+def test_a_child_whose_parent_has_cleaned_up_ends_without_a_word(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from ombudscan.isolate import child, reach; child.confine(reach.Reach(), Path(sys.argv[1]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "gone")], capture_output=True, text=True, check=False, timeout=300)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

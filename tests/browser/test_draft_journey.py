@@ -1,4 +1,7 @@
-"""The landlord officer's journey in a real browser: by mouse, by keyboard alone, without JavaScript."""
+"""The landlord officer's journey in a real browser: by mouse, by keyboard alone, without JavaScript.
+
+Longer than 300 lines because it is one officer's journey, each step a test on the same server.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What stands between a resident and stage 2 or an answer: gates, reasons, the same reviewer, a closed process, waiting."""
+"""What stands between a resident and stage 2 or an answer: gates, reasons, the same reviewer, a closed process, waiting.
+
+Longer than 300 lines because it is one table of wordings.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Wordings of the policy rules from many registers, each beside near misses that say something else."""
+"""Wordings of the policy rules from many registers, each beside near misses that say something else.
+
+Longer than 300 lines because it is one table of wordings, rule by rule.
+"""
 
 from __future__ import annotations
 

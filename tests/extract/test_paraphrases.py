@@ -1,4 +1,7 @@
-"""Faults of a policy in other registers than the usual one, and their near misses, rule by rule."""
+"""Faults of a policy in other registers than the usual one, and their near misses, rule by rule.
+
+Longer than 300 lines because it is one table of wordings, rule by rule.
+"""
 
 from __future__ import annotations
 

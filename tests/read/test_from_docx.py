@@ -1,4 +1,7 @@
-"""Word files by their XML: automatic numbers, merged cells, tracked changes, boxes, notes; damaged and dangerous zips."""
+"""Word files by their XML: automatic numbers, merged cells, tracked changes, boxes, notes; damaged and dangerous zips.
+
+Longer than 300 lines because each thing that Word can write has its smallest document here.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Web pages: content without furniture, tables as tables, lists numbered as a browser would."""
+"""Web pages: content without furniture, tables as tables, lists numbered as a browser would.
+
+Longer than 300 lines because each thing that a page can hold has its smallest page here.
+"""
 
 from __future__ import annotations
 

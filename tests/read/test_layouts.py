@@ -2,6 +2,8 @@
 
 The ids are those of the catalogue of layouts that this project was built from. What a layout asks of other formats is tested
 with those formats.
+
+Longer than 300 lines because it is one table of layouts.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The pages of a run as a browser gets them: every view, decisions without a script, exports, and what is refused."""
+"""The pages of a run as a browser gets them: every view, decisions without a script, exports, and what is refused.
+
+Longer than 300 lines because its pages share one application and one run.
+"""
 
 from __future__ import annotations
 

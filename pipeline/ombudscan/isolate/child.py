@@ -101,8 +101,10 @@ def confine(reach: Reach, scratch: Path) -> None:
     """Run in the child before any document: limits, no environment, no network, no file out of reach, death with the parent.
 
     What an earlier child left in `scratch`, the only folder for this one's temporary files, is removed. Each protection is in
-    force where the system has it (`held`).
+    force where the system has it (`held`). Where `scratch` is gone the parent has ended while this child was starting: it ends too.
     """
+    if not scratch.is_dir():
+        os._exit(0)
     if _die_with_parent():
         _held.append("dies with its parent")
     if _limit():
