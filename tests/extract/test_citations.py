@@ -26,6 +26,14 @@ CITED = [
     ("It stands under the heading “Extra time”.", ["Extra time"], "under the heading"),
     ("Our complaints policy has a section called 'Who can help you'.", ["Who can help you"], "section called"),
 ]
+CITED += [
+    ("Cl. 4.2; letter A1", ["4.2"], "cl. for clause"),
+    ("Policy s.6", ["6"], "s. for section"),
+    ("Cl. 7.6 - 20 working days from acknowledgement", ["7.6"], "days after a dash"),
+    ("Policy part F", ["F"], "a part with a letter"),
+    ("Complaints Policy, Appendix C", ["Appendix C"], "an appendix of the policy"),
+    ("Schedule 2 of our complaints policy", ["Schedule 2"], "a schedule of the policy"),
+]
 OTHERS = [
     ("Clause 14 of the repairs contract", "named after"),
     ("Flood recovery plan, page 31", "a plan"),
@@ -44,6 +52,9 @@ OTHERS = [
     ("A report entitled “Our year” went to the Board.", "a report"),
     ("Customer care standard, section 2.9", "a standard"),
     ("Page 3 of the annual report", "a page of a report"),
+    ("Remedies Framework, appendix B", "another paper's appendix"),
+    ("Appendix 1 lists them.", "an appendix of nothing named"),
+    ("Compensation Policy, Part C", "another policy's part"),
 ]
 
 

@@ -12,11 +12,12 @@ from ombudscan.pattern import Pattern
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
-_NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,3}"
+# A number of days is none: "Clause 7.6 - 20 working days".
+_NUMBER = r"\d{1,2}(?!\d)(?:\.\d{1,2}(?!\d)){0,3}(?!\s?(?:working|calendar|days?|weeks?|months?|hours?|per\s?cent|%|out\s+of)\b)"
 _LIST = rf"{_NUMBER}(?:\s?\([a-z]\))?(?:(?:\s?,\s?|\s?,?\s(?:and|to)\s|\s?[-–]\s?|\s?&\s?){_NUMBER}(?:\s?\([a-z]\))?)*"
 # "Clause 7.1", "Clauses 4.1 and 4.2", "section 5", "Policy clauses 2.2 to 2.4", "at paragraph 6.3", "policy 1.4", "Policy (2.2, 11.2)".
 _CLAUSES = Pattern(
-    rf"\b(?:(?:clause|section|paragraph|para|part|point)s?\.?|polic(?:y|ies)(?:\s(?:document|"
+    rf"(?:\b(?:clause|section|paragraph|para|part|point|cl|sec)s?\.?|§§?|(?<![\w'’])(?-i:ss?)\.|\bpolic(?:y|ies)(?:\s(?:document|"
     rf"and\sprocedure))?)\s?\(?(?P<list>{_LIST})(?![\d%])",
     re.IGNORECASE,
 )
@@ -68,6 +69,13 @@ _POLICY_BEFORE = Pattern(
         (?:\s(?:document|and\sprocedure))?\s*(?:[,:(–-]\s*|\s(?:at|on)\s)?(?:(?:clause|section|paragraph)s?\s[\d.]+,?\s*)?(?:see\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Policy part L", "the policy, Appendix C", "schedule 2 to our complaints policy": told to be the policy's, as there are many appendices.
+_PART = Pattern(
+    r"\b(?P<word>part|section|chapter|appendix|annexe?|schedule)\s(?P<name>(?-i:[A-Z])|\d{1,2})\b(?![.\d]*\d)(?!['’]s)", re.IGNORECASE
+)
+_POLICY_AHEAD = Pattern(r"\b(?:policy|procedure)\b[^.;\n]{0,25}$", re.IGNORECASE)
+# Parts that are headed by a letter are cited as clauses are; an appendix has to be called one.
+_LETTERED = ("part", "section", "chapter")
 
 
 def cited(view: View) -> Iterator[Fact]:
@@ -84,6 +92,11 @@ def _in(text: str, shift: int, claim: int) -> Iterator[Fact]:
         whole = Span(start=shift + found.start(), end=shift + found.end())
         for number in _numbers(found["list"]):
             yield Fact(kind="cites-clause", span=whole, claim=claim, detail=number)
+    for found in _PART.finditer(text):
+        if (kind := _part_kind(text, found)) is not None:
+            span = Span(start=shift + found.start(), end=shift + found.end())
+            detail = found["name"].upper() if kind == "cites-clause" else " ".join(found.group().split())
+            yield Fact(kind=kind, span=span, claim=claim, detail=detail)
     for found in _HEADING.finditer(text):
         if not _elsewhere(text, found):
             span = Span(start=shift + found.start(), end=shift + found.end())
@@ -92,6 +105,16 @@ def _in(text: str, shift: int, claim: int) -> Iterator[Fact]:
         if _page_of_policy(text, found):
             span = Span(start=shift + found.start(), end=shift + found.end())
             yield Fact(kind="cites-page", span=span, claim=claim, detail=found["page"])
+
+
+def _part_kind(text: str, found: re.Match[str]) -> str | None:
+    """What sort of citation a part is; None where it is not the policy's, or a number that is a clause's anyway."""
+    ours = _POLICY_AHEAD.search(_phrase(text, found.start())) or _OF_OURS.match(text, found.end())
+    if not ours or _elsewhere(text, found):
+        return None
+    if found["word"].lower() not in _LETTERED:
+        return "cites-appendix"
+    return None if found["name"].isdigit() else "cites-clause"
 
 
 def _elsewhere(text: str, found: re.Match[str]) -> bool:

@@ -22,6 +22,7 @@ from ombudscan.pattern import Pattern
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
+_WORDINGS = (*COMING_IN, *HANDLING, *BARRIERS, *COURSE, *OVERSIGHT, *LEAVE)
 # Provisions that are met by not doing something: there "we do not" is what the Code wants to hear.
 _MET_BY_NOT = frozenset(
     """        choice-to-complain accept-unless-reason exclusions time-limit no-blanket-exclusion volumes-not-negative
@@ -198,6 +199,20 @@ def facts(view: View) -> Iterator[Fact]:
             elif _past(s.text):
                 yield Fact(kind="former", span=s.span, claim=i)
         yield from _over(view, i, claim)
+    if not view.claims:
+        yield from _forbidden(view)
+
+
+def _forbidden(view: View) -> Iterator[Fact]:
+    """Yield, for a policy, the sentences that hold a wording some provision forbids; `detail` is "its keys|why"."""
+    for s in view.statements:
+        if s.scope != "complaints" or _past(s.text) or harmless.denied_twice(s.text) or s.text.rstrip().endswith(":"):
+            continue
+        for one in _WORDINGS:
+            found = None if one.unless and one.unless.search(s.text) else one.pattern.search(s.text)
+            if found and not _denied(s.text, found):
+                keys = " ".join(sorted(one.keys))
+                yield Fact(kind="forbidden", span=s.passage.span, passage=s.passage.id, stage=s.stage, detail=f"{keys}|{one.why}")
 
 
 def _keys(claim: Claim) -> frozenset[str]:
@@ -214,7 +229,7 @@ def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
     """Return why a sentence of a row under provisions `keys` says the opposite of yes, or "" where it does not."""
     if _past(text) or harmless.denied_twice(text) or text.rstrip().endswith(":"):
         return ""
-    for one in (*COMING_IN, *HANDLING, *BARRIERS, *COURSE, *OVERSIGHT, *LEAVE):
+    for one in _WORDINGS:
         if one.since > year or not keys & one.keys or (one.unless and one.unless.search(text)):
             continue
         if (found := one.pattern.search(text)) and not _denied(text, found):

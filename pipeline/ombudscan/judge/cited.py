@@ -10,13 +10,16 @@ from ombudscan.nouns import Block, Claim, Document, Evidence, Fact, Location, Ma
 from ombudscan.places import location
 from ombudscan.text import folded
 
-KINDS = ("cites-clause", "cites-heading", "cites-page")
+KINDS = ("cites-clause", "cites-heading", "cites-page", "cites-appendix")
 # A clause whose passages all stay below this for the row's provision is about something else: of the clauses of our own documents
 # that say most on a provision, one in fifty would be blamed (scripts/choose_thresholds.py) ...
 ABOUT_ELSE = 0.35
 # ... if the policy speaks of it plainly in another clause.
 PLAINLY = 0.5
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
+_LETTER = re.compile(r"[A-Z]")
+# So many headings with a letter make a policy that is cited by them.
+_LETTERED = 3
 
 
 def of(claims: Evidence, claim: int) -> list[Fact]:
@@ -44,7 +47,8 @@ def about_else(policies: tuple[Report, ...], claim: Claim, facts: Iterable[Fact]
     if within >= ABOUT_ELSE or elsewhere < PLAINLY:
         return ""
     holder = next((e for e in numbered if any(led_to(e, f) for f in cited.values())), numbered[0])
-    return f"cites {next(iter(cited))}, and that clause of {holder.document.source} is about something else."
+    first = next(iter(cited))
+    return f"cites {_name(first)}, and that {_sort(first)} of {holder.document.source} is about something else."
 
 
 def _best(policy: Evidence, claim: Claim, within: Callable[[str], bool]) -> float:
@@ -57,11 +61,20 @@ def _best(policy: Evidence, claim: Claim, within: Callable[[str], bool]) -> floa
 def clauses(document: Document) -> list[str]:
     """Return the clause that each block stands in: its own number, or that of the nearest numbered block before it."""
     found, last = [], ""
+    held = _letters(document)
     for b in document.blocks:
         label = _plain(b.label)
-        last = label if _NUMBER.fullmatch(label) else last
+        last = label if (_NUMBER.fullmatch(label) and not held) or (label in held and b.kind == "heading") else last
         found.append(last)
     return found
+
+
+def _letters(document: Document) -> set[str]:
+    """The letters of a document's headings, where it is divided by them and by no numbers."""
+    labels = [(b.kind, _plain(b.label)) for b in document.blocks]
+    held = {x for kind, x in labels if kind == "heading" and _LETTER.fullmatch(x)}
+    numbered = any("." in x and _NUMBER.fullmatch(x) for _, x in labels)
+    return held if len(held) >= _LETTERED and not numbered else set()
 
 
 def led_to(policy: Evidence, fact: Fact) -> list[int]:
@@ -69,6 +82,8 @@ def led_to(policy: Evidence, fact: Fact) -> list[int]:
     blocks = policy.document.blocks
     if fact.kind == "cites-page":
         return [i for i, b in enumerate(blocks) if any(box.page == int(fact.detail) for box in b.boxes)]
+    if fact.kind == "cites-appendix":
+        return [i for i, b in enumerate(blocks) if b.kind == "heading" and folded(fact.detail) in folded(policy.document.quote(b.span))]
     if fact.kind == "cites-heading":
         wanted = folded(fact.detail)
         return [i for i, b in enumerate(blocks) if any(wanted in folded(h) for h in b.path)]
@@ -89,6 +104,8 @@ def told(policies: tuple[Report, ...], fact: Fact) -> str:
 
 def _called(fact: Fact) -> str:
     word = fact.kind.removeprefix("cites-")
+    if word == "appendix" or _LETTER.fullmatch(fact.detail):
+        return _name(fact.detail)[0].upper() + _name(fact.detail)[1:]
     return f"The {word} cited (“{fact.detail}”)" if word == "heading" else f"The {word} cited ({fact.detail})"
 
 
@@ -97,8 +114,16 @@ def _place(document: Document, block: Block) -> Location:
 
 
 def _numbered(policy: Evidence) -> set[str]:
-    """The policy's clause numbers; none where it is not numbered, so that a citation cannot be held against it."""
-    return {x for b in policy.document.blocks if _NUMBER.fullmatch(x := _plain(b.label))}
+    """The policy's clause numbers, or the letters of its parts; none where it has neither, so that a citation cannot be held against it."""
+    return _letters(policy.document) or {x for b in policy.document.blocks if _NUMBER.fullmatch(x := _plain(b.label))}
+
+
+def _name(detail: str) -> str:
+    return f"part {detail}" if _LETTER.fullmatch(detail) else detail
+
+
+def _sort(detail: str) -> str:
+    return "part" if _LETTER.fullmatch(detail) else "clause"
 
 
 def _inside(label: str, cited: str) -> bool:
@@ -111,7 +136,7 @@ def _plain(label: str) -> str:
 
 def _clause_fault(policy: Evidence, fact: Fact) -> str:
     missing = not any(_inside(label, fact.detail) for label in _numbered(policy))
-    return f"cites {fact.detail}, and {policy.document.source} has no such clause." if missing else ""
+    return f"cites {_name(fact.detail)}, and {policy.document.source} has no such {_sort(fact.detail)}." if missing else ""
 
 
 def _heading_fault(policy: Evidence, fact: Fact) -> str:
@@ -125,8 +150,14 @@ def _page_fault(policy: Evidence, fact: Fact) -> str:
     return f"cites page {fact.detail}, and {policy.document.source} has {pages} pages." if beyond else ""
 
 
+def _appendix_fault(policy: Evidence, fact: Fact) -> str:
+    there = re.search(rf"\b{re.escape(folded(fact.detail))}\b", folded(policy.document.text))
+    return "" if there else f"points to {fact.detail}, and {policy.document.source} has none of that name."
+
+
 _FAULTS: dict[str, Callable[[Evidence, Fact], str]] = {
     "cites-clause": _clause_fault,
     "cites-heading": _heading_fault,
     "cites-page": _page_fault,
+    "cites-appendix": _appendix_fault,
 }

@@ -51,8 +51,8 @@ def _yes(pair: Pair) -> Iterator[tuple[int, Claim]]:
 
 def contradicted(pair: Pair, rule: Rule) -> Iterator[Finding]:
     """Yield a finding for each yes on a provision that a policy breaks, by the Code that the row belongs to."""
-    for _, claim in _yes(pair):
-        against = [(p, f) for p in pair.policies if (f := gainsaying(p, claim))]
+    for i, claim in _yes(pair):
+        against = [(p, f) for p in pair.policies if (f := gainsaying(pair.claims, i, p))]
         if against:
             yield _contradiction(pair, rule, claim, *max(against, key=lambda a: a[1].confidence))
 

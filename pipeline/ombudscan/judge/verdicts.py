@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ombudscan import catalog
-from ombudscan.judge import cited
+from ombudscan.judge import cited, gainsaid
 from ombudscan.judge.coverage import PLAINLY
 from ombudscan.judge.editions import faults_under
 from ombudscan.judge.policies import Paper
@@ -66,7 +67,7 @@ def _weight(said: Said) -> float:
 
 
 def _view(claims: Evidence, i: int, claim: Claim, policy: Report) -> _View:
-    against = gainsaying(policy, claim)
+    against = gainsaying(claims, i, policy)
     status, reason = _status(policy, claim, against)
     passages = tuple(_passages(claims, i, claim, policy, against))
     return _View(policy=policy, status=status, reason=reason, against=against, passages=passages)
@@ -98,10 +99,28 @@ def duties(claim: Claim) -> set[str]:
     return {claim.key, *(own.counterparts if own else ())}
 
 
-def gainsaying(policy: Report, claim: Claim) -> Finding | None:
-    """Return the plainest fault of the policy by which it does not do what the row claims; None where there is none."""
+def gainsaying(claims: Evidence, i: int, policy: Report) -> Finding | None:
+    """Return the plainest fault of the policy by which it does not do what row `i` claims; None where there is none."""
+    claim = claims.claims[i]
     held = duties(claim)
-    return next((f for key, f in _broken(policy, claim.edition) if key in held), None)
+    broken = next((f for key, f in _broken(policy, claim.edition) if key in held), None)
+    if broken or claim.edition != policy.evidence.edition.id:
+        return broken
+    return _denied(claims, claim, policy, held) or gainsaid.against(policy.evidence, claims, i, held)
+
+
+# Faults for a person to judge that gainsay a row which claims the very thing: room for late complaints.
+_CLAIMED = {
+    "limit-without-discretion": re.compile(r"\b(?:discretion\w*|older|late|later|good\s+reason|exceptions?|waive\w*)\b", re.IGNORECASE)
+}
+
+
+def _denied(claims: Evidence, claim: Claim, policy: Report, held: set[str]) -> Finding | None:
+    """A fault that would not gainsay a bare yes, and does where the row's own words claim what the policy lacks."""
+    said = " ".join(claims.document.quote(s) for s in (*claim.evidence, *claim.commentary))
+    numbered = policy.evidence.edition.numbered
+    found = (f for f in policy.findings if f.rule in _CLAIMED and _CLAIMED[f.rule].search(said))
+    return next((f for f in found if f.provision and (p := numbered(f.provision)) and p.key in held), None)
 
 
 def _broken(policy: Report, edition: EditionId) -> list[tuple[str, Finding]]:
