@@ -9,9 +9,10 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.rules.harness import Case, findings_of
 
 from ombudscan import catalog
+from rules.case_pages import Case
+from rules.harness import findings_of
 
 WORDINGS = [json.loads(line) for line in (Path(__file__).parent / "row_wordings.jsonl").read_text(encoding="utf-8").splitlines()]
 # About a whole form and its day, not about one row's words.

@@ -33,6 +33,7 @@ _STEP = Pattern(
         | (?:is|are)\s+(?:now\s+|currently\s+)?(?:hiring|recruiting|appointing|buying|advertising|interviewing|rebuilding
             |rewriting|retraining)
         | (?:has|have)\s+(?:set|agreed|fixed|given|approved)\s+[^.;]{0,40}\b(?:as\s+the\s+date|for|to\s+be\s+done|deadline)
+        | (?:booked|enrolled|signed\s+up)\s+(?:on|in|onto|for)
         | (?:recruit|appoint|hir)ed\s+(?:an?|one|two|three|\d|new|another|extra|additional|more)\b
         | (?:he|she|who|they|it)\s+(?:starts?|joins?|goes\s+live|begins?)\s+(?:on|in))\b""",
     re.IGNORECASE | re.VERBOSE,

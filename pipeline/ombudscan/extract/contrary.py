@@ -14,6 +14,7 @@ from ombudscan.extract.forbidden_course import COURSE
 from ombudscan.extract.forbidden_entry import COMING_IN
 from ombudscan.extract.forbidden_handling import HANDLING
 from ombudscan.extract.forbidden_leave import LEAVE
+from ombudscan.extract.forbidden_notes import NOTES
 from ombudscan.extract.forbidden_oversight import OVERSIGHT
 from ombudscan.extract.rows import said
 from ombudscan.nouns import Claim, Fact, Limit, Provision, Timescale
@@ -22,7 +23,7 @@ from ombudscan.pattern import Pattern
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
-_WORDINGS = (*COMING_IN, *HANDLING, *BARRIERS, *COURSE, *OVERSIGHT, *LEAVE)
+_WORDINGS = (*COMING_IN, *HANDLING, *BARRIERS, *COURSE, *OVERSIGHT, *LEAVE, *NOTES)
 # Provisions that are met by not doing something: there "we do not" is what the Code wants to hear.
 _MET_BY_NOT = frozenset(
     """        choice-to-complain accept-unless-reason exclusions time-limit no-blanket-exclusion volumes-not-negative
@@ -148,7 +149,8 @@ _ADMISSIONS: tuple[tuple[Pattern, str, bool], ...] = (
 )
 # What takes the sting out: the negated thing is a fault, or its use has not arisen, or nothing was wrong.
 _HARMLESS = _re(
-    r"""        \b(?:not|never|no|none|nobody|n['’]t|without)\b[^.;]{0,40}\b(?:gaps?|problems?|issues?\s+(?:were|was)|
+    r"""        \b(?:not|never|no|none|nobody|n['’]t|without)\b[^.;]{0,40}\b(?:(?:stop|ban|block|black)[\s-]?lists?|gaps?|problems?
+        |issues?\s+(?:were|was)|
         refus\w+|declin\w+|penalis\w+|disadvantag\w+|blam\w+|delay\w*|exclud\w+|missed|late|overdue|breach\w*|
         exception\w*|closed?
         |only|just|merely|need(?:ed|s)?\s+to|have\s+to|had\s+to|limited|simply|wait\w*|differ\w*|

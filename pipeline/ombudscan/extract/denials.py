@@ -184,7 +184,7 @@ _ASK = r"(?:ask|chase|request|press|insist|enquire|inquire|ring|push|demand)(?:s
 _ON_ASKING = _re(
     rf"""(?:\bonly\b[^.;,]{{0,30}}|^\W*(?!(?:if|when|where|should|once)\b)\w[^.;,]{{2,60}}|^\W*(?=[^.;,]{{4,50}}\W*$))\b(?:if
             |when|where|unless|should|once)\s+(?:{_WHO}\s+)?(?:(?:specifically|actually|first|then
-            |happens?\s+to)\s+)?{_ASK}\b(?!\s+(?:for|to|us\s+(?:for|to))\s+(?:a\s+|the\s+|their\s+|go\b|escalat\w*|move)?(?:stage
+            |happens?\s+to)\s+)?{_ASK}\b(?!\s+(?:us\s+)?for\s+(?:more|less|fewer|something|another|otherwise|a\s+different))(?!\s+(?:for|to|us\s+(?:for|to))\s+(?:a\s+|the\s+|their\s+|go\b|escalat\w*|move)?(?:stage
             |review|escalat|second|go|complaint|case|more\s+time|on))
     | \b(?:only\s+(?:on|upon|by)\s+request|(?:on|upon|by)\s+request\s+only|to\s+(?:those|anyone|anybody|people|tenants
             |residents)\s+who\s+{_ASK}|for\s+(?:those|people|anyone)\s+who\s+{_ASK})\b
@@ -217,7 +217,7 @@ _PARTIAL_KEYS = _FOR_ALL | frozenset(
 _FAULT = _re(
     r"""\b(?:refus\w+|declin\w+|turn(?:ed|s)?\s+(?:away|down)|reject\w*|late|later|delay\w*|wait\w*|unacknowledged|overdue
             |penalis\w*|disadvantag\w*|blam\w*
-        |extend\w*|exceed\w*|overr[au]n\w*|beyond|treated\s+(?:worse|less|differently)|told\s+(?:no|to)|sent\s+(?:away|elsewhere|back|to\s+another)|went\s+without
+        |(?:stop|ban|block|black)[-\s]?lists?|extend\w*|exceed\w*|overr[au]n\w*|beyond|treated\s+(?:worse|less|differently)|told\s+(?:no|to)|sent\s+(?:away|elsewhere|back|to\s+another)|went\s+without
             |goes?\s+without|go(?:es)?\s+out\s+without|passes\s+without|without
         |unless\s+(?:the|they)\s|until|need\w*|(?:have|has|had)\s+to|necessary|required?|obliged|asked\s+(?:to|for)
             |ask\s+for\s+(?:a|any|proof|more)|longer\s+than|more\s+than|fewer\s+than|only|just|merely|simply|exempt

@@ -18,7 +18,7 @@ CLAUSE = Pattern(
     r"""        (?-i:\b[A-Z]{1,5}-?\d{1,3}[a-z]?\b)
       | \(?\b[a-g]\)? \s (?:to|-|–) \s \(?[a-g]\b | \b(?:clauses?|sections?|paras?|paragraphs?|pages?|points?|parts?|items?|
         pp?\.|s\.|box(?:es)?|note|stage \s letter)
-        \s? \d | \b(?:appendix|annexe?|schedule|part|form|letter|template|version) \s (?-i:[A-Z]\b|\d) |
+        \s? \d | \b(?:appendix|annexe?|schedule|part|form|letter|template|version) \s (?-i:[A-Z]{1,4}\b|\d) |
          \b\d{1,2}\.\d{1,2}(?:\.\d+)?\b
       | https?:// | www\. | \S+@\S+ | \b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|example|housing|gov)\b |
        [‘“"'][^‘’“”"']{4,}[’”"']""",

@@ -111,6 +111,7 @@ HANDLING: tuple[Forbidden, ...] = (
         "Complaints are not looked at for need.",
         r"\b(?:in\s+(?:the\s+)?(?:strict\s+)?(?:date\s+)?order\s+(?:of|in\s+which|that|they)|first\s+come|in\s+date\s+order|"
         r"all\s+complaints\s+are\s+(?:treated|handled)\s+(?:the\s+same|in\s+the\s+order))\b",
+        unless=r"\b(?:others?|rest|otherwise|remaining|except|apart\s+from|unless|urgent|priority|vulnerab\w+|risk|within\s+each)\b",
     ),
     forbid(
         "stage-1-acknowledge stage-2-acknowledge",

@@ -26,6 +26,9 @@ LEAVE: tuple[Forbidden, ...] = (
             \b{_WHERE}\s+(?!(?:the\s+|an?\s+)?{_RESIDENT}\b)[^.;]{{0,40}}?\b{_JUDGE}\b
         | \b(?:allows?|lets?|grants?|approves?|permits?|passes)\s+(?:it|them|one|the\s+\w+|a\s+\w+|requests?|cases?|reviews?)\b[^.;]{{0,20}}
             \b{_WHERE}\s+(?!(?:the\s+|an?\s+)?{_RESIDENT}\b)[^.;]{{0,30}}?\b{_JUDGE}\b
+        | \b(?:go|goes|moves?|progress(?:es)?|proceeds?|passes|escalates?)\s+(?:on\s+|up\s+|forward\s+)?to\s+(?:the\s+)?(?:stage\s+(?:2
+            |two)|second\s+stage|next\s+stage|review)\b
+            [^.;]{{0,12}}?\b{_WHERE}\s+(?!(?:the\s+|an?\s+)?{_RESIDENT}\b)[^.;]{{0,30}}?\b{_JUDGE}\b
         | \bdepends?\s+(?:up)?on\s+(?!(?:the\s+)?{_RESIDENT}\b(?!\s+(?-i:[A-Z])))[^.;]{{0,50}}\b(?:being\s+(?:satisfied|persuaded
             |convinced)|agree\w*|view|judgement|opinion|approval
             |consent)\b
@@ -64,6 +67,10 @@ LEAVE: tuple[Forbidden, ...] = (
         | \bcomplain\w*\b[^.;]{{0,40}}\b(?:orders?|jobs?|repairs?|works?|requests?)\s+(?:is|are|gets?)\s+(?:then\s+)?(?:cancelled
             |closed|stopped|paused|suspended
             |stood\s+down|put\s+on\s+hold)\b
+        | \b(?:look\w*\s+into\s+(?:it|things|them)|enquir\w+
+            |inquir\w+)\b[^.;]{{0,12}}\bfirst\b(?=[^.]{{0,40}}\bcomplaint)(?=[^.]{{0,60}}\b(?:only|then|after\w*|later)\b)
+        | \b(?:ask(?:s|ed)?|expect(?:s|ed)?|tell|told)\s+(?:{_RESIDENT}\s+)?to\s+(?:let|allow|give|wait)\b[^.;]{{0,30}}
+            \b(?:jobs?|repairs?|works?|trades?|contractors?|team|orders?|inspection|surveyor|operatives?)\b
         | \b(?:enquiries|inquiries|inspections?)\s+(?:is|are|have\s+to\s+be|must\s+be)\s+(?:finished|completed?|made|concluded
             |done)\s+before\b[^.;]{{0,40}}\bcomplaint""",
     ),
@@ -87,6 +94,10 @@ LEAVE: tuple[Forbidden, ...] = (
             [^.;]{{0,40}}\bombudsman\b
         | \bombudsman\b[^.;]{{0,40}}\b(?:to|for)\s+(?:those|anyone|anybody|residents|people|tenants)\s+who\s+(?:dispute|object|disagree
             |challenge|query|press|ask|appeal|persist|complain)s?\b
+        | \b(?:took|taken|leaves?|left|cut|removed|deleted|dropped|struck)\b[^.;]{{0,25}}\bombudsman\b[^.;]{{0,30}}\b(?:out|off|because
+            |as|since|so\s+as)\b
+        | \bombudsman\b[^.;]{{0,25}}\b(?:was|has\s+been|is|were)\s+(?:cut|taken|left|removed|deleted|dropped
+            |struck)\b[^.;]{{0,40}}\b(?:because|as|since|so\s+as|confus\w+)\b
         | \b(?:by|over\s+the)\s+(?:tele)?phone\b[^.;]{{0,60}}\b(?:end\s+of\s+(?:it|the\s+matter)|no\s+letter|nothing\s+(?:further|more
             |else|in\s+writing))\b""",
     ),

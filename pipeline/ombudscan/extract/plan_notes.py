@@ -27,6 +27,16 @@ _REDONE = (
 _OF_CASE = r"(?:update|letter|call|contact|step|stage|working|day|reply|response|officer|visit|tier)"
 
 NOTES: tuple[tuple[Pattern, str], ...] = (
+    # "goes into the case system with release 9 (June 2027)"
+    (
+        cue(
+            rf"""\b(?:goes|go|comes?|arrives?|starts?|begins?|launch(?:es)?|lands?)\b[^.;]{{0,60}}
+            \((?:in\s+|from\s+|due\s+)?(?:{MONTH}|{SEASON}|early|late|q[1-4])[^)]{{0,12}}20\d\d\)"""
+        ),
+        "has a day to come",
+    ),
+    # "Posters designed and at the printers."
+    (cue(r"\bat\s+the\s+printers?['’]?s?\W*$"), "is under way"),
     # "Go-live expected January 2027", "Launch date 1 February 2027 (planned)", "Sign-off anticipated at the March 2027 Board"
     (cue(rf"\b{_EVENT}(?:\s+date)?\s*[:–-]?\s*(?:is\s+|are\s+|now\s+)*{_HOPED}\b[^.;]{{0,25}}?\b{_DAY}"), "is planned"),
     # "Objective to be in appraisals by April 2025": a note, with a day

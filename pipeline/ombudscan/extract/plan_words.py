@@ -51,7 +51,7 @@ _AHEAD = rf"""        (?: next\s+(?:(?:policy|contract|annual|system|planned|sch
       |edition|version|refresh|print\s+run|cycle|meeting|reprint|renewal|varied|renewed|reprinted|reviewed|revised|{MONTH})
     | (?:later\s+)?this\s+(?:{SEASON}|coming\s+\w+) | later\s+(?:this|in\s+the)\s+year | (?:in|by|during|over|
     from|until|before)\s+(?:the\s+)?(?:end\s+of\s+)?(?:early\s+|late\s+|mid-?)?(?:{SEASON}|{MONTH})\b(?!\s+\d)
-    | in\s+due\s+course | shortly | \bsoon\b(?!er) | (?:in|for)\s+the\s+(?:near\s+)?future\b | (?:in|over|
+    | in\s+due\s+course | shortly | \bsoon\b(?!er) | (?:in|for)\s+the\s+(?:near\s+)?future\b | \bin\s+future\b | (?:in|over|
     during)\s+the\s+(?:coming|next)\s+(?:\w+\s+)?(?:weeks?|months?|years?|quarter)
     | (?:going|moving)\s+forwards? | by\s+(?:the\s+)?(?:end\s+of\s+)?(?:the|this|next)\s+(?:financial\s+)?(?:year|quarter)
     | as\s+soon\s+as\s+(?:possible|practicable|resources|budget) | once\s+(?:the|this|it|we|they|our|a|
@@ -239,6 +239,11 @@ HABIT = cue(
     (?:we|officers?|handlers?|managers?)\s+will\s+(?:tell|ring|write\s+to|call|contact|update|inform)\s+(?:the|you|them|each|residents|tenants)|
     the\s+(?:complaint|case|resident|tenant|complainant|customer|investigation|response|
     reply)\b[^.;]{0,25}\bwill)\b"""
+)
+# A habit that is to begin: "from next year she will get the figures each month", "in future every report will have it".
+HENCEFORTH = cue(
+    r"""\b(?:going|moving)\s+forwards?\b | \bfrom\s+(?:now\s+on|then\s+on|next\s+\w+|the\s+(?:new|coming|next)\s+\w+)\b 
+        | \bin\s+future\b(?!\s+cases)"""
 )
 # "was planned for March and went live on the 12th": done.
 DONE = cue(

@@ -16,7 +16,7 @@ from ombudscan.extract.evidence import quality
 from ombudscan.extract.evidence_words import HOLLOW
 from ombudscan.extract.plan_notes import DATED, NOTES
 from ombudscan.extract.plan_waits import DEPENDS, ONE_CASE
-from ombudscan.extract.plan_words import CUES, DENIED, DONE, FUTURE, HABIT, IN_A_CASE, INFINITIVE, WHEN, WILL
+from ombudscan.extract.plan_words import CUES, DENIED, DONE, FUTURE, HABIT, HENCEFORTH, IN_A_CASE, INFINITIVE, WHEN, WILL
 from ombudscan.extract.rows import Said, said, stem
 from ombudscan.nouns import Claim, Fact, Span
 from ombudscan.pattern import Pattern
@@ -112,7 +112,7 @@ def _why(text: str) -> str:
     elif cue is None:
         if not ((ahead and FUTURE.search(text)) or (later and INFINITIVE.search(text))):
             return ""
-        if (HABIT.search(text) or ONE_CASE.search(text)) and not own_day(text):
+        if (HABIT.search(text) or ONE_CASE.search(text)) and not own_day(text) and not HENCEFORTH.search(text):
             return ""
         why = "speaks of a time to come"
     elif (HABIT.search(text) or (_OF_A_CASE.search(cue.group()) and IN_A_CASE.search(text))) and not ahead:

@@ -84,6 +84,8 @@ _INTERNAL = Pattern(
         (?:you|us|her|him|them|the\s+(?:\w+\s+){0,2}(?:team|officer|manager|handler|investigator))\s+(?:have\s+)?
         (?:their|its|any|all|the)\s+(?:\w+\s+){0,2}(?:notes?|side|account|version|story|records?|reports?|papers?|files?|comments?|evidence
         |information|photo(?:graph)?s?|views?|input|facts|history|logs?|documents?)\b
+    | \b(?:managers?|colleagues?|departments?|services?|teams?|contractors?|officers?|surveyors?|engineers?)\s+(?:have|has)\s+to\s+
+        (?:return|file|submit|supply|hand\s+in)\b
     | \b(?:managers?|colleagues?|departments?|services?|teams?|contractors?|officers?)\s+(?:have|has|must|are|is|should|get
         |gets)\s+(?:\w+\s+){0,4}(?:her|him|requests|queries|the\s+team)\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -119,6 +121,11 @@ _COMPLAINT_WORD = Pattern(
     r"feedback)\b",
     re.IGNORECASE,
 )
+# "Day 4: stage 1 opens if it is not sorted": what begins on that day is no answer.
+_OPENS = Pattern(
+    r"\W*(?:the\s+|a\s+)?(?:stage\s+\w+|(?:formal\s+)?complaint|case)\s+(?:is\s+|gets\s+)?(?:opens?|opened|starts?|begins?|logged)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = Pattern(r"^\W*(?:they|these|those|it|this|both|each)\b", re.IGNORECASE)
 
 
@@ -146,7 +153,8 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
         or _ELSEWHERE.search(clause.before)
     ):
         return False
-    if act in ("respond", "escalate") and (_TO_US.search(words) or _MEETS.search(clause.before)):
+    opens = act == "respond" and _OPENS.match(text, clause.length.end)
+    if opens or (act in ("respond", "escalate") and (_TO_US.search(words) or _MEETS.search(clause.before))):
         return False
     if _ELSEWHERE.search(text) and act in ("complain", "escalate", "respond") and not _own_words(clause):
         return False

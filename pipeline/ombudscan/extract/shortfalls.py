@@ -40,7 +40,7 @@ def _re(pattern: str) -> Pattern:
 
 _SHARE = _re(r"(?<![\d.])(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
 _TIMELY = _re(
-    r"""        \b(?:late | in\s+(?:that\s+|the\s+|this\s+|good\s+)?time | on\s+time | timely | within | inside | met | meets? |
+    r"""        \b(?:late | in\s+(?:that\s+|the\s+|this\s+|good\s+)?time | on\s+time | timely | within | inside | met | meets? | achieved |
          meeting | target | timescales? | timeframes? | deadlines? | acknowledged | answered | replied | repl(?:y|ies)
         | respon\w+ | sent | issued | days? | complian\w+ | complied | stage | were | sooner | kept\s+informed | updated)\b"""
 )
@@ -50,6 +50,10 @@ _CHECKED = _re(
     r" dip[-\s]test\w* | looked\s+(?:at|through|over) | gone\s+through | examined | pulled\s+out | set\s+out | addressed |"
     r" contained | named | bore | included | mentioned | showed | missed | lacked | had\s+(?:the|a|an|all|every|both|no) |"
     r" gave\s+(?:the|a|an|all|no|reasons) | did\s+not)\b"
+)
+# "402 of 441 between April and December 2025": a count and its period, and nothing that says of what but the row.
+_PERIOD = _re(
+    r"""\W*(?:only\s+|just\s+)?\d+\s*(?:of|out\s+of|/)\s*\d+\W*(?:(?:between|from|in|during|over|since|for|last)\s+[\w\s/–-]{3,40})?\W*"""
 )
 # Shares that measure something else: growth, satisfaction, what complaints were about, how many went on, a target.
 _OTHER = _re(
@@ -128,7 +132,7 @@ def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
         return slow
     about = _TIMELY if timed else _CHECKED
     bare = bool(re.fullmatch(r"(?:[\w\s-]{0,40}?)\W*\d{1,3}(?:\.\d+)?\s?%\W*", text)) and timed
-    if not (about.search(text) or bare):
+    if not (about.search(text) or bare or (timed and _PERIOD.fullmatch(text))):
         return ""
     for m in _SHARE.finditer(text):
         if float(m["share"]) < 100 and not _elsewhere(text, m):
