@@ -88,3 +88,12 @@ def test_a_list_lost_between_blank_lines(lead: str) -> None:
         f"Complaints procedure\n\n{lead}\n\n\nWe tell you our reasons, and that anybody can ask the Ombudsman.\n\n\nHow to complain\n\nRing us."
     )
     assert [document.quote(s) for s in lost(document)] == [lead.split(". ")[-1]]
+
+
+def test_the_next_row_of_a_form_is_no_list() -> None:
+    last = para("9.7 The governing body gets regular reports.YesEach month it is given these things, which are:")
+    following = para("9.8 The objective holds for all staff.YesIn each job description.")
+    document = assemble.document([last, following], source="x.txt", sha256="0" * 64, media_type="text/plain")
+    number = document.text.index("The objective")
+    assert [*lost(document)] == []
+    assert [document.quote(s)[-10:] for s in lost(document, (4, number))] == ["which are:"]

@@ -54,13 +54,17 @@ class _Line:
 def facts(view: View) -> Iterator[Fact]:
     """Yield the sentences that announce a list which is not there; the form's own requirements are not the landlord's."""
     aside = [s for c in view.claims for s in c.requirement]
-    for span in lost(view.document):
+    rows = tuple(c.requirement[0].start for c in view.claims if c.requirement)
+    own = [s.start for c in view.claims for s in (*c.evidence, *c.commentary)]
+    for found in lost(view.document, rows):
+        told = max((start for start in own if found.start < start < found.end), default=None)  # "...report.YesEach month it gets:"
+        span = found if told is None else Span(start=told, end=found.end)
         if not any(s.start <= span.start < s.end for s in aside):
             yield Fact(kind="lost-list", span=span, detail="A colon announces a list, and what follows is no list.")
 
 
-def lost(document: Document) -> Iterator[Span]:
-    """Yield the span of each sentence that announces a list with a colon and is followed by none."""
+def lost(document: Document, rows: tuple[int, ...] = ()) -> Iterator[Span]:
+    """Yield the span of each sentence that announces a list with a colon and is followed by none; a form's rows start at `rows`."""
     lines = list(_lines(document))
     for at, line in enumerate(lines):
         if line.block.kind in ("heading", "contents", "diagram") or not line.text.endswith(":"):
@@ -68,7 +72,12 @@ def lost(document: Document) -> Iterator[Span]:
         start, end = list(sentences(line.text, line.span.start))[-1]
         said = document.text[start:end]
         long_enough = len(words(said)) >= (2 if start > line.span.start else 3)  # "... some things. They are:", but no "It is:" alone
-        if long_enough and _ANNOUNCES.search(said) and not _QUESTION.match(said) and not _followed(document, lines, at):
+        if (
+            long_enough
+            and _ANNOUNCES.search(said)
+            and not _QUESTION.match(said)
+            and (_row_next(lines, at, rows) or not _followed(document, lines, at))
+        ):
             yield Span(start=start, end=end)
 
 
@@ -79,6 +88,13 @@ def _lines(document: Document) -> Iterator[_Line]:
             if text.strip():
                 yield _Line(span=Span(start=start, end=start + len(text)), text=text.strip(), block=block)
             start += len(text) + 1
+
+
+def _row_next(lines: list[_Line], at: int, rows: tuple[int, ...]) -> bool:
+    """Whether the next line begins another row of a form that runs on without a table: its number is no entry's."""
+    if lines[at].block.row is not None or at + 1 == len(lines):
+        return False
+    return any(lines[at].span.end <= start <= lines[at + 1].span.end for start in rows)
 
 
 def _followed(document: Document, lines: list[_Line], at: int) -> bool:
