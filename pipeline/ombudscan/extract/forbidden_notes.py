@@ -179,4 +179,45 @@ NOTES: tuple[Forbidden, ...] = (
             | \b(?:nobody|no\s+one)\s+senior\b
         | \bnot\s+in\s+(?:anyone|anybody)['’]s\s+(?:job|remit|role|objectives)\b""",
     ),
+    # "On the intranet. Copies can be asked for."
+    forbid(
+        "policy-available website",
+        "The policy is not open to all.",
+        r"^\W*(?:it\s+is\s+|kept\s+|held\s+|saved\s+)?(?:on|in|at)\s+(?:the|our)\s+(?:staff\s+)?(?:intranet|shared\s+drive|sharepoint|office|safe|policy\s+library)\W*$",
+    ),
+    forbid(
+        "third-party-code",
+        "The Code is left to those who act for the landlord.",
+        r"""\b(?:up|left|for)\s+(?:to\s+)?(?:the|our|each)\s+(?:contractors?|agents?|partners?|suppliers?|firms?)\s+(?:themselves\s+)?(?:to\s+(?:decide|judge|choose|say|sort)
+            |whether|how)\b""",
+    ),
+    forbid(
+        "responsibility-clear complaint-definition stage-1-letter stage-2-letter refusal-explained",
+        "The letter leaves it out.",
+        r"""\b(?:letters?|acknowledge?ments?|repl(?:y|ies)|responses?|templates?)\s+(?:do(?:es)?\s+not|don['’]t|doesn['’]t|never)\s+(?:go\s+into|deal\s+with|touch\s+on|spell\s+out
+            |get\s+into|make\s+(?:it\s+)?clear|make\s+plain)\b""",
+    ),
+    forbid(
+        "stage-1-extend stage-2-extend",
+        "The extension has no limit.",
+        r"""\b(?:runs?|goes|go|carr(?:y|ies)|stays?)\s+(?:on|open)\s+(?:for\s+as\s+long|until|till)\b[^.;]{0,40}\b(?:investigat\w+|officer|handler|manager|reviewer|we|they|enquir\w+)\b
+            [^.;]{0,30}\b(?:ready|need\w*|finish\w*|done|complete\w*|satisfied|through)\b""",
+    ),
+    forbid(
+        "stage-1-acknowledge stage-2-acknowledge",
+        "There is no acknowledgement.",
+        r"\bnothing\s+(?:is\s+|gets\s+)?(?:sent|goes(?:\s+out)?|issued|posted|said|written)\b[^.;]{0,30}\b(?:until|till|before)\b[^.;]{0,30}\b(?:decision|answer|reply|response|outcome|letter)\b",
+    ),
+    forbid(
+        "remedy-followed-through",
+        "Nobody follows the remedy up.",
+        r"""\b(?:for|up\s+to|left\s+to)\s+(?:the\s+)?(?:residents?|tenants?|customers?|complainants?|them)\s+to\s+(?:chase|remind|follow|ask|ring|come\s+back|tell|check)\b
+        | \b(?:residents?|tenants?|customers?|they)\s+(?:have\s+to|must|need\s+to)\s+(?:chase|remind|follow\s+(?:it|this|us)\s+up)\b""",
+    ),
+    forbid(
+        "standard-objective",
+        "The objective does not hold for all.",
+        r"""\bobjective\b[^.;]{0,30}\b(?:covers?|applies\s+to|is\s+for|holds?\s+for|binds?)\s+(?:only\s+)?(?:the\s+)?(?:\w+\s+){0,2}(?:team|officers?|managers?|staff|lead)\s+
+            (?:alone|only|and\s+(?:no\s?(?:one|body)\s+else|not))\b""",
+    ),
 )
