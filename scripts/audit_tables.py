@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 
-def tables(told: dict[str, Any]) -> dict[str, str]:
-    """Return the tables of a measurement in Markdown, by name."""
-    heads = (
-        "documents | a second (wall) | a second, two cores free | pages a second | processor s each | of it parent | parent MB | child MB"
-    )
-    sizes = [[n, *(f"{v:.3g}" for v in f.values())] for n, f in told["sizes"].items()]
-    pdfs, dask = told["pdfs"], told["dask"]
-    both = [[who, *(f"{pdfs[who][k]:.1f}" for k in ("wall", "processor"))] for who in ("ombudscan", "pdfplumber")]
-    parts = sorted(told["stages"].items(), key=lambda s: -s[1])
-    rest = [
+def _sizes(told: dict[str, Any], command: str) -> str:
+    heads = "documents | a second (wall) | a second, two cores free | processor s each | of it parent | parent MB | child MB"
+    rows = [[n, *(f"{v:.3g}" for v in figures.values())] for n, figures in told.items()]
+    return f"`{command}`\n\n{_table(heads.split(' | '), rows)}"
+
+
+def _pdfs(told: dict[str, Any], command: str) -> str:
+    rows = [[who, *(f"{told[who][k]:.1f}" for k in ("wall", "processor"))] for who in ("ombudscan", "pdfplumber")]
+    heads = [f"{told['documents']} PDFs, {told['pages']} pages", "wall (s)", "processor (s)"]
+    return f"`{command}`\n\n{_table(heads, rows)}"
+
+
+def _stages(told: dict[str, Any], command: str) -> str:
+    rows = [[name, f"{1000 * seconds:.0f}"] for name, seconds in sorted(told.items(), key=lambda s: -s[1])]
+    total = ["all but the encoder", f"{1000 * sum(seconds for name, seconds in told.items() if 'encoder' not in name):.0f}"]
+    return f"`{command}`\n\n{_table(['stage', 'processor ms a document'], [*rows, total])}"
+
+
+def _rest(told: dict[str, Any], command: str) -> str:
+    rows = [
         [f"{n} of Dask's workers, {told['dask_documents']} documents", f"{d['wall']:.1f} s, {d['processor']:.1f} s of processor"]
-        for n, d in dask.items()
+        for n, d in told["dask"].items()
     ]
-    rest.append(["growth of the parent's memory a thousand documents", f"{told['parent_growth_mb_a_thousand']:.2f} MB"])
-    return {
-        "sizes": f"`{told['command']}`; a PDF has {told['pages_of_a_pdf']:.1f} pages.\n\n" + _table(heads.split(" | "), sizes),
-        "pdfs": _table([f"{pdfs['documents']} PDFs, {pdfs['pages']} pages", "wall (s)", "processor (s)"], both),
-        "stages": _table(["stage", "processor ms a document"], [[name, f"{1000 * seconds:.0f}"] for name, seconds in parts]),
-        "rest": _table(["what", "measured"], rest),
-    }
+    rows.append(["growth of the parent's memory a thousand documents", f"{told['parent_growth_mb_a_thousand']:.2f} MB"])
+    return f"`{command}`\n\n{_table(['what', 'measured'], rows)}"
+
+
+TABLES: dict[str, Callable[[dict[str, Any], str], str]] = {"sizes": _sizes, "pdfs": _pdfs, "stages": _stages, "rest": _rest}
 
 
 def _table(heads: list[str], rows: list[list[Any]]) -> str:
@@ -33,12 +42,10 @@ def _table(heads: list[str], rows: list[list[Any]]) -> str:
     return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
 
 
-def draw(page: Path, drawn: dict[str, str]) -> None:
-    """Put each table between its marks in the page."""
+def draw(page: Path, name: str, table: str) -> None:
+    """Put a table between its marks in the page."""
     text = page.read_text(encoding="utf-8")
-    for name, table in drawn.items():
-        begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
-        before, _, rest = text.partition(begin)
-        _, _, after = rest.partition(end)
-        text = f"{before}{begin}\n{table}\n{end}{after}"
-    page.write_text(text, encoding="utf-8")
+    begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+    before, _, rest = text.partition(begin)
+    _, _, after = rest.partition(end)
+    page.write_text(f"{before}{begin}\n{table}\n{end}{after}", encoding="utf-8")

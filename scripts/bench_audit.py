@@ -1,6 +1,7 @@
 """How fast an audit is, where its time goes and what memory it takes: JSON and a table.
 
-    python scripts/bench_audit.py [--sizes 100 200 400] [--workers 2] [--pdfs 24] [--rounds 3] [--out bench.json] [--page docs/scale.md]
+    python scripts/bench_audit.py [--sizes 100 200 400] [--workers 2] [--pdfs 24] [--rounds 3] [--only sizes pdfs stages rest]
+                                  [--out bench.json] [--page docs/scale.md]
 
 The corpus is made by made_corpus.py. Each size is audited from nothing by warm children, and measured in wall clock and in
 processor time of the parent and all its children together: on a machine that does other work only the second one compares.
@@ -17,11 +18,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from audit_measures import audited, growth, on_dask, plumbed_all
 from audit_stages import stages
-from audit_tables import draw, tables
+from audit_tables import TABLES, draw
 from processes import Use
 
 
@@ -35,6 +38,7 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, help="a corpus made before; otherwise one is made and removed")
     parser.add_argument("--dask", type=int, default=40, help="documents for one worker of a cluster against two; 0 for none")
     parser.add_argument("--small", type=int, default=5000, help="documents of no work, for the parent's memory")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="measure some of the parts, and leave the other tables")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--page", type=Path, help="draw the tables into this page")
     given = parser.parse_args()
@@ -47,41 +51,51 @@ def main() -> None:
 
 
 def measure(folder: Path, given: argparse.Namespace) -> None:
-    """Measure all, print it and write it."""
+    """Measure each part that is wanted, print it, write it and draw it, before the next one begins."""
     documents = sorted(p for p in folder.glob("*/*") if p.suffix in (".pdf", ".docx", ".html"))
     audited(folder, documents[:4], given.workers)  # the fork server warms up
-    sizes = {n: audited(folder, documents[:n], given.workers) for n in given.sizes}
+    told = {"command": " ".join(["python", "scripts/bench_audit.py", *sys.argv[1:]]), "workers": given.workers}
+    for part in given.only:
+        told[part] = PARTS[part](folder, documents, given)
+        if given.out:
+            given.out.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+        table = TABLES[part](told[part], told["command"])
+        print(f"{table}\n", flush=True)
+        if given.page:
+            draw(given.page, part, table)
+
+
+def _sizes(folder: Path, documents: list[Path], given: argparse.Namespace) -> dict[str, dict[str, float]]:
+    return {str(n): _figures(n, audited(folder, documents[:n], given.workers)) for n in given.sizes}
+
+
+def _pdfs(folder: Path, documents: list[Path], given: argparse.Namespace) -> dict[str, Any]:
     pdfs = [d for d in documents if d.suffix == ".pdf"][: given.pdfs]
     ours, theirs, pages = [], [], 0
     for _ in range(given.rounds):
         ours.append(audited(folder, pdfs, given.workers))
         use, pages = plumbed_all(pdfs, given.workers)
         theirs.append(use)
-    told = {
-        "documents": len(documents),
-        "workers": given.workers,
-        "pages_of_a_pdf": pages / len(pdfs),
-        "sizes": {n: _figures(n, use, pages / len(pdfs)) for n, use in sizes.items()},
-        "pdfs": {"documents": len(pdfs), "pages": pages, "ombudscan": _medians(ours), "pdfplumber": _medians(theirs)},
-        "stages": stages(documents[: min(24, max(given.sizes))]),
-        "parent_growth_mb_a_thousand": growth(given.small),
-        "dask": {n: _medians([on_dask(folder, documents[: given.dask], n)]) for n in (1, 2)} if given.dask else {},
-        "dask_documents": given.dask,
-        "command": " ".join(["python", "scripts/bench_audit.py", *(a for a in sys.argv[1:])]),
-    }
-    if given.out:
-        given.out.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-    drawn = tables(told)
-    print("\n\n".join(drawn.values()))
-    if given.page:
-        draw(given.page, drawn)
+    return {"documents": len(pdfs), "pages": pages, "ombudscan": _medians(ours), "pdfplumber": _medians(theirs)}
 
 
-def _figures(n: int, use: Use, pages: float) -> dict[str, float]:
+def _rest(folder: Path, documents: list[Path], given: argparse.Namespace) -> dict[str, Any]:
+    dask = {str(n): _medians([on_dask(folder, documents[: given.dask], n)]) for n in (1, 2)} if given.dask else {}
+    return {"dask": dask, "dask_documents": given.dask, "parent_growth_mb_a_thousand": growth(given.small)}
+
+
+PARTS: dict[str, Callable[[Path, list[Path], argparse.Namespace], dict[str, Any]]] = {
+    "sizes": _sizes,
+    "pdfs": _pdfs,
+    "stages": lambda _, documents, given: stages(documents[: min(24, max(given.sizes))]),
+    "rest": _rest,
+}
+
+
+def _figures(n: int, use: Use) -> dict[str, float]:
     return {
         "documents_per_second": n / use.wall,
         "documents_per_second_if_two_cores_were_free": 2 * n / use.processor,
-        "pages_per_second_if_two_cores_were_free": 2 * n * pages / use.processor,
         "processor_seconds_per_document": use.processor / n,
         "of_it_parent": use.parent / n,
         "parent_memory_mb": use.parent_memory,
