@@ -244,3 +244,21 @@ def test_the_times_of_other_policies_in_the_same_file_are_not_mixed_in(tmp_path:
     assert together.evidence.identity.kind == "policy"
     assert times(together, 0) == times(alone, 0)
     assert {f.rule for f in together.findings} <= ALWAYS
+
+
+def test_what_the_code_asks_of_a_landlord_is_not_its_practice(tmp_path: Path) -> None:
+    """T17 and L35: a list of duties under a heading that says whose they are, and one that the Code announces."""
+    asked = "## What is asked of us\n\nWe must:\n\n- acknowledge complaints within two working days\n\n"
+    announced = "## Our answer\n\nThe Code asks that we:\n\n- acknowledge complaints within three working days\n"
+    report = judged(tmp_path, POLICY + asked + announced)
+    assert times(report, 0) == times(judged(tmp_path, POLICY), 0)
+
+
+def test_a_day_of_the_last_review_is_no_deadline(tmp_path: Path) -> None:
+    """L20: "N" under "Improvement required" orders nothing, and what was reviewed last year is not due since."""
+    head = "Code provision | Code requirement | Comply | Evidence | Improvement required | RAG | Last reviewed |\n"
+    rows = "3.1 | Residents can complain by different channels. | Yes | Desk rota, page 4 | N | Green | 1 May 2026 |\n"
+    rows += "3.2 | Residents can raise complaints with any member of staff. | Yes | Training log of May | N | Amber | 1 May 2026 |\n"
+    report = judged(tmp_path, f"Complaint Handling Code self-assessment, 3 June 2026\n\n{head}{rows}")
+    assert len(report.evidence.claims) == 2
+    assert "lapsed-plan" not in {f.rule for f in report.findings}

@@ -67,6 +67,14 @@ def own_day(text: str) -> str | None:
     return max((d.last_day for d in found), default=None)
 
 
+# "Last reviewed", "Date assessed": days that are over; and "N" under "Improvement required", which orders nothing
+_BACK_COLUMN = Pattern(
+    r"\b(?:last|previous(?:ly)?|when)\s+(?:\w+\s+)?(?:review|update|assess|check)\w*|\b(?:assessed|reviewed|updated)\b(?!\s+by)",
+    re.IGNORECASE,
+)
+_NO_ACTION = Pattern(r"\W*(?:n|no|none|nil|n\s?/?\s?a|y|yes|not\s+(?:required|needed|applicable))\W*", re.IGNORECASE)
+
+
 def deadline_after(row: tuple[Said, ...], at: int) -> str | None:
     """The first deadline that stands after a sentence of a row: "Target: 30 June 2027", a cell that is only a date, a "by"
     date in the same cell."""
@@ -78,7 +86,7 @@ def deadline_after(row: tuple[Said, ...], at: int) -> str | None:
 
 def deadline(s: Said) -> str | None:
     """Return the last day of a deadline: labelled, alone in its sentence, in a column of dates, or after "by"."""
-    if _BACK.match(s.text):
+    if _BACK.match(s.text) or _BACK_COLUMN.search(s.column):
         return None
     for d in days(s.text):
         before, rest = s.text[: d.start], (s.text[: d.start] + s.text[d.end :])
@@ -95,6 +103,8 @@ def deadline(s: Said) -> str | None:
 
 def ordered(s: Said) -> bool:
     """Whether a fragment says what is to be done: "Fill both posts", "Clerk to amend the leaflet", or stands in a column of actions."""
+    if _NO_ACTION.fullmatch(s.text):
+        return False
     if _ACTION_LABEL.search(s.text):
         return True
     order = _ORDER.match(s.text)

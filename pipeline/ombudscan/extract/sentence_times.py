@@ -82,7 +82,7 @@ _ELLIPSIS = 6  # words: "stage two within 20 working days" leaves out its verb
 
 def timescales(s: Statement) -> Iterator[Timescale]:
     """Yield the times that a statement sets for steps of the landlord's own complaints process."""
-    if s.scope == "other_service" or first_steps.denied(s):
+    if s.scope in ("other_service", "quoted") or first_steps.denied(s):
         return
     found = lengths(s.text)
     stages = _stages(s, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -9,8 +10,16 @@ from ombudscan.extract import scope, sections, stage, table_heads
 from ombudscan.extract.attributed import others_words
 from ombudscan.extract.scope import Scope
 from ombudscan.nouns import Claim, Document, Passage
+from ombudscan.pattern import Pattern
 
 _TITLE_WORDS = 7
+# Headings of an account without rows, over what the Code asks in words of "we must": no practice of the landlord's.
+_ASKED_OF_US = Pattern(
+    r"\bwhat\s+(?:is|we\s+are|landlords\s+are)\s+(?:asked|required|expected)\b"
+    r"|\bwhat\s+the\s+(?:\w+\s+){0,2}?(?:code|ombudsman)\s+(?:asks|requires|says|expects|wants)\b"
+    r"|\b(?:code|ombudsman)(?:['’]s)?\s+requirements?\b|\brequirements?\s+of\s+the\s+(?:\w+\s+){0,2}?code\b|\b(?:we\s+are\s+)?required\s+to\s+do\b",
+    re.IGNORECASE,
+)
 
 __all__ = ["Scope", "Statement", "statements"]
 
@@ -57,8 +66,11 @@ def _scope(p: Passage, text: str) -> Scope:
     """What a passage speaks of: the sentence that announces its list may say that it is another procedure."""
     if others_words(text):
         return "quoted"
-    if p.lead_in and scope.of(p.lead_in) == "other_service":
-        return "other_service"
+    announced = scope.of(p.lead_in) if p.lead_in else "complaints"
+    if announced in ("other_service", "quoted"):
+        return announced
+    if p.claim is None and p.path and _ASKED_OF_US.search(p.path[-1]):
+        return "quoted"
     return scope.of(text, p.path if p.claim is None else ())
 
 
