@@ -66,6 +66,8 @@ def evidence(document: Document, settings: Settings, classifier: Classifier) -> 
     """Return all that the rules may see of a document."""
     claims = extract.claims(document)
     identity = extract.identity(document, claims, settings)
+    if identity.kind in ("policy", "procedure"):
+        claims = ()  # a checklist in a procedure looks like a form's rows, and answers nobody
     passages = extract.passages(document, claims)
     statements = extract.statements(document, passages, claims)
     stages = tuple(s.stage for s in statements)

@@ -10,7 +10,7 @@ from ombudscan.extract.durations import Length
 from ombudscan.pattern import Pattern
 
 _BREAK = Pattern(
-    r";|:(?=\s)|,\s+(?:and|but|though|although|while|whilst|whereas|when|so|or|yet|then|after\s+which)\b|\s[–—-]\s"
+    r";|:(?=\s)|,\s+(?:and(?!\s+(?:(?:the|your|an?|each|every)\s+\w+\s+)?(?:defined|logged|recorded|registered|entered)\b)|but|though|although|while|whilst|whereas|when|so|or|yet|then|after\s+which)\b|\s[–—-]\s"
     r"|\s+(?:but|though|although|whereas|while|whilst)\b",
     re.IGNORECASE,
 )

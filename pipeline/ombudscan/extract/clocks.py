@@ -19,7 +19,7 @@ _PHRASE = Pattern(
         |(?<!when\s)(?<!after\s)(?<!once\s)(?<!day\s)(?<!date\s)(?<!time\s)(?<!that\s)(?<!since\s)(?<!from\s)(?<!point\s)(?<!moment\s)(?<!which\s)
             \b(?:we\s+(?:log|record|open|regist)|it\s+(?:is|will\s+be)\b|(?:the|your)\s+(?:complaint|request|case)\s+(?:is|will\s+be)\b)
         |\bwe\s+(?!(?:have\s+|are\s+|first\s+)?(?:log|receiv|hear|heard|get|got|record|open|acknowledg|regist|wr[io]te|sen[dt]|told
-            |tell|gave|give|issue|accept|allocat|notif|made))
+            |tell|gave|give|issue|accept|allocat|notif|made|hand|pass|pick|take|assign|start))
         |\bto\s+(?!(?:us|the|our|an?|you|your|stage|them|it|any|his|her|their|whom)\b)
         |\bthat\s+(?:it|we|they|your|the)\b[^,;.]{0,25}\b(?:ha(?:s|ve)|is|are)\b
         |\b(?:at|in|for)\s+(?:an?\s+|the\s+|your\s+|our\s+)?(?:stage|full|final|written)\b
@@ -40,7 +40,13 @@ _RUNS = Pattern(
 _REPLY = r"(?:respon[sd]\w*|repl(?:y|ies|ied)|decision|letter|outcome|determination|answer\w*|conclusion|findings)"
 
 _KINDS: tuple[tuple[Start, Pattern], ...] = (
-    ("acknowledgement", Pattern(r"\backnowledg\w*", re.IGNORECASE)),
+    # "of that note", "from the date on the second card": what says that the complaint has come
+    (
+        "acknowledgement",
+        Pattern(
+            r"\backnowledg\w*|\b(?:that|this|the|our|her|his|their)\s+(?:(?:first|second|other)\s+)?(?:note|card|slip)\b", re.IGNORECASE
+        ),
+    ),
     (
         "logging",  # the landlord's own doing, later than receipt: "of being allocated", "of opening the case", "of the visit"
         Pattern(
@@ -48,7 +54,7 @@ _KINDS: tuple[tuple[Start, Pattern], ...] = (
             r"pass(?:ed|ing)"
             # "the day on which the desk puts the case in your tray", "your picking it up"
             r"|(?:puts?|placed?|places|drops?|lands?|arriv\w+|appears?)\b[^,;.]{0,40}\b(?:trays?|in-?box|queue|list|desk|folder|caseload)"
-            r"|pick(?:s|ed|ing)\s+(?:it\s+|the\s+case\s+)?up|hand(?:ed|ing)\s+(?:it\s+|the\s+case\s+)?(?:to|over)"
+            r"|pick(?:s|ed|ing)?\s+(?:it\s+|the\s+case\s+)?up|hand(?:s|ed|ing)?\s+(?:it\s+|(?:the|your)\s+(?:case|complaint|file)\s+)?(?:to|over)"
             r"|(?:papers?|file|panel)\s+(?:is|are)\s+(?:ready|complete|together)"
             r"|investigation|investigator|start(?:ed|ing)?\s+(?:of|work|to)|commenc\w+|triag\w+|interview\w*|visit\w*|accept(?:s|ed|ing|"
             r"ance))\b",

@@ -74,7 +74,9 @@ CUES: Mapping[str, Cue] = {
         least=0.6,
         stages=(2,),
         unless=wording(
-            r"\bnobody\b|\bno[- ]one\b|\bnever\b|\b(?:do|does|did|will|shall) ?(?:not|n't)\b|\bonly (?:\w+ ){0,3}?(?:for|on|upon) (?:one |"
+            r"\bnobody\b|\bno[- ]one\b|\bnever\b|\b(?:do|does|did|will|shall) ?(?:not|n't) (?:decide|consider|assess|judge|weigh|"
+            r"screen|ask|need|"
+            r"have|require)\b|\bonly (?:\w+ ){0,3}?(?:for|on|upon) (?:one |"
             r"any )?(?:of )?(?:the |our )?(?:reasons|grounds)|@ombudsman|complaint (?:is|was|should be) upheld|remed(?:y|ies)|extension|"
             r"compensation|more time|longer|right (?:answer|outcome|decision)|the first (?:answer|reply|response)"
         ),
@@ -148,10 +150,11 @@ CUES: Mapping[str, Cue] = {
             r"\bin the first (?:place|instance)\b,? (?:to )?(?:speak|talk|see|ring|ask|tell|go|raise|contact|mention|report|try)\b",
             r"\bfirst\b[^.]{0,50}\b(?:has|have|gets?|is given|are given) (?:up to )?@time (?:in which )?to (?:try|agree|put|sort|settle|"
             r"resolve|fix)",
+            # "First come in for a sit-down with the area manager"
+            r"\bfirst,? (?:come (?:in|along|and)|have a (?:word|chat|talk)|meet|sit down|talk to|speak (?:to|with))\b",
             r"\bpass(?:es)? (?:on|up) (?:whatever|what|those|anything|only)\b|\bits first (?:\w+ )?(?:days?|week|fortnight)\b",
         ),
         least=0.55,
-        stages=(None, 0, 1),
         unless=wording(
             r"service request|request for (?:a )?service|regardless|whatever (?:comes|happens)|in the (?:usual|ordinary) way|@ombudsman|"
             r"\b(?:do|does|need|must|are|is) ?(?:not|n't)\b[^.]{0,20}\b(?:have|need|ask|expect|wait|require)"
@@ -192,13 +195,15 @@ CUES: Mapping[str, Cue] = {
         pattern=wording(
             r"\bcan ?(?:not|n't) use (?:this|the|our)\b|\b(?:lies?|falls?|are|is) outside (?:of )?(?:this|the|our) (?:policy|"
             r"procedure|process|scheme)|"
-            r"\bno complaints? (?:can|may|will|shall) be (?:made|brought|accepted|taken)\b|\bwe (?:do ?(?:not|n't)|never|cannot|"
+            r"\bno complaints?\b[^.;]{0,160}\b(?:can|may|will|shall) be (?:made|brought|accepted|taken|entertained|considered|"
+            r"heard)\b|\bwe (?:do ?(?:not|n't)|never|cannot|"
             r"will not) (?:deal "
             r"with|take|accept|consider|look at|handle) (?:any )?complaints? (?:about|from|concerning|on)\b"
         ),
         least=0.65,
         unless=wording(
-            r"both stages|\bfiled\b|\bcourt\b|twelve|12 months|\bago\b|anonymous|discretion|circumstances|normally|usually|staff|employ\w+|"
+            r"both stages|\bfiled\b|\bcourt\b|twelve|12 months|\bago\b|anonymous|discretion|(?<!any )(?<!no )circumstances|normally|"
+            r"usually|staff|employ\w+|"
             r"suppliers?|visitors?|members of the public|\bnot (?:our|a) (?:residents?|tenants?|landlord)|other services?|"
             r"service requests?|"
             r"\bbetween\b|planning|council's|social care|another (?:body|landlord|organisation)|\bMP\b|not responsible|data protection|"

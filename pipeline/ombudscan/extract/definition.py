@@ -35,7 +35,8 @@ _DEFINES = wording(
     r"^\W*(?:you|some(?:one|body)|any(?:one|body)|an? \w+) (?:(?:are|is) (?:\w+ )?(?:complaining|making a complaint)|"
     r"makes? (?:us )?a complaint|complains?) "
     r"(?:when(?:ever)?|if|by)\b(?! (?:the|our) (?:ombudsman|answer|reply|response))",
-    r"\bcomplaint\b[^.]{0,12}\bis (?:defined|understood|taken) (?:\w+ ){0,5}?(?:as|to mean|to be)\b",
+    r"\b(?:it|this) (?:is|means) (?:an?|any) expression of \w+",
+    r"\bcomplaint\b[^.]{0,12}\bis (?:to be )?(?:defined|understood|taken|read|regarded) (?:\w+ ){0,5}?(?:as|to mean|to be)\b",
     # "When we say complaint we mean ...", "we have adopted these words:", "Complaints, for us, are ..."
     r"\b(?:say|talk of|speak of|talk about|speak about|use the word|refer to|write)\b [^.]{0,15}\bcomplaints?\b[^.]{0,10}\b(?:we|this|"
     r"it|the \w+) (?:mean|means|is meant|intend)",

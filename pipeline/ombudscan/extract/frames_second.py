@@ -24,6 +24,7 @@ _ON_GROUNDS = (
     r"was (?:sound|right|fair|correct|complete)|anything (?:new|more|to gain)|new (?:evidence|information|facts))\b)"
 )
 _NOT_GATED = (
+    r"\b(?:the|our) only (?:\w+ )?(?:reasons?|grounds?|times?|cases?|way)\b|"
     r"\bonly (?:for|on|upon|where|if)\b[^.;]{0,25}\b(?:reasons?|grounds|exclusions?) (?:listed|set out|given|in|above|below|"
     r"that apply)|\bexclusions?\b|section \d|"
     r"clause \d|\bnobody (?:has|needs)|"
@@ -117,6 +118,7 @@ _MUST = (
     r"taken|accepted|looked|considered)|\bshall\b|\bunless\b|\bdoes not (?:begin|start)|provided|so long as|as long as|on condition)"
 )
 _VOLUNTARY = (
+    r"\b(?:no|nobody|no[- ]one|never)\b[^.;]{0,30}\b(?:obliged|required|made|asked|expected|bound|put) to\b|\bthe most\b|"
     r"\b(?:do|does|did|will|shall) ?(?:not|n't) (?:have|need|require|ask|matter)\b|\bneed not\b|\bno need\b|\bnot (?:needed|required|"
     r"necessary|obliged)|"
     r"\bis not needed|\bif you (?:would like|like|wish|can|want) to (?:say|tell|explain)|\bcan tell us\b|\bmay tell us\b|\bhelp(?:s|"

@@ -126,6 +126,10 @@ _OPENS = Pattern(
     r"\W*(?:the\s+|a\s+)?(?:stage\s+\w+|(?:formal\s+)?complaint|case)\s+(?:is\s+|gets\s+)?(?:opens?|opened|starts?|begins?|logged)\b",
     re.IGNORECASE,
 )
+# A heading that is a step of the process by itself
+_STEP_HEADING = Pattern(
+    r"^\W*(?:[\d.]+\s+)?(?:acknowledg\w+|logging|investigat\w+|replying|responding|our (?:reply|answer|response))\b", re.IGNORECASE
+)
 _PRONOUN = Pattern(r"^\W*(?:they|these|those|it|this|both|each)\b", re.IGNORECASE)
 
 
@@ -227,4 +231,4 @@ def _about_complaints(s: Statement, act: Action) -> bool:
         return True
     after = s.after if act == "resolve_informally" else ""  # "Allow us a day to mend it. If we have not, ask for stage 1."
     near = " ".join((heading, s.passage.lead_in, s.before, s.text, after))
-    return s.stage is not None or stage.each(s.text) or bool(_COMPLAINT_WORD.search(near))
+    return s.stage is not None or stage.each(s.text) or bool(_COMPLAINT_WORD.search(near) or _STEP_HEADING.search(heading))

@@ -30,7 +30,7 @@ _TOKEN = (
 TOLD = Pattern(
     rf"""
     # "sends the member a card", "will give you a written receipt", "drops you a note"
-    \b(?:send|give|post|issue|hand|drop|writ|mail|e-?mail|text)\w*\s+(?:(?:out|back|to)\s+)?(?:{_PERSON}\s+){{0,2}}?(?:an?|the|their|your)\s+(?:\w+\s+)?{_TOKEN}
+    \b(?:send|give|post|issue|hand|drop|writ|mail|e-?mail|text)\w*\s+(?:(?:out|back|to)\s+)?(?:{_PERSON}\s+){{0,2}}?(?:an?|the|their|your|another)\s+(?:\w+\s+)?{_TOKEN}
     # "you will get a receipt", "the complainant has a card back"
     | \b(?:you|resident|tenant|member|complainant|customer)(?:['’]ll|s)?\s+(?:will\s+|shall\s+|should\s+)?
         (?:get|receive|have|has|be\s+(?:given|sent))s?\s+(?:back\s+)?an?\s+(?:\w+\s+)?{_TOKEN}

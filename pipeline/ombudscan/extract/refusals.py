@@ -136,7 +136,8 @@ _TOLD = wording(
 _OPTIONAL = wording(
     rf"@ombudsman[^.]*?{_MAYBE}",
     rf"{_MAYBE}[^.]*?@ombudsman",
-    r"@ombudsman[^.]*?\b(?:where|if|when|whenever|only|should) (?:\w+ ){0,4}?(?:thinks?|considers?|sees?|judges?|deems?|feels?|believes?|"
+    r"@ombudsman[^.]*?\b(?:where|if|when|whenever|only|should) (?:\w+ ){0,4}?(?:thinks?|reckons?|considers?|sees?|judges?|deems?|"
+    r"feels?|believes?|"
     r"finds?|"
     r"wish(?:es)?|asks?|requests?|wants?)\b",
     r"@ombudsman[^.]*?\b(?:discretion|optional|left to (?:the|our|each|his|her)|up to the|not (?:always|routinely|automatically|"

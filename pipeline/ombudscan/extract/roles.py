@@ -72,8 +72,9 @@ _FILLED = Pattern(
 _TITLE = r"(?:member\s+responsible\s+for\s+complaints|\bMRC\b|lead\s+member\s+for\s+complaints)"
 _LINK = r"\s*(?:\([^)]*\)|['’”\"]*)?\s*(?:is|will\s+be|:|-|–)\s+(?:currently\s+)?(?:the|our|a)?\s*"
 _NAMED = Pattern(
-    rf"{_TITLE}{_LINK}(?P<after>[^.;,]{{3,60}}) | (?P<before>[^.;]{{3,60}}?)\s+(?:is|acts\s+as|serves\s+as|"
-    rf"has\s+been\s+appointed(?:\s+as)?)\s+(?:the\s+|our\s+)?{_TITLE}",
+    rf"{_TITLE}{_LINK}(?P<after>[^.;,]{{3,60}}) | (?P<before>[^.;]{{3,60}}?)\s+(?:is|acts\s+as|serves\s+as|doubles\s+as|stands\s+in\s+as|"
+    rf"(?:is\s+)?(?:also\s+)?(?:filling|standing)\s+in\s+as|holds\s+the\s+(?:post|role)\s+of|"
+    rf"has\s+been\s+(?:appointed|designated|named|chosen|nominated|made)(?:\s+as)?)\s+(?:the\s+|our\s+)?{_TITLE}",
     re.IGNORECASE | re.VERBOSE,
 )
 

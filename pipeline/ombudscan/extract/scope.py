@@ -137,6 +137,7 @@ _OTHER_SUBJECT = Pattern(
           |work|survey) | hazards?
       | refunds? | (?:compensation|claims?)\s+(?:payments?|is|are|will|for\s+damage\w*|on\s+our|forms?(?!\s+(?:and|or
           |,)\s+(?:the\s+)?particulars)|go) | insurers? | insurance\s+claims?
+      | disrepair\s+(?:claims?|cases|protocol) | pre-action | letters?\s+before\s+(?:claim|action)
       | right[-\s]to[-\s]repair | credited? | rent\s+(?:account|statement|is|arrears) | payments?\s+(?:is|are|will|reach)
       | MPs? | members?\s+of\s+parliament | (?:from|of|by|answer\w*|repl\w+\s+to)\s+councillors? | councillors['’]?\s+(?:casework
           |enquir\w+|letters?|conduct)

@@ -226,6 +226,9 @@ _FORBIDS = Pattern(
     (?<!there\ )\b(?:is|are|be|as|constitutes?|provides?|gives?|affords?|amounts?\ to|furnish(?:es)?)\ (?:in\ itself\ |alone\ )?
       (?:no|not|never|neither)\ (?:(?:be|in|of|by|itself|its|on|own|alone|treated|regarded|taken|seen|used|as|an?|any|enough|
       sufficient|good|valid|proper|the)\ )*{_GROUND}\b\ (?:for|to|why|on|against|in\ itself|of\ itself)
+  | \b(?:not|never|no|neither)\ (?:be|constitutes?|amounts?\ to|provides?)\ (?:in\ itself\ |alone\ |by\ itself\ )?(?:an?\ |any\
+      |sufficient\ |good\ )*
+      (?:grounds?|reasons?|bar)\b
   | \b(?:not|never)\ be\ (?:treated|regarded|taken|seen|used|counted|accepted|relied\ on)\ (?:\w+\ ){{0,2}}?as\ (?:an?\ |any\ )?
       (?:\w+\ )?{_GROUND}\b
     # "may not refuse stage 2 because ...", but "will not refuse unless ..." is a condition

@@ -61,6 +61,7 @@ _ASIDE = Pattern(
       | \b(?:way|route|door|path|access|road)\s+(?:in)?to\s+(?:the\s+)?
       # "of our stage 1 reply"
       | \b(?:of|from|after|following|since|on|completed|exhausted|through|date\s+of|end\s+of|gave|made|signed|handled|decided
+          |confirm\w*|uph[eo]ld\w*|against|overturn\w*|revisit\w*
           |dealt\s+with)\s+(?:\w+['’]?s?\s+){0,3}
     )$""",
     re.IGNORECASE | re.VERBOSE,

@@ -239,6 +239,10 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
     found = _nearest(before) or _nearest(after, first=True) or _nearest(f"{before} {after}")
     if found is None and (receipts.labels(before) or receipts.only_writes(before, after, clock)):
         return "acknowledge"
+    if found is None and clock == "acknowledgement" and _WRITES.search(before):
+        return "respond"
+    if found is None and clock == "receipt" and _WRITES.search(before) and _ENTERS.search(whole):
+        return "acknowledge"
     if found != "acknowledge" and _escalates(before, after, clock, whole):
         return "escalate"
     if found is None and stage != 0 and unit not in ("month", "year") and _LOGGED.search(f"{before} {after}"):
@@ -246,6 +250,12 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
     if stage == 0 and found != "acknowledge":
         return "resolve_informally" if found or _INFORMAL.search(whole) else None
     return found or (_weakly(before, after) if unit not in ("month", "year") and clock != "decision" else None)
+
+
+# "The director writes to you within 20 days of that note"
+_WRITES = Pattern(r"\b(?:writes?|letter|hear|hears|word)\b", re.IGNORECASE)
+# "You'll hear from Jo within two days of our getting it, when she logs it"
+_ENTERS = Pattern(r"\b(?:logs?|records?|registers?|enters?|acknowledg\w*)\b", re.IGNORECASE)
 
 
 def _nearest(text: str, *, first: bool = False) -> Action | None:

@@ -101,7 +101,7 @@ _WORKS = Pattern(
 _REASON = Pattern(
     r"""\b(?: discretion\w* | waive\w* | exceptional\w* | (?:special|extenuating|mitigating)\s+circumstances
       | (?:good|sound|valid|compelling|strong|fair|special|justifiable|understandable|sufficient)\s+reasons?
-      | think\s+about\s+(?:taking|accepting) | unless\s+(?:there|you|it) | reasonable\s+to\s+(?:accept|consider|do\s+so)
+      | think\s+about\s+(?:taking|accepting|it\b) | unless\s+(?:there|you|it) | reasonable\s+to\s+(?:accept|consider|do\s+so)
       | case[-\s]by[-\s]case | all\s+the\s+same | even\s+so | nevertheless | nonetheless | good\s+cause | exceptionally
       | (?:mak\w+|made|be|allow\w*|grant\w*|consider\w*)\s+(?:\w+\s+)?exceptions? | exceptions?\s+(?:may|can|will|could|are|is)
       | except(?:ing)?\s+(?:where|when|if|in|that|on|for\s+(?:good|a\s+good))

@@ -84,7 +84,7 @@ def details(view: View) -> Iterator[Fact]:
 
 _ANSWER = (
     r"(?:(?:full |final |written |formal |stage (?:1|2|one|two) |our |the |your |a |its )*(?:response|reply|replies|responses|answer|"
-    r"answers|decision|outcome letter|letter|outcome|findings))"
+    r"answers|decision|determination|outcome letter|letter|outcome|findings))"
 )
 _WORKS = (
     r"(?:works?|repairs?|actions?|jobs?|remed(?:y|ies)|remedial \w+|improvements?|everything|fault|defect|problem|treatment|contractors?|"
@@ -92,7 +92,7 @@ _WORKS = (
 )
 _DONE = (
     r"(?:done|complete[ds]?|completion|finish\w*|carried out|fixed|mended|concluded|put right|made good|signed off|closed|left|resolved|"
-    r"inspected|off site|ended|over)"
+    r"inspected|off site|ended|over|certified)"
 )
 _UNTIL = r"(?:until|till|once|when|after|as soon as|upon|on|following|pending|at)"
 _ANSWERING = (
@@ -114,6 +114,8 @@ _WAITS = (
             rf"retain\w*)\b[^.;]{{0,30}}?{_ANSWER}[^.;]{{0,20}}\bpending (?:completion|the (?:outcome|end|finish))?[^.;]{{0,20}}{_WORKS}",
             rf"\b(?:no |not |n't |never |neither )[^.;]{{0,30}}(?:{_ANSWER}|{_ANSWERING})[^.;]{{0,40}}?\b(?:until|till|before|unless|"
             rf"while)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
+            rf"{_ANSWER} (?:shall|will|may|must|can|is|are|should)(?: not|n't| never)[^.;]{{0,25}}\b(?:until|before|unless)\b[^.;]{{0,70}}?"
+            rf"{_WORKS}[^.;]{{0,80}}?\b{_DONE}",
             rf"\b(?:no |not |never )[^.;]{{0,20}}{_ANSWER}[^.;]{{0,30}}\bwhile\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,20}}\b(?:outstanding|"
             r"under way|underway|in progress|ongoing|pending|open)",
         ),
