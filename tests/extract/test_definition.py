@@ -127,8 +127,9 @@ def test_the_wording_before_2024_is_found() -> None:
     assert found("outdated-definition", OLD) == [OLD]
 
 
-def test_a_definition_is_known_however_it_is_brought_in() -> None:
-    assert found("outdated-definition", OLD.replace("A complaint is", "The Wardens understand by a complaint"))
+@pytest.mark.parametrize("start", ["The Wardens understand by a complaint", "A complaint is to be read as", "In the Code's words it is"])
+def test_a_definition_is_known_however_it_is_brought_in(start: str) -> None:
+    assert found("outdated-definition", OLD.replace("A complaint is", start))
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,10 @@ FILED = [
     ("Even if you have instructed a solicitor, we will look at your complaint.", "even if"),
     ("The Code allows complaints to be excluded where proceedings have been filed at court.", "the Code"),
     ("Service charge disputes can be taken to the tribunal, and a complaint can go on meanwhile.", "tribunal"),
+    (
+        "We may exclude a case that is filed at court; for the avoidance of doubt, intimation of a claim shall not be a ground of exclusion.",
+        "no ground",
+    ),
 ]
 
 

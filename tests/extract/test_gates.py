@@ -48,6 +48,7 @@ OPEN = [
     ("The reviewer decides whether the complaint should be upheld.", "the outcome"),
     ("Requests outside 28 days are accepted where there is good reason.", "late request"),
     ("Stage 2 is refused only upon one of the grounds named under Exclusions.", "exclusions by name"),
+    ("The only times we may turn down a review are those named on page 3.", "exclusions by place"),
     ("If you disagree with the stage 2 decision, four neighbours hear you and say if they think it fair.", "after stage 2"),
 ]
 
@@ -99,6 +100,8 @@ NO_REASONS = [
     ("To appeal against a restriction you must explain why it is unfair.", "behaviour"),
     ("The Code says that residents must not be required to explain their reasons.", "the Code"),
     ("The second stage is refused only on a ground given in clause 9.", "grounds of ours"),
+    ("# Stage 2\nNobody is obliged to give grounds.", "denied"),
+    ("# Stage 2\nFifteen days more is the most that they can take, and they must say why and give you a date.", "our duty"),
     ("# Stage 1\nThe letter shall state the decision and the reasons for it, the remedy offered and how to request stage 2.", "our letter"),
 ]
 

@@ -91,7 +91,7 @@ _CHANGES = _any(r"you\ssaid,?\s(?:and\s)?we\s(?:did|listened)")
 # "The Complaint Handling Code", "Complaint Handling Code: frequently asked questions", with the Ombudsman's name before or behind it
 _THE_CODE = _any(
     r"(?:the\s)?(?:(?:housing\s)?ombudsman(?:'s|’s)?\s(?:service\s)?)?(?:statutory\s)?complaint\shandling\scode\b"
-    r"(?:\W*(?:the|(?:housing\s)?ombudsman(?:\sservice)?|20\d\d|january|february|march|april|may|june|july|august|september|october|november"
+    r"(?:\W+(?:the|(?:housing\s)?ombudsman(?:\sservice)?|january|february|march|april|may|june|july|august|september|october|november"
     r"|december|from|in\sforce|guidance|frequently\sasked\squestions|faqs?|questions\sand\sanswers|q&a|for\s(?:member\s)?landlords|notes?|\d+))*\W*"
 )
 _REDRESS = _any(r"^(?!.*(?:compensat|goodwill|remed|payment|financial)).*\bredress\b")
@@ -182,6 +182,8 @@ def _self_assessment(document: Document, claims: Sequence[Claim], title: str) ->
     if _STANDARDS.search(title) and not _ENGLISH.search(title) and not _COMPLAINT_TITLE.search(title):
         return None
     says_so = bool(_SELF_ASSESSMENT.search(title))
+    if not says_so and (_POLICY.search(title) or _PROCEDURE.search(title)) and all(c.answer in ("blank", "unclear") for c in claims):
+        return None  # "Done? [ ] | Letter sent | five days": a checklist
     if rows >= _LEAST_ROWS and (rows >= 10 or says_so or _share(document, claims) >= 0.3):
         return Verdict("self-assessment", min(0.99, 0.8 + rows / 100), f"it has {rows} rows of a self-assessment form")
     if not says_so or _POLICY.search(title):
