@@ -80,7 +80,9 @@ def serving(*options: str) -> Iterator[Server]:
                 if not found:
                     raise SystemExit("the server did not begin")
                 opens = line.split()[-1]
-                limits = httpx.Limits(max_connections=64)
+                limits = httpx.Limits(
+                    max_connections=64, keepalive_expiry=2
+                )  # the server ends what is idle for 5 s: never at the same moment
                 with httpx.Client(
                     base_url=found[0], headers={"Origin": found[0]}, timeout=300, follow_redirects=True, limits=limits
                 ) as client:
