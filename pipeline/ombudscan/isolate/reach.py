@@ -48,10 +48,9 @@ def settled(reach: Reach) -> Reach:
 def _common(code: tuple[Path, ...], office: Path | None) -> tuple[Path, ...]:
     """The system's folders, the program's own and LibreOffice's; none that lies in another of them."""
     paths = (*map(Path, _SYSTEM), *code, *((office,) if office else ()))
-    places = {path: path.resolve() for path in paths if path.exists()}
-    return tuple(
-        path for path, place in places.items() if not any(place.is_relative_to(other) and place != other for other in places.values())
-    )
+    places = {path: f"{path.resolve()}/" for path in paths if path.exists()}
+    every = tuple(dict.fromkeys(places.values()))
+    return tuple(path for path, place in places.items() if not any(place != other and place.startswith(other) for other in every))
 
 
 def only(paths: Iterable[Path | None]) -> Reach:
