@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 import documents
 from factories import settings
 from ombudscan import isolate
-from ombudscan.audit import InputError, inputs
+from ombudscan.audit import InputError, inputs, run
 
 COMMAND = [sys.executable, "-m", "ombudscan.cli"]
 ESCAPE = "policy\x1b]0;owned\x07\x1b[31m.txt"
@@ -105,3 +106,14 @@ def test_links_among_the_pages_of_a_folder_are_not_followed_out_of_it(tmp_path: 
     assert done.report is not None
     text = done.report.evidence.document.text
     assert "ten working days" in text and "canary-7" not in text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there may a file's name be no text")
+def test_a_name_that_is_no_text_ends_no_audit(tmp_path: Path) -> None:
+    """It ended a run with a traceback when its tables were written."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    documents.text(folder, "policy-\udcff.txt")
+    done = run.audit(folder, tmp_path / "out", settings(), workers=1)
+    assert dict(done.outcomes) == {"ok": 1}
+    assert parquet.read_table(tmp_path / "out" / "tables" / "documents")["path"].to_pylist() == ["policy-?.txt"]

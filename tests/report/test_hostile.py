@@ -18,7 +18,7 @@ from lxml import html as lx
 
 import documents
 from hostile import PAYLOADS, all_of_them
-from ombudscan.report import WRITERS, Made, to_text
+from ombudscan.report import WRITERS, Made, to_frame, to_text
 
 # The file's name, title, landlord and a person's notes: markup, a formula, an escape, half a character.
 NAMED = pytest.mark.parametrize("which", [PAYLOADS.index(x) for x in ("<script>alert(1)</script>", "=1+1", "\x1b[31mred", "\ud800")])
@@ -69,6 +69,13 @@ def test_json_and_sarif_stay_json_with_the_words_in_them(which: int) -> None:
     whole = json.loads(made("json", which))
     assert [f["message"] for f in whole["findings"]] == [x.replace("\ud800", "?") for x in PAYLOADS]
     assert len(json.loads(made("sarif", which))["runs"][0]["results"]) > len(PAYLOADS)
+
+
+def test_a_table_holds_a_name_that_is_no_text() -> None:
+    """Half a character, as Linux allows in a file's name: pandas' own strings refuse it."""
+    table = to_frame(all_of_them(PAYLOADS.index("\ud800")))
+    assert set(table["source"]) == {"?"}
+    assert list(table["message"]) == [x.replace("\ud800", "?") for x in PAYLOADS]
 
 
 @NAMED

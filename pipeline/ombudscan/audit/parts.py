@@ -32,7 +32,8 @@ class Part:
     def packed(self) -> bytes:
         """Return the part as compressed JSON; the same part gives the same bytes."""
         said = {"key": self.key, "outcome": self.outcome, "message": self.message, "head": self.head, "rows": self.rows}
-        return gzip.compress(json.dumps(said, ensure_ascii=False, allow_nan=False).encode(), compresslevel=3, mtime=0)
+        text = json.dumps(said, ensure_ascii=False, allow_nan=False).encode("utf-8", "replace")
+        return gzip.compress(text, compresslevel=3, mtime=0)
 
 
 def unpacked(data: bytes) -> Part:

@@ -167,4 +167,4 @@ def _manifest(basis: Basis, documents: tuple[Input, ...]) -> bytes:
         "model_sha256": basis.model_sha256,
         "documents": [{**asdict(one), "columns": dict(one.columns)} for one in documents],
     }
-    return (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode()
+    return (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "replace")

@@ -92,8 +92,15 @@ def _finding(f: Finding) -> Row:
 
 
 def fitted(table: str, row: Row) -> Row:
-    """Return the row with just the table's columns, None where it has none."""
-    return {name: row.get(name) for name in SCHEMAS[table].names}
+    """Return the row with just the table's columns, None where it has none.
+
+    What UTF-8 cannot hold (a byte of a file's name that is no text) becomes a question mark.
+    """
+    return {name: _whole(row.get(name)) for name in SCHEMAS[table].names}
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def _place(said: Row) -> Row:

@@ -34,8 +34,8 @@ _NOT_NOW = Pattern(
   | \bno\ longer\ (?:lets?|allows?|permits?)\ (?:us|staff|managers?|anyone|the|them)\b
   | \b(?:neither|none)\ (?:rule\ |of\ \w+\ )?applies\ now
     # "It supersedes the scheme of 2019, under which a complaint passed through three stages"
-  | \b(?:supersedes?|superseded|replac(?:es?|ed|ing)|takes?\ the\ place|in\ place\ of|unlike|departs?\ from|follows\ on\ from)\b[^.;]*
-      \b(?:under|in|by|through|which|that|where)\b[^.;]*
+  | \b(?:supersedes?|superseded|replac(?:es?|ed|ing)|takes?\ the\ place|in\ place\ of|unlike|departs?\ from|follows\ on\ from)\b
+      [^.;]{{0,150}}\b(?:under|in|by|through|which|that|where)\b[^.;]{{0,100}}
       \b(?:passed|went|had|was|were|could|gave|allowed|provided|required|used|began|started|ran|set|made|asked|held|offered|included|contained)\b
   | \b(?:was|were)\ once\b | \ba\ thing\ of\ the\ past\b
   | ^that\b[^.;]*\b(?:is|are)\ (?:now\ )?(?:ruled\ out|not\ (?:permitted|allowed|so|the\ case)|forbidden|gone|over)\b

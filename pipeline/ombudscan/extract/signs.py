@@ -237,7 +237,7 @@ _FORBIDS = Pattern(
     # "does not by itself justify refusing"; "neither X nor Y leads us to close"
   | \b(?:not|never)\ (?:\w+\ ){{0,4}}?(?:justif\w+|entitle\w*|allow\w*|permit\w*|lead\w*|mean|cause\w*|enable\w*|let|warrant\w*)\b
       [^.;]{{0,40}}?{_TURNS_AWAY}
-  | \bneither\b[^.;]*\bnor\b[^.;]*{_TURNS_AWAY}
+  | \bneither\b[^.;]{{0,150}}\bnor\b[^.;]{{0,100}}{_TURNS_AWAY}
   | \bnothing\b[^.,;]{{0,60}}\b(?:justif\w+|entitle\w*|allows?|permits?|leads?|clos\w+)\b
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -17,6 +17,8 @@ from ombudscan.read.page import Origin
 from ombudscan.text import folded, normalise
 
 _LEVELS = 9
+# A thousand ends of a line in a paragraph are no more than two, and cost the wordings nothing.
+_GAPS = re.compile(r"\n{3,}")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,7 +83,7 @@ class _Builder:
         return quick_nouns.span(start, start + len(text))
 
     def draft(self, d: Draft, row: int | None = None, column: int | None = None) -> Span | None:
-        text = normalise(d.text).strip("\n ")
+        text = _GAPS.sub("\n\n", normalise(d.text).strip("\n "))
         if not text:
             return None
         span = self.put(text)

@@ -13,7 +13,10 @@ COLUMNS = ("source", "landlord", "kind", "edition", "rule", "severity", "provisi
 
 
 def to_frame(report: Report) -> pandas.DataFrame:
-    """Return one row a finding, with COLUMNS; empty but with the columns where nothing was found."""
+    """Return one row a finding, with COLUMNS; empty but with the columns where nothing was found.
+
+    What UTF-8 cannot hold (half a character in a file's name) becomes a question mark, as in JSON.
+    """
     import pandas
 
     e = report.evidence
@@ -22,4 +25,8 @@ def to_frame(report: Report) -> pandas.DataFrame:
         (*same, f.rule, f.severity, f.provision, f.message, f.quote, f.location.page, f.location.label, f.confidence)
         for f in report.findings
     ]
-    return pandas.DataFrame(rows, columns=list(COLUMNS))
+    return pandas.DataFrame([tuple(map(_whole, row)) for row in rows], columns=list(COLUMNS))
+
+
+def _whole(value: object) -> object:
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
