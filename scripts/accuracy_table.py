@@ -38,7 +38,14 @@ NAMES = {
     "quote_grounded": "quotes that stand in the document",
 }
 FORMATS = {"pdf": "PDF", "scan": "a scan (one of the PDFs)", "html": "web page", "docx": "Word", "txt": "plain text"}
-BLIND = {"blind-1": "first", "blind-2": "second", "blind-3": "third", "blind-4": "fourth, dense with faults and traps", "blind-5": "fifth"}
+BLIND = {
+    "blind-1": "first",
+    "blind-2": "second",
+    "blind-3": "third",
+    "blind-4": "fourth, dense with faults and traps",
+    "blind-5": "fifth",
+    "blind-6": "sixth (24 of 39 false ones from a checklist taken for a form)",
+}
 OPEN = ("marked", "real")
 Run = dict[str, Any]
 Counts = Counter[str]
