@@ -5,7 +5,8 @@ from __future__ import annotations
 from ombudscan.extract.signs import wording
 
 UPSET = (
-    r"(?:dissatisf\w+|unhapp\w+|unsatisf\w+|displeas\w+|discontent\w*|disappoint\w+|not (?:happy|satisfied|content|pleased)|grievance|"
+    r"(?:\b(?:dissatisf\w++|unhapp\w++|unsatisf\w++|displeas\w++|discontent\w*+|disappoint\w++)|not (?:happy|satisfied|content|"
+    r"pleased)|grievance|"
     r"grumble|complains|aggrieved|let down|fed up)"
 )
 # The thing first and the name after it: "If you are unhappy with the standard of our work, that is a complaint."
