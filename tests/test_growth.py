@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from counted import Counted, growth
+from counted import Counted
+from growing import growth
 from ombudscan.extract import attempts, attributed, signs
 
 from re import _parser  # isort: skip

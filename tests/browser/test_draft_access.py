@@ -79,23 +79,11 @@ def again(page: Page, draft: str, version: Path) -> None:
     page.get_by_role("button", name="Check the new version").click()
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_every_page_in_every_state(
-    new_context: Callable[..., BrowserContext],
-    faultless: Callable[[Page, str], None],
-    address: str,
-    tmp_path: Path,
-    size: str,
-) -> None:
-    page = new_context(**SIZES[size]).new_page()
-    told = refusals(page)
-    seen: list[str] = []
+Look = Callable[[str], None]
 
-    def look(state: str) -> None:
-        seen.append(state)
-        page.wait_for_load_state("networkidle")  # with its stylesheet: axe measures
-        faultless(page, state)
 
+def look_before(page: Page, look: Look, address: str) -> None:
+    """The pages before a draft is there."""
     page.goto(address.split("/open")[0])
     look("refused")
     standing(page, address)
@@ -108,6 +96,9 @@ def test_every_page_in_every_state(
     expect(page.locator(".errors")).to_be_focused()
     look("start, nothing chosen")
 
+
+def look_at_a_policy(page: Page, look: Look) -> str:
+    """The pages of a PDF, at whose address the draft stands."""
     pdf = bring(page, SAMPLES / "stourmere-borough-council" / "policy.pdf")
     look("result, PDF")
     for menu in ("Export", "Re-check"):
@@ -138,7 +129,11 @@ def test_every_page_in_every_state(
     look("delete")
     page.goto(f"{pdf}/nothing")
     look("no such page")
+    return pdf
 
+
+def look_at_a_pair(page: Page, look: Look, address: str) -> None:
+    """The pages of a self-assessment held against a policy."""
     page.goto(address)
     expect(page).to_have_url(re.compile(r"/$"))
     look("start, with drafts")
@@ -152,6 +147,9 @@ def test_every_page_in_every_state(
     page.goto(f"{word}/claims")
     look("claims")
 
+
+def look_at_versions(page: Page, look: Look, address: str, tmp_path: Path, bad: Path) -> None:
+    """The pages of a draft renewed, by what cannot be read and by what decides for others too."""
     page.goto(address)
     expect(page).to_have_url(re.compile(r"/$"))
     text = bring(page, documents.text(tmp_path))
@@ -164,7 +162,6 @@ def test_every_page_in_every_state(
     look("result, a new version")
     page.goto(f"{text}/changes")
     look("changes")
-    bad = unfit(tmp_path)
     again(page, text, bad)
     expect(page.get_by_text("The new version could not be read.")).to_be_visible(timeout=SLOW)
     look("result, a new version that cannot be read")
@@ -183,6 +180,9 @@ def test_every_page_in_every_state(
     expect(page.locator(".errors")).to_be_focused()
     look("result, decided on what is gone")
 
+
+def look_at_refusals(page: Page, look: Look, address: str, tmp_path: Path, bad: Path) -> None:
+    """The pages of drafts that cannot be read, were stopped or are of another kind."""
     page.goto(address)
     expect(page).to_have_url(re.compile(r"/$"))
     bring(page, bad)
@@ -196,6 +196,10 @@ def test_every_page_in_every_state(
     stopped(page, page.get_by_role("button", name="Check the draft").click)
     expect(page.get_by_role("heading", level=1)).to_have_text("Stopped", timeout=SLOW)
     look("stopped")
+
+
+def look_without_keys(page: Page, look: Look, address: str, tmp_path: Path, pdf: str) -> None:
+    """The pages with single keys switched off, and of a document of another kind."""
     page.get_by_role("link", name="Single keys").click()
     look("keys")
     page.get_by_role("button", name="Switch them off").click()
@@ -207,6 +211,32 @@ def test_every_page_in_every_state(
     expect(page).to_have_url(re.compile(r"/$"))
     bring(page, documents.text(tmp_path, "lease.txt", "Tenancy agreement\n\nThe rent is due on Monday.\n"))
     look("another kind of document")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page_in_every_state(
+    new_context: Callable[..., BrowserContext],
+    faultless: Callable[[Page, str], None],
+    address: str,
+    tmp_path: Path,
+    size: str,
+) -> None:
+    page = new_context(**SIZES[size]).new_page()
+    told = refusals(page)
+    seen: list[str] = []
+    bad = unfit(tmp_path)
+
+    def look(state: str) -> None:
+        seen.append(state)
+        page.wait_for_load_state("networkidle")  # with its stylesheet: axe measures
+        faultless(page, state)
+
+    look_before(page, look, address)
+    pdf = look_at_a_policy(page, look)
+    look_at_a_pair(page, look, address)
+    look_at_versions(page, look, address, tmp_path, bad)
+    look_at_refusals(page, look, address, tmp_path, bad)
+    look_without_keys(page, look, address, tmp_path, pdf)
     assert len(seen) == len(set(seen)) == 33
     assert told == []
 

@@ -196,19 +196,8 @@ def test_marks_are_shown_where_the_page_says(new_context: Callable[..., BrowserC
         assert off and max(off) < 2, off  # pixels; a stroke may count
 
 
-def test_by_keyboard_alone(watched: Page, address: str) -> None:
-    page = watched
-    page.goto(address)
-    expect(page).to_have_url(re.compile(r"/$"))
-    page.keyboard.press("Tab")
-    assert focused(page) == "Skip to the content"
-    page.wait_for_load_state("load")
-    tab_to(page, "^draft$")
-    chosen_by_key(page).set_files(POLICY)
-    tab_to(page, "^Check the draft$")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("policy.pdf", timeout=SLOW)
-
+def decide_by_key(page: Page) -> None:
+    """Walk the findings with j and k, agree with one and be unsure of another."""
     first = page.locator("#chosen").inner_text()
     page.keyboard.press("j")
     expect(page.locator("#chosen")).not_to_have_text(first)
@@ -223,6 +212,9 @@ def test_by_keyboard_alone(watched: Page, address: str) -> None:
     expect(page.locator(".tag", has_text="Agreed")).to_have_count(1)
     expect(page.locator(".tag", has_text="Unsure")).to_have_count(1)
 
+
+def set_aside_by_key(page: Page) -> None:
+    """Set the chosen finding aside, after an error, with a reason that holds the keys' letters."""
     page.keyboard.press("d")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Set aside")
     expect(page.locator("#reason")).to_be_focused()
@@ -238,6 +230,22 @@ def test_by_keyboard_alone(watched: Page, address: str) -> None:
     page.keyboard.type("A. Reader")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Set aside (1)")).to_be_visible()
+
+
+def test_by_keyboard_alone(watched: Page, address: str) -> None:
+    page = watched
+    page.goto(address)
+    expect(page).to_have_url(re.compile(r"/$"))
+    page.keyboard.press("Tab")
+    assert focused(page) == "Skip to the content"
+    page.wait_for_load_state("load")
+    tab_to(page, "^draft$")
+    chosen_by_key(page).set_files(POLICY)
+    tab_to(page, "^Check the draft$")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("policy.pdf", timeout=SLOW)
+    decide_by_key(page)
+    set_aside_by_key(page)
 
     tab_to(page, "^Export$")
     page.keyboard.press("Enter")
