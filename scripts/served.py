@@ -41,7 +41,7 @@ class Server:
         if picture:
             self.client.get(picture[1]).raise_for_status()
         if 'class="work"' not in page.text:
-            raise SystemExit(f"{name} was not read")
+            raise SystemExit(f"{name} was not read: {' '.join(re.sub('<[^>]*>', ' ', page.text).split())[:600]}")
         return path, time.perf_counter() - begun
 
     def processor(self) -> float:

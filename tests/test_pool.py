@@ -125,18 +125,6 @@ def who(_: int) -> int:
     return os.getpid()
 
 
-def test_a_child_that_begins_after_its_parent_has_cleared_up_ends_without_a_word(tmp_path: Path) -> None:
-    code = f"""
-        from pathlib import Path
-        from ombudscan.isolate import child
-        from ombudscan.isolate.reach import Reach
-        child.confine(Reach(), Path({str(tmp_path / "gone")!r}))
-        print("began")
-    """
-    done = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
-
-
 def test_children_are_recycled(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "CHILD_LIFE", 5)
     answers = [pid for _, pid in isolate.run(who, range(20), seconds=lambda _: 30.0, name=str, workers=1)]

@@ -49,6 +49,7 @@ SKIPPED = {
     "ombudscan train": ("takes a minute; the same command is tested on a small corpus, and CI trains on the whole", "tests/train/test_corpora.py"),
     "ombudscan check policy.pdf --model models/mine": ("needs that model; the test above checks with the one that it trains", "tests/train/test_corpora.py"),
     "python scripts/check_labels.py": ("the test of the labels runs what the script runs", "tests/train/test_label_quality.py"),
+    "python scripts/web_memory.py": ("a measurement of minutes; its test runs a part", "tests/web/test_web_memory.py"),
     "python scripts/mutants.py": ("a measurement of many minutes, over a folder that is not in the project", "scripts/mutants.py"),
     "ombudscan --install-completion": ("writes into the settings of a person's shell", "tests/cli/test_doctor.py"),
     "python -m pytest": ("is this", ".ci/run"),

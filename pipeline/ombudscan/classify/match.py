@@ -116,10 +116,7 @@ def _words(document: Document, passage: Passage) -> str:
 
 
 def settle_stages(table: npt.NDArray[np.float32], keys: tuple[str, ...], stages: tuple[int | None, ...]) -> None:
-    """Give a twin duty's probability to the stage that the passage is known to speak of; changes `table`.
-
-    Where the stage is known, a reading as either twin speaks for the duty: the chance of neither is the product (noisy or).
-    """
+    """Give a twin duty's probability to the stage that the passage is known to speak of; changes `table`."""
     at = {k: i for i, k in enumerate(keys)}
     for first, second in TWINS:
         if first not in at or second not in at:
@@ -130,5 +127,5 @@ def settle_stages(table: npt.NDArray[np.float32], keys: tuple[str, ...], stages:
                 table[i, a] = max(table[i, a], table[i, b] * HALF)
                 table[i, b] = max(table[i, b], table[i, a] * HALF)
             if stage in (1, 2):
-                high, low = table[i, a] + table[i, b] - table[i, a] * table[i, b], min(table[i, a], table[i, b])
+                high, low = max(table[i, a], table[i, b]), min(table[i, a], table[i, b])
                 table[i, a], table[i, b] = (high, low / 4) if stage == 1 else (low / 4, high)

@@ -14,7 +14,7 @@ from ombudscan.nouns import Evidence, Fact, Finding
 # The duties whose wordings found nothing false in the policies at hand, with the model's word for the provision.
 KEYS = frozenset(
     """
-    stage-1-extension-ombudsman stage-2-extension-ombudsman no-unreasonable-refusal progress-to-stage-2 refusal-explained different-person
+    no-unreasonable-refusal progress-to-stage-2 refusal-explained different-person
     no-reasons-needed channels any-way-any-staff
     """.split()
 )
