@@ -145,6 +145,18 @@ def held(process: int, what: str) -> float:
     return int(found[1]) / 1000
 
 
+def sound(server: Server, sample: Path, tries: int = 3) -> None:
+    """Have a sound document read and deleted; on a machine that is busy with much else its time may run out once or twice."""
+    for left in range(tries - 1, -1, -1):
+        try:
+            server.delete(server.bring(sample.name, sample.read_bytes())[0])
+        except SystemExit:
+            if not left:
+                raise
+        else:
+            return
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="What uploads made to harm cost the web process.")
     parser.add_argument("--at-once", type=int, default=8)
@@ -155,14 +167,14 @@ def main() -> int:
     wrong = []
     with serving() as server:
         sample = next(iter(sorted(SAMPLE.glob("*/*.pdf"))))
-        server.delete(server.bring(sample.name, sample.read_bytes())[0])
+        sound(server, sample)
         Path(f"/proc/{server.process}/clear_refs").write_text("5")  # the highest mark begins anew
         before = held(server.process, "VmRSS")
         for body, count in ((b, asked.slow if b in (silent, dripping) else asked.at_once) for b in BODIES if b.__name__ in asked.only):
             got = asyncio.run(many(server, body, count, KIND if body is not plain else "text/plain"))
             wrong += told(body.__name__, got, held(server.process, "VmHWM") - before, asked.most)
         wrong += told("headers", asyncio.run(headers(server, asked.at_once)), held(server.process, "VmHWM") - before, asked.most)
-        server.delete(server.bring(sample.name, sample.read_bytes())[0])
+        sound(server, sample)
         print(f"the web process: {before:.0f} MB before, {held(server.process, 'VmRSS'):.0f} MB after; a sound document is read as before")
     print("\n".join(wrong) or f"each refused; memory never more than {asked.most:.0f} MB above what it was")
     return 1 if wrong else 0
