@@ -25,6 +25,8 @@ HEADING, LEAD_IN = 8, 20
 
 # Newer releases of onnxruntime tell their makers, over the network, of each process that loads them, unless this is set before.
 _NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"
+# The threads that tokenizers starts would be there when a fork server forks, which threads do not outlive.
+_ONE_THREAD = "TOKENIZERS_PARALLELISM"
 _ERRORS = 3
 # Adding and normalising in one step takes longer here than one after the other: without it the encoder takes an eighth less.
 _SLOWER = ["SkipLayerNormFusion"]
@@ -72,6 +74,7 @@ class Encoder:
 def load(folder: Path) -> Encoder:
     """Return the encoder in `folder` (encoder.onnx and tokenizer.json)."""
     os.environ[_NO_TELEMETRY] = "1"
+    os.environ[_ONE_THREAD] = "false"
     import onnxruntime
     from tokenizers import Tokenizer
 

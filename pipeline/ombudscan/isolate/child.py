@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any, NoReturn, TypeVar
 
 from ombudscan import clock
-from ombudscan.isolate import landlock, seccomp
+from ombudscan.isolate import landlock, seccomp, whereabouts
 from ombudscan.isolate.libc import library
 from ombudscan.isolate.reach import Reach, readable, writable
 from ombudscan.nouns import Protection
@@ -88,11 +88,12 @@ if _FORK_SERVER:
         Process = Child
 
 
-def limited(work: Callable[[T], R], task: T, seconds: float) -> R:
-    """Return what `work` makes of `task`, within so many seconds of processor time to begin with."""
-    clock.begin(seconds)
+def limited(work: Callable[[T], R], task: T, processor: float, wall: float) -> R:
+    """Return what `work` makes of `task`, within so many seconds of processor time to begin with; `wall` is what the parent allows."""
+    clock.begin(processor)
     try:
-        return work(task)
+        with whereabouts.watched(wall):
+            return work(task)
     finally:
         clock.stop()
 
@@ -110,6 +111,7 @@ def confine(reach: Reach, scratch: Path) -> None:
     if _limit():
         _held.append("memory and processor time")
     _own_folder(scratch)
+    whereabouts.keep(scratch)
     socket.socket.connect = _refuse  # type: ignore[method-assign]
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _held.extend(_fence(reach, scratch))
@@ -140,7 +142,7 @@ def _own_folder(scratch: Path) -> None:
         shutil.rmtree(left, ignore_errors=True) if left.is_dir() and not left.is_symlink() else left.unlink(missing_ok=True)
     kept = {k: v for k, v in os.environ.items() if k in _KEPT}
     os.environ.clear()
-    os.environ.update(kept, OMP_THREAD_LIMIT="1", OPENBLAS_NUM_THREADS="1", TMPDIR=str(scratch))
+    os.environ.update(kept, OMP_THREAD_LIMIT="1", OPENBLAS_NUM_THREADS="1", TOKENIZERS_PARALLELISM="false", TMPDIR=str(scratch))
     tempfile.tempdir = str(scratch)
     _held.append("no environment")
 

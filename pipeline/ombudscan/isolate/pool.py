@@ -15,6 +15,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as OutOfTime
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Generic, TypeVar
@@ -24,7 +25,7 @@ from pebble.pool import process as _pebble
 
 from ombudscan import clock
 from ombudscan.errors import Outcome
-from ombudscan.isolate import child
+from ombudscan.isolate import child, whereabouts
 from ombudscan.isolate.reach import Reach, settled
 
 # Pebble measures its limits by the clock on the wall; a good file must not be blamed when somebody sets that clock.
@@ -84,6 +85,11 @@ class Children:
         told = [self._reach, scratch]
         return ProcessPool(max_workers=1, max_tasks=CHILD_LIFE, initializer=child.confine, initargs=told, context=self._context)
 
+    def stopped_at(self, slot: int) -> str:
+        """Return where in the code the child of `slot` was when its time last ran out, in words; empty where that is not known."""
+        place = whereabouts.last(self._folder / str(slot))
+        return f", at {place}" if place else ""
+
     def schedule(self, slot: int, work: Callable[[T], R], task: T, limit: float, processor: float) -> Future[R]:
         """Have the child of `slot` do the task after what it has been given before, in `limit` seconds and `processor` seconds of CPU."""
         try:
@@ -93,7 +99,7 @@ class Children:
             return self._scheduled(slot, work, task, limit, processor)
 
     def _scheduled(self, slot: int, work: Callable[[T], R], task: T, limit: float, processor: float) -> Future[R]:
-        made: Future[R] = self._pools[slot].schedule(child.limited, args=[work, task, processor], timeout=limit)
+        made: Future[R] = self._pools[slot].schedule(child.limited, args=[work, task, processor, limit], timeout=limit)
         return made
 
     def renew(self, slot: int) -> None:
@@ -159,7 +165,7 @@ def run(
                     if done.tries < TRIES:
                         again.append((done.task, done.tries + 1))
                         continue
-                yield done.task, _answer(future, name(done.task), seconds(done.task))
+                yield done.task, _answer(future, name(done.task), seconds(done.task), partial(children.stopped_at, done.slot))
     finally:
         for future in flying:
             future.cancel()
@@ -195,11 +201,11 @@ def _dropped(flying: dict[Future[R | Failed], _Flight[T]], slot: int) -> list[tu
     return [(flight.task, flight.tries) for flight in map(flying.pop, lost)]
 
 
-def _answer(future: Future[R | Failed], name: str, limit: float) -> R | Failed:
+def _answer(future: Future[R | Failed], name: str, limit: float, stopped_at: Callable[[], str]) -> R | Failed:
     try:
         return future.result()
     except OutOfTime:
-        return Failed(outcome="timeout", message=f"{name} took longer than {limit:.0f} seconds and was stopped.")
+        return Failed(outcome="timeout", message=f"{name} took longer than {limit:.0f} seconds and was stopped{stopped_at()}.")
     except ProcessExpired as died:
         return _expired(died.exitcode, name)
     except BrokenProcessPool:
