@@ -26,6 +26,12 @@ def every_pattern() -> list[Pattern]:
     return sorted(found, key=lambda p: p.pattern)
 
 
+def test_no_expression_holds_a_count_or_a_name_that_was_filled_in_by_mistake() -> None:
+    # within an f-string {0,40} becomes (0, 40), and {0, 40} is no count in any
+    wrong = re.compile(r"\(\d+, \d+\)|(?<!\\)\{\d+, \d*\}|(?<!\\)\{_?[A-Z_]{3,}\}")
+    assert [p.pattern[:80] for p in every_pattern() if wrong.search(p.pattern)] == []
+
+
 @pytest.mark.parametrize(
     ("pattern", "texts"),
     [

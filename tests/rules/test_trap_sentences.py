@@ -69,6 +69,7 @@ SENTENCES: list[tuple[str, str, str, tuple[str, ...], tuple[str, ...]]] = [
         NOTHING,
     ),
     ("T13", "Stages", "We have considered adding an early resolution stage before stage 1 but decided against it.", NOTHING, NOTHING),
+    ("T13", "Stages", "The proposal that an informal stage come before stage 1 was not pursued.", NOTHING, NOTHING),
     ("T14", "Stages", "If there were a third stage, residents would sit on it.", NOTHING, NOTHING),
     ("T36", "Repairs", "A loose banister is put right within three working days.", NOTHING, NOTHING),
     ("T37", "Compensation", "Claims for compensation are answered within 15 working days of receiving them.", NOTHING, NOTHING),

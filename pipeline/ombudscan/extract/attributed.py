@@ -51,7 +51,7 @@ _NOT_NOW = Pattern(
     # "If there were a third stage, tenants would sit on it"
   | ^if\ (?:there\ were|we\ (?:were|had|did|ever))\b | \bwere\ we\ to\b
   | \b(?:considered|thought\ about|discussed)\ (?:adding|introducing|having|bringing|a)\b | \bdecided\ against\b
-  | \b(?:suggestion|idea|proposal|option|motion)\b[^.;]{0, 40}\b(?:not\ (?:pursued|adopted|taken\ (?:up|further|forward)|approved
+  | \b(?:suggestion|idea|proposal|option|motion)\b[^.;]{{0,100}}\b(?:not\ (?:pursued|adopted|taken\ (?:up|further|forward)|approved
       |agreed|accepted)
       |rejected|dropped|turned\ down|declined|withdrawn|voted\ down)\b
   | \b(?:code|ombudsman)\ (?:forbids|rules\ (?:it|this|that|them)\ out|prohibits|does\ not\ (?:allow|let|permit)|would\ not\ (?:allow

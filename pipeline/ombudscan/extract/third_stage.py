@@ -132,7 +132,7 @@ _THIRD = (
 )
 _HEARS = wording(
     rf"{_STILL}[^.]*?\b{_GOES}\b[^.;]*?\b{_BODY}",
-    rf"\b(?:appeal|take (?:your|the|their) (?:complaint|case)|be (?:heard|put)|go before|ask for [^.;]{3, 30} to be (?:put|taken|referred|"
+    rf"\b(?:appeal|take (?:your|the|their) (?:complaint|case)|be (?:heard|put)|go before|ask for [^.;]{{3,30}} to be (?:put|taken|referred|"
     r"sent)|be heard|put (?:your|their) case|refer\w* (?:your|the|their) (?:complaint|"
     rf"case)|request (?:a|an) (?:hearing|appeal))\b[^.;]{{0,40}}\b(?:to|by|before) [^.;]{{0,40}}{_BODY}",
     rf"\b{_BODY}[^.;]{{0,50}}\b(?:will )?(?:hears?|considers?|reviews?) (?:your|the|their|any|an|each|every) (?:\w+ )?(?:case|complaint|"
