@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html as entities
 import re
 import time
 from pathlib import Path
@@ -40,6 +41,16 @@ def enter(one: Browser) -> Browser:
     """Open the printed address."""
     assert one.get("/open", params={"token": one.settings.token}).status_code == 200
     return one
+
+
+def introduce(one: Browser, who: str = "Ann", **more: str) -> None:
+    """Say who reviews."""
+    assert one.send_form("/run/reviewer", reviewer=who, **more).status_code == 200
+
+
+def text(html: str) -> str:
+    """Return what a reader reads of a page, in one line."""
+    return " ".join(entities.unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 def title(html: str) -> str:

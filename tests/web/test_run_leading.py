@@ -15,7 +15,7 @@ from ombudscan.decisions import Made, open_log
 from ombudscan.decisions import made as decided
 from ombudscan.web.settings import ServeSettings
 from web.made_review import made
-from web.opened import Browser, title
+from web.opened import Browser, introduce, text, title
 
 FILTER = "where=region%3ANorth&decided=undecided&section=6"
 ALDER = "landlord=Alder+Homes"
@@ -32,14 +32,6 @@ def settings(folder: Path) -> ServeSettings:
     return ServeSettings(run=folder, warm=False)
 
 
-def text(html: str) -> str:
-    return " ".join(entities.unescape(re.sub(r"<[^>]+>", " ", html)).split())
-
-
-def name(client: Browser, who: str = "Ann", **more: str) -> None:
-    assert client.send_form("/run/reviewer", reviewer=who, **more).status_code == 200
-
-
 def subject(client: Browser, path: str = CELL, at: int = 0) -> str:
     return list(dict.fromkeys(re.findall(r'name="subject" value="([0-9a-f]{16})"', client.get(path).text)))[at]
 
@@ -47,7 +39,7 @@ def subject(client: Browser, path: str = CELL, at: int = 0) -> str:
 def by_another(client: Browser, folder: Path, who: str = "Ann", decision: str = "agree") -> None:
     """Another reader's decision on the first finding of the cell, made elsewhere."""
     seen = client.get("/api/run/cell", params={"landlord": "Alder Homes", "provision": "6.3"}).json()
-    name(client, who)
+    introduce(client, who)
     sent = client.send_form("/run/decide", landlord="Alder Homes", provision="6.3", subject=seen["found"][0]["subject"], decision=decision)
     assert sent.status_code == 200
     assert len(open_log(folder).entries()) == 1
@@ -99,7 +91,7 @@ def test_who_says_their_name_comes_back_to_the_cell(client: Browser) -> None:
 
 
 def test_the_last_decision_is_told_on_the_table(client: Browser) -> None:
-    name(client)
+    introduce(client)
     query = "state=breach"
     sent = client.send_form("/run/decide", landlord="Alder Homes", provision="6.3", subject=subject(client), decision="agree", query=query)
     assert title(sent.text).startswith("2026:")
@@ -111,13 +103,13 @@ def test_the_last_decision_is_told_on_the_table(client: Browser) -> None:
 def test_nobodys_decision_but_ones_own_is_told(client: Browser, folder: Path) -> None:
     by_another(client, folder)
     (entry,) = open_log(folder).entries()
-    name(client, "Ben", blind="yes")
+    introduce(client, "Ben", blind="yes")
     asked = [entry.made.subject.id, "1", "0", "x" * 16]
     for done in asked:
         for page in (f"{CELL}&done={done}", f"/run?done={done}"):
             assert "Kept" not in text(client.get(page).text)
             assert "6.3: agreed" not in text(client.get(page).text)
-    name(client, "Ann")
+    introduce(client, "Ann")
     assert "Kept as entry 1" in text(client.get(f"/run?done={entry.made.subject.id}").text)
 
 
@@ -127,7 +119,7 @@ def test_a_second_reader_is_not_told_how_many_there_are(client: Browser, folder:
     other: Made = log.entries()[0].made
     for n in range(40):
         log.append(decided(other.subject, f"Reader {n}", "agree"))
-    name(client, "Ben", blind="yes")
+    introduce(client, "Ben", blind="yes")
     sent = client.send_form("/run/decide", landlord="Alder Homes", provision="6.3", subject=subject(client), decision="unsure")
     assert "Kept. Alder Homes, 6.3: unsure." in text(sent.text)
     assert not re.search(r"\b4[0-9]\b", text(sent.text).replace("14", ""))
@@ -139,7 +131,7 @@ def test_a_second_reader_is_not_told_how_many_there_are(client: Browser, folder:
 
 
 def test_a_dismissal_that_lacks_something_keeps_what_was_typed(client: Browser, folder: Path) -> None:
-    name(client)
+    introduce(client)
     form = {"landlord": "Alder Homes", "provision": "6.3", "subject": subject(client), "decision": "dismiss"}
     answer = client.send_form("/run/decide", **form, reason="Two <lines>\nof mine")
     assert answer.status_code == 422
@@ -185,10 +177,10 @@ def test_a_cell_can_be_taken_away(client: Browser) -> None:
     (row,) = said["cell"]
     assert (row["state"], row["verdict"], row["finding: rule"]) == ("contradicted", "contradicted", "")
     assert [(p["text"], p["cited"]) for p in said["passages"]] == [("Complaints are answered within six weeks of receipt.", "true")]
-    name(client)
+    introduce(client)
     client.send_form("/run/decide", landlord="Alder Homes", provision="6.3", subject=subject(client), decision="agree")
     (row,) = json.loads(client.get(f"/run/export?view=cell&format=json&{ALDER}&provision=6.3").content)["cell"]
     assert (row["finding: rule"], row["finding: severity"], row["finding: decisions"]) == ("contrary-evidence", "breach", "Ann: agree")
-    name(client, "Ben", blind="yes")
+    introduce(client, "Ben", blind="yes")
     (row,) = json.loads(client.get(f"/run/export?view=cell&format=json&{ALDER}&provision=6.3").content)["cell"]
     assert row["finding: decisions"] == "" and row["decision"] == ""

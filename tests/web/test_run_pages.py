@@ -20,7 +20,7 @@ import pytest
 from ombudscan.decisions import open_log
 from ombudscan.web.settings import ServeSettings
 from web.made_review import HOSTILE, made
-from web.opened import Browser, browser, enter, title
+from web.opened import Browser, browser, enter, introduce, text, title
 
 CELL = "/run/cell?landlord=Alder+Homes&provision=6.3"
 
@@ -33,14 +33,6 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def settings(folder: Path) -> ServeSettings:
     return ServeSettings(run=folder, warm=False)
-
-
-def text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).replace("&amp;", "&").replace("&#39;", "'").split())
-
-
-def name(client: Browser, who: str = "Ann", **more: str) -> None:
-    assert client.send_form("/run/reviewer", reviewer=who, **more).status_code == 200
 
 
 def subjects(html: str) -> list[str]:
@@ -152,7 +144,7 @@ def test_what_strangers_wrote_runs_nowhere(client: Browser) -> None:
 
 
 def test_a_decision_is_kept_and_leads_to_what_waits_next(client: Browser, folder: Path) -> None:
-    name(client, "Ann Reader")
+    introduce(client, "Ann Reader")
     html = decide(client)
     assert "Kept as entry 1. Alder Homes, 6.3: agreed." in text(html)
     assert title(html).startswith("6.14")
@@ -167,7 +159,7 @@ def test_without_a_name_nothing_is_decided(client: Browser, folder: Path) -> Non
     page = client.get(CELL).text
     assert not subjects(page)
     assert "Your name, to decide" in page
-    name(client)
+    introduce(client)
     subject = subjects(client.get(CELL).text)[0]
     client.cookies.delete("ombudscan-reviewer-8000")
     answer = client.send_form("/run/decide", landlord="Alder Homes", provision="6.3", subject=subject, decision="agree")
@@ -186,7 +178,7 @@ def test_a_name_is_asked_for_where_it_lacks_and_leads_back_to_the_cell(client: B
 
 
 def test_a_dismissal_asks_why(client: Browser, folder: Path) -> None:
-    name(client)
+    introduce(client)
     (subject, *_) = subjects(client.get(CELL).text)
     page = client.get(f"{CELL}&dismiss={subject}").text
     assert "Why is it dismissed?" in page
@@ -201,7 +193,7 @@ def test_a_dismissal_asks_why(client: Browser, folder: Path) -> None:
 
 
 def test_the_filter_is_kept_while_deciding(client: Browser) -> None:
-    name(client)
+    introduce(client)
     query = "kind=self-assessment&edition=hos-2024&state=not_found&state=review"
     html = client.send_form(
         "/run/decide",
@@ -216,7 +208,7 @@ def test_the_filter_is_kept_while_deciding(client: Browser) -> None:
 
 
 def test_what_has_changed_is_not_decided_on(client: Browser, folder: Path) -> None:
-    name(client)
+    introduce(client)
     subject = subjects(client.get(CELL).text)[0]
     made(folder, late="We answer within ten working days.")
     answer = client.send_form("/run/decide", landlord="Alder Homes", provision="6.3", subject=subject, decision="agree")
@@ -232,12 +224,12 @@ def test_a_form_without_the_mark_is_refused(client: Browser, folder: Path) -> No
 
 
 def test_two_readers_side_by_side(client: Browser) -> None:
-    name(client, "Ann")
+    introduce(client, "Ann")
     decide(client)
     decide(client, "/run/cell?landlord=Alder+Homes&provision=5.1")
     with browser(client.settings) as other:
         enter(other)
-        name(other, "Ben", blind="yes")
+        introduce(other, "Ben", blind="yes")
         page = text(other.get(CELL).text)
         assert "Ben, second reader" in page
         assert "Agreed: Ann" not in page
@@ -264,7 +256,7 @@ def test_two_readers_side_by_side(client: Browser) -> None:
 
 
 def test_a_log_that_does_not_hold_is_told_and_not_added_to(client: Browser, folder: Path) -> None:
-    name(client)
+    introduce(client)
     decide(client)
     decide(client, "/run/cell?landlord=Alder+Homes&provision=5.1")
     with closing(sqlite3.connect(folder / "decisions.sqlite", isolation_level=None)) as db:
@@ -324,14 +316,14 @@ def test_filters_hold_for_what_is_exported(client: Browser) -> None:
 
 
 def test_an_export_runs_nothing_in_a_spreadsheet(client: Browser) -> None:
-    name(client, "=cmd|'/c calc'!A0")
+    introduce(client, "=cmd|'/c calc'!A0")
     decide(client)
     (row,) = rows(client, "view=decisions")
     assert row["reviewer"].startswith("'=")
 
 
 def test_the_log_and_the_labels_are_given(client: Browser, folder: Path, tmp_path: Path) -> None:
-    name(client)
+    introduce(client)
     decide(client)
     log = client.get("/run/export?view=log&format=jsonl")
     assert log.text == open_log(folder).lines()
