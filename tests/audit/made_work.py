@@ -1,10 +1,16 @@
-"""Work for tests that takes no time: what stands in a file says what becomes of it. Each start is noted beside the file."""
+"""Work for tests that takes no time: what stands in a file says what becomes of it. Each start is noted beside the file.
+
+Beside it what the tests ask of an audit with made work, a process of its own (made_audit.py).
+"""
 
 from __future__ import annotations
 
 import ctypes
+import json
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -12,6 +18,7 @@ from ombudscan import clock, isolate
 from ombudscan.audit.parts import Part
 from ombudscan.audit.work import Task
 
+HERE = Path(__file__).parent
 POISON = {"crash": "crash", "null": "crash", "loop": "timeout", "loop in C": "timeout", "memory": "out_of_memory", "much": "out_of_memory"}
 
 
@@ -72,3 +79,34 @@ def _hurt(what: str) -> None:
         while True:
             held.append(bytearray(50_000_000))
     time.sleep(0.02)
+
+
+def tables(out: Path) -> dict[str, bytes]:
+    found = {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted((out / "tables").rglob("*")) if p.is_file()}
+    assert found
+    return found
+
+
+def began(folder: Path, out: Path | str, *way: object) -> subprocess.Popen[str]:
+    command = [sys.executable, str(HERE / "made_audit.py"), str(folder), str(out), *map(str, way)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(HERE)})
+
+
+def ended(process: subprocess.Popen[str]) -> dict[str, object]:
+    said, errors = process.communicate(timeout=1200)
+    assert process.returncode == 0, errors
+    return json.loads(said.splitlines()[-1])
+
+
+def outcomes(out: Path) -> dict[str, str]:
+    import pyarrow.parquet as pq
+
+    rows = (row for shard in (out / "tables" / "documents").iterdir() for row in pq.read_table(shard).to_pylist())
+    return {row["path"]: row["outcome"] for row in rows}
+
+
+def copied(documents: Path, to: Path) -> Path:
+    to.mkdir()
+    for path in documents.glob("*.txt"):
+        (to / path.name).write_bytes(path.read_bytes())
+    return to

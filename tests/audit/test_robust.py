@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import signal
-import subprocess
 import sys
 import time
-from importlib.util import find_spec
 from pathlib import Path
 
 import made_work
 import pytest
+from made_work import began, copied, ended, outcomes, tables
 
 from ombudscan.audit import inputs, local, parts, run
 from ombudscan.nouns import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals and limits as Linux has them")
-HERE = Path(__file__).parent
 SETTINGS = Settings(as_of="2026-11-21")
 
 
@@ -28,46 +25,6 @@ def made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(local, "done", made_work.done)
     monkeypatch.setattr(local, "PRELOAD", ())
     monkeypatch.setattr(local, "documents_only", made_work.anywhere)
-
-
-def tables(out: Path) -> dict[str, bytes]:
-    found = {p.relative_to(out).as_posix(): p.read_bytes() for p in sorted((out / "tables").rglob("*")) if p.is_file()}
-    assert found
-    return found
-
-
-def began(folder: Path, out: Path, *way: object) -> subprocess.Popen[str]:
-    command = [sys.executable, str(HERE / "made_audit.py"), str(folder), str(out), *map(str, way)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(HERE)})
-
-
-def ended(process: subprocess.Popen[str]) -> dict[str, object]:
-    said, errors = process.communicate(timeout=240)
-    assert process.returncode == 0, errors
-    return json.loads(said.splitlines()[0])
-
-
-@pytest.fixture(scope="module")
-def calm(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, dict[str, str]]:
-    """A run that nothing disturbed: its documents, its folder, and what had to become of each document."""
-    root = tmp_path_factory.mktemp("calm")
-    expected = made_work.write(root / "documents")
-    ended(began(root / "documents", root / "out", "local", 2))
-    return root / "documents", root / "out", expected
-
-
-def outcomes(out: Path) -> dict[str, str]:
-    import pyarrow.parquet as pq
-
-    rows = (row for shard in (out / "tables" / "documents").iterdir() for row in pq.read_table(shard).to_pylist())
-    return {row["path"]: row["outcome"] for row in rows}
-
-
-def copied(documents: Path, to: Path) -> Path:
-    to.mkdir()
-    for path in documents.glob("*.txt"):
-        (to / path.name).write_bytes(path.read_bytes())
-    return to
 
 
 def test_thirty_four_of_thirty_four_are_kept_and_six_rightly_named(calm: tuple[Path, Path, dict[str, str]]) -> None:
@@ -80,21 +37,6 @@ def test_one_worker_writes_the_same_bytes(calm: tuple[Path, Path, dict[str, str]
     documents, out, _ = calm
     ended(began(copied(documents, tmp_path / "documents"), tmp_path / "out", "local", 1))
     assert tables(tmp_path / "out") == tables(out)
-
-
-@pytest.mark.skipif(find_spec("distributed") is None, reason="the extra dask is not installed")
-@pytest.mark.parametrize("kills", [0, 2])
-def test_two_dask_workers_write_the_same_bytes_also_if_one_is_killed(
-    calm: tuple[Path, Path, dict[str, str]], tmp_path: Path, kills: int
-) -> None:
-    documents, out, expected = calm
-    mine = copied(documents, tmp_path / "documents")
-    ended(began(mine, f"file://{tmp_path}/out", "dask", kills, 6))
-    assert outcomes(tmp_path / "out") == expected
-    assert tables(tmp_path / "out") == tables(out)
-    again = sum(made_work.starts(mine).values()) - len(expected)
-    assert again <= 4 * kills  # what the killed worker had in hand
-    assert not list((tmp_path / "out").rglob("*.partial"))
 
 
 def test_a_run_killed_at_ten_random_moments_goes_on_and_ends_the_same(calm: tuple[Path, Path, dict[str, str]], tmp_path: Path) -> None:
