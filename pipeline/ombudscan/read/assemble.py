@@ -36,7 +36,7 @@ class Draft:
     origins: tuple[Origin, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class CellDraft:
     """A table cell: its paragraphs. `above` marks one that is merged with the cell above it."""
 
@@ -83,7 +83,9 @@ class _Builder:
         return quick_nouns.span(start, start + len(text))
 
     def draft(self, d: Draft, row: int | None = None, column: int | None = None) -> Span | None:
-        text = _GAPS.sub("\n\n", normalise(d.text).strip("\n "))
+        text = normalise(d.text)
+        if "\n" in text:
+            text = _GAPS.sub("\n\n", text.strip("\n "))
         if not text:
             return None
         span = self.put(text)

@@ -151,7 +151,7 @@ def _style(flows: Sequence[_Flow]) -> Style:
     runs = [r for f in flows for r in f.page.runs]
     lines = [i for f in flows for i in f.items if isinstance(i, Line)]
     lines += [line for f in flows for g in f.items if isinstance(g, Grid) for c in g.cells for line in c.lines]
-    cut = hyphens.any_cut({line.text[-1:] for line in lines})
+    cut = hyphens.any_cut([line.text[-1] for line in lines])
     known = hyphens.vocabulary([line.text for line in lines]) if cut else frozenset()
     return Style(body=layout.body_size(runs), leadings=leadings(lines), known=known)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from collections.abc import Set as AbstractSet
 
 _CUT = "\ufffe"
 _HYPHENS = frozenset("\ufffe\u00ad\u2010-")
@@ -31,7 +30,7 @@ def ends_cut(text: str) -> bool:
     return text[-1:] in _HYPHENS
 
 
-def any_cut(ends: AbstractSet[str]) -> bool:
+def any_cut(ends: Iterable[str]) -> bool:
     """Say whether one of the `ends`, last characters of lines, is a hyphen of any sort."""
     return not _HYPHENS.isdisjoint(ends)
 

@@ -33,6 +33,11 @@ def may_be(line: Line) -> bool:
     return len(first) <= LONGEST and " " not in first
 
 
+def is_bullet(text: str) -> bool:
+    """Say whether `text` is a bullet and nothing else."""
+    return text in _BULLETS
+
+
 def label(line: Line, *, fresh: bool) -> Label | None:
     """Return the label that `line` begins with; `fresh` says that a new paragraph may well begin here."""
     first = line.runs[0].text

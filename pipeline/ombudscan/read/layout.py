@@ -59,9 +59,13 @@ class Line:
 
 def _most(runs: Iterable[Run]) -> float:
     sizes: dict[float, int] = {}
+    size, letters = 0.0, 0
     for r in runs:
-        size = r[6]  # by its place: by its name at three times the cost
-        sizes[size] = sizes.get(size, 0) + len(r[0])
+        if r[6] != size:  # by its place: by its name at three times the cost
+            sizes[size] = sizes.get(size, 0) + letters
+            size, letters = r[6], 0
+        letters += len(r[0])
+    sizes[size] = sizes.get(size, 0) + letters
     return max(sizes, key=sizes.__getitem__)
 
 
@@ -76,8 +80,8 @@ def lines(runs: Sequence[Run], page: int, right: float | None = None) -> list[Li
     if not runs:
         return []
     edge = right if right is not None else max([r[3] for r in runs])
-    if len(runs) == 1 or _one_below_another(runs):
-        return [single(r, page, edge) for r in runs]
+    if stacked := _one_below_another(runs, page, edge):
+        return stacked
     rows: list[list[Run]] = []
     leads: list[Run] = []  # the run of the largest type of each row
     apart, before = 0.42 * max([r[6] for r in runs]), -1e6
@@ -118,18 +122,20 @@ def single(run: Run, page: int, right: float) -> Line:
     return made
 
 
-def _one_below_another(runs: Sequence[Run]) -> bool:
-    """Say whether each run stands well below the one before it, as in a cell."""
-    base, largest, size = -1e6, 0.0, 0.0
+def _one_below_another(runs: Sequence[Run], page: int, right: float) -> list[Line]:
+    """Return a line for each run if each stands well below the one before it, as in a cell; else nothing."""
+    base, least, size = -1e6, 0.0, 0.0
+    made: list[Line] = []
     for r in runs:
         if r[6] != size:
             size = r[6]
-            largest = max(largest, size)
+            least = max(least, 0.42 * size)
         at = r[5]
-        if at - base <= 0.42 * largest or r[8]:
-            return False
+        if at - base <= least or r[8]:
+            return []
         base = at
-    return True
+        made.append(single(r, page, right))
+    return made
 
 
 def _level(row: list[Run], lead: Run, run: Run) -> bool:

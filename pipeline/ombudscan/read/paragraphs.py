@@ -11,7 +11,7 @@ from functools import partial
 from ombudscan.nouns import BlockKind, Box
 from ombudscan.read import contents, hyphens
 from ombudscan.read.assemble import Draft
-from ombudscan.read.labels import LONGEST, Label, label, may_be
+from ombudscan.read.labels import LONGEST, Label, is_bullet, label, may_be
 from ombudscan.read.layout import Line
 from ombudscan.read.page import Run, box, boxes
 
@@ -43,7 +43,7 @@ class Style:
         return found
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class Para:
     """Lines that make one paragraph, heading or list item; `hard` holds the lines before which a break means something.
 
@@ -95,11 +95,11 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
     far = style.far
     for i, line in enumerate(all_lines):
         if i in listed:
-            before = Para(lines=[line], listed=True)
+            before = Para([line], listed=True)
             out.append(before)
             continue
         if before is None or before.listed:
-            before = Para(lines=[line], label=label(line, fresh=True) if len(line.runs[0][0]) <= LONGEST else None)
+            before = Para([line], label(line, fresh=True) if len(line.runs[0][0]) <= LONGEST else None)
             out.append(before)
             continue
         last = before.lines[-1]
@@ -113,7 +113,7 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
         ) and _apart(before, line, style)
         mark = label(line, fresh=apart or _fresh(before, line)) if len(line.runs[0][0]) <= LONGEST and may_be(line) else None
         if apart or mark:
-            before = Para(lines=[line], label=mark)
+            before = Para([line], mark)
             out.append(before)
             continue
         if not line.text[0].islower() and not _low(line) and _short(last, line):
@@ -193,6 +193,20 @@ def drafts(paras: Sequence[Para], style: Style, levels: Ranks | None = None) -> 
     return [_draft(para, style, levels) for para in paras]
 
 
+def of_cell(all_lines: Sequence[Line], style: Style) -> list[Draft]:
+    """Return the drafts of the lines of a cell, in which nothing is a heading: `style` says so."""
+    if len(all_lines) == 1 and len(all_lines[0].runs) == 1 and not is_bullet(all_lines[0].text):  # "5.10", "Yes": most cells of a form
+        line = all_lines[0]
+        text = line.text if line.text.isascii() else hyphens.plain(line.text)
+        where = (box(line.page, line.x0, line.top, line.x1, line.bottom),)
+        return [Draft(text=text, boxes=where, origins=(partial(_alone, line),))]
+    return drafts(paragraphs(all_lines, style), style)
+
+
+def _alone(line: Line) -> list[tuple[int, Sequence[Run]]]:
+    return [(line.page, line.runs)]
+
+
 def _origin(para: Para, labelled: bool) -> list[tuple[int, Sequence[Run]]]:
     """Return the lines of a paragraph, without its label where it is `labelled`."""
     return [(line.page, line.runs[1:] if labelled and not i else line.runs) for i, line in enumerate(para.lines)]
@@ -235,7 +249,7 @@ def _text(para: Para, labelled: bool, style: Style) -> str:
     pieces = [line.text for line in para.lines]
     if labelled:
         pieces[0] = " ".join([r.text for r in para.lines[0].runs[1:]])
-    if len(pieces) == 1 or not (para.hard or hyphens.any_cut({p[-1:] for p in pieces})):
+    if len(pieces) == 1 or not (para.hard or hyphens.any_cut([p[-1:] for p in pieces])):
         text = pieces[0] if len(pieces) == 1 else " ".join(pieces) if pieces[0] else " ".join(pieces[1:])
         return text if text.isascii() else hyphens.plain(text)
     text = ""

@@ -10,7 +10,7 @@ from ombudscan.read import borderless, charts, rulings, spaced
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
 from ombudscan.read.layout import Line, in_order, lines
 from ombudscan.read.page import Page, Rect, Run, box
-from ombudscan.read.paragraphs import Style, drafts, paragraphs
+from ombudscan.read.paragraphs import Style, drafts, of_cell, paragraphs
 from ombudscan.read.rulings import Grid, GridCell
 from ombudscan.text import folded
 
@@ -131,8 +131,8 @@ def _rows(grid: Grid, page: Page, style: Style) -> list[list[CellDraft]]:
     """Return the rows of a grid; a cell that reaches over several is `above` in all but the first."""
     rows: list[list[CellDraft | None]] = [[None] * (len(grid.xs) - 1) for _ in range(len(grid.ys) - 1)]
     for cell in grid.cells:
-        found = drafts(paragraphs(cell.lines, style), style) if cell.lines else []
-        rows[cell.row][cell.column] = CellDraft(blocks=found, boxes=(box(page.number, *cell.place),))
+        found = of_cell(cell.lines, style) if cell.lines else []
+        rows[cell.row][cell.column] = CellDraft(found, False, (box(page.number, *cell.place),))
         if cell.rows > 1:
             for number in range(cell.row + 1, cell.row + cell.rows):
                 rows[number][cell.column] = CellDraft(above=True)

@@ -38,24 +38,30 @@ _ENDS = _BOXES.tolist
 _AT_FIRST, _AT_LAST = (_held(_BOXES.buffer_info()[0] + at) for at in (0, 16))
 _new = tuple.__new__  # a named tuple made without its own constructor: a third of the time
 _PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}")
-_PLAIN = b"\r\n" + bytes(range(0x20, 0x7F))
+_PLAIN = bytes(range(0x20, 0x7F))
 _MAY_BE_PAGE = frozenset("0123456789ivxl")
 Place = tuple[float, float, float, float]
 _SAMPLE = 6  # letters, evenly spread: where they all stand one way, the page does
 
 
 class _Style:
-    """What the strokes of one font and height have in common; `width` of `letters` so far, in type sizes.
+    """What the strokes of one font and height have in common; `width` of `letters` so far, in points.
 
-    No letter is wider than `most`.
+    No letter is wider than `most`; heights from `low` up to `high` count as one.
     """
 
-    __slots__ = ("bold", "drop", "letters", "most", "scale", "size", "width")
+    __slots__ = ("bold", "drop", "font", "high", "letters", "low", "most", "scale", "size", "width")
 
     def __init__(self, size: float, drop: float, bold: bool) -> None:
         self.size, self.drop, self.bold = size, drop, bold
+        self.font, self.low, self.high = -1, 0.0, 0.0
         self.scale, self.most = size or 1.0, 1.4 * max(size, 4.0)
-        self.width, self.letters = _LEAST_USUAL * 100, 100
+        self.width, self.letters = _LEAST_USUAL * 100 * self.scale, 100
+
+    def airy(self, width: float, letters: int) -> bool:
+        """Say whether so many letters are set so wide, in points, that a gap between columns may be among them."""
+        usual = self.width * letters / self.letters
+        return width > _AIRY * usual and width > usual + _SPARE * self.scale
 
 
 class Letters:
@@ -68,6 +74,7 @@ class Letters:
         self._turned, self._left_edge, self._top_edge = frame.turn != 0, frame.left, frame.top
         self.text = _text(handle)
         self._styles: dict[tuple[int, int], _Style] = {}
+        self._last = _Style(0.0, 0.0, bold=False)
         self._open = True
         self.things: set[int] = set()  # the strokes that runs were made of
 
@@ -80,7 +87,7 @@ class Letters:
         out: list[Run] = []
         text, handle, object_of, stroke, begin = self.text, self._held, _object_of, self._stroke, 0
         lines = text.split("\r\n")
-        even = "  " not in text and text.count("\r") == text.count("\n") == len(lines) - 1 and _printable(text)
+        even = "  " not in text and _printable(text, len(lines) - 1)
         for line in lines:
             start, begin = begin, begin + len(line) + 2
             if not line:
@@ -168,8 +175,13 @@ class Letters:
             x0, top, x1, bottom = self.frame.rect((x0, top, x1, bottom))
         else:
             x0, top, x1, bottom = x0 - self._left_edge, self._top_edge - top, x1 - self._left_edge, self._top_edge - bottom
-        style = self._styles.get((_font_of(_held(thing)), int(64 * (bottom - top)))) or self._style(start, thing, top, bottom)
-        if style is None or not 0 < (width := x1 - x0) < style.most * length:
+        font, style = _font_of(_held(thing)), self._last
+        if font != style.font or not style.low <= bottom - top < style.high:
+            found = self._styles.get((font, int(64 * (bottom - top)))) or self._style(start, font, top, bottom)
+            if found is None:
+                return False
+            self._last = style = found
+        if not 0 < (width := x1 - x0) < style.most * length:
             return False
         self.things.add(thing)
         first = text[0]
@@ -181,11 +193,10 @@ class Letters:
         elif text[-1] in _MAY_BE_PAGE and (space := text.rfind(" ")) > 0 and _PAGE.fullmatch(text, space + 1):
             self._ending(start, text, (x0, top, x1, bottom), style, out)
         else:
-            usual, ems = style.width * length / style.letters, width / style.scale
-            if ems > _AIRY * usual and ems > usual + _SPARE:
+            if width * style.letters > _AIRY * style.width * length and style.airy(width, length):
                 self._made(start, text, (x0, top, x1, bottom), style, out)
                 return True
-            style.width += ems
+            style.width += width
             style.letters += length
             head = None
             if not first.islower() and (cut := text.find(" ")) > 0:
@@ -211,13 +222,13 @@ class Letters:
         """
         cut = text.find(" ") if headed and not text[0].islower() else -1
         run = _run(start, text, place, style, self._right(start + cut - 1) if cut > 0 else None)
-        ems, usual = (place[2] - place[0]) / style.scale, style.width * len(text) / style.letters
-        if ems > _AIRY * usual and ems > usual + _SPARE and " " in text:
+        width = place[2] - place[0]
+        if style.airy(width, len(text)) and " " in text:
             words = self.words(run)
             if any(b.x0 - a.x1 > _WIDE * run.size for a, b in pairwise(words)):
                 out.extend(words)
                 return
-        style.width += ems
+        style.width += width
         style.letters += len(text)
         out.append(run)
 
@@ -229,7 +240,7 @@ class Letters:
         _loose_box(self._held, index, _AT)
         return _BOX[2] - self._left_edge if not self._turned else self.frame.rect(_BOX)[2]
 
-    def _style(self, start: int, thing: int, top: float, bottom: float) -> _Style | None:
+    def _style(self, start: int, font: int, top: float, bottom: float) -> _Style | None:
         """Keep what is to be known of strokes in this font and of this height; None where they do not stand upright."""
         pdfium.matrix(self.handle, start, pdfium.AT_MATRIX)
         a, b, c, d, e, f = pdfium.MATRIX
@@ -237,7 +248,9 @@ class Letters:
             return None
         size = _tenths(pdfium.font_size(self.handle, start) * (math.hypot(c, d) or 1.0))
         made = _Style(size, bottom - self.frame.place(e, f)[1], is_bold(self.handle, start))
-        self._styles[_font_of(_held(thing)), int(64 * (bottom - top))] = made
+        height = int(64 * (bottom - top))
+        made.font, made.low, made.high = font, height / 64, (height + 1) / 64
+        self._styles[font, height] = made
         return made
 
 
@@ -265,9 +278,10 @@ def _text(handle: int) -> str:
     return text
 
 
-def _printable(text: str) -> bool:
-    """Say what `text.isprintable()` does, line ends apart, at a third of the cost where most letters are ASCII."""
-    return text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass").isprintable()
+def _printable(text: str, ends: int) -> bool:
+    """Say what `text.isprintable()` does, its `ends` of lines apart, at a third of the cost where most letters are ASCII."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return rest == b"\r\n" * ends or rest.replace(b"\r\n", b"").decode("utf-8", "surrogatepass").isprintable()
 
 
 def direction(handle: int, count: int) -> int | None:

@@ -21,7 +21,6 @@ _FRAME = 12.0  # points: a closed box that is lower or narrower holds no words
 _MOST_SEGMENTS = 2_000
 _SIMPLE = 5  # segments: no more than one rectangle
 _DEEPEST = 6
-_PATH = raw.FPDF_PAGEOBJ_PATH
 _new = tuple.__new__
 
 Matrix = tuple[float, ...]
@@ -56,16 +55,15 @@ class Drawn:
         return self._pictures > 0.3 * width * height or self._number > _OUTLINED
 
     def _walk(self, things: list[int], outer: tuple[Matrix, ...]) -> None:
-        type_of, hold = quick.type_of, quick.held
+        draw_mode, hold = quick.draw_mode, quick.held
         for thing in things:
             self._number += 1
             if self._number > _MOST_OBJECTS:
                 return
             held = hold(thing)
-            kind = type_of(held)
-            if kind == _PATH:
+            if draw_mode(held, _AT_FILLED, _AT_STROKED):  # 0 for what is no path
                 self._path(thing, held, outer)
-            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            elif (kind := quick.type_of(held)) == raw.FPDF_PAGEOBJ_IMAGE:
                 left, bottom, right, top = _bounds(held)
                 self._pictures += abs((right - left) * (top - bottom))
             elif kind == raw.FPDF_PAGEOBJ_FORM and len(outer) < _DEEPEST - 1:
@@ -73,7 +71,6 @@ class Drawn:
                 self._walk(inner, (_matrix(thing), *outer))
 
     def _path(self, thing: int, held: object, outer: tuple[Matrix, ...]) -> None:
-        quick.draw_mode(held, _AT_FILLED, _AT_STROKED)
         filled, stroked, white = pdfium.NUMBERS[0] != 0, pdfium.NUMBERS[1], False
         count = quick.count_segments(held)
         if filled:

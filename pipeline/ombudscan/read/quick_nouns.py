@@ -12,51 +12,62 @@ from ombudscan.nouns import Block, BlockKind, Box, Cell, Span
 class _OpenSpan:
     __slots__ = ("start", "end")  # noqa: RUF023 - in the order of the noun's own fields
 
-    def __init__(self, start: int, end: int) -> None:
-        self.start, self.end = start, end
+    start: int
+    end: int
 
 
 class _OpenBox:
     __slots__ = ("page", "x0", "top", "x1", "bottom")  # noqa: RUF023
 
-    def __init__(self, page: int, x0: float, top: float, x1: float, bottom: float) -> None:
-        self.page, self.x0, self.top, self.x1, self.bottom = page, x0, top, x1, bottom
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
 
 
 class _OpenCell:
     __slots__ = ("column", "span", "boxes")  # noqa: RUF023
 
-    def __init__(self, column: int, span: Span, boxes: tuple[Box, ...]) -> None:
-        self.column, self.span, self.boxes = column, span, boxes
+    column: int
+    span: Span
+    boxes: tuple[Box, ...]
 
 
 class _OpenBlock:
     __slots__ = ("kind", "span", "level", "label", "path", "lead_in", "row", "column", "boxes")  # noqa: RUF023
 
-    def __init__(self, kind: BlockKind, span: Span, level: int, label: str, path: tuple[str, ...], boxes: tuple[Box, ...]) -> None:
-        self.kind, self.span, self.level, self.label, self.path, self.boxes = kind, span, level, label, path, boxes
-        self.lead_in: Span | None = None
-        self.row: int | None = None
-        self.column: int | None = None
+    kind: BlockKind
+    span: Span
+    level: int
+    label: str
+    path: tuple[str, ...]
+    lead_in: Span | None
+    row: int | None
+    column: int | None
+    boxes: tuple[Box, ...]
 
 
 def span(start: int, end: int) -> Span:
     """Return Span(start=start, end=end)."""
-    made = _OpenSpan(start, end)
+    made = _OpenSpan()
+    made.start, made.end = start, end
     made.__class__ = Span  # type: ignore[assignment]
     return made  # type: ignore[return-value]
 
 
 def box(page: int, x0: float, top: float, x1: float, bottom: float) -> Box:
     """Return a Box with these fields: points from the page's top left."""
-    made = _OpenBox(page, x0, top, x1, bottom)
+    made = _OpenBox()
+    made.page, made.x0, made.top, made.x1, made.bottom = page, x0, top, x1, bottom
     made.__class__ = Box  # type: ignore[assignment]
     return made  # type: ignore[return-value]
 
 
 def cell(column: int, where: Span, boxes: tuple[Box, ...]) -> Cell:
     """Return a Cell with these fields."""
-    made = _OpenCell(column, where, boxes)
+    made = _OpenCell()
+    made.column, made.span, made.boxes = column, where, boxes
     made.__class__ = Cell  # type: ignore[assignment]
     return made  # type: ignore[return-value]
 
@@ -73,10 +84,8 @@ def block(
     column: int | None = None,
 ) -> Block:
     """Return a Block with these fields."""
-    made = _OpenBlock(kind, where, level, label, path, boxes)
-    if lead_in is not None:
-        made.lead_in = lead_in
-    if row is not None:
-        made.row, made.column = row, column
+    made = _OpenBlock()
+    made.kind, made.span, made.level, made.label, made.path, made.boxes = kind, where, level, label, path, boxes
+    made.lead_in, made.row, made.column = lead_in, row, column
     made.__class__ = Block  # type: ignore[assignment]
     return made  # type: ignore[return-value]

@@ -6,7 +6,7 @@ Longer than 300 lines because snapping, joining and laying out share the same fe
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
@@ -19,10 +19,12 @@ _SNAP = 3.0  # points: lines nearer than this are one line
 _TOUCH = 4.0  # points: lines that end this near to another meet it
 _OVER = 2.0  # points: words that reach further over an edge stand in several cells
 _START = attrgetter("start")
+_new = tuple.__new__
+_Slot = tuple[float, float, Callable[[Run], None]]  # how far words in a cell may reach, and what puts them into it
 _OPEN = 6.0  # points: an upright line that overhangs by more leaves a row open
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True)
 class GridCell:
     """A cell of a grid: its place, how many rows and columns it covers from `row` and `column`, the runs and lines in it."""
 
@@ -85,22 +87,23 @@ def fill(grid: Grid, page: Page) -> None:
     """Put each run of `page` in the cell in which its middle lies; one that reaches over an edge is cut into its words."""
     xs, ys = grid.xs, grid.ys
     top_edge, low_edge = ys[0], ys[-1]
-    at: list[list[GridCell | None]] = [[None] * (len(xs) + 1) for _ in range(len(ys) + 1)]
+    spare: list[Run] = []
+    none: _Slot = (xs[0] - _OVER, xs[-1] + _OVER, spare.append)
+    at = [[none] * (len(xs) + 1) for _ in range(len(ys) + 1)]
     for cell in grid.cells:
+        slot: _Slot = (cell.place[0] - _OVER, cell.place[2] + _OVER, cell.runs.append)
         for row in at[cell.row + 1 : cell.row + cell.rows + 1]:
-            row[cell.column + 1 : cell.column + cell.columns + 1] = [cell] * cell.columns
+            row[cell.column + 1 : cell.column + cell.columns + 1] = [slot] * cell.columns
     for r in page.runs:
         x0, x1, middle = r[1], r[3], (r[2] + r[4]) / 2
         if not top_edge <= middle <= low_edge:
             continue
-        inner = at[bisect(ys, middle)][bisect(xs, (x0 + x1) / 2)]
-        left, _, right, _ = inner.place if inner else grid.place
-        if (x0 < left - _OVER or x1 > right + _OVER) and " " in r[0] and len(cut := page.words(r)) > 1:
-            for word in cut:
-                if inner := at[bisect(ys, (word.top + word.bottom) / 2)][bisect(xs, (word.x0 + word.x1) / 2)]:
-                    inner.runs.append(word)
-        elif inner:
-            inner.runs.append(r)
+        left, right, put = at[bisect(ys, middle)][bisect(xs, (x0 + x1) / 2)]
+        if (x0 >= left and x1 <= right) or " " not in r[0] or len(cut := page.words(r)) < 2:
+            put(r)
+            continue
+        for word in cut:
+            at[bisect(ys, (word.top + word.bottom) / 2)][bisect(xs, (word.x0 + word.x1) / 2)][2](word)
     for cell in grid.cells:
         if cell.runs:
             left, _, right, _ = cell.place
@@ -127,9 +130,9 @@ def snapped(rulings: Iterable[Rect]) -> Lines:
     for x0, top, x1, bottom in rulings:
         width, height = x1 - x0, bottom - top
         if width >= height and width > 4:
-            level.append(_Line((top + bottom) / 2, x0, x1))
+            level.append(_new(_Line, ((top + bottom) / 2, x0, x1)))
         elif height > width and height > 4:
-            upright.append(_Line((x0 + x1) / 2, top, bottom))
+            upright.append(_new(_Line, ((x0 + x1) / 2, top, bottom)))
     return _joined(level), _joined(upright)
 
 
@@ -144,7 +147,7 @@ def _joined(lines: list[_Line]) -> list[_Line]:
 
 def _merged(at: float, pieces: list[_Line]) -> list[_Line]:
     if len(pieces) == 1:
-        return [_Line(at, pieces[0].start, pieces[0].end)]
+        return pieces if pieces[0].at == at else [_Line(at, pieces[0].start, pieces[0].end)]
     out: list[_Line] = []
     first, *others = sorted(pieces, key=_START)
     _, start, end = first
@@ -181,6 +184,8 @@ def _share(out: dict[float, float], cluster: list[float]) -> None:
 
 def _groups(level: list[_Line], upright: list[_Line]) -> list[tuple[list[_Line], list[_Line]]]:
     """Return the sets of lines that hang together, each level and upright."""
+    if _all_meet(level, upright):
+        return [(list(level), list(upright))]
     parent = list(range(len(level) + len(upright)))
 
     def root(i: int) -> int:
@@ -200,6 +205,16 @@ def _groups(level: list[_Line], upright: list[_Line]) -> list[tuple[list[_Line],
     return [g for g in groups.values() if g[0] and g[1]]
 
 
+def _all_meet(level: list[_Line], upright: list[_Line]) -> bool:
+    """Say whether each level line meets each upright one, as in a table without merged cells."""
+    if not level or not upright:
+        return False
+    places, starts, ends = zip(*level, strict=True)
+    xs, tops, lows = zip(*upright, strict=True)
+    across = max(starts) - _TOUCH <= min(xs) and max(xs) <= min(ends) + _TOUCH
+    return bool(across and max(tops) - _TOUCH <= min(places) and max(places) <= min(lows) + _TOUCH)
+
+
 def _grid(level: list[_Line], upright: list[_Line]) -> Grid:
     level, upright = _closed(level, upright)
     ys, xs = _places(level), _places(upright)
@@ -214,7 +229,7 @@ def _grid(level: list[_Line], upright: list[_Line]) -> Grid:
 def _full(xs: list[float], ys: list[float]) -> list[GridCell]:
     """Return the cells of a grid whose lines are all drawn, row after row."""
     return [
-        GridCell(row=i, column=j, rows=1, columns=1, place=Rect(left, top, right, low))
+        GridCell(i, j, 1, 1, _new(Rect, (left, top, right, low)), [], [])  # by place and at once: half the cost
         for i, (top, low) in enumerate(pairwise(ys))
         for j, (left, right) in enumerate(pairwise(xs))
     ]
