@@ -11,8 +11,9 @@ from ombudscan.read import pdfium_calls as calls
 from ombudscan.read.page import Page, Run
 from ombudscan.read.pdf_forms import Mark
 from ombudscan.read.pdfium_frame import Frame
-from ombudscan.read.pdfium_letters import Letters, direction
+from ombudscan.read.pdfium_letters import Letters
 from ombudscan.read.pdfium_paths import Drawn
+from ombudscan.read.pdfium_turn import direction
 
 
 class Sheet:

@@ -7,7 +7,6 @@ import math
 import re
 from array import array
 from codecs import utf_16_le_decode
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -41,7 +40,6 @@ _PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}")
 _PLAIN = bytes(range(0x20, 0x7F))
 _MAY_BE_PAGE = frozenset("0123456789ivxl")
 Place = tuple[float, float, float, float]
-_SAMPLE = 6  # letters, evenly spread: where they all stand one way, the page does
 
 
 class _Style:
@@ -282,22 +280,3 @@ def _printable(text: str, ends: int) -> bool:
     """Say what `text.isprintable()` does, its `ends` of lines apart, at a third of the cost where most letters are ASCII."""
     rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
     return rest == b"\r\n" * ends or rest.replace(b"\r\n", b"").decode("utf-8", "surrogatepass").isprintable()
-
-
-def direction(handle: int, count: int) -> int | None:
-    """Return the turn (0, 90, 180, 270) that makes most of the text upright: not every page says it by /Rotate."""
-    held = _held(handle)
-    sample = [_turn(held, i) for i in range(0, count, max(count // _SAMPLE, 1)) if quick.unicode(held, i) > 32]
-    if sample and not any(sample):
-        return 0
-    turns = Counter(sample)
-    if len(turns) != 1:
-        turns = Counter([_turn(held, i) for i in range(0, count, max(count // 200, 1)) if quick.unicode(held, i) > 32])
-    return turns.most_common(1)[0][0] if turns else None
-
-
-def _turn(held: object, index: int) -> int:
-    if not quick.matrix(held, index, quick.AT_MATRIX):
-        return 0
-    a, b = pdfium.MATRIX[0], pdfium.MATRIX[1]
-    return 0 if a > 0 and not b else round(math.degrees(math.atan2(b, a)) / 90) * 90 % 360
