@@ -1,5 +1,6 @@
 """Stage 3, extract: Document -> identity, claims, passages, timescales, figures and facts."""
 
+from ombudscan.extract.bound import apart
 from ombudscan.extract.claims import claims
 from ombudscan.extract.facts import View, facts
 from ombudscan.extract.figures import figures
@@ -9,4 +10,4 @@ from ombudscan.extract.seconded import seconded
 from ombudscan.extract.statements import Statement, statements
 from ombudscan.extract.timescales import timescales
 
-__all__ = ["Statement", "View", "claims", "facts", "figures", "identity", "passages", "seconded", "statements", "timescales"]
+__all__ = ["Statement", "View", "apart", "claims", "facts", "figures", "identity", "passages", "seconded", "statements", "timescales"]
