@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factories import document
-from ombudscan.nouns import Location, Span
+from ombudscan.nouns import Block, Location, Span
 from ombudscan.places import location
 from ombudscan.read.assemble import Draft
 
@@ -40,3 +44,15 @@ def test_what_stands_nowhere_has_no_place() -> None:
     assert location(TEXT, None) == Location()
     past = Span(start=len(TEXT.text) + 9, end=len(TEXT.text) + 12)
     assert location(TEXT, past) == Location(span=past)
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 3)), max_size=12), st.integers(0, 60))
+def test_the_block_is_the_first_that_holds_the_place(shapes: list[tuple[int, int]], at: int) -> None:
+    blocks, end = [], 0
+    for gap, length in shapes:  # empty blocks begin where others do
+        begin = end + gap
+        end = begin + length
+        blocks.append(Block(kind="paragraph", span=Span(start=begin, end=end), label=f"{len(blocks)}."))
+    made = replace(TEXT, text="x" * (end + 1), blocks=tuple(blocks), rows=())
+    expected = next((b.label for b in blocks if b.span.start <= at < max(b.span.end, b.span.start + 1)), "")
+    assert location(made, Span(start=at, end=at)).label == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from ombudscan.nouns import Block, Document, Location, Span
 
@@ -34,4 +35,11 @@ def _clause(document: Document, block: Block) -> str:
 
 
 def _block_at(document: Document, span: Span) -> Block | None:
-    return next((b for b in document.blocks if b.span.start <= span.start < max(b.span.end, b.span.start + 1)), None)
+    """The first block that holds the span's beginning; blocks follow one another in the text, and several empty ones may begin together."""
+    at, end = span.start, bisect_right(document.blocks, span.start, key=_begin)
+    begin = bisect_left(document.blocks, document.blocks[end - 1].span.start, 0, end, key=_begin) if end else 0
+    return next((b for b in document.blocks[begin:end] if at < max(b.span.end, b.span.start + 1)), None)
+
+
+def _begin(block: Block) -> int:
+    return block.span.start

@@ -79,11 +79,22 @@ def stale(folder: Place, store: Store, documents: Iterable[tuple[str, Input]], p
             yield shard
 
 
-def write_shard(shard: Shard) -> str:
-    """Write one shard of every table, a few documents in memory at a time, and return its letter."""
-    # Arrow's own allocator sets whole gigabytes of addresses aside, and threads their stacks: more than a child may have.
+def prepare() -> None:
+    """Do once, for all children of this process, what Arrow does when it is given its first rows: it loads pandas, a second's work."""
+    _modest()
+    for name in TABLES:
+        pa.Table.from_pylist([fitted(name, {})], schema=SCHEMAS[name])
+
+
+def _modest() -> None:
+    """Keep Arrow's own allocator from setting whole gigabytes of addresses aside, and its threads' stacks: more than a child may have."""
     pa.set_memory_pool(pa.system_memory_pool())
     pa.set_cpu_count(1)
+
+
+def write_shard(shard: Shard) -> str:
+    """Write one shard of every table, a few documents in memory at a time, and return its letter."""
+    _modest()
     mark = shard.mark
     with ExitStack() as open_files:
         tables = {name: open_files.enter_context(_Table(name, shard.target(name), mark)) for name in TABLES}

@@ -6,4 +6,5 @@ from ombudscan.audit import shards, work  # noqa: F401 - loaded here for all
 from ombudscan.audit.tables import told
 from ombudscan.isolate.warm import warm
 
+shards.prepare()
 warm(lambda report: told(report, ""))

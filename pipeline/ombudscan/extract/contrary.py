@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan import catalog
+from ombudscan import catalog, pattern
 from ombudscan.extract import harmless, scope
 from ombudscan.extract.admissions import NO, admitted
 from ombudscan.extract.denials import denied
@@ -82,7 +82,10 @@ def _forbidden(view: View) -> Iterator[Fact]:
     for s in view.statements:
         if s.scope != "complaints" or _past(s.text) or harmless.denied_twice(s.text) or s.text.rstrip().endswith(":"):
             continue
+        barred = pattern.barred(s.text)
         for one in _WORDINGS:
+            if one.pattern.bit & barred:
+                continue
             found = None if one.unless and one.unless.search(s.text) else one.pattern.search(s.text)
             if found and not _denied(s.text, found):
                 keys = " ".join(sorted(one.keys))
@@ -103,8 +106,9 @@ def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
     """Return why a sentence of a row under provisions `keys` says the opposite of yes, or "" where it does not."""
     if _past(text) or harmless.denied_twice(text) or text.rstrip().endswith(":"):
         return ""
+    barred = pattern.barred(text)
     for one in _WORDINGS:
-        if one.since > year or not keys & one.keys or (one.unless and one.unless.search(text)):
+        if one.pattern.bit & barred or one.since > year or not keys & one.keys or (one.unless and one.unless.search(text)):
             continue
         if (found := one.pattern.search(text)) and not _denied(text, found):
             return one.why
@@ -132,10 +136,10 @@ def _denied(text: str, found: re.Match[str]) -> bool:
     return bool(NO.search(text[: found.start()]) or _NO_INSIDE.search(inner) or _negated(inner, found.re))
 
 
-def _negated(inner: str, pattern: re.Pattern[str]) -> bool:
+def _negated(inner: str, wording: re.Pattern[str]) -> bool:
     """Whether a negation within the words is none of the pattern's own: without it they would fit all the same."""
     bare = _NEGATION.sub("", inner)
-    return bare != inner and bool(pattern.search(bare))
+    return bare != inner and bool(wording.search(bare))
 
 
 def _over(view: View, index: int, claim: Claim) -> Iterator[Fact]:
