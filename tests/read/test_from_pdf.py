@@ -501,7 +501,19 @@ def test_pdfplumber_finds_the_same_cells(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Gates are oiled.", "Gates\r\nare oiled.", "caf\u00e9 \u2022 oil", "a\tb", "a\x00b", "a\u200bb", "a\ue000b", "a\rb", "a\nb", "a\u2019b\r\nc"]
+    "text",
+    [
+        "Gates are oiled.",
+        "Gates\r\nare oiled.",
+        "caf\u00e9 \u2022 oil",
+        "a\tb",
+        "a\x00b",
+        "a\u200bb",
+        "a\ue000b",
+        "a\rb",
+        "a\nb",
+        "a\u2019b\r\nc",
+    ],
 )
 def test_what_can_be_printed_is_told_as_python_tells_it(text: str) -> None:
     assert pdfium_letters._printable(text, text.count("\r\n")) == text.replace("\r\n", "").isprintable()

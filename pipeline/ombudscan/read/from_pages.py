@@ -18,6 +18,7 @@ from ombudscan.read.formats import HTML
 from ombudscan.read.html_furniture import text_of
 from ombudscan.read.html_source import check_depth, decoded
 from ombudscan.read.page_order import Page, ordered
+from ombudscan.read.page_versions import address, newest
 from ombudscan.read.sniff import content, media_type
 from ombudscan.read.text_lines import is_answer, is_form_label
 from ombudscan.text import folded
@@ -84,8 +85,9 @@ def reading(paths: Sequence[Path]) -> Pages:
             unread.append((path.name, error))
     if not held:
         raise unread[0][1]
-    pages = _distinct(ordered([p for _, p in held.values()]))
-    notices = [Notice(code="other", message=_told(pages))] if len(held) > 1 else []
+    versions, older = newest([p for _, p in held.values()])
+    pages = _distinct(ordered(versions))
+    notices = [*older, *([Notice(code="other", message=_told(pages))] if len(pages) > 1 else [])]
     notices += [Notice(code="page_without_text", message=f"{name} was left out: {error.message}") for name, error in unread]
     notices += list(dict.fromkeys(n for p in pages for n in p.reading.notices))
     return Pages(reading=Reading(drafts=_joined(pages), notices=notices, info=_info(pages)), data=b"".join(held[p.name][0] for p in pages))
@@ -110,6 +112,7 @@ def _page(name: str, data: bytes) -> Page:
         links=tuple(_last_part(a.attributes.get("href") or "") for a in links),
         link_words=tuple(folded(text_of(a)) for a in links),
         title=text_of(title) if title is not None else "",
+        address=next((a for a in map(address, own) if a), ""),
         reading=made,
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ombudscan.read.assemble import Draft, Reading
 
-_LABELLED = re.compile(r"\s*(?:code\s+(?:provision|section)\s*)?(\d{1,2})\.(\d{1,2})\b(?!\s*(?:%|working|days))", re.IGNORECASE)
+LABELLED = re.compile(r"\s*(?:code\s+(?:provision|section)\s*)?(\d{1,2})\.(\d{1,2})\b(?!\s*(?:%|working|days))", re.IGNORECASE)
 _MOST_NUMBERED = 4  # numbers that are looked at on a page: later ones may be those of clauses that it quotes
 
 
@@ -16,7 +16,7 @@ _MOST_NUMBERED = 4  # numbers that are looked at on a page: later ones may be th
 class Page:
     """A page of a website: its file's name, the names by which others link to it, what it says.
 
-    `links` are the names it links to, in order, and `link_words` the words of each link.
+    `links` are the names it links to, in order, and `link_words` the words of each link; `address` is its own on the web.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Page:
     title: str
     reading: Reading
     link_words: tuple[str, ...] = ()
+    address: str = ""
 
 
 def ordered(pages: Sequence[Page]) -> list[Page]:
@@ -46,7 +47,7 @@ def first_number(reading: Reading) -> tuple[int, int] | None:
     found: list[tuple[int, int]] = []
     for d in reading.drafts:
         texts = [f"{d.label} {d.text}"] if isinstance(d, Draft) else [r[0].blocks[0].text for r in d.rows if r and r[0].blocks]
-        found.extend((int(m[1]), int(m[2])) for t in texts if (m := _LABELLED.match(t)))
+        found.extend((int(m[1]), int(m[2])) for t in texts if (m := LABELLED.match(t)))
         if len(found) >= _MOST_NUMBERED:
             break
     return min(found[:_MOST_NUMBERED], default=None)
