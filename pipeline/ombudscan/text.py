@@ -87,3 +87,20 @@ def folded(text: str) -> str:
 def plain_quotes(text: str) -> str:
     """Return `text` with curly quotes and dashes made straight; the length does not change."""
     return text.translate(_QUOTES)
+
+
+_SHORTENED = re.compile(r"\b(wo|sha|ca|[a-z]+)n't\b|(?<=[a-z])'(ll|ve|re)\b", re.IGNORECASE)
+_ENDINGS = {"ll": " will", "ve": " have", "re": " are"}
+_IRREGULAR = {"wo": "will", "sha": "shall"}
+
+
+def spelt_out(text: str) -> str:
+    """Return `text`, with straight quotes, with "don't", "won't" and "we'll" as "do not", "will not" and "we will"."""
+    return _SHORTENED.sub(_whole, text) if "'" in text else text
+
+
+def _whole(found: re.Match[str]) -> str:
+    if found[2]:
+        return _ENDINGS[found[2].lower()]
+    verb = found[1]
+    return "cannot" if verb.lower() == "ca" else f"{_IRREGULAR.get(verb.lower(), verb)} not"

@@ -44,7 +44,8 @@ _KINDS: tuple[tuple[Start, Pattern], ...] = (
     (
         "acknowledgement",
         Pattern(
-            r"\backnowledg\w*|\b(?:that|this|the|our|her|his|their)\s+(?:(?:first|second|other)\s+)?(?:note|card|slip)\b", re.IGNORECASE
+            r"\backnowledg\w*|(?-i:\bACK[-\s]?\d?\b)|\b(?:that|this|the|our|her|his|their)\s+(?:(?:first|second|other)\s+)?(?:note|card|slip)\b",
+            re.IGNORECASE,
         ),
     ),
     (

@@ -12,6 +12,7 @@ from ombudscan.extract.admissions import NO, admitted
 from ombudscan.extract.denials import denied
 from ombudscan.extract.forbidden_barriers import BARRIERS
 from ombudscan.extract.forbidden_course import COURSE
+from ombudscan.extract.forbidden_details import DETAILS
 from ombudscan.extract.forbidden_entry import COMING_IN
 from ombudscan.extract.forbidden_handling import HANDLING
 from ombudscan.extract.forbidden_leave import LEAVE
@@ -24,7 +25,7 @@ from ombudscan.pattern import Pattern
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
-_WORDINGS = (*COMING_IN, *HANDLING, *BARRIERS, *COURSE, *OVERSIGHT, *LEAVE, *NOTES)
+_WORDINGS = (*COMING_IN, *HANDLING, *BARRIERS, *COURSE, *OVERSIGHT, *LEAVE, *NOTES, *DETAILS)
 # Provisions that are met by not doing something: there "we do not" is what the Code wants to hear.
 _MET_BY_NOT = frozenset(
     """        choice-to-complain accept-unless-reason exclusions time-limit no-blanket-exclusion volumes-not-negative
@@ -56,7 +57,7 @@ _NO_INSIDE = Pattern(
 _FORMER = Pattern(
     r"^\W*(?:some|other|many|most|certain)\s+(?:landlords|associations|councils)\b|\b(?:supersede[sd]?|used\s+to|until\s+(?:\w+\s+){0,3}(?:19|20)\d\d|formerly|previously|ended|closed\s+in|ceased|"
     r"(?:have|has)\s+(?:now\s+|since\s+)?(?:removed|abolished|dropped|scrapped|withdrawn|stopped|done\s+away|merged|replaced)|"
-    r"wound\s+up|dissolved|no\s+longer|came\s+to\s+an\s+end|was\s+(?:abolished|removed|dropped|replaced)|"
+    r"wound\s+up|stood\s+down|disbanded|dissolved|no\s+longer|came\s+to\s+an\s+end|was\s+(?:abolished|removed|dropped|replaced)|"
     r"(?:were|was)\s+our\s+third|(?:removed|abolished|scrapped|withdrawn|deleted|dropped|ended|stopped)(?:\s+in\s+(?:\w+\s+)?(?:19|20)\d\d|"
     r"\W*$))\b",
     re.IGNORECASE,
@@ -150,8 +151,20 @@ def _over(view: View, index: int, claim: Claim) -> Iterator[Fact]:
     own = {s.passage.id for s in view.statements if s.passage.claim == index and s.scope == "complaints"}
     for t in view.timescales:
         limit = next((x for x in provision.limits if x.action == t.action and x.stage in (None, t.stage)), None)
-        if t.passage in own and limit and not t.per_agreement and over(t, limit):
+        if t.passage in own and limit and not t.per_agreement and over(t, limit) and not _by_exception(view, t, limit):
             yield Fact(kind="contrary", span=t.span, claim=index, passage=t.passage, stage=t.stage, detail=_too_long(t, limit))
+
+
+# "Ten working days, or up to twenty if we explain why": the longer time is the shorter one extended.
+_OR_UP_TO = Pattern(r"\bor\s+(?:(?:up\s+to|at\s+most|in\s+all|exceptionally)\s+)?$", re.IGNORECASE)
+_IF = Pattern(r"[^.;]{0,30}\b(?:if|where|when|with|in\s+(?:complex|exceptional))\b", re.IGNORECASE)
+
+
+def _by_exception(view: View, t: Timescale, limit: Limit) -> bool:
+    """Whether a time is what an extension may make of the limit that stands before it, on a condition."""
+    text = view.document.text
+    led, after = text[max(0, t.span.start - 40) : t.span.start], text[t.span.end : t.span.end + 60]
+    return t.value <= 2 * limit.value and bool(_OR_UP_TO.search(led)) and bool(_IF.match(after))
 
 
 def over(t: Timescale, limit: Limit) -> bool:

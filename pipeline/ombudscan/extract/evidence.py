@@ -158,6 +158,8 @@ def restates(text: str, requirement: str) -> bool:
     """Return whether `text` only says the requirement again: hardly a word of its own, and a good part of the requirement's."""
     if len(words(text)) > 5 and " ".join(words(text)) in " ".join(words(requirement)):
         return True
+    if _NOT.search(text) and not _NOT.search(requirement):
+        return False  # "we do not pay for distress" says the opposite in the same words
     called = CALLED.sub(" ", text)
     if CLAUSE.search(called) or RECORD.search(called) or set(_COUNT.findall(_spelt(called))) - set(_COUNT.findall(_spelt(requirement))):
         return False
@@ -174,6 +176,7 @@ def restates(text: str, requirement: str) -> bool:
     )
 
 
+_NOT = Pattern(r"\b(?:not|never|nobody|none|only)\b|n['’]t\b", re.IGNORECASE)
 # A number of its own is not the requirement's: "within three working days" where it asks for five.
 _COUNT = Pattern(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|\d+)\b")
 

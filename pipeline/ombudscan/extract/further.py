@@ -6,7 +6,8 @@ from ombudscan.extract.signs import Setting, wording
 
 # Whoever is asked: any body or person of the landlord's, by whatever title.
 _BODY = (
-    r"(?:panel|board(?!ing)|chair(?:man|woman|person)?\b|trustees?\b|governors?\b|council(?! tax| housing)\b|assembly|jury|meeting|visitor|"
+    r"(?:panel|board(?!ing)|chair(?:man|woman|person)?\b|trustees?\b|governors?\b|council(?! tax| housing|'s)\b|assembly|jury|meeting|"
+    r"visitor|"
     r"patron|president|founder|committee|forum|mayor|leader|executive|director|referee|assessor|adjudicator|arbitrator|mediator|elders|"
     r"senate|bench|commission\b|bishop|dean|provost|independent \w+|governing body|head of|scrutiny|peers?\b)"
 )

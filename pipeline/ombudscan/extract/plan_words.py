@@ -105,6 +105,14 @@ CUES: tuple[tuple[Pattern, str], ...] = (
         ),
         "is planned",
     ),
+    # "wording has been drafted and goes into the next revision"
+    (
+        cue(
+            rf"\b(?:has|have)\s+been\s+(?:drafted|prepared|written|drawn\s+up|designed)\b[^.;]{{0,25}}\b(?:goes|go|is\s+going|awaits?|comes?)\b"
+            rf"[^.;]{{0,25}}\b(?:{_AHEAD}|approval|sign-?off|adoption)"
+        ),
+        "is still to be done",
+    ),
     # "guidance is being drafted"
     (
         cue(

@@ -64,6 +64,12 @@ _DONE = (
     r"(?:accepted|admitted|refused|declined|turned\s+(?:down|away)|took\s+(?:up|on)|let\s+in|looked\s+at|rejected|heard|allowed"
     r"|received|had|considered)"
 )
+# "Take anything from the last 12 months": how far back complaints are taken, and not what was done in them.
+_TAKEN_FROM = Pattern(
+    r"\b(?:take|accept|consider|look\s+(?:at|into)|investigate|deal\s+with|hear)\s+(?:(?:any|all|complaints?|anything|matters?|issues?|"
+    r"problems?|things|about|that|which|happened|occurred|arose|arising)\s+)+(?:from|in|within|during)\s+the\s+(?:last|past|previous)\s*$",
+    re.IGNORECASE,
+)
 _PAST_COUNT = Pattern(
     rf"""(?:^|[.;:,]\s+|\b(?:of\s+(?:which|these|those)|and|the)\s+)\W*{_COUNT}\b(?!\s+(?:\w+\s+)?(?:day|week|month|year)s?\b)
         [^.;]{{0,60}}?\b(?:was|were|had\s+been|have\s+been)\b
@@ -146,7 +152,8 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
         return False
     if act != "complain" and ((act != "resolve_informally" and _refers(clause)) or _achieved(clause)):
         return False
-    if act == "complain" and (re.search(r"%|\bof\s+the\s*$|\b(?:last|past|previous)\s*$", clause.before) or _PAST_COUNT.search(text)):
+    counted = re.search(r"%|\bof\s+the\s*$|\b(?:last|past|previous)\s*$", clause.before) and not _TAKEN_FROM.search(clause.before)
+    if act == "complain" and (counted or _PAST_COUNT.search(text)):
         return False
     if _lasts(clause, act) or (act == "extend" and _FOR_RESIDENT.search(clause.before) and _TO_DO.match(clause.after)):
         return False

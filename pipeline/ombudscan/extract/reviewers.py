@@ -39,6 +39,13 @@ _SAME = (
             rf"person|officer|manager|director|\w+ \w+|\w+) |whoever )(?:\w+ )?(?:who|that)? ?(?:gave|signed|wrote|dealt with|made|"
             rf"issued|handled|investigated|decided|answered|considered|sent|prepared|looked (?:into|at)|responded|"
             rf"replied)\b[^.;]{{0,30}}{_FIRST_ANSWER}",
+            # "It is led by the Head of Homes, who will also have signed the stage 1 letter"
+            rf"\b(?:led|chaired|reviewed|decided|considered|handled|answered|carried out|completed|undertaken|conducted|done|taken|"
+            rf"looked at) "
+            rf"by (?:the |an? |our )?(?:[\w'-]+,? ){{1,7}}?(?:who|that) (?:(?:will|would|also|has|have|had|normally|usually|already|"
+            rf"previously) ){{0,4}}(?:\w+ed (?:and|or) )?(?:gave|given|signed|wrote|written|dealt with|made|issued|handled|investigated|"
+            rf"decided|answered|considered|sent|prepared|approved|responded|replied|led)\b(?! (?:no|"
+            rf"nothing)\b)[^.;]{{0,30}}?{_FIRST_ANSWER}",
             rf"\bthe @stage1 (?:investigator|officer|manager|handler|responder|decision[- ]maker|reviewer|"
             rf"investigating \w+)(?: \w+)? (?:will |also |then |shall |again )*{_LOOKS}\b",
             r"\b(?:reviewed|decided|considered|handled|answered|looked at|dealt with|carried out|completed|undertaken|"

@@ -105,13 +105,16 @@ _OTHER_PROCEDURE = Pattern(
     | \b(?:adult|children['’]?s?)\s+(?:and\s+\w+\s+)?social\s+care\b
     | \bmembers?\s+against\s+(?:another\s+)?members? | \bmember[-\s]against[-\s]member | \bbetween\s+(?:members|neighbours|tenants
         |residents)\b
-    | \bcorporate\s+complaints\b
+    | \bcorporate\s+complaints\b(?!\s+(?:manager|team|officer|lead|unit|department|adviser|co-?ordinator))
     # "complaints about personal care are handled under the Complaints Regulations"
     | \bcomplain\w*\s+(?:about|concerning|regarding|over|to\s+do\s+with)\s+(?:(?:the|our|your|any)\s+)?(?:personal|nursing|health
         |medical|clinical)\s
         (?:care|treatment)\b
     | \bcomplain\w*\s+about\s+[^.;:]{3,60}?\s(?:is|are|will\s+be|must\s+be)\s+[^.;:]{0,30}?\bunder\s+[^.;:]{0,80}\b(?:regulations
         |act\s+(?:19|20)\d\d)\b
+    # "Worries about personal care are looked into by the agency under its own rules"
+    | \b(?:looked\s+into|dealt\s+with|handled|investigated|answered|managed)\s+by\s+(?:the\s+)?(?-i:[A-Z])[\w&'’-]+
+        (?:\s+(?-i:[A-Z])[\w&'’-]+){0,3},?\s+under\s+(?:its|their)\b
     # "may appeal to the full Board, and that appeal is not a complaint"
     | \b(?:that|this|such|which)\s+(?:an?\s+)?(?:appeal|review|hearing)s?\s+(?:is|are)\s*(?:not|n['’]t|no)\s+(?:an?\s+)?complaints?\b
     | \bappeals?\b[^.;]{0,60}\b(?:and|but|though|which)\s+(?:(?:that|this|it)\s+)?is\s*(?:not|n['’]t|no)\s+(?:an?\s+)?complaint\b

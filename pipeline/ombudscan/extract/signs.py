@@ -13,7 +13,7 @@ from ombudscan.extract.attributed import not_now
 from ombudscan.extract.statements import Scope, Statement
 from ombudscan.nouns import Fact
 from ombudscan.pattern import Pattern
-from ombudscan.text import plain_quotes
+from ombudscan.text import plain_quotes, spelt_out
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -140,12 +140,17 @@ def _setting(every: Sequence[Statement], i: int) -> Setting:
     statement = every[i]
     return Setting(
         statement=statement,
-        text=plain_quotes(statement.text[:_LONGEST]),
+        text=_plain(statement.text[:_LONGEST]),
         before=_neighbour(every, i, -1),
         after=_neighbour(every, i, +1),
-        lead_in=plain_quotes(statement.passage.lead_in[-_LONGEST:]),
-        headings=plain_quotes(" > ".join(statement.passage.path)),
+        lead_in=_plain(statement.passage.lead_in[-_LONGEST:]),
+        headings=_plain(" > ".join(statement.passage.path)),
     )
+
+
+def _plain(text: str) -> str:
+    """Words as they are looked for: quotes straight and nothing shortened, so that no wording has to foresee "doesn't"."""
+    return spelt_out(plain_quotes(text))
 
 
 def _neighbour(every: Sequence[Statement], i: int, step: int) -> str:
@@ -154,7 +159,7 @@ def _neighbour(every: Sequence[Statement], i: int, step: int) -> str:
     if not 0 <= j < len(every):
         return ""
     here, there = every[i].passage, every[j].passage
-    return plain_quotes(every[j].text[:_LONGEST]) if (here.path, here.claim) == (there.path, there.claim) else ""
+    return _plain(every[j].text[:_LONGEST]) if (here.path, here.claim) == (there.path, there.claim) else ""
 
 
 def stands(sign: Sign, setting: Setting) -> bool:
@@ -193,8 +198,8 @@ _BREAK = Pattern(
     re.IGNORECASE,
 )
 _NO = Pattern(
-    r"\b(?:no|not|never|nor|neither|none|nobody|no-one|without|cannot|can't|don't|doesn't|won't|isn't|aren't|instead of|"
-    r"rather than|avoid)\b",
+    r"\b(?:no|not|never|nor|neither|none|nobody|no-one|without|cannot|instead of|rather than|avoid)\b"
+    r"|(?<!\bif )(?<!\bwhen )(?<!\bwhere )(?<!\bbecause )\bnothing\b(?! (?:but|except|else than)\b)",
     re.IGNORECASE,
 )
 # Between the noun and its denial stand words that belong to the noun: "the informal stage of older policies is not kept".
@@ -230,6 +235,8 @@ _FORBIDS = Pattern(
   | \b(?:not|never|no|neither)\ (?:be|constitutes?|amounts?\ to|provides?)\ (?:in\ itself\ |alone\ |by\ itself\ )?(?:an?\ |any\
       |sufficient\ |good\ )*
       (?:grounds?|reasons?|bar)\b
+    # "a letter from a solicitor is not a ground, so log it"
+  | \b(?:is|are)\ (?:not|no|never)\ (?:an?\ )?(?:good\ |valid\ |sufficient\ )?grounds?\b(?=\W*(?:$|[,;.]|so\b|and\b|here\b|under\b))
   | \b(?:not|never)\ be\ (?:treated|regarded|taken|seen|used|counted|accepted|relied\ on)\ (?:\w+\ ){{0,2}}?as\ (?:an?\ |any\ )?
       (?:\w+\ )?{_GROUND}\b
     # "may not refuse stage 2 because ...", but "will not refuse unless ..." is a condition

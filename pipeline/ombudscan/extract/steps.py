@@ -34,7 +34,7 @@ _PEOPLE = (
 )
 
 ACKNOWLEDGE = Pattern(
-    r"""\backnowledg\w*
+    r"""\backnowledg\w* | (?-i:\bACK)[-\s]?\d?\b   # the letter "ACK1" of a procedure
     | \bconfirm\w*\s+(?:\w+\s+){0,4}?(?:receipt|receiv\w+|we(?:\s+have|['’]ve)\s+(?:it|got|had|received))   # "confirm we've got it"
     | \b(?:let|tell|telling|letting)\s+you\s+(?:know\s+)?(?:that\s+)?we(?:\s+have|['’]ve)\s+(?:received|got|had|your|it)\b
     | \bhear\s+from\s+us\b[^.;]{0,60}\b(?:logged|received|registered|got)\b

@@ -152,6 +152,8 @@ def third(view: View) -> Iterator[Fact]:
             follows_two = every[i - 1].statement.stage == 2
             answered = False
         known = named.get(setting.statement.passage.id)
+        if _NOTHING_FOLLOWS.search(setting.text):
+            continue
         if known is not None and not _somebody_else(view, setting):
             yield known
         elif known is None and (setting.statement.passage.id in headed or _comes_third(setting, seen_two, follows_two, answered)):
@@ -164,6 +166,14 @@ def third(view: View) -> Iterator[Fact]:
 _IS_THE_SECOND = wording(
     r"\b(?:second|2nd)(?: (?:and|or|,)? ?(?:last|final))(?: \w+)? (?:stage|step|look|answer|tier|level)",
     r"\b(?:last|final) of (?:the|our|its) two (?:stages|steps)",
+    # "you can have it moved to stage 2, and that reply is the Council's final word"
+    r"\b(?:mov\w+|escalat\w+|tak\w+|go(?:es)?|put|referred|pass\w*|progress\w*|proceed\w*|rais\w+) (?:\w+ ){0,3}?(?:up |on )?(?:to|into) "
+    r"@stage2(?![^.]*\b(?:then|thereafter|afterwards|after that|later|beyond)\b)",
+)
+# "Nothing comes after stage 2: we have no panel"
+_NOTHING_FOLLOWS = wording(
+    r"\b(?:nothing|no (?:\w+ ){0,2}(?:stage|step|level|tier|appeal|panel|hearing)s?)\b (?:\w+ )?(?:follows?|comes?|lies|stands|happens|is|"
+    r"are|exists?)?[^.;:,]{0,20}\b(?:after|beyond|above|follows?|past)\b(?![^.]*\b(?:except|other than|apart from|but)\b)"
 )
 
 

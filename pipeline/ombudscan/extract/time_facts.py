@@ -55,13 +55,15 @@ _WHEN_DONE = Pattern(
     r"""\b(?:until|till|when(?:ever)?|once|as\s+soon\s+as)\s+
       (?:(?:the|our|its|their|all)\s+(?:\w+\s+)?(?:investigat\w+|enquir\w+|inquir\w+|review)\s+
         (?:is|are|has|have)\s+(?:been\s+)?(?:complete\w*|finished|done|over|concluded|ended)
-      | (?:we|he|she|they|the\s+\w+)\s+(?:has|have|is|are)\s+(?:finished|done|completed|through|ready))\b""",
+      | (?:we|he|she|they|the\s+\w+)\s+(?:has|have|is|are)\s+(?:finished|done|completed|through|ready))\b
+    | \b(?:answer|reply|response|decision|letter)\s+(?:\w+\s+){0,3}?as\s+soon\s+as\s+(?:we|he|she|they|it)
+        (?:['’]re|['’]s|\s+(?:are|is|can))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HARD = Pattern(
     r"\b(?:if|where|when|should|in|with|an?|some)\s+(?:(?:the|a|an|your|this|such|more|some|is|it|matter|case|complaint)\s+){0,3}"
     r"(?:is\s+|be\s+|prove\w*\s+)?(?:an?\s+)?(?:hard|complicated|complex|difficult|knotty|involved|tricky|needed|such\s+cases|"
-    r"not\s+(?:ready|finished|possible))\b",
+    r"not\s+(?:ready|finished|possible))\b|\b(?:if|where|when)\s+(?:that|this|it)\s+(?:cannot|can['’]t|is\s+not|isn['’]t)\b",
     re.IGNORECASE,
 )
 _DENIES = Pattern(
@@ -101,7 +103,9 @@ _WORKS = Pattern(
 _REASON = Pattern(
     r"""\b(?: discretion\w* | waive\w* | exceptional\w* | (?:special|extenuating|mitigating)\s+circumstances
       | (?:good|sound|valid|compelling|strong|fair|special|justifiable|understandable|sufficient)\s+reasons?
-      | think\s+about\s+(?:taking|accepting|it\b) | unless\s+(?:there|you|it) | reasonable\s+to\s+(?:accept|consider|do\s+so)
+      | think\s+about\s+(?:taking|accepting|it\b) | unless\s+(?:there|you|it)
+      | unless\s+(?:the|an?|our|its)\s+(?:[\w'’-]+\s+){1,4}?(?:lets?|allows?|agrees?|decides?|accepts?|thinks?|considers?|is\s+satisfied)
+      | reasonable\s+to\s+(?:accept|consider|do\s+so)
       | case[-\s]by[-\s]case | all\s+the\s+same | even\s+so | nevertheless | nonetheless | good\s+cause | exceptionally
       | (?:mak\w+|made|be|allow\w*|grant\w*|consider\w*)\s+(?:\w+\s+)?exceptions? | exceptions?\s+(?:may|can|will|could|are|is)
       | except(?:ing)?\s+(?:where|when|if|in|that|on|for\s+(?:good|a\s+good))

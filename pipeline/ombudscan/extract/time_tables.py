@@ -39,11 +39,16 @@ _TELLING = Pattern(
 )
 
 
+# "Chair of Trustees' decision": a row of no stage, in a table whose other rows have two, is of a further step.
+_ABOVE = Pattern(r"\b(?:chair(?:man|woman|person)?|trustees?|board|panel|committee|governors?|appeals?)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
     label: str
     header: str
     setting: int | None
+    two_stages: bool = False
 
 
 def timescales(document: Document, statements: tuple[Statement, ...]) -> tuple[set[str], list[Timescale]]:
@@ -81,7 +86,14 @@ def _place(document: Document, s: Statement, row: Row) -> _Place:
     others = [document.quote(c.span) for c in row.cells if c.column < column]
     label = " ".join(table_heads.label(t.replace("\n", " "), heads) for t in others if not lengths(t))
     header = heads[column] if column < len(heads) else ""
-    return _Place(label=label, header=header, setting=stage.of_path(s.passage.path))
+    two = _ABOVE.search(label) is not None and _two_stages(document, row)
+    return _Place(label=label, header=header, setting=stage.of_path(s.passage.path), two_stages=two)
+
+
+def _two_stages(document: Document, row: Row) -> bool:
+    """Whether first cells of the row's table name stage 1 and stage 2."""
+    firsts = (document.quote(r.cells[0].span) for r in document.rows if r.table == row.table and r.cells)
+    return {1, 2} <= {m.stage for text in firsts for m in stage.mentions(text)}
 
 
 def _lengths(text: str, header: str) -> tuple[Length, ...]:
@@ -165,5 +177,7 @@ def _stage(context: str, s: Statement, place: _Place, act: Action) -> int | None
     numbers = {m.stage for m in stage.mentions(context)}
     if len(numbers) == 1:
         return numbers.pop()
+    if not numbers and act == "respond" and place.two_stages:
+        return 3
     implied = stage.of(context)
     return implied if implied is not None else place.setting
