@@ -9,6 +9,7 @@ from pathlib import Path
 import made_work
 import pytest
 from made_work import began, copied, ended, outcomes, tables
+from test_verb import assessment
 
 import documents
 from ombudscan.audit import run
@@ -41,16 +42,19 @@ def test_workers_write_the_same_bytes_to_memory(calm: Calm, tmp_path: Path) -> N
     assert tables(tmp_path / "out") == tables(out)
 
 
-def test_the_command_line_gives_the_same_bytes_and_goes_on(tmp_path: Path) -> None:
+def test_the_command_line_gives_the_same_bytes_and_so_do_one_worker_and_two(tmp_path: Path) -> None:
     mine = tmp_path / "documents"
-    (mine / "Pellbrook Homes").mkdir(parents=True)
-    documents.text(mine / "Pellbrook Homes")
+    for landlord in ("Pellbrook Homes", "Quince Almshouses"):
+        (mine / landlord).mkdir(parents=True)
+        documents.text(mine / landlord, body=documents.POLICY.replace("Pellbrook Homes", landlord))
+        assessment(mine / landlord, "2026.html", f"{len(landlord)} July 2026")
     (mine / "Pellbrook Homes" / "broken.pdf").write_bytes(b"%PDF-1.7\nand no more")
-    run.audit(mine, tmp_path / "here", Settings(as_of=DAY), workers=1)
+    for workers in (1, 2):
+        run.audit(mine, tmp_path / str(workers), Settings(as_of=DAY), workers=workers)
     said = ended(began(mine, tmp_path / "out", "command", "--as-of", DAY))
     assert (said["status"], said["errors"]) == (0, "")
-    assert str(said["said"]).startswith("2 documents (2 now): ")
-    assert tables(tmp_path / "out") == tables(tmp_path / "here")
+    assert str(said["said"]).startswith("5 documents (5 now): ok 4")
+    assert tables(tmp_path / "out") == tables(tmp_path / "1") == tables(tmp_path / "2")
 
 
 def test_a_client_that_is_killed_is_followed_by_another(calm: Calm, tmp_path: Path) -> None:
