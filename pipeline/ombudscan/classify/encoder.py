@@ -71,8 +71,8 @@ class Encoder:
         return np.asarray(self.session.run(["embedding"], fed)[0], dtype=np.float32)
 
 
-def load(folder: Path) -> Encoder:
-    """Return the encoder in `folder` (encoder.onnx and tokenizer.json)."""
+def load(folder: Path, options: Any = None) -> Encoder:  # noqa: ANN401 - onnxruntime's own
+    """Return the encoder in `folder` (encoder.onnx and tokenizer.json), with onnxruntime's `options` of one's own to measure it."""
     os.environ[_NO_TELEMETRY] = "1"
     os.environ[_ONE_THREAD] = "false"
     import onnxruntime
@@ -80,7 +80,7 @@ def load(folder: Path) -> Encoder:
 
     onnxruntime.disable_telemetry_events()
     onnxruntime.set_default_logger_severity(_ERRORS)
-    options = onnxruntime.SessionOptions()
+    options = options or onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = _ERRORS
     session = onnxruntime.InferenceSession(
