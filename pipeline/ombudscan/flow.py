@@ -65,7 +65,7 @@ def judge(document: Document, settings: Settings, classifier: Classifier) -> Rep
 def evidence(document: Document, settings: Settings, classifier: Classifier) -> Evidence:
     """Return all that the rules may see of a document."""
     claims = extract.claims(document)
-    document = extract.apart(document, claims)
+    document = extract.noted(extract.apart(document, claims))
     identity = extract.identity(document, claims, settings)
     if identity.kind in ("policy", "procedure"):
         claims = ()  # a checklist in a procedure looks like a form's rows, and answers nobody

@@ -102,6 +102,7 @@ NoticeCode = Literal[
     "tracked_changes",
     "recognised_text",
     "answers_unreadable",
+    "contact_missing",
     "other",
 ]
 

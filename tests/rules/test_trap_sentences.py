@@ -278,6 +278,40 @@ def test_what_the_code_asks_of_a_landlord_is_not_its_practice(tmp_path: Path) ->
     assert times(report, 0) == times(judged(tmp_path, POLICY), 0)
 
 
+ACCOUNT = """Self-assessment against the Complaint Handling Code
+
+Pellbrook Homes, 3 June 2026. This is our account of how we meet the Code.
+
+Complaint stages
+
+We must:
+
+- acknowledge complaints within two working days
+- respond within three working days
+
+Our practice: we acknowledge complaints within five working days and reply in full within ten working days.
+
+We must: acknowledge what comes by letter within four working days.
+"""
+
+
+def test_the_duties_of_an_account_are_the_codes_words(tmp_path: Path) -> None:
+    """T17: "We must:" in an account of how the Code is met; in a policy the same list is what the landlord promises."""
+    assert times(judged(tmp_path, ACCOUNT), 0) == ["acknowledge 1 5 working_day", "respond 1 10 working_day"]
+    promised = "4. Times\n\nWe must:\n\n- acknowledge complaints within two working days\n- respond within three working days\n"
+    assert len(times(judged(tmp_path, POLICY + promised), 0)) == len(times(judged(tmp_path, POLICY), 0)) + 2
+
+
+CHART = "Complaint received Acknowledge 5 working days Stage 1 reply 10 working days Happy? Yes No Close Stage 2 reply 20 working days"
+
+
+def test_a_flow_chart_in_one_line_gives_each_stage_its_own_time(tmp_path: Path) -> None:
+    """T93: the 20 days of stage 2 were a late reply at stage 1."""
+    report = judged(tmp_path, f"{POLICY}Appendix A: our process\n\n{CHART}\n")
+    assert {f.rule for f in report.findings} <= ALWAYS
+    assert times(report, 0)[-1] == "respond 2 20 working_day"
+
+
 def test_a_day_of_the_last_review_is_no_deadline(tmp_path: Path) -> None:
     """L20: "N" under "Improvement required" orders nothing, and what was reviewed last year is not due since."""
     head = "Code provision | Code requirement | Comply | Evidence | Improvement required | RAG | Last reviewed |\n"

@@ -5,9 +5,23 @@ from ombudscan.extract.claims import claims
 from ombudscan.extract.facts import View, facts
 from ombudscan.extract.figures import figures
 from ombudscan.extract.identity import identity
+from ombudscan.extract.lost import noted
 from ombudscan.extract.passages import passages
 from ombudscan.extract.seconded import seconded
 from ombudscan.extract.statements import Statement, statements
 from ombudscan.extract.timescales import timescales
 
-__all__ = ["Statement", "View", "apart", "claims", "facts", "figures", "identity", "passages", "seconded", "statements", "timescales"]
+__all__ = [
+    "Statement",
+    "View",
+    "apart",
+    "claims",
+    "facts",
+    "figures",
+    "identity",
+    "noted",
+    "passages",
+    "seconded",
+    "statements",
+    "timescales",
+]

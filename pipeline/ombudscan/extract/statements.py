@@ -13,6 +13,7 @@ from ombudscan.nouns import Claim, Document, Passage
 from ombudscan.pattern import Pattern
 
 _TITLE_WORDS = 7
+_FRONT, _LONGEST_TITLE = 4, 120  # blocks, characters
 # Headings of an account without rows, over what the Code asks in words of "we must": no practice of the landlord's.
 _ASKED_OF_US = Pattern(
     r"\bwhat\s+(?:is|we\s+are|landlords\s+are)\s+(?:asked|required|expected)\b"
@@ -20,6 +21,12 @@ _ASKED_OF_US = Pattern(
     r"|\b(?:code|ombudsman)(?:['’]s)?\s+requirements?\b|\brequirements?\s+of\s+the\s+(?:\w+\s+){0,2}?code\b|\b(?:we\s+are\s+)?required\s+to\s+do\b",
     re.IGNORECASE,
 )
+
+# "We must:" over a list in an account of how the Code is met: the Code's words again, and the practice follows.
+_DUTIES = Pattern(
+    r"^\W*(?:we|landlords?|the\s+landlord)\s+(?:must|should|(?:are|is)\s+(?:asked|required|expected)\s+to)\s*:", re.IGNORECASE
+)
+_ACCOUNT = Pattern(r"\bself[\s-]?assess\w*", re.IGNORECASE)
 
 __all__ = ["Scope", "Statement", "statements"]
 
@@ -48,12 +55,13 @@ def statements(document: Document, passages: tuple[Passage, ...], claims: tuple[
     keys = [claims[p.claim].key if p.claim is not None else "" for p in passages]
     stages = _stages(document, passages, texts, keys)
     around = _neighbours(document, passages, texts)
+    account = any(b.span.end - b.span.start < _LONGEST_TITLE and _ACCOUNT.search(document.quote(b.span)) for b in document.blocks[:_FRONT])
     return tuple(
         Statement(
             passage=p,
             text=text,
             stage=number,
-            scope=_scope(p, text),
+            scope=_scope(p, text, account=account),
             before=before,
             after=after,
             key=key,
@@ -62,14 +70,19 @@ def statements(document: Document, passages: tuple[Passage, ...], claims: tuple[
     )
 
 
-def _scope(p: Passage, text: str) -> Scope:
-    """What a passage speaks of: the sentence that announces its list may say that it is another procedure."""
+def _scope(p: Passage, text: str, *, account: bool) -> Scope:
+    """What a passage speaks of: the sentence that announces its list may say that it is another procedure.
+
+    In an `account` of how the Code is met duties are the Code's.
+    """
     if others_words(text):
         return "quoted"
     announced = scope.of(p.lead_in) if p.lead_in else "complaints"
     if announced in ("other_service", "quoted"):
         return announced
     if p.claim is None and p.path and _ASKED_OF_US.search(p.path[-1]):
+        return "quoted"
+    if p.claim is None and account and (_DUTIES.match(p.lead_in) or _DUTIES.match(text)):
         return "quoted"
     return scope.of(text, p.path if p.claim is None else ())
 

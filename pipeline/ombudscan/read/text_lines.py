@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ombudscan.nouns import BlockKind
-from ombudscan.read import clause_marks
+from ombudscan.read import clause_marks, text_charts
 from ombudscan.read.assemble import Draft
 from ombudscan.text import folded
 
@@ -109,6 +109,8 @@ def drafts(lines: Sequence[str], how: Style, *, cell: bool = False) -> list[Draf
         elif not cell and (title := _heading(unit, previous, following, how)):
             label, text = clause_marks.split(title, heading=True) if not how.form else ("", title)
             out.append(Draft(kind="heading", text=text, label=label, level=_heading_level(unit.text, label, how.opening and n == 0)))
+        elif not cell and not how.form and (chart := text_charts.boxes(unit.text)):
+            out.extend(Draft(kind="diagram", text=box) for box in chart)
         else:
             out.append(_statement(unit, how, cell))
     return out
