@@ -45,6 +45,8 @@ BLIND = {
     "blind-4": "fourth, dense with faults and traps",
     "blind-5": "fifth",
     "blind-6": "sixth (24 of 39 false ones from a checklist taken for a form)",
+    "blind-7": "seventh",
+    "blind-8": "eighth",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]

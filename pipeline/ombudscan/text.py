@@ -89,8 +89,11 @@ def plain_quotes(text: str) -> str:
     return text.translate(_QUOTES)
 
 
-_SHORTENED = re.compile(r"\b(wo|sha|ca|[a-z]+)n't\b|(?<=[a-z])'(ll|ve|re)\b", re.IGNORECASE)
-_ENDINGS = {"ll": " will", "ve": " have", "re": " are"}
+_SHORTENED = re.compile(
+    r"\b(wo|sha|ca|[a-z]+)n't\b|(?<=[a-z])'(ll|ve|re|d(?= (?:not|normally|usually|never|only|also|then|like|be|ask|expect|want|need)\b))\b",
+    re.IGNORECASE,
+)
+_ENDINGS = {"ll": " will", "ve": " have", "re": " are", "d": " would"}
 _IRREGULAR = {"wo": "will", "sha": "shall"}
 
 

@@ -56,7 +56,10 @@ _KINDS: tuple[tuple[Start, Pattern], ...] = (
             # "the day on which the desk puts the case in your tray", "your picking it up"
             r"|(?:puts?|placed?|places|drops?|lands?|arriv\w+|appears?)\b[^,;.]{0,40}\b(?:trays?|in-?box|queue|list|desk|folder|caseload)"
             r"|pick(?:s|ed|ing)?\s+(?:it\s+|the\s+case\s+)?up|hand(?:s|ed|ing)?\s+(?:it\s+|(?:the|your)\s+(?:case|complaint|file)\s+)?(?:to|over)"
-            r"|(?:papers?|file|panel)\s+(?:is|are)\s+(?:ready|complete|together)"
+            r"|(?:papers?|file|panel)\s+(?:is|are)\s+(?:ready|complete|together)|validat\w+|verif(?:y|ied|ication)|conven\w+"
+            # "once we have all the information that we asked you for"
+            r"|(?:have|has|had|hold|received|receive|gathered|got)\s+(?:all\s+(?:of\s+)?|everything|the\s+(?:necessary|relevant|required)\s+|sufficient"
+            r"\s+|enough\s+)(?:the\s+|your\s+)?(?:information|papers|documents|evidence|details|(?:that\s+)?(?:we|is|was))"
             r"|investigation|investigator|start(?:ed|ing)?\s+(?:of|work|to)|commenc\w+|triag\w+|interview\w*|visit\w*|accept(?:s|ed|ing|"
             r"ance))\b",
             re.IGNORECASE,

@@ -70,7 +70,7 @@ _EARLY = (
         detail="a solicitor's part is enough to exclude a complaint",
         pattern=wording(
             r"\b(?:solicitor|lawyer|legal (?:adviser|advisor|representative|firm|team))s?\b[^.;]{0,30}\b(?:has|have|is|are|was|were|"
-            r"writes?|wrote|written|acting|acts?|instructed|engaged|involved|appointed|contact\w*|sends?|sent|becomes?|gets?|takes?|"
+            r"writes?|wrote|written|acting|acts?|instructed|engaged|involved|appointed|contact\w*|sends?|sent|becomes?|gets?|takes?|arriv\w*|comes?|"
             r"on (?:your|their) behalf)\b",
             r"\b(?:instruct\w*|engag\w*|appoint\w*|employ\w*|us(?:e|es|ing)|seen|been to|consult\w*|gone to|through|via|from|by|"
             r"involv\w+|represented by|take(?:s|n)? (?:legal )?advice from) (?:\w+ ){0,2}?(?:solicitor|lawyer|legal (?:adviser|advisor|"

@@ -44,6 +44,21 @@ _TURNED = (
         deniable=True,
         confidence=0.85,
     ),
+    # "Low-level concerns are kept as comments"; "posts that say how bad we are go to the desk as feedback rather than complaints"
+    Sign(
+        detail="dissatisfaction is kept as a comment",
+        pattern=wording(
+            r"\b(?:low[- ]level|minor|small|trivial) (?:concerns?|grumbles?|gripes?|dissatisfaction|complaints?|"
+            r"issues?)\b[^.;]{0,60}\b(?:as "
+            r"\W?(?:comments?|feedback)|outside (?:this|the|our) (?:procedure|policy|process)|(?:are|is) not (?:logged|recorded|treated))",
+            r"\b(?:as|called|logged as|recorded as|treated as) \W?(?:feedback|comments?|insight)\W? (?:rather than|instead of|and not|"
+            r"not) (?:as )?"
+            r"(?:an? )?complaints?\b",
+        ),
+        unless=wording(r"survey|compliment|suggestion|thank|praise|\bchoice\b|@resident (?:asks?|wish\w*|prefers?|wants?)"),
+        deniable=True,
+        confidence=0.8,
+    ),
     # "We cannot treat it as a complaint when you tell us for the first time that you are unhappy"
     Sign(
         detail="dissatisfaction is turned away because it is the first contact",

@@ -200,6 +200,15 @@ _GATE = (
             r"rest on|show|produce|present)\b[^.]{0,40}(?:new|fresh|additional|further) (?:evidence|information|material|facts)",
             r"\b(?:unless|without|in the absence of) [^.;]{0,40}(?:new|fresh|additional|further) (?:evidence|information|material|"
             r"facts)[^.]*(?:@review|stage)",
+            # "Reviews are reserved for cases with a flaw"; "where that was offered we would not go on to stage 2"
+            r"@review[^.]{0,15}\b(?:is|are) (?:reserved|kept|meant|intended) for\b[^.]{0,20}\b(?:cases?|complaints?|those|matters|where)",
+            r"\b(?:where|if|when)\b[^.;]{3,90}\b(?:will|would|do|does|shall|can) not (?:normally |usually |ordinarily |generally )?"
+            r"(?:go on|move|proceed|progress|escalate|go)\b[^.;]{0,25}@stage2",
+            r"\b(?:dissatisfaction|disagree\w*|being @unhappy|unhappiness)\b[^.;]{0,50}\bdoes not (?:by itself |of itself |in itself |"
+            r"alone )?"
+            r"(?:open|entitle|give|lead|amount|qualify|justify|warrant|earn)\b[^.;]{0,30}@review",
+            r"@may,? (?:[^.;]{0,70}, )?(?:return|send back|refuse|decline|turn down|dismiss|reject) (?:the|any|your|"
+            r"such a) (?:review )?request\b",
         ),
         unless=_EXCLUSIONS,
         deniable=False,

@@ -67,7 +67,7 @@ _DONE = (
 # "Take anything from the last 12 months": how far back complaints are taken, and not what was done in them.
 _TAKEN_FROM = Pattern(
     r"\b(?:take|accept|consider|look\s+(?:at|into)|investigate|deal\s+with|hear)\s+(?:(?:any|all|complaints?|anything|matters?|issues?|"
-    r"problems?|things|about|that|which|happened|occurred|arose|arising)\s+)+(?:from|in|within|during)\s+the\s+(?:last|past|previous)\s*$",
+    r"problems?|things|events?|incidents?|about|that|which|happened|occurred|arose|arising)\s+)+(?:from|in|within|during|of)\s+the\s+(?:last|past|previous)\s*$",
     re.IGNORECASE,
 )
 _PAST_COUNT = Pattern(

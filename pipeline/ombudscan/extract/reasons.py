@@ -62,6 +62,10 @@ _REASONS = (
             rf"detailing)\b[^.;]{{0,25}}?{_WHY}",
             r"\b(?:must|have to|need to) (?:do (?:this|so)|ask|write|apply|request)\b[^.]*?, ?(?:giving|stating|setting out|explaining|"
             rf"saying|specifying|outlining)\b[^.;]{{0,25}}?{_WHY}",
+            # "We need to know why you are still unhappy before we can take it to stage 2"
+            r"\b(?:need|have|want|require)s? to (?:know|understand|hear|be told) (?:exactly )?(?:why|what (?:is|"
+            r"was) wrong)\b[^.;]{0,60}\bbefore "
+            r"(?:we|it|they|the \w+|your \w+) (?:can|will|may|is|are)\b",
             r"\b(?:a|any|your) (?:written )?(?:request|appeal|letter|statement|note)\b[^.;]{0,20}\b(?:giving|stating|setting out|"
             rf"explaining|that explains|that says|which explains|with)\b[^.;]{{0,25}}?{_WHY}",
         ),

@@ -78,6 +78,8 @@ _SAME = (
             r"\b(?:the|that) (?:same|original) (?:person|officer|manager|member of staff|investigator|director|team|panel|clerk|"
             r"colleague|case ?handler|handler|investigating officer|committee|trustee|adviser|head of service|surveyor)s?\b",
             rf"\b(?:the )?original (?:investigator|officer|manager|decision[- ]maker)\b[^.;]{{0,30}}\b{_LOOKS}",
+            r"\bthe (?:\w+ ){1,4}?(?:answers?|investigates?|decides?|handles?|responds?|replies)(?: \w+)? (?:at|to|on) (?:each|both|either|"
+            r"every) stages?\b",
             r"\bboth stages\b[^.;]{0,40}\b(?:handled|decided|answered|considered|dealt with|"
             r"carried out) by the (?!same standard)(?:\w+ )?(?:officer|manager|clerk|secretary|warden|director|chief executive)\b",
         ),
@@ -88,7 +90,8 @@ _SAME = (
 _ANOTHER = wording(
     r"\b(?:senior to|above|other than|different (?:from|to)|independent of|separate from|instead of|rather than|apart from|not|never|"
     r"nobody|no-one|none|without|neither|n't|unlike|over the head of|line manager of)\b",
-    r"\b(?:with|from|to speak to|speak(?:s)? (?:to|with)|interview\w*|consult\w*|ask(?:s|ed)?|hear(?:s|ing)? from|discuss\w*|questions?|"
+    r"(?<!stays )(?<!stay )(?<!remains )(?<!remain )(?<!kept )\b(?:with|from|to speak to|speak(?:s)? (?:to|with)|interview\w*|"
+    r"consult\w*|ask(?:s|ed)?|hear(?:s|ing)? from|discuss\w*|questions?|"
     r"contact\w*) (?:the (?:same|person|officer|manager|original|stage)|whoever|both)",
     r"\bsame (?:person|officer|manager|team|colleague)s? (?:\w+ )?(?:who )?(?:will )?(?:acknowledg|keep(?:s)? you|update|contact|log|"
     r"record|support|coordinat|arrang)\w*|point of contact|\bsame (?:way|layout|headings|time|standard|format|rules)",

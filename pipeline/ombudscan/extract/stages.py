@@ -240,6 +240,8 @@ _EXTRA = (
             rf"have a word)\b",
             rf"{_URGED}[^.;]{{0,30}}\b(?:speak|talk|discuss|meet|raise|take it up)\b[^.;]{{0,70}}\bbefore\b[^.;]{{0,50}}@review",
             r"\b(?:stage|step) (?:1\.5|1[ab]|one and a half)\b",
+            # "and only after this meeting can stage 2 be asked for"
+            r"\bonly (?:after|following|once)\b[^.;]{0,12}\b(?:meeting|conversation|discussion|visit|chat|mediation)\b[^.;]{0,40}@stage2",
             r"\b(?:only )?(?:if|when|once) (?:that|this|the (?:meeting|discussion|conversation|mediation))[^.;]{0,30}(?:not|fail\w*|"
             r"n't)[^.;]{0,60}\b(?:@stage2|escalat\w+)",
             r"\b(?:interim|intermediate|mediation|reconsideration|conciliation) (?:step|stage|meeting|review)\b[^.]*\bbefore\b[^.]*@review",

@@ -23,6 +23,9 @@ _LONGER = Pattern(
         (?:more|extra|further|additional)\s+time)\b
     | \b(?:may|can|could|might|will|should|must|to|need\s+to)\s+(?:be\s+)?exten(?:d|ded)\b
     | \b(?:if|where|when|should|any|an)\s+(?:an?\s+|any\s+)?extension\b
+    | \b(?:if|where|when)\b[^.;]{3,40}\b(?:cannot|can['’]t|not)\s+be\s+(?:kept|met|achieved)\b[^.;]{0,40}\b(?:new|another|later
+        |revised|fresh)\s+
+        (?:date|deadline)\b
     | \b(?:cannot|can['’]t|unable\s+to|not\s+(?:be\s+)?(?:possible|
     able)(?:\s+for\s+us)?\s+to)\s+(?:\w+\s+){0,2}?(?:respond|reply|answer|meet|complete|keep\s+to|send|finish)\b
         [^.;]{0,90}\b(?:new\s+date|when|expect|how\s+long|revised|further\s+date|explain|update|let\s+you\s+know|

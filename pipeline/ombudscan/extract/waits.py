@@ -137,6 +137,10 @@ _WAITS = (
             rf"then )*{_ANSWERING}\b[^.;]{{0,40}}\b{_UNTIL}\b(?! (?:the|an) answer| we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
             rf"\b(?:once|when|after|as soon as)\b[^.;]{{0,30}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE},? (?:we|the \w+(?: \w+)?|she|he|they|you|"
             rf"a|our|your)\b[^.;]{{0,20}}?(?:{_ANSWERING}|(?:get|receive|have|send)\b[^.;]{{0,15}}{_ANSWER}|{_ANSWER} (?:is|will be))",
+            # "complaints stay open, without a response, for as long as a repair is outstanding"
+            rf"\b(?:without|no) (?:an? |our |final )?{_ANSWER}[^.;]{{0,40}}\b(?:as long as|while|whilst|"
+            rf"until)\b[^.;]{{0,30}}{_WORKS}[^.;]{{0,20}}"
+            r"\b(?:outstanding|open|unfinished|incomplete|done|completed?|finished)",
             rf"{_ANSWER} [^.;]{{0,40}}\b{_UNTIL} (?:the )?completion of (?:the |any |all )*(?:\w+ )?{_WORKS}",
             rf"{_ANSWER} (?:shall|is to|are to|must) follow\b[^.;]{{0,25}}\b{_UNTIL}\b[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
             rf"\b(?:hear|learn|have|get|receive|be (?:told|given|sent))\b [^.;]{{0,15}}?{_ANSWER}[^.;]{{0,10}}?\b(?:once|when|"
