@@ -124,7 +124,9 @@ def dated(document: Path) -> str:
 
 
 def variables(_: Path) -> str:
-    return ",".join(sorted(k for k in os.environ if "SECRET" in k or "TOKEN" in k or k in ("HOME", "USER", "PYTHONPATH"))) or "nothing"
+    ours = {"TOKENIZERS_PARALLELISM"}  # set by the child itself
+    found = (k for k in os.environ if "SECRET" in k or "TOKEN" in k or k in ("HOME", "USER", "PYTHONPATH"))
+    return ",".join(sorted(set(found) - ours)) or "nothing"
 
 
 def shell(_: Path) -> str:

@@ -27,6 +27,19 @@ def test_a_task_that_waits_for_ever_is_told_with_its_place() -> None:
     assert answer.message.startswith("1 took longer than 2 seconds and was stopped, at threading.py line ")
 
 
+def test_where_no_thread_can_be_had_the_task_is_done_all_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise RuntimeError("unable to start watchdog thread")
+
+    monkeypatch.setattr("faulthandler.dump_traceback_later", full)
+    monkeypatch.setattr(whereabouts, "_held", [])
+    whereabouts.keep(tmp_path / "0")
+    with whereabouts.watched(1.0):
+        done = True
+    whereabouts._held.pop().close()
+    assert done and whereabouts.last(tmp_path / "0") == ""
+
+
 def test_a_task_in_time_leaves_no_place_for_the_next() -> None:
     with isolate.Children(1) as children:
         assert [a for _, a in isolate.run(abs, [-1], seconds=lambda _: 60.0, name=str, children=children)] == [1]

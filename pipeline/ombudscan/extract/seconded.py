@@ -37,9 +37,6 @@ FEW = 6
 SAID = "in words like those of a practice that the Code forbids"
 
 
-_KINDS = frozenset(catalog.practices().values())
-
-
 def seconded(view: View, found: tuple[Fact, ...], likenesses: tuple[Likeness, ...]) -> tuple[Fact, ...]:
     """Return the facts with those added that the classifier is sure of, in document order."""
     loud = [like for like in likenesses if like.probability >= LIKELY]
@@ -47,7 +44,8 @@ def seconded(view: View, found: tuple[Fact, ...], likenesses: tuple[Likeness, ..
         return found
     kept = {(f.passage, f.kind) for f in found}
     # one sentence seldom holds two faults: where a wording explained it the classifier has to be surer of another
-    explained = {f.passage for f in found if f.kind in _KINDS}
+    kinds = frozenset(catalog.practices().values())
+    explained = {f.passage for f in found if f.kind in kinds}
     new = [f for f in _told(view, loud) if (f.passage, f.kind) not in kept]
     added = [f for f in new if f.passage not in explained or f.confidence >= DENIED]
     return tuple(sorted((*found, *added), key=lambda f: (f.span, f.kind)))

@@ -9,7 +9,7 @@ import faulthandler
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -32,7 +32,8 @@ def watched(seconds: float) -> Iterator[None]:
     if not _held:
         yield
         return
-    faulthandler.dump_traceback_later(seconds * _NEARLY, file=_held[0])
+    with suppress(RuntimeError):  # no room for a thread within this process's limits: its place will not be known
+        faulthandler.dump_traceback_later(seconds * _NEARLY, file=_held[0])
     try:
         yield
     finally:
