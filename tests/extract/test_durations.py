@@ -18,6 +18,8 @@ CASES = [
     ("10 w/days", [(10, "working_day")]),
     ("5 business days", [(5, "working_day")]),
     ("28 calendar days", [(28, "calendar_day")]),
+    ("within five workingdays of receipt", [(5, "working_day")]),  # T92: glued in the making of a PDF
+    ("within 14 calendardays", [(14, "calendar_day")]),
     ("a fortnight", [(2, "week")]),
     ("within 48 hours", [(48, "hour")]),
     ("by the end of the next working day", [(1, "working_day")]),

@@ -51,7 +51,23 @@ def extras(text: str) -> list[dict[str, str]]:
     return [{name: " ".join(document.quote(s) for s in spans) for name, spans in c.extra} for c in claims(document)]
 
 
+MARKS = TITLE + "Compliance with the Code\tYes\tNo\tComments\n"
 ROWS = [
+    pytest.param(
+        MARKS + f"{OFFICER}\tx\tDesk rota\n{AUTONOMY}\tx\tBudget of her own\n{LOGGED}\tx\tLog is late\n",
+        [("3.1", "unclear", "Desk rota"), ("3.2", "unclear", "Budget of her own"), ("4.3", "unclear", "Log is late")],
+        id="T95-empty-cells-dropped",
+    ),
+    pytest.param(
+        MARKS + f"{OFFICER}\tx\t\tDesk rota\n{AUTONOMY}\tx\tx\tTwo views\n{LOGGED}\t\tx\tLog is late\n",
+        [("3.1", "yes", "Desk rota"), ("3.2", "unclear", "Two views"), ("4.3", "no", "Log is late")],
+        id="T95-marked-twice",
+    ),
+    pytest.param(
+        MARKS + f"{OFFICER}\tx\tDesk rota\t\n{AUTONOMY}\tx\t\tBudget of her own\n{LOGGED}\t\tx\t\n",
+        [("3.1", "yes", "Desk rota"), ("3.2", "yes", "Budget of her own"), ("4.3", "no", "")],
+        id="T95-words-in-the-wrong-box",
+    ),
     pytest.param(
         TABS
         + "4 Communication\nAre residents informed of the landlord's position and given a chance to respond\t\t\tCalls before letters. Audit says 9 in\t..\t"

@@ -31,6 +31,10 @@ _UNITS: dict[str, tuple[Unit, int]] = {
     "wd": ("working_day", 1),
     "wds": ("working_day", 1),
     "weekdays": ("working_day", 1),
+    "workingday": ("working_day", 1),  # words that the making of a PDF has glued
+    "workingdays": ("working_day", 1),
+    "businessdays": ("working_day", 1),
+    "calendardays": ("calendar_day", 1),
 }
 _WORKING = frozenset({"working", "workings", "work", "business", "w"})
 _CALENDAR = frozenset({"calendar", "consecutive"})

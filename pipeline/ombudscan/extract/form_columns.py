@@ -13,6 +13,7 @@ Roles = Mapping[int, tuple[Part, str]]
 
 ALIKE = 0.3  # the likeness of a cell to a requirement that marks it as one
 _LONG = 110
+_ROWS = 3  # marked rows: fewer show no custom
 _NUMBERED = 14  # a cell shorter than this that holds a provision's number is a row's own
 
 
@@ -98,6 +99,21 @@ def _settled(known: dict[int, tuple[Part, str]], parts: Mapping[int, tuple[Part 
             roles[c] = ("extra", text)
         seen.add(kind)
     return roles
+
+
+def slipped(roles: Roles, lines: list[TableLine]) -> bool:
+    """Say whether empty cells were dropped, so that a mark under Yes may have stood under No.
+
+    Then no row has a mark under No, prose stands there in every marked row, and whatever comes after is empty all the way down.
+    """
+    at = {p: c for c, (p, _) in roles.items()}
+    later = [c for c in roles if c > at.get("no", max(roles))]
+    if at.get("no", 0) != at.get("yes", 0) + 1 or not later:
+        return False
+    rows = [line.texts for line in lines if not line.row.is_header and answers.is_mark(line.texts.get(at["yes"], ""))]
+    beside = [texts.get(at["no"], "") for texts in rows]
+    dropped = all(t.strip() and not answers.is_mark(t) and not answers.is_answer(t) for t in beside)
+    return len(rows) >= _ROWS and dropped and not any(texts.get(c, "").strip() for texts in rows for c in later)
 
 
 def joined(roles: Roles, more: Roles) -> Roles:

@@ -72,7 +72,16 @@ def _of_table(document: Document, lines: list[TableLine], inherited: Roles) -> t
             _add(found, entry)
     if not any(part in ANSWERS for part, _ in roles.values()):
         return [], {}
+    if found and form_columns.slipped(roles, lines):
+        found = [_either(e) for e in found]
     return (found, roles) if found or after_header else ([], {})  # a header alone is that of the table below it
+
+
+def _either(entry: Entry) -> Entry:
+    """A row whose mark may stand for Yes and for No, the words beside it its evidence."""
+    boxes = dict(entry.boxes)
+    mark, beside = boxes.get("yes", ()), boxes.get("no", ())
+    return replace(entry, boxes=(("yes", mark), ("no", mark)), evidence=(*beside, *entry.evidence)) if mark and beside else entry
 
 
 _TITLE = Pattern(
