@@ -66,3 +66,12 @@ def test_finds_what_re_finds_in_our_own_sentences_with_printed_quotes():
     for one in (x for x in gc.get_objects() if type(x) is Pattern and x.quick is not None):
         for text, found in read:
             assert one.quick.holds(found, 0, len(found)) == bool(one.compiled.search(text)), (one.pattern, text)
+
+
+def test_a_text_too_long_for_the_machine_code_is_left_to_re() -> None:
+    one, text = Pattern(r"(?:(?:mark|icon)\s)*(?:tick|cross)"), "icon " * 20_000
+    read = plain(text)
+    assert one.quick is not None and read is not None
+    assert one.quick.holds(read, 0, len(read)) is None
+    assert not one.absent(text) and one.search(text, 1) is None and one.search(text) is None
+    assert (found := one.search(f"{text}tick")) is not None and found.end() == len(text) + 4

@@ -24,7 +24,7 @@ _OTHERS = re.compile(f"[^\\x00-\\x7f{re.escape(''.join(map(chr, _BYTES)))}]")
 # Stands in an expression for all that no text given to it holds.
 _NOWHERE = "\xff"
 
-Holds = Callable[[bytes, int, int], bool]
+Holds = Callable[[bytes, int, int], bool | None]
 
 
 def plain(text: str) -> bytes | None:
@@ -35,7 +35,10 @@ def plain(text: str) -> bytes | None:
 
 
 class Machine:
-    """An expression as machine code; `holds` tells whether there is a match between two places of a text, True where it gives up."""
+    """An expression as machine code; `holds` tells whether there is a match between two places of a text, None where it gives up.
+
+    It gives up where a long run of rounds fills the machine code's stack: a bracket's loop over some 10,000 characters.
+    """
 
     __slots__ = ("_compiled", "holds")
 
@@ -77,17 +80,17 @@ def _holds(compiled: Any) -> Holds:  # noqa: ANN401 - pcre2's own
     match, code, context = parts
     failed = _pcre2.LibraryError
 
-    def holds(text: bytes, pos: int, endpos: int) -> bool:
+    def holds(text: bytes, pos: int, endpos: int) -> bool | None:
         try:
             return match(code, text, endpos, pos, context, 0)[0] is not None  # type: ignore[misc]
         except failed:
-            return True
+            return None
 
     return holds
 
 
-def _searched(compiled: Any, text: bytes, pos: int, endpos: int) -> bool:  # noqa: ANN401 - pcre2's own
+def _searched(compiled: Any, text: bytes, pos: int, endpos: int) -> bool | None:  # noqa: ANN401 - pcre2's own
     try:
         return compiled.search(text, pos, endpos) is not None
     except _pcre2.LibraryError:
-        return True
+        return None

@@ -63,7 +63,7 @@ class Pattern:
         if asked.without & self.bit:
             return True
         quick, read = self.quick, asked.plain
-        if quick is None or read is None or quick.holds(read, 0, len(read)):
+        if quick is None or read is None or quick.holds(read, 0, len(read)) is not False:
             return False
         _lacks(asked, text, self.bit)
         return True
@@ -76,17 +76,18 @@ class Pattern:
         if asked.without & self.bit:
             return None
         quick, read = self.quick, asked.plain
-        if quick is None or read is None:
+        there = None if quick is None or read is None else quick.holds(read, 0, len(read))
+        if there is None:  # PCRE2 cannot be had, cannot read the text, or gives up
             found = self.compiled.search(text)
         else:
-            found = cast("re.Match[str]", Found(self, text, read)) if quick.holds(read, 0, len(read)) else None
+            found = cast("re.Match[str]", Found(self, text, cast("bytes", read))) if there else None
         if found is None:
             _lacks(asked, text, self.bit)
         return found
 
     def _between(self, text: str, pos: int, endpos: int) -> re.Match[str] | None:
-        read = _asked(text).plain
-        if self.quick is not None and read is not None and not self.quick.holds(read, min(pos, len(read)), min(endpos, len(read))):
+        quick, read = self.quick, _asked(text).plain
+        if quick is not None and read is not None and quick.holds(read, min(pos, len(read)), min(endpos, len(read))) is False:
             return None
         return self.compiled.search(text, pos, endpos)
 
