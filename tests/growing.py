@@ -94,11 +94,11 @@ def growth(pattern: str, flags: int = 0, *, blanks: bool = True) -> tuple[float,
     Without `blanks` no two blanks stand beside each other: so it is in every document's text (tests/read/test_blanks.py).
     """
     tree = _parser.parse(pattern, flags)
-    return max(_growth(_Key(tuple(way)), tree.state.flags, blanks) for way in ways(list(tree)))
+    return max(_growth(Way(tuple(way)), tree.state.flags, blanks) for way in ways(list(tree)))
 
 
 @dataclass(frozen=True, eq=False)
-class _Key:
+class Way:
     """A way, told from others by how it is written: many expressions share theirs."""
 
     nodes: tuple[Any, ...]
@@ -107,11 +107,11 @@ class _Key:
         return hash(repr(self.nodes))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and repr(self.nodes) == repr(other.nodes)
+        return isinstance(other, Way) and repr(self.nodes) == repr(other.nodes)
 
 
 @cache
-def _growth(way: _Key, flags: int, blanks: bool) -> tuple[float, str, int]:
+def _growth(way: Way, flags: int, blanks: bool) -> tuple[float, str, int]:
     counted = Counted(list(way.nodes), flags)
     worst = (1.0, "", 0)
     strings = pumps(counted)

@@ -91,7 +91,9 @@ class Places:
         if op is c.BRANCH:
             ways = [self.all(way) for way in value[1]]
             return Part(sum((w.first for w in ways), Counter()), sum((w.last for w in ways), Counter()), any(w.empty for w in ways))
-        if op in (c.MAX_REPEAT, c.MIN_REPEAT):
+        if op is c.ATOMIC_GROUP:
+            return self.all(value)
+        if op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
             low, high, body = value
             return self.repeated(low, min(high, ENDLESS), body)
         if op in (c.AT, c.ASSERT, c.ASSERT_NOT):
@@ -165,12 +167,14 @@ def _category(kind: Any) -> int:
 def loops(nodes: Any) -> Iterator[Any]:
     """Yield what each loop that may go round eight times repeats, also within looks aside."""
     for op, value in nodes:
-        if op in (c.MAX_REPEAT, c.MIN_REPEAT):
+        if op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
             if value[1] >= ENDLESS and any(inner[0] is not c.LITERAL for inner in value[2]):
                 yield value[2]
             yield from loops(value[2])
         elif op is c.SUBPATTERN:
             yield from loops(value[3])
+        elif op is c.ATOMIC_GROUP:
+            yield from loops(value)
         elif op is c.BRANCH:
             for way in value[1]:
                 yield from loops(way)

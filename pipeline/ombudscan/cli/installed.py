@@ -25,7 +25,7 @@ EXTRAS = {
     "docs": "building the documentation",
 }
 _LEAST = (3, 11)
-_REQUIRED = re.compile(r"^([\w.-]+)[^;]*(?:;\s*(.*))?$")
+_REQUIRED = re.compile(r"^([\w.-]++)[^;]*+(?:;\s*+(.*))?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

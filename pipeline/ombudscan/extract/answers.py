@@ -83,7 +83,7 @@ _NO = Pattern(
 
 # The form's own choice left standing: "Yes / No", "Yes/No/Partial", "Comply: yes or no", "Y/N".
 _TEMPLATE = Pattern(
-    r"\W*(?:(?:do\s+we\s+)?compl(?:y|iance|iant)\W*)?(?:yes\W*(?:[/|\\]|or|\n|\s)\W*(?:or\s+)?no|y\s*[/"
+    r"\W*+(?:(?:do\s+we\s+)?compl(?:y|iance|iant)\W*+)?(?:yes\W*(?:[/|\\]|or|\n|\s)\W*(?:or\s+)?no|y\s*[/"
     r"|]\s*n)(?:\W*(?:or\s+)?(?:n\s?/\s?a|partial(?:ly)?|partly))*\W*",
     re.IGNORECASE,
 )
@@ -111,7 +111,7 @@ _WORSE: tuple[Answer, ...] = ("no", "partial", "yes", "not_applicable")
 # "As above", "See 5.14", "To be confirmed": no answer, but the answer cell's words and not evidence.
 _POINTER = Pattern(
     r"\W*(?:(?:as|see)\s+(?:above|below|previous|over|(?:provision\s+|section\s+)?\d+(?:\.\d+)?(?:\s+above)?)"
-    r"|ditto|tb[acd]|to be (?:confirmed|advised)|\?+|\.{2,})\W*",
+    r"|ditto|tb[acd]|to be (?:confirmed|advised)|\?++|\.{2,}+)\W*",
     re.IGNORECASE,
 )
 

@@ -185,12 +185,12 @@ ATTEMPTS: tuple[Sign, ...] = (
     Sign(
         detail="a talk stands between stage 1 and stage 2",
         pattern=wording(
-            rf"{_UPSET}[^.]*?{_FIRST_ANSWER}[^.;]*?\b(?:@must (?:first )?|first )?{_MEETS}\b[^.;]*?\b(?:before\b|only (?:if|when|"
+            rf"{_UPSET}(?>[^.]*?{_FIRST_ANSWER})(?>[^.;]*?\b(?:@must (?:first )?|first )?{_MEETS}\b)[^.;]*?\b(?:before\b|only (?:if|when|"
             rf"once|after|then)|"
             rf"may then|can then|unless)[^.;]{{0,60}}?@stage2",
-            rf"{_UPSET}[^.]*?{_FIRST_ANSWER}[^.;]*?\b(?:@must first|first) {_MEETS}\b",
+            rf"{_UPSET}(?>[^.]*?{_FIRST_ANSWER})[^.;]*?\b(?:@must first|first) {_MEETS}\b",
             rf"\bbefore\b[^.;]{{0,40}}@stage2[^.]*?{_GIVEN_TIME}",
-            rf"{_UPSET}[^.]*?{_FIRST_ANSWER}[^.;]*?\b{_MEETS}\b[^.]*?\b@stage2[^.;]{{0,30}}\bonly (?:if|when|once|after|then)",
+            rf"{_UPSET}(?>[^.]*?{_FIRST_ANSWER})(?>[^.;]*?\b{_MEETS}\b)[^.]*?\b@stage2[^.;]{{0,30}}\bonly (?:if|when|once|after|then)",
         ),
         unless=wording(
             r"\bnot (?:have to|need|required|expected|asked|necessary|obliged)\b|need not|needn't|no need|\bnever\b|"

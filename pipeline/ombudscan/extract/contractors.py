@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FIRM = (
     r"(?:(?:our |the |their |your |a |any |that |its |this |relevant |main |repairs? |maintenance |managing |appointed |building |"
-    r"grounds |gas |cleaning |heating |responsible |outside |external |partner |contracted )*"
+    r"grounds |gas |cleaning |heating |responsible |outside |external |partner |contracted ){0,9}"
     r"(?:contractors?|sub-?contractors?|managing agents?|agents?|builders?|suppliers?|service providers?|providers?|joint venture|"
     r"maintenance (?:company|firm)|repairs? (?:company|firm|partner|partnership|provider|service|team at)|partners?|partnership|firms?|"
     r"compan(?:y|ies)(?! (?:secretary|office|policy|director))|third part(?:y|ies)|concierge company|PFI company|ALMO|"
@@ -71,7 +71,7 @@ _FIRST_TO_FIRM = (
             rf"\bcomplaints?\b[^.;]{{0,60}}\b(?:dealt with|handled|answered|investigated|considered|responded to|looked at|processed|"
             rf"managed|resolved)\b[^.;]{{0,20}}\b(?:by|under|through|via|in line with) [^.;]{{0,30}}{_FIRM}[^.;]{{0,20}}?(?:\b(?:under|"
             rf"through|using|in line with|according to|via) (?:its|their|his) (?:own )?{_OWN_PROCESS}|{_OWN_PROCESS})",
-            rf"\b(?:complaints?|dissatisf\w+|unhapp\w+)\b[^.]*{_FIRM}[^.]*\b(?:comes?|come back|refer\w*|pass\w*|escalat\w+|brought|"
+            rf"\b(?:complaints?|dissatisf\w+|unhapp\w+)\b(?>[^.]*?{_FIRM})[^.]*\b(?:comes?|come back|refer\w*|pass\w*|escalat\w+|brought|"
             rf"bring it|return)\b (?:back )?(?:on )?(?:it )?to us\b[^.;]{{0,20}}\b(?:if|when|once|only|after)\b",
             rf"\b(?:if|where|when|once|after)\b[^.;]{{0,60}}{_FIRM}[^.;]{{0,60}}(?:has not|have not|cannot|fails?|does not|do not|"
             rf"not)[^.;]{{0,40}}(?:satisf|resolv|settl|answer|put|respond)[^.;]*\b(?:complain to us|come (?:back )?to us|contact us|"

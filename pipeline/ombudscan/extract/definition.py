@@ -16,10 +16,11 @@ from ombudscan.pattern import Pattern
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
-_HEAD = r"['\"*]*(?:customer |formal |housing |resident |tenant |service )?(?:complaints?|grievances?)['\"*]*"
+_HEAD = r"['\"*]*(?:customer |formal |housing |resident |tenant |service )?(?:complaints?|grievances?)['\"*]*+"
 _DEFINES = wording(
     # "A complaint is an expression of ..."; "Customer complaint - this is where ..."
-    rf"^[\W\d]*(?:(?:for|in|under) [^,]{{3,60}},? )?(?:we (?:say|take the view) (?:that )?)?(?:(?:a|any|the (?:word|term)) )?{_HEAD}(?: is|"
+    rf"^[\W\d]*+(?:(?:for|in|under) [^,]{{3,60}},? )?(?:we (?:say|take the view) (?:that )?)?(?:(?:a|any|the (?:word|term)) )?"
+    rf"{_HEAD}(?: is|"
     r" means| -+| :|:| can be| could be| may be)?(?: defined as| taken to mean| understood as| considered to be|"
     r" best described as)?:? ?['\"*]*"
     r"(?:this is |it is )?(?:an?\b|any\b|when\w*\b|where\b|the (?:expression|voicing|statement)\b|some(?:one|body|thing)\b|any(?:one|"

@@ -20,7 +20,7 @@ CLAUSE = Pattern(
         pp?\.|s\.|box(?:es)?|note|stage \s letter)
         \s? \d | \b(?:appendix|annexe?|schedule|part|form|letter|template|version) \s (?-i:[A-Z]{1,4}\b|\d) |
          \b\d{1,2}\.\d{1,2}(?:\.\d+)?\b
-      | https?:// | www\. | \S+@\S+ | \b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|example|housing|gov)\b |
+      | https?:// | www\. | (?>\S+?@)\S+ | \b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|example|housing|gov)\b |
        [‘“"'][^‘’“”"']{4,}[’”"']""",
     re.IGNORECASE | re.VERBOSE,
 )

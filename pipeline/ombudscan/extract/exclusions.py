@@ -156,7 +156,7 @@ _WHOLESALE = (
             r"no exceptions?)\b[^.]{0,50}\b(?:consider|accept|deal|look|take|investigat|entertain|handle|treat|"
             r"hear)\w*\b[^.]{0,40}\b(?:complaints?|about|from|anonymous|relating)\b",
             r"\b(?:not|cannot|n't)\b[^.]{0,30}\b(?:consider|accept|deal|look|take|investigat|entertain|handle|treat|"
-            r"hear)\w*\b[^.]*\bcomplaints?\b[^.]*\b(?:under any circumstances?|in any circumstances?|whatever the (?:circumstances?|"
+            r"hear)\w*\b(?>[^.]*?\bcomplaints?\b)[^.]*\b(?:under any circumstances?|in any circumstances?|whatever the (?:circumstances?|"
             r"reason|case)|no matter|without exception|in any (?:case|event)|regardless|at all\b)",
             r"\bcomplaints?\b[^.]{0,60}\b(?:are|is|will be) (?:always |automatically |never |absolutely |wholly |completely |"
             r"entirely )+(?:\w+ )?(?:excluded|refused|rejected|considered|accepted|turned (?:down|away)|dealt|taken|looked|investigated|"

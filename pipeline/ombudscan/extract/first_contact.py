@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 _UPSET = (
-    r"(?:dissatisf\w+|unhapp\w+|displeas\w+|discontent\w*|expression of \w+|complaint about a first|not (?:happy|satisfied|content)|"
+    r"(?:dissatisf\w++|unhapp\w++|displeas\w++|discontent\w*+|expression of \w++|complaint about a first|not (?:happy|satisfied|content)|"
     r"grumbles?|moans?)"
 )
 _FIRST_TIME = (
@@ -64,14 +64,14 @@ _TURNED = (
         detail="dissatisfaction is turned away because it is the first contact",
         pattern=wording(
             rf"\b(?:cannot|will not|not|can't|won't|nor|never) (?:\w+ )?(?:be )?(?:treat\w*|accept\w*|consider\w*|log\w*|regard\w*|"
-            rf"count\w*|record\w*|class\w*|taken?|handled?|deal\w*|dealt|open\w*|a|raise\w*)\b[^.]{{0,25}}complaint[^.]*?(?:if|when|"
-            rf"where|because|until|unless|before)[^.]*?{_FIRST_TIME}",
+            rf"count\w*|record\w*|class\w*|taken?|handled?|deal\w*|dealt|open\w*|a|raise\w*)\b[^.]{{0,25}}complaint(?>[^.]*?(?:if|when|"
+            rf"where|because|until|unless|before))[^.]*?{_FIRST_TIME}",
             rf"\b(?:not|never|cannot)\b[^.]{{0,30}}\b(?:consider|treat|accept|take|class|log|"
             rf"regard)\b[^.]{{0,30}}\b{_UPSET}[^.]*?{_FIRST_TIME}",
-            rf"{_FIRST_TIME}[^.]*?\b{_UPSET}[^.]*?\b(?:cannot|will not|not|can't|won't|never)\b[^.]{{0,30}}\bcomplaint",
-            rf"\b{_UPSET}[^.]*?{_FIRST_TIME}[^.]*?\b(?:cannot|will not|not|can't|won't|never)\b[^.]{{0,30}}\bcomplaint",
-            r"\bcomplaints? (?:will|can|is|are|may) only (?:be )?(?:accepted|logged|raised|considered|opened|made|taken)[^.]*?(?:after|"
-            r"once|when|if)[^.]*?(?:had (?:a|the|an|our) (?:reasonable )?(?:chance|opportunity)|been (?:reported|raised|told)|"
+            rf"{_FIRST_TIME}(?>[^.]*?\b{_UPSET})[^.]*?\b(?:cannot|will not|not|can't|won't|never)\b[^.]{{0,30}}\bcomplaint",
+            rf"\b{_UPSET}(?>[^.]*?{_FIRST_TIME})[^.]*?\b(?:cannot|will not|not|can't|won't|never)\b[^.]{{0,30}}\bcomplaint",
+            r"\bcomplaints? (?:will|can|is|are|may) only (?:be )?(?:accepted|logged|raised|considered|opened|made|taken)(?>[^.]*?(?:after|"
+            r"once|when|if))[^.]*?(?:had (?:a|the|an|our) (?:reasonable )?(?:chance|opportunity)|been (?:reported|raised|told)|"
             r"second time|more than once|again)",
             rf"\b(?:if|where|when|anything|something|issues?|concerns?|{_UPSET})\b[^.]{{0,60}}\b(?:can be |is |are |be |"
             rf"was )(?:put right|resolved|fixed|sorted|settled)[^.]{{0,15}}(?:quickly|within @time|straight ?away|there and then|"
@@ -88,7 +88,7 @@ _TURNED = (
 )
 _TURNED_ITEM = wording(rf"\b{_UPSET}[^.]*{_FIRST_TIME}", rf"{_FIRST_TIME}[^.]*\b{_UPSET}")
 _NOT_COMPLAINT = wording(
-    r"\b(?:not|never|cannot|excluded?|outside|exclusions?)\b[^.]*(?::|complain\w*)|service requests? (?:include|are|cover)",
+    r"\b(?:not|never|cannot|excluded?|outside|exclusions?)\b[^.]*(?::|complain\w*+)|service requests? (?:include|are|cover)",
 )
 
 

@@ -26,8 +26,8 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     ("evidence", r"evidence\b.*"),
     (
         "extra",
-        r".*\b(?:improvements?|actions?|next steps?|owners?|deadlines?|due|target|timescales?|rag|priority|progress"
-        r"|recommendations?|review(?:ed)?(?: date)?)\b(?<!code action).*(?<!evidence)",
+        r"(?>.*?\b(?:improvements?|actions?|next steps?|owners?|deadlines?|due|target|timescales?|rag|priority|progress"
+        r"|recommendations?|review(?:ed)?(?: date)?)\b(?<!code action)).*(?<!evidence)",
     ),
     (
         "extra",

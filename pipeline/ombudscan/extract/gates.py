@@ -25,13 +25,13 @@ _GROUNDS = (
     r"decision)|polic(?:y|ies) (?:was|were|has been|have been) (?:properly |correctly )?followed|"
     r"follow(?:ed|s) (?:our|the|its) (?:own )?(?:polic|procedure)|(?:repair|work|appointment|job)s? (?:is|are|has|"
     r"have)? ?(?:been )?(?:booked|imminent|due|arranged|ordered|scheduled)|"
-    r"(?:already )?(?:been )?(?:fully |partly )?upheld|best use|resources|outside (?:our|its) control|merit\w*|disproportionate|(?:think|"
-    r"see|consider)s? fit|discretion\w*|"
+    r"(?:already )?(?:been )?(?:fully |partly )?upheld|best use|resources|outside (?:our|its) control|merit\w*+|disproportionate|(?:think|"
+    r"see|consider)s? fit|discretion\w*+|"
     r"(?:fully|adequately|properly|thoroughly|reasonably|sufficiently) (?:answered|addressed|investigated|dealt with|considered)|(?:was|"
     r"is|seems|appears|considered|thought) (?:\w+ )?(?:fair|reasonable|correct|adequate|right|sound)|"
-    r"unrealistic|trivial|minor|serious\w*|frivolous|vexatious|unreasonabl\w+|justif\w+|warrant\w*|good (?:cause|reason|grounds)|"
+    r"unrealistic|trivial|minor|serious\w*+|frivolous|vexatious|unreasonabl\w++|justif\w++|warrant\w*+|good (?:cause|reason|grounds)|"
     r"valid (?:cause|grounds)|suitable|worthwhile|serious enough|necessary|needed|error|mistake|"
-    r"persuad\w+|convinc\w+|satisfied that|thinks|believes)"
+    r"persuad\w++|convinc\w++|satisfied that|thinks|believes)"
 )
 # "If you are unhappy with the stage 2 answer": what comes after stage 2
 _AFTER_TWO = (
@@ -58,12 +58,12 @@ _REQUESTED = wording(
     r"at (?:your|the resident's|their) request",
 )
 _REFUSE = (
-    r"(?:decline|refuse|reject|decide not|decide against|choose not|not (?:be )?(?:agree|accept|allow|open|escalat|grant|progress)\w*|"
+    r"(?:decline|refuse|reject|decide not|decide against|choose not|not (?:be )?(?:agree|accept|allow|open|escalat|grant|progress)\w*+|"
     r"turn (?:down|away)|not|withhold|dismiss)"
 )
 _MOVE = (
-    r"(?:open|escalat\w+|accept|progress|move|take|allow|agree|consider|review|grant|pass|start|begin|carry out|hold|reconsider|send|put|"
-    r"hear)\w*"
+    r"(?:open|escalat|accept|progress|move|take|allow|agree|consider|review|grant|pass|start|begin|carry out|hold|reconsider|send|put|"
+    r"hear)\w*+"
 )
 _SECOND_LOOK = (
     r"(?:(?:a |an |another |any |the |such a )?(?:second|further|fresh|new|closer|another|other) (?:look|hearing|answer|investigation)|"
@@ -77,11 +77,12 @@ _GATE = (
         pattern=wording(
             r"\bnot (?:review|escalate|reopen|reconsider)\b[^.;]{0,30}\b(?:complaints?|cases?|decisions?|it|your)\b[^.]*\b(?:if|where|"
             r"when|because|unless|solely|only)\b",
-            rf"@may (?:\w+ )?{_REFUSE}\b[^.]{{0,60}}?@review[^.]*?\b(?:if|where|when|because|on the ground|unless|as)\b[^.]*?{_GROUNDS}",
+            rf"@may (?:\w+ )?{_REFUSE}\b[^.]{{0,60}}?@review(?>[^.]*?\b(?:if|where|when|because|on the ground|unless|as)\b)"
+            rf"[^.]*?{_GROUNDS}",
             rf"@review[^.]{{0,60}}?@may (?:be )?(?:\w+ )?(?:declined|refused|rejected|turned (?:down|away)|not be (?:accepted|granted|"
-            rf"allowed|agreed|taken)|dismissed)[^.]*?\b(?:if|where|when|because|unless|as)\b[^.]*?{_GROUNDS}",
-            rf"(?:@may )?\bnot {_MOVE}[^.]{{0,50}}?@review[^.]*?\b(?:if|where|when|because|unless)\b[^.]*?{_GROUNDS}",
-            rf"\b(?:if|where|when|because|unless)\b[^.]*?{_GROUNDS}[^.]*?(?:(?:@may )?{_REFUSE}|@may not)[^.]{{0,50}}?@review",
+            rf"allowed|agreed|taken)|dismissed)(?>[^.]*?\b(?:if|where|when|because|unless|as)\b)[^.]*?{_GROUNDS}",
+            rf"(?:@may )?\bnot {_MOVE}[^.]{{0,50}}?@review(?>[^.]*?\b(?:if|where|when|because|unless)\b)[^.]*?{_GROUNDS}",
+            rf"\b(?:if|where|when|because|unless)\b(?>[^.]*?{_GROUNDS})[^.]*?(?:(?:@may )?{_REFUSE}|@may not)[^.]{{0,50}}?@review",
         ),
         unless=_EXCLUSIONS,
         deniable=False,

@@ -11,7 +11,7 @@ UPSET = (
 )
 # The thing first and the name after it: "If you are unhappy with the standard of our work, that is a complaint."
 _NAMES_IT = wording(
-    rf"(?:{UPSET})[^.]*?\b(?:that|this|it|you|he|she|they|who\b[^.,]*)?,? ?(?:is|counts as|amounts to|makes|will be|we call(?: it)?|"
+    rf"(?:{UPSET})[^.]*?\b(?:that|this|it|you|he|she|they|who\b[^.,]{{0,80}})?,? ?(?:is|counts as|amounts to|makes|will be|we call(?: it)?|"
     r"has made|have made|has) (?:what we call )?(?:a|your) "
     r"complaint\b(?! (?:about|too|as well|that|against|handler|officer))",
     rf"\b(?:treat|count|regard|class|see|take|log|record)\w* (?:something |anything |it |them )?as (?:a )?complaints?\b[^.]*(?:{UPSET})",

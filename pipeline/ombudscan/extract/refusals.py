@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 _REFUSAL = (
-    r"(?:(?:not|cannot|can't|unable to|n't)\b[^.;]{0,25}\b(?:accept\w*|take(?:n)?\b|taken up|consider\w*|deal|investigat\w+|"
-    r"look(?:ed)? (?:at|into)|log\w*|register\w*)|refus\w+|declin\w+|reject\w*|turn(?:s|ed|ing)? (?:\w+ ){0,3}?(?:down|away)|exclud\w+|"
-    r"decid\w+ (?:against|not to) (?:tak|accept|consider|look|deal|investigat)\w*|complaint is not one (?:that )?we (?:can|will|"
-    r"could) (?:take|accept|consider))"
+    r"(?:(?:not|cannot|can't|unable to|n't)\b[^.;]{0,25}\b(?:accept\w*+|take(?:n)?\b|taken up|consider\w*+|deal|investigat\w++|"
+    r"look(?:ed)? (?:at|into)|log\w*+|register\w*+)|refus\w++|declin\w++|reject\w*+|turn(?:s|ed|ing)? (?:\w++ ){0,3}?(?:down|away)|"
+    r"exclud\w++|decid\w++ (?:against|not to) (?:tak|accept|consider|look|deal|investigat)\w*+|complaint is not one (?:that )?we (?:can|"
+    r"will|could) (?:take|accept|consider))"
 )
 _MAYBE = (
     r"(?:where (?:this is |it is |we think (?:it |this )?(?:is )?|we consider (?:it |this )?)?(?:appropriate|relevant|suitable|necessary|"
     r"applicable|possible)|if (?:appropriate|necessary|relevant|applicable|needed|required|we think|you ask|they ask|asked|requested|"
     r"the \w+ (?:asks|thinks|considers))|when(?:ever)? (?:appropriate|asked|requested|necessary|relevant)|(?:up)?on request|at (?:our|"
     r"its|his|her|the \w+'s) discretion|in (?:some|certain|suitable|appropriate) cases|may also|as appropriate|should (?:you|they|"
-    r"he or she) ask|may (?:be )?(?:mention\w*|includ\w+|refer\w*|giv\w+|provid\w+|signpost\w*|point\w*|tell|told|add|direct\w*))"
+    r"he or she) ask|may (?:be )?(?:mention\w*+|includ\w++|refer\w*+|giv\w++|provid\w++|signpost\w*+|point\w*+|tell|told|add|direct\w*+))"
 )
 _UNTOLD = (
     # "the Clerk will write to say why and, where appropriate, will mention the Housing Ombudsman"
     Sign(
         detail="the Ombudsman is named only in some refusals",
         pattern=wording(
-            rf"{_REFUSAL}[^.]*?{_MAYBE}[^.]*?@ombudsman",
+            rf"{_REFUSAL}(?>[^.]*?{_MAYBE})[^.]*?@ombudsman",
             rf"{_REFUSAL}[^.]*?@ombudsman[^.]{{0,60}}?{_MAYBE}",
-            rf"{_MAYBE}[^.]*?@ombudsman[^.]*?{_REFUSAL}",
+            rf"{_MAYBE}(?>[^.]*?@ombudsman)[^.]*?{_REFUSAL}",
         ),
         near=wording(r"complain"),
         unless=wording(
@@ -52,8 +52,8 @@ _UNTOLD = (
             rf"{_REFUSAL}[^.]{{0,60}}\bcomplaints?\b[^.]*\b(?:decision|that) (?:\w+ )?(?:is|will be) final",
             rf"\bcomplaints?\b[^.]{{0,40}}{_REFUSAL}[^.]*\b(?:decision|that) (?:\w+ )?(?:is|will be) final",
             r"\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"
-            rf"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b[^.]*{_REFUSAL}[^.]*complaint",
-            rf"{_REFUSAL}[^.]*complaint[^.]*\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"
+            rf"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b(?>[^.]*?{_REFUSAL})[^.]*complaint",
+            rf"{_REFUSAL}(?>[^.]*?complaint)[^.]*\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"
             r"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b",
         ),
         unless=wording(r"@ombudsman|stage[ -]?(?:2|two)|escalat\w+|behaviour|restriction"),

@@ -23,7 +23,9 @@ _TOTAL_BEFORE = Pattern(
     re.IGNORECASE,
 )
 # "Should we be unable to reply in ten days, we reply no later than 20 days after ..."
-_MISSED = Pattern(r"\b(?:if|where|should|when)\b[^.;]*\b(?:unable|cannot|can['’]t|not\s+(?:be\s+)?able|longer)\b[^.;]*,", re.IGNORECASE)
+_MISSED = Pattern(
+    r"\b(?:if|where|should|when)\b(?>[^.;]*?\b(?:unable|cannot|can['’]t|not\s+(?:be\s+)?able|longer)\b)[^.;]*,", re.IGNORECASE
+)
 # "two weeks at stage 1", "10 working days (stage 1)": the stage named straight after a length is the length's.
 _BESIDE = Pattern(r"\s*[(–-]?\s*(?:(?:at|for|in|under|on)\s+)?(?:the\s+|our\s+|an?\s+)?(?:complaints?\s+at\s+)?", re.IGNORECASE)
 # "stage one, ten working days; stage two, twenty working days"

@@ -244,7 +244,8 @@ _EXTRA = (
             r"\bonly (?:after|following|once)\b[^.;]{0,12}\b(?:meeting|conversation|discussion|visit|chat|mediation)\b[^.;]{0,40}@stage2",
             r"\b(?:only )?(?:if|when|once) (?:that|this|the (?:meeting|discussion|conversation|mediation))[^.;]{0,30}(?:not|fail\w*|"
             r"n't)[^.;]{0,60}\b(?:@stage2|escalat\w+)",
-            r"\b(?:interim|intermediate|mediation|reconsideration|conciliation) (?:step|stage|meeting|review)\b[^.]*\bbefore\b[^.]*@review",
+            r"\b(?:interim|intermediate|mediation|reconsideration|conciliation) (?:step|stage|meeting|review)\b"
+            r"(?>[^.]*?\bbefore\b)[^.]*@review",
         ),
         unless=wording(
             r"\bnot (?:have to|need|required|expected|asked|necessary|obliged)\b|need not|needn't|no need|\bnever\b|\bno (?:meeting|step|"

@@ -22,7 +22,7 @@ _BODY = (
     r"complaints)|peer review|executive director|leader of the council|appeal\w*)"
 )
 _STILL = (
-    r"(?:(?:still|remain\w*|are|is|continue to be) (?:still )?@unhappy|@unhappy with|do(?:es)? not (?:accept|agree with)|disagree with|"
+    r"(?:(?:still|remain\w*+|are|is|continue to be) (?:still )?@unhappy|@unhappy with|do(?:es)? not (?:accept|agree with)|disagree with|"
     r"contest|stay(?:s)? @unhappy)"
 )
 _GOES = (
@@ -113,8 +113,8 @@ _THIRD = (
     Sign(
         detail="a further internal step follows stage 2",
         pattern=wording(
-            rf"(?:{_STILL}|after|following|once|at the end of|beyond|if)[^.]*?\b(?:@stage2|second stage|final (?:response|reply|"
-            rf"decision)|(?:director|review|appeal)(?:'s)? (?:decision|outcome|response))[^.]*?\b{_GOES}\b[^.;]*?\b{_BODY}",
+            rf"(?:{_STILL}|after|following|once|at the end of|beyond|if)(?>[^.]*?\b(?:@stage2|second stage|final (?:response|reply|"
+            rf"decision)|(?:director|review|appeal)(?:'s)? (?:decision|outcome|response)))(?>[^.]*?\b{_GOES}\b)[^.;]*?\b{_BODY}",
             rf"\b{_BODY}[^.;]{{0,60}}\b(?:hears?|considers?|reviews?|looks?|decides?|will (?:hear|consider|review|decide|look)|"
             r"can (?:hear|consider|review))\b[^.;]{0,80}\b(?:after|following|if you (?:are|"
             r"remain)[^.;]{0,20} with)[^.;]{0,20}(?:@stage2|second stage|final response)",
@@ -131,7 +131,7 @@ _THIRD = (
     ),
 )
 _HEARS = wording(
-    rf"{_STILL}[^.]*?\b{_GOES}\b[^.;]*?\b{_BODY}",
+    rf"{_STILL}(?>[^.]*?\b{_GOES}\b)[^.;]*?\b{_BODY}",
     rf"\b(?:appeal|take (?:your|the|their) (?:complaint|case)|be (?:heard|put)|go before|ask for [^.;]{{3,30}} to be (?:put|taken|referred|"
     r"sent)|be heard|put (?:your|their) case|refer\w* (?:your|the|their) (?:complaint|"
     rf"case)|request (?:a|an) (?:hearing|appeal))\b[^.;]{{0,40}}\b(?:to|by|before) [^.;]{{0,40}}{_BODY}",
@@ -197,7 +197,7 @@ def _somebody_else(view: View, setting: Setting) -> bool:
 
 
 _STEP_THREE = Pattern(
-    r"^\W*(?:[\d.]+\W+)?(?:(?:formal |final )?(?:stage|step|tier|level)[ -]?(?:3|three|iii)\b|(?:the )?third (?:and (?:final|"
+    r"^\W*+(?:[\d.]*\d\W+)?(?:(?:formal |final )?(?:stage|step|tier|level)[ -]?(?:3|three|iii)\b|(?:the )?third (?:and (?:final|"
     r"last) )?(?:stage|step|tier|level)\b)",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _DETAILS = (
     r"(?:@ombudsman[^.;]{0,60}(?:details|contact|address|number|information|leaflet|website|challenge)|(?:details|address|number|"
-    r"information|contact|how to (?:reach|contact|complain to|go to)|(?:tell|told|inform)\w*[^.;]{0,20}(?:about|of)|refer[^.;]{0,20}to|"
+    r"information|contact|how to (?:reach|contact|complain to|go to)|(?:tell|told|inform)\w*+[^.;]{0,20}(?:about|of)|refer[^.;]{0,20}to|"
     r"direct[^.;]{0,20}to|signpost[^.;]{0,20}to|point[^.;]{0,20}(?:to|towards))[^.;]{0,50}@ombudsman)"
 )
 _OBJECTS = (

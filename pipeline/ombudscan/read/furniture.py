@@ -13,7 +13,9 @@ _ZONE = 0.125  # of the page's height, at the top and at the bottom
 _NEAR = 9.0  # points: how far a running head may wander
 _DEEP = 4  # lines at either end of a page that may be furniture
 # "Page 3 of 9", "3 / 9", "- 3 -", "p. 3", "iv"
-_PAGE_NUMBER = re.compile(r"(?:page|p\.?|pg\.?)?\s*[-–|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:(?:of|/|\|)\s*\d{1,4})?\s*[-–|]?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.?|pg\.?)?\s*+(?:[-–|]\s*+)?(?:\d{1,4}|[ivxl]{1,6})\s*+(?:(?:of|/|\|)\s*+\d{1,4}\s*+)?[-–|]?", re.IGNORECASE
+)
 
 
 def running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[set[int]]:

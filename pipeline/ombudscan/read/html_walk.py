@@ -23,7 +23,7 @@ _DEEPEST = 150
 _ENOUGH = 100  # characters that are no links: a page that is little but links keeps them
 _BOLD_LEVEL = 6  # a paragraph all in bold heads what follows, below any real heading
 _WORD_STYLE = re.compile(r"Mso(?:Title|Heading(?P<level>[1-6]))")
-_ANSWER = re.compile(r"(?:yes|no|y|n|n/?a|partial(?:ly)?|partly|not applicable|\d[\d.]*%?)\W*", re.I)
+_ANSWER = re.compile(r"(?:yes|no|y|n|n/?a|partial(?:ly)?|partly|not applicable|\d[\d.]*+%?)\W*", re.I)
 
 
 @dataclass(slots=True, kw_only=True)

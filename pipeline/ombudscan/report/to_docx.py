@@ -25,7 +25,7 @@ _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Word's strict variant has names of its own.
 _STRICT, _STRICT_RELATED = "http://purl.oclc.org/ooxml/wordprocessingml/main", "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _DAMAGED = "The Word file is damaged and cannot be given comments. Open it in Word, save it again and check that copy."
-_SIGNS = re.compile(r"([^\w\s]*).*?([^\w\s]*)", re.DOTALL)  # before and behind the words
+_SIGNS = re.compile(r"([^\w\s]*+).*?([^\w\s]*)", re.DOTALL)  # before and behind the words
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 

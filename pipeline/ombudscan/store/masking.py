@@ -58,7 +58,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     # "Jane Porter, Head of Housing", "Jane Porter (Chief Executive)", "Jane Porter is our Complaints Officer"
     (re.compile(rf"\b{_NO_BODY}{_PERSON}(?={_BESIDE}{_POST}\b)"), NAME),
     # "Chief Executive: Jane Porter", "our Complaints Officer, Jane Porter"
-    (re.compile(rf"\b(?P<post>{_POST}\s*(?:[:,(–-]|[ ]is)?\s*){_NO_BODY}{_PERSON}\b"), rf"\g<post>{NAME}"),
+    (re.compile(rf"\b(?P<post>{_POST}\s*(?:(?:[:,(–-]|[ ]is)\s*)?){_NO_BODY}{_PERSON}\b"), rf"\g<post>{NAME}"),
     # "signed by Jane Porter"
     (
         re.compile(rf"\b(?P<by>(?:[Ss]igned|[Aa]pproved|[Ww]ritten|[Cc]ompleted|[Pp]repared)\s+by:?\s+){_NO_BODY}{_PERSON}\b"),
