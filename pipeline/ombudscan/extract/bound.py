@@ -27,9 +27,9 @@ _SUBJECT = r"""(?: anti-?\s?social\s+behaviour | ASB | nuisance | neighbour\w*\s
   | lodgers? | hoarding | (?:corporate|social\s+care|adult\s+social\s+care|children['’]?s\s+services)\s+complaints? )"""
 _TITLE = Pattern(
     rf"""(?P<mark>{_MARK})? (?:(?:our|the|extract\s+from(?:\s+(?:our|the))?|[\w’'&]+(?=\s))\s+){{0,4}}
-        (?P<subject>{_SUBJECT}) (?:[\s,]+[\w’'&,/-]+){{0,5}}? \s+
+        (?P<subject>{_SUBJECT}) (?:[\s,]++[\w’'&/-][\w’'&,/-]*+){{0,5}}? \s+
         (?:polic(?:y|ies) | procedures? | protocol | strategy | code\s+of\s+conduct)
-        (?:\s+(?:and|&)\s+(?:polic(?:y|ies)|procedures?))? (?:[\s,(:–-]+[\w.,()/–-]+){{0,5}}""",
+        (?:\s+(?:and|&)\s+(?:polic(?:y|ies)|procedures?))? (?:[\s,(:–-]++(?:[\w.)/][\w.,()/–-]*+)?){{0,5}}""",
     re.IGNORECASE | re.VERBOSE,
 )
 # What belongs to complaints whatever else its title names: "Complaints and compensation policy", "Code of practice".

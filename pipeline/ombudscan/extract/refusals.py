@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _REFUSAL = (
     r"(?:(?:not|cannot|can't|unable to|n't)\b[^.;]{0,25}\b(?:accept\w*+|take(?:n)?\b|taken up|consider\w*+|deal|investigat\w++|"
     r"look(?:ed)? (?:at|into)|log\w*+|register\w*+)|refus\w++|declin\w++|reject\w*+|turn(?:s|ed|ing)? (?:\w++ ){0,3}?(?:down|away)|"
-    r"exclud\w++|decid\w++ (?:against|not to) (?:tak|accept|consider|look|deal|investigat)\w*+|complaint is not one (?:that )?we (?:can|"
-    r"will|could) (?:take|accept|consider))"
+    r"exclud\w++|decid(?:e[ds]?|ing) (?:against|not to) (?:tak|accept|consider|look|deal|investigat)\w*+|"
+    r"complaint is not one (?:that )?we (?:can|will|could) (?:take|accept|consider))"
 )
 _MAYBE = (
     r"(?:where (?:this is |it is |we think (?:it |this )?(?:is )?|we consider (?:it |this )?)?(?:appropriate|relevant|suitable|necessary|"
