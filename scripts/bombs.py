@@ -85,6 +85,15 @@ def overlapping(many: int) -> bytes:
     return data[: data.find(b"PK\x01\x02")] + directory + tail
 
 
+def directory(many: int) -> bytes:
+    """An archive that is hardly more than its directory of so many parts."""
+    name = b"word/document.xml"
+    entry = struct.pack("<4s6H3L5H2L", b"PK\x01\x02", 20, 20, 0, 0, 0, 33, 0, 0, 0, len(name), 0, 0, 0, 0, 0, 0) + name
+    local = struct.pack("<4s5H3L2H", b"PK\x03\x04", 20, 0, 0, 0, 33, 0, 0, 0, len(name), 0) + name
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, many & 0xFFFF, many & 0xFFFF, len(entry) * many, len(local), 0)
+    return local + entry * many + end
+
+
 def nested(depth: int) -> bytes:
     inner = docx(b"\0" * 1_000_000)
     for _ in range(depth):
@@ -123,6 +132,7 @@ MADE: dict[str, Callable[[], bytes]] = {
     "huge XML": lambda: docx(document("<w:p/>" * 12_000_000)),
     "large XML": lambda: docx(document("".join(f"<w:p w:n='{n * n}'/>" for n in range(2_500_000)))),
     "many parts": lambda: docx(document(), {f"word/p{n}.xml": "x" for n in range(20_000)}),
+    "a directory of many parts": lambda: directory(600_000),
     "lying sizes": lambda: lying(150_000_000, 400),
     "lying sizes, the other way": lambda: lying(400, 0xFFFFFFF0),
     "overlapping parts": lambda: overlapping(1_500),
@@ -131,6 +141,8 @@ MADE: dict[str, Callable[[], bytes]] = {
     "laughs": lambda: docx(entities("UTF-8")),
     "laughs, UTF-16": lambda: docx(entities("UTF-16")),
     "laughs, UTF-32": lambda: docx(entities("UTF-32")),
+    "laughs, UTF-7": lambda: docx(entities("UTF-8").replace(b"UTF-8", b"UTF-7").replace(b"<!D", b"+ADw-!D").replace(b"&l11;", b"x")),
+    "laughs, UTF-32, unused": lambda: docx(entities("UTF-32").replace("&l11;".encode("utf-32-le"), "x".encode("utf-32-le"))),
     "laughs, EBCDIC": lambda: docx(entities("cp037")),
     "quadratic entity": lambda: docx(
         outside('<!ENTITY x "' + "a" * 100_000 + '">').replace("&x;", "&x;" * 10_000),

@@ -6,6 +6,7 @@ The same files, with their seconds and memory: scripts/bombs.py. Here nothing is
 from __future__ import annotations
 
 import sys
+import zipfile
 import zlib
 from typing import Any
 
@@ -95,3 +96,14 @@ def test_no_more_is_unpacked_than_the_directory_says(monkeypatch: pytest.MonkeyP
 )
 def test_the_script_would_say_so(outcome: str, seconds: float, memory: int, opened: tuple[str, ...], faults: int) -> None:
     assert len(list(bombs.faults(bombs.Ended("huge part", outcome, seconds, memory, opened)))) == faults
+
+
+def test_a_directory_that_would_fill_memory_is_not_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = bombs.directory(50_000)
+
+    def opened(*_: object) -> None:
+        raise AssertionError("it was opened")
+
+    monkeypatch.setattr(zipfile, "ZipFile", opened)
+    with pytest.raises(UnreadableError, match="more parts than a document needs"):
+        media_type(data, "policy.docx")

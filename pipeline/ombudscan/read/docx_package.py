@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 import zlib
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ombudscan.errors import UnreadableError
+from ombudscan.read import archives
 
 _MOST_ENTRIES = 2_000
 _MOST_BYTES = 200_000_000
@@ -26,7 +26,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = archives.opened(data, "The Word file")
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as e:
             raise UnreadableError("corrupt", "The Word file is damaged. Open it in Word, save it again and try that copy.") from e
         _check(self._zip.infolist())
@@ -100,16 +100,23 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
 
 def _parsed(data: bytes) -> etree._Element:
     if b"<!DOCTYPE" in data or b"<!\x00D\x00O\x00C" in data or b"<\x00!\x00D\x00O\x00C" in data:
-        raise UnreadableError(
-            "unsupported", "The Word file declares XML entities, which no genuine one does. Save the document again in Word."
-        )
+        raise _declares()
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(data.replace(_STRICT, W.encode()), parser)
+        root = etree.fromstring(data.replace(_STRICT, W.encode()), parser)
     except (etree.XMLSyntaxError, ValueError) as e:
         raise UnreadableError("corrupt", "The Word file is damaged. Open it in Word, save it again and try that copy.") from e
+    if root.getroottree().docinfo.internalDTD is not None:  # one spelt in UTF-7 or UTF-32
+        raise _declares()
+    return root
+
+
+def _declares() -> UnreadableError:
+    return UnreadableError(
+        "unsupported", "The Word file declares XML entities, which no genuine one does. Save the document again in Word."
+    )
 
 
 def local(element: etree._Element) -> str:

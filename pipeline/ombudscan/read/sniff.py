@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 import zlib
 from pathlib import Path
 
 from ombudscan.errors import Outcome, UnreadableError
+from ombudscan.read import archives
 from ombudscan.read.formats import DOC, DOCX, FORMATS, HTML, ODT, PDF, TEXT
 
 _PICTURES = (
@@ -132,7 +132,7 @@ def _is_locked(data: bytes) -> bool:
 
 def _zipped(data: bytes, name: str) -> str:
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = archives.opened(data, name)
         names = [n.lower().lstrip("/") for n in archive.namelist()]
         if _is_open_document(archive, names, name):
             return ODT
