@@ -95,13 +95,13 @@ def test_no_program_is_started(attempt: Callable[[Path], str], tmp_path: Path) -
 
 
 @needs("signals no other process")
-@pytest.mark.parametrize("attempt", [probes.parent, probes.first], ids=probe)
+@pytest.mark.parametrize("attempt", [probes.parent, probes.first, probes.queued], ids=probe)
 def test_no_signal_to_another_process(attempt: Callable[[Path], str], tmp_path: Path) -> None:
     assert in_child(attempt, tmp_path) == "EPERM"
 
 
 @needs("sees into no other process")
-@pytest.mark.parametrize("attempt", [probes.traced, probes.memory, probes.shared, probes.ring, probes.names], ids=probe)
+@pytest.mark.parametrize("attempt", [probes.traced, probes.memory, probes.shared, probes.ring, probes.names, probes.limits], ids=probe)
 def test_no_look_into_another_process(attempt: Callable[[Path], str], tmp_path: Path) -> None:
     assert in_child(attempt, tmp_path) == "EPERM"
 

@@ -30,8 +30,17 @@ _PROCESSES = {
     "semget": (64, 190),
     "mq_open": (240, 180),
     "process_madvise": (440, 440),
+    "pidfd_send_signal": (424, 424),
 }
-_SIGNALS = {"kill": (62, 129), "tkill": (200, 130), "tgkill": (234, 131)}
+# The same for this process (0), as the C library asks, and for any other of the same user.
+_LIMITS = {"prlimit64": (302, 261)}
+_SIGNALS = {
+    "kill": (62, 129),
+    "tkill": (200, 130),
+    "tgkill": (234, 131),
+    "rt_sigqueueinfo": (129, 138),
+    "rt_tgsigqueueinfo": (297, 240),
+}
 _PROGRAMS = {"execve": (59, 221), "execveat": (322, 281)}
 # What changes files without opening them, which Landlock does not see.
 _FILES = {
@@ -134,7 +143,8 @@ def _program(column: int, machine: int, *, programs: bool, own: int) -> list[Ins
     for both in _SOCKETS.values():
         out += [(_EQUAL, 0, 7, both[column]), (_LOAD, 0, 0, _FIRST), (_EQUAL, 0, 4, _AF_UNIX), (_LOAD, 0, 0, _SECOND)]
         out += [(_AND, 0, 0, _KIND), (_EQUAL, 0, 1, _STREAM), (_RETURN, 0, 0, _ALLOW), (_RETURN, 0, 0, _REFUSE)]
-    for both in _SIGNALS.values() if own else ():
-        out += [(_EQUAL, 0, 4, both[column]), (_LOAD, 0, 0, _FIRST), (_EQUAL, 0, 1, own), (_RETURN, 0, 0, _ALLOW)]
+    of_itself = [(both[column], 0) for both in _LIMITS.values()] + [(both[column], own) for both in _SIGNALS.values() if own]
+    for number, process in of_itself:
+        out += [(_EQUAL, 0, 4, number), (_LOAD, 0, 0, _FIRST), (_EQUAL, 0, 1, process), (_RETURN, 0, 0, _ALLOW)]
         out += [(_RETURN, 0, 0, _REFUSE)]
     return [*out, (_RETURN, 0, 0, _ALLOW)]
