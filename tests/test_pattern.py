@@ -32,6 +32,15 @@ def test_no_expression_holds_a_count_or_a_name_that_was_filled_in_by_mistake() -
     assert [p.pattern[:80] for p in every_pattern() if wrong.search(p.pattern)] == []
 
 
+def test_a_verbose_expression_holds_no_blank_that_it_would_leave_out() -> None:
+    lost = []
+    for one in every_pattern():
+        if one.flags & re.VERBOSE:
+            words = re.sub(r"#.*|\[[^\]]*\]|\\.", "", one.pattern)
+            lost += re.findall(r"[a-z]+ [a-z]+", words)
+    assert lost == []
+
+
 @pytest.mark.parametrize(
     ("pattern", "texts"),
     [

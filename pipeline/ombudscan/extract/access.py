@@ -213,7 +213,8 @@ _REPRESENT = (
         unless=wording(
             r"\b(?:do|does|need|will|shall) ?(?:not|n't) (?:have|need|require|insist|ask|expect|be asked)|\bno (?:need|form|signature|"
             r"signed|written|paperwork|consent form)|\bneed not\b|\bnot (?:necessary|required|needed)|\bwithout (?:any |a )?(?:signed |"
-            r"consent )?(?:form|paper|signature)s?\b(?![^.]*(?:not|cannot))|\bor by (?:phone|telephone|word)|by phone|verbal(?:ly)?|"
+            r"consent )?(?:form|paper|signature)s?\b(?![^.]*(?:not|cannot))|\bor by (?:phone|telephone|word)|(?:by|"
+            r"over the) (?:tele)?phone|verbal(?:ly)?|"
             r"orally|settlement|tenancy|"
             r"sign(?:ed)?[- ]language|sign(?:s)? (?:the|our) (?:reply|response|letter)|signed by the (?:director|chief|manager|chair)|"
             r"sign (?:interpreter|post)|designated|gives? (?:the|a) (?:reply|response)|compensation|"

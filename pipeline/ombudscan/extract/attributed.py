@@ -9,7 +9,7 @@ from ombudscan.pattern import Pattern
 from ombudscan.text import plain_quotes
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
-_YEAR = rf"(?:the )?(?:(?:early|late|spring|summer|autumn|winter|end of|start of|{_MONTH})(?: of)? ){{0,2}}(?:19|20)\d\d"
+_YEAR = rf"(?:the\ )?(?:(?:early|late|spring|summer|autumn|winter|end\ of|start\ of|{_MONTH})(?:\ of)?\ ){{0,2}}(?:19|20)\d\d"
 _GONE = (
     r"abolished|removed|dropped|scrapped|discontinued|withdrawn|ended|closed\ down|done\ away|taken\ out|deleted|stopped|retired|replaced"
     r"|repealed|revoked|rescinded|superseded"

@@ -25,7 +25,7 @@ _SINGLE = Pattern(
     r"managing director|"
     r"chief officer|administrator|company secretary)\b|\b(?:head|director) of\b|\w[\w-]* (?:manager|officer|director|co-?ordinator|"
     r"secretary|clerk|"
-    r"lead|adviser|administrator|partner|warden|bursar|steward)$|^(?:mr|mrs|ms|miss|mx|dr|cllr|councillor|canon|father|sister)\.? ",
+    r"lead|adviser|administrator|worker|partner|warden|bursar|steward)$|^(?:mr|mrs|ms|miss|mx|dr|cllr|councillor|canon|father|sister)\.? ",
     re.IGNORECASE,
 )
 _THEN = r"(?:,? ?(?:also|then|again|will|shall|himself|herself|themselves|alone|personally|in turn|next|now|together|jointly|both)){0,3} "
@@ -59,6 +59,8 @@ _NOT_THE_ANSWER = wording(
     r"acknowledg|whether to (?:meet|visit)|panel|ombudsman|extension|more time|remed|compensation|behalf of the (?:panel|committee|board|"
     r"trustees)"
 )
+# "within ten working days of the acknowledgement" is the answer's time
+_CLOCK = Pattern(r"\b(?:of|from|after|following)\s+(?:the\s+|our\s+|its\s+|that\s+|this\s+|sending\s+)*acknowledge?ment", re.IGNORECASE)
 _BY_ANOTHER = wording(
     r"\b(?:different|another|other than|no part|not (?:been )?(?:involved|dealt|handled|had|taken)|nothing to do|independent\w*|"
     r"more senior|senior to|"
@@ -100,7 +102,7 @@ def _first_deciders(own: Iterable[Setting]) -> set[str]:
 
 def deciders(text: str, stage: int) -> set[str]:
     """Return the titles and names of the single persons whom a sentence has decide at a stage, in lower case."""
-    if _NOT_THE_ANSWER.search(text):
+    if _NOT_THE_ANSWER.search(_CLOCK.sub(" ", text)):
         return set()
     patterns = (_SUBJECT[1], _BY) if stage == 1 else (_SUBJECT[2], _SECOND_OF_TWO, _BY)
     matches = [m for p in patterns for m in p.finditer(text) if not denied(text, m.start(), m.end())]

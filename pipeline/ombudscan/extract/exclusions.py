@@ -43,7 +43,8 @@ _EARLY = (
             r"\bclaims? (?:is|are|has been|have been|may be|is being) (?:being )?(?:contemplated|threatened|intended|intimated|"
             r"considered|likely)\b",
             # "consider" is talk of law only where it is not what we do with complaints: "we do not consider complaints where ..."
-            r"\b(?:threat\w*|inten[dt]\w*|consider\w*(?! (?:\w+ ){0,3}?(?:complaints?|cases?|matters?|anything|issues?|it)\b)|"
+            r"\b(?:threat\w*|inten[dt]\w*|consider\w*(?! (?:(?:where|if|when|because|once)\b|(?:\w+ ){0,3}?(?:complaints?|cases?|"
+            r"matters?|anything|issues?|it)\b))|"
             r"contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|"
             r"possibly|propos\w+|mean(?:s)? to|going to|wish\w*|want(?:s)? to|may (?:take|lead|result|bring|start)|might (?:take|lead|"
             r"result|bring|start)|could (?:lead|result)|looking into|warn\w*|anticipat\w+|prospective|intimat\w+|indicat\w+|mention\w*|"
@@ -97,7 +98,7 @@ _STILL_TAKEN = wording(
     r"excluded)|turn)|\bstill (?:complain|be|use|make|deal|accept|look|consider)|\bnot (?:enough|a reason|a bar|of itself|in itself|"
     r"be refused|refuse\w* (?:\w+ ){0,4}because)|\bno (?:bar|reason|obstacle)|\bnever (?:\w+ )?(?:stop|prevent|a reason|refuse|close)|"
     r"\beven (?:if|though|where|when)|\bmerely\b|\bwill carry on\b|\bcan complain\b|\bcontinue to (?:deal|look|handle|investigate|"
-    r"consider)|\bunless and until\b|\bregardless\b|\buntil (?:a |the )?claim"
+    r"consider)|\bdoes not (?:count|amount|qualify)\b|\bunless and until\b|\bregardless\b|\buntil (?:a |the )?claim"
 )
 
 

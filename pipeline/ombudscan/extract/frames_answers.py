@@ -30,7 +30,8 @@ _WAITS = (
 )
 _NO_WAIT = (
     r"\b(?:won't|shan't|don't|doesn't|needn't|mustn't|isn't) (?:wait|hold|be held|keep|depend|delay)|\bneither\b[^.;]{0,40}\bwait|"
-    r"\b(?:do|does|will|shall|should|must|need|is|are|may|can) ?(?:not|n't|never) (?:be )?(?:hold|held|wait|delay\w*|withh\w+|defer\w*|"
+    r"\b(?:do|does|will|shall|should|must|need|is|are|may|can) ?(?:not|n't|never) (?:to )?(?:be )?(?:hold|held|wait|delay\w*|withh\w+|"
+    r"defer\w*|"
     r"keep|kept|put off|postpone\w*|depend)|"
     r"\bdo(?:n't| not) (?:hold|wait|delay|keep)|\bwithout waiting|\brather than\b|\bnever\b|\beven (?:if|though|where|when)|"
     r"\bwhether or not|\bnot (?:when|once|after|until)\b|"

@@ -230,7 +230,7 @@ _GATE = (
 _GATED_ITEM = Sign(
     detail="stage 2 may be refused on grounds that are not among the exclusions",
     pattern=wording(_GROUNDS),
-    unless=wording(r"filed|claim form|12 months|twelve months|already been|both stages"),
+    unless=wording(r"filed|claim form|\b(?:months?|years?)\b|already been|both stages"),
     deniable=False,
 )
 _REFUSAL_LIST = wording(

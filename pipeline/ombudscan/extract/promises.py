@@ -64,6 +64,12 @@ _DONE = (
     r"(?:accepted|admitted|refused|declined|turned\s+(?:down|away)|took\s+(?:up|on)|let\s+in|looked\s+at|rejected|heard|allowed"
     r"|received|had|considered)"
 )
+# "We set no deadline, although it helps to hear within a month"
+_NO_LIMIT = Pattern(
+    r"\b(?:no|not\s+(?:set|have|impose|fix|apply|operate|place)\s+(?:an?|any))\s+(?:\w+\s+){0,2}?(?:deadline|time[-\s]?limit|limit|cut-?off)\b",
+    re.IGNORECASE,
+)
+_BUT_MUST = Pattern(r"\b(?:must|have\s+to|has\s+to|needs?\s+to|only|unless)\b", re.IGNORECASE)
 # "Take anything from the last 12 months": how far back complaints are taken, and not what was done in them.
 _TAKEN_FROM = Pattern(
     r"\b(?:take|accept|consider|look\s+(?:at|into)|investigate|deal\s+with|hear)\s+(?:(?:any|all|complaints?|anything|matters?|issues?|"
@@ -151,6 +157,9 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
     ):
         return False
     if act != "complain" and ((act != "resolve_informally" and _refers(clause)) or _achieved(clause)):
+        return False
+    led = text[: clause.length.start]
+    if act in ("complain", "escalate") and _NO_LIMIT.search(led) and not _BUT_MUST.search(led):
         return False
     counted = re.search(r"%|\bof\s+the\s*$|\b(?:last|past|previous)\s*$", clause.before) and not _TAKEN_FROM.search(clause.before)
     if act == "complain" and (counted or _PAST_COUNT.search(text)):

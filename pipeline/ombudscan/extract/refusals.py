@@ -76,7 +76,8 @@ _PLEASURE = (
     r"|\b(?:decides?|considers?|judges?|asks? (?:himself|herself|themselves)) (?:whether|if) to (?:\w+ )?(?:tell|mention|name|"
     r"point|give|include|refer|say|"
     r"signpost|direct|inform|add)\b"
-    r"|\b(?:might|may|can|could|is free to|are free to|is at liberty to) (?:also |then |well )?(?:be )?(?:let|tell|told|"
+    r"|\b(?:might|may|can|could|is free to|are free to|is at liberty to) (?!be (?:referred|taken|brought|put) (?:on )?to\b)"
+    r"(?:also |then |well )?(?:be )?(?:let|tell|told|"
     r"mention\w*|name\w*|point\w*|give\w*|"
     r"includ\w*|refer\w*|signpost\w*|direct\w*|inform\w*|add\w*|suggest\w*|draw))"
 )

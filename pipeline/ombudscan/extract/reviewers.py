@@ -39,6 +39,11 @@ _SAME = (
             rf"person|officer|manager|director|\w+ \w+|\w+) |whoever )(?:\w+ )?(?:who|that)? ?(?:gave|signed|wrote|dealt with|made|"
             rf"issued|handled|investigated|decided|answered|considered|sent|prepared|looked (?:into|at)|responded|"
             rf"replied)\b[^.;]{{0,30}}{_FIRST_ANSWER}",
+            # "The Clerk, having replied at Stage 1, will then reconsider the papers"
+            r"\b(?:having|after) (?:replied|answered|responded|decided|investigated|signed|written|dealt with (?:it|the \w+)|"
+            r"considered (?:it|"
+            r"the \w+))[^.;]{0,12}?\b@stage1,? (?:will |shall |then |also |again |himself |herself ){0,4}(?:reconsider|review|look|decide|"
+            r"consider|re-?examine|go)",
             # "It is led by the Head of Homes, who will also have signed the stage 1 letter"
             rf"\b(?:led|chaired|reviewed|decided|considered|handled|answered|carried out|completed|undertaken|conducted|done|taken|"
             rf"looked at) "

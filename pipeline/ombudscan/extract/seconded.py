@@ -27,11 +27,13 @@ LIKELY = 0.55
 # "Seeing a solicitor does not end your complaint"
 _UNHARMED = Pattern(
     r"\b(?:do|does|will|shall|would|need)\s*(?:not|n['’]t|never)\s+(?:(?:of|by)\s+itself\s+|\w+ly\s+)?(?:end|stop|prevent|bar|affect|mean|halt|close|keep"
-    r"|hinder|delay|change|matter|count|rule|make)\b|\bmakes?\s+no\s+(?:odds|difference)\b|\bneither\b|\bis\s+not\s+a\s+(?:ground|reason)",
+    r"|hinder|delay|change|matter|count|rule|make)\b|\beven\s+(?:if|where|when|though|while)\b|\bmakes?\s+no\s+(?:odds|difference)\b|\bneither\b|\bis\s+not\s+a\s+(?:ground|reason)",
     re.IGNORECASE,
 )
 _NEGATED = Pattern(r"\b(?:no|not|never|nor|neither|none|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _NEWS = Pattern(r"\b(?:updat\w+|news|how often|kept informed|keep you informed|intervals)\b", re.IGNORECASE)
+# "Further adjustments are made for those who ask": beside those that need no asking
+_BESIDES = Pattern(r"\b(?:further|additional|other|extra|more|new|any\s+change|changes?)\b", re.IGNORECASE)
 # Fewer words than this are read with what stands around them, which the classifier does not know well enough.
 FEW = 6
 SAID = "in words like those of a practice that the Code forbids"
@@ -72,6 +74,8 @@ def _sure(setting: Setting, like: Likeness) -> bool:
 def _doubtful(setting: Setting, rule: str) -> bool:
     """Whether the sentence cannot be read by itself, rules the practice out, speaks of news, or leaves to a neighbour what it lacks."""
     if len(setting.text.split()) < FEW or setting.lead_in or forbids(setting.text, 0, len(setting.text)) or _UNHARMED.search(setting.text):
+        return True
+    if rule == "adjustments-on-request" and _BESIDES.search(setting.text):
         return True
     if rule == "refusal-without-ombudsman" and "ombudsman" in f"{setting.before} {setting.after}".lower():
         return True

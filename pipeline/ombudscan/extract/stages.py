@@ -240,6 +240,12 @@ _EXTRA = (
             rf"have a word)\b",
             rf"{_URGED}[^.;]{{0,30}}\b(?:speak|talk|discuss|meet|raise|take it up)\b[^.;]{{0,70}}\bbefore\b[^.;]{{0,50}}@review",
             r"\b(?:stage|step) (?:1\.5|1[ab]|one and a half)\b",
+            # "managers have two days to put it right; what cannot be closed in that time is logged at stage 1"
+            r"\b(?:have|has|gets?|(?:are|is) (?:given|allowed)) (?:up to )?@time (?:in which )?to (?:put|sort|resolve|fix|settle|deal|"
+            r"try)\b[^.]*?"
+            r"\b(?:not|cannot|un)\b[^.;]{0,30}\b(?:closed|resolved|settled|sorted|put right|fixed|done)\b[^.]{0,60}\b(?:logged|opened|"
+            r"recorded|"
+            r"passed|becomes?|goes|moves|entered|treated)\b[^.;]{0,60}(?:@stage1|formal|complaint)",
             # "and only after this meeting can stage 2 be asked for"
             r"\bonly (?:after|following|once)\b[^.;]{0,12}\b(?:meeting|conversation|discussion|visit|chat|mediation)\b[^.;]{0,40}@stage2",
             r"\b(?:only )?(?:if|when|once) (?:that|this|the (?:meeting|discussion|conversation|mediation))[^.;]{0,30}(?:not|fail\w*|"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LONGER = Pattern(
     r"""        \b(?:need|needs|take|takes|require|requires|ask\s+for|allow|have|be\s+given)\s+(?:\w+\s+){0,3}?(?:longer|
         (?:more|extra|further|additional)\s+time)\b
+    | \b(?:more|extra|further|additional)\s+time\s+(?:is|may\s+be|will\s+be)\s+(?:needed|required|necessary)\b
     | \b(?:may|can|could|might|will|should|must|to|need\s+to)\s+(?:be\s+)?exten(?:d|ded)\b
     | \b(?:if|where|when|should|any|an)\s+(?:an?\s+|any\s+)?extension\b
     | \b(?:if|where|when)\b[^.;]{3,40}\b(?:cannot|can['’]t|not)\s+be\s+(?:kept|met|achieved)\b[^.;]{0,40}\b(?:new|another|later
@@ -60,7 +61,9 @@ _WHEN_DONE = Pattern(
         (?:is|are|has|have)\s+(?:been\s+)?(?:complete\w*|finished|done|over|concluded|ended)
       | (?:we|he|she|they|the\s+\w+)\s+(?:has|have|is|are)\s+(?:finished|done|completed|through|ready))\b
     | \b(?:answer|reply|response|decision|letter)\s+(?:\w+\s+){0,3}?as\s+soon\s+as\s+(?:we|he|she|they|it)
-        (?:['’]re|['’]s|\s+(?:are|is|can))\b""",
+        (?:['’]re|['’]s|\s+(?:are|is|can))\b
+    | \b(?:answer|reply|response|decision|letter|it)\s+(?:\w+\s+){0,3}?as\s+soon\s+as\s+(?:is\s+)?(?:reasonably\s+)?
+        (?:practicable|possible|practical|convenient)\s+(?:thereafter|afterwards|after)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HARD = Pattern(

@@ -120,7 +120,8 @@ _WAITS = (
             r"under way|underway|in progress|ongoing|pending|open)",
         ),
         unless=wording(
-            r"(?:do|does|will|shall|should|must|need|is|are) ?(?:not|n't|never) (?:be )?(?:hold|held|wait|delay\w*|withh\w+|defer\w*|"
+            r"(?:do|does|will|shall|should|must|need|is|are) ?(?:not|n't|never) (?:to )?(?:be )?(?:hold|held|wait|delay\w*|withh\w+|"
+            r"defer\w*|"
             r"keep|kept|postpone\w*)|\bwithout (?:waiting|holding)|rather than|never (?:hold|wait|delay|held)|not held back|"
             r"no need to wait|\bclosed? (?:the|a|your|our) (?:case|complaint)|surveyor's report"
         ),
@@ -154,7 +155,8 @@ _WAITS = (
         ),
         near=wording(r"complain|response|reply|answer|stage"),
         unless=wording(
-            r"\bnever\b|\bnot (?:when|once|after|until|at|on|be delayed|wait|held|be held|hold)\b|rather than|even (?:if|though)|"
+            r"\bnever\b|\bnot (?:to )?(?:when|once|after|until|at|on|be delayed|be deferred|await|wait|held|be held|hold)\b|"
+            r"rather than|even (?:if|though)|"
             r"without waiting|does not (?:wait|depend)|whether or not|\bagain\b|follow-up|satisfaction|survey|\bupdate|progress|"
             r"further letter|second letter|confirm(?:ing|ation)|not necessarily|feedback"
         ),
