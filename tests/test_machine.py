@@ -69,7 +69,7 @@ def test_finds_what_re_finds_in_our_own_sentences_with_printed_quotes():
 
 
 def test_a_text_too_long_for_the_machine_code_is_left_to_re() -> None:
-    one, text = Pattern(r"(?:(?:mark|icon)\s)*(?:tick|cross)"), "icon " * 20_000
+    one, text = Pattern(r"(?:(?:mark|icon)\s)*(?:tick|cross)"), "icon " * 3_000
     read = plain(text)
     assert one.quick is not None and read is not None
     assert one.quick.holds(read, 0, len(read)) is None
