@@ -47,6 +47,7 @@ BLIND = {
     "blind-6": "sixth (24 of 39 false ones from a checklist taken for a form)",
     "blind-7": "seventh",
     "blind-8": "eighth",
+    "blind-9": "ninth, mostly compliant, for false accusations",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]

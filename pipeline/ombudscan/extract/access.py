@@ -68,7 +68,10 @@ _CHANNEL = (
         ),
         near=wording(r"complain"),
         unless=_SEVERAL,
-        apart=wording(r"consent form|authority form|compliment|(?:act|acting|complain\w*) on (?:your|their) behalf"),
+        apart=wording(
+            r"consent form|authority form|(?:form|letter) of authority|signed authority|compliment|(?:act|acting|"
+            r"complain\w*) on (?:your|their) behalf"
+        ),
         deniable=True,
         confidence=0.9,
     ),

@@ -42,6 +42,16 @@ DETAILS: tuple[Forbidden, ...] = (
         rf"\b(?:once|when|after|provided(?:\s+that)?|as\s+soon\s+as|on\s+receipt\s+of|if)\b[^.;]{{0,40}}\b{_PAPER}\b(?:[^.;]{{0,60}}\b{_HAS_COME}\b)?",
         unless=r"\b(?:not|never|no)\s+(?:\w+\s+)?(?:need|ask|require|insist|wait|necessary)|\bwithout\b|\bunnecessary\b|\bcomplaint\s+form\b",
     ),
+    # "They complain to the agent, which has two stages; afterwards they may start our stage 1"
+    forbid(
+        "third-party-stages",
+        "The contractor's process comes first.",
+        r"""\b(?:afterwards|then|after\s+(?:that|which|it)|only\s+then|following\s+which)\b[^.;]{0,40}\b(?:our|the\s+\w+['’]s)\s+(?:own\s+)?
+            (?:stage\s+(?:1|one)|first\s+stage|process|procedure)\b
+        | \b(?:agents?|contractors?|suppliers?|partners?|firms?|compan(?:y|ies))\b,?\s+(?:which|who|that)\s+(?:has|have|runs?|operates?)\s+
+            (?:its\s+own\s+|their\s+own\s+)?(?:two|three|2|3|own)\s+(?:stages?|\w+\s+stages?)\b""",
+        unless=r"\b(?:not|never|no\s+longer|before\s+that)\b",
+    ),
     # "Braille can be had, but it is down to the tenant to ask"
     forbid(
         "channels equality-act",

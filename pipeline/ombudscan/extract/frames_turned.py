@@ -46,6 +46,7 @@ FIRST_CONTACT: tuple[Frame, ...] = (
         r"when|though) (?:it|"
         r"this|that|we|the matter|you have not|they have not) (?:is|has|have|had|was)? ?(?:the first|not|never|been|raised)|"
         r"\bnot (?:an? |merely |just |only )*(?:service )?(?:request|enquiry|feedback)|"
+        r"\bwithout (?:any |an? )?(?:\w+ )?(?:expression|sign|word|mention|dissatisf\w+)|"
         r"rather than an? (?:\w+ )?request|at once\b|\bstraight ?away\b|both stages|12 months|twelve months|ombudsman|survey|insur|"
         r"stage[ -]?(?:1|2|one|two)|second stage|neighbour|you (?:may|can) (?:still )?complain (?:at|if|about)|(?:may|can|will|"
         r"shall) be (?:made|logged|"

@@ -89,6 +89,8 @@ _INTERNAL = Pattern(
         |our\s+)?(?:complaints?|customer\s+\w+|feedback|resolution\w*)\s+(?:team|officer|manager|co-?ordinator|lead))\b
     | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft(?:ing)?\b | \bquality[-\s]check\w*
     | \bfor\s+(?:their\s+|your\s+)?comments\b
+    # "contractors pass complaints to us within one working day"
+    | \b(?:pass|forward|hand|send|refer|report)\w*\s+(?:\w+\s+){0,2}?(?:complaints?|them|it|these)\s+(?:straight\s+|over\s+|on\s+)?to\s+us\b
     # "they have three working days to send you their job notes", "one working day to let us have their side of it"
     | \b(?:they|(?:sub-?)?contractors?|teams?|managers?|colleagues?|services?|departments?|surveyors?|it)\s*(?:(?:will|must|should
         |then|only)\s+)*

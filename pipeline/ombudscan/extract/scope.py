@@ -149,7 +149,7 @@ _OTHER_SUBJECT = Pattern(
       | compliments? | suggestions? | thank[-\s]yous? | comments\s+(?:and|are|get|will)
       | cookies? | calls?\s+(?:is|are|will\s+be)\s+answered | penalty | planning | potholes? | bins? | council\s+tax | website
       | lifts? | grass | gas\s+safety | servicing | chimneys? | deposits? | tenancy\s+(?:ends|agreement) | notice\s+of | new\s+tenants?
-      | students? | members['’]?\s+share
+      | right\s+to\s+buy | hardship | (?:gifts?|grants?)\s+(?:from|of|by|is|are) | students? | members['’]?\s+share
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -32,6 +32,11 @@ _UNHARMED = Pattern(
 )
 _NEGATED = Pattern(r"\b(?:no|not|never|nor|neither|none|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _NEWS = Pattern(r"\b(?:updat\w+|news|how often|kept informed|keep you informed|intervals)\b", re.IGNORECASE)
+# "If they cannot give authority we accept the representative's word"
+_LET_IN = Pattern(
+    r"\b(?:cannot|unable\s+to|lacks?|lack\s+of)\b[^.;]*\b(?:accept|take|act\s+on|rely\s+on)\b|\bwithout\s+(?:it|one|them|any)\b",
+    re.IGNORECASE,
+)
 # "Further adjustments are made for those who ask": beside those that need no asking
 _BESIDES = Pattern(r"\b(?:further|additional|other|extra|more|new|any\s+change|changes?)\b", re.IGNORECASE)
 # Fewer words than this are read with what stands around them, which the classifier does not know well enough.
@@ -58,10 +63,21 @@ def _told(view: View, loud: list[Likeness]) -> Iterator[Fact]:
     kinds = catalog.practices()
     for like in loud:
         setting = settings.get(like.passage)
-        if setting is None or like.rule not in kinds or (setting.statement.passage.claim is None and like.rule in _ROWS):
+        if (
+            setting is None
+            or like.rule not in kinds
+            or _spared(setting.text, like.rule)
+            or (setting.statement.passage.claim is None and like.rule in _ROWS)
+        ):
             continue
         if _sure(setting, like) or (setting.statement.passage.claim is None and borne_out(setting, like.rule, like.probability)):
             yield fact(kinds[like.rule], setting.statement, detail=SAID, confidence=round(like.probability, 2))
+
+
+def _spared(text: str, rule: str) -> bool:
+    """Whether a sentence gives what a rule's practice would withhold, in its words."""
+    giving = {"conditional-representation": _LET_IN, "adjustments-on-request": _BESIDES}.get(rule)
+    return giving is not None and bool(giving.search(text))
 
 
 def _sure(setting: Setting, like: Likeness) -> bool:
@@ -74,8 +90,6 @@ def _sure(setting: Setting, like: Likeness) -> bool:
 def _doubtful(setting: Setting, rule: str) -> bool:
     """Whether the sentence cannot be read by itself, rules the practice out, speaks of news, or leaves to a neighbour what it lacks."""
     if len(setting.text.split()) < FEW or setting.lead_in or forbids(setting.text, 0, len(setting.text)) or _UNHARMED.search(setting.text):
-        return True
-    if rule == "adjustments-on-request" and _BESIDES.search(setting.text):
         return True
     if rule == "refusal-without-ombudsman" and "ombudsman" in f"{setting.before} {setting.after}".lower():
         return True

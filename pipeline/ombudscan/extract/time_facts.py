@@ -163,6 +163,8 @@ _NO_ROOM = Pattern(
     r"exceptions?)\b|\bno\s+exceptions?\b|\bwithout\s+exception\b|\b(?:whatever|no\s+matter\s+what)\s+the\s+reasons?\b",
     re.IGNORECASE,
 )
+# Whatever the section speaks of, these are complaints that come late.
+_OLDER = Pattern(r"\b(?:older|late|later|historic)\s+(?:complaints?|matters?|issues?|cases?|ones?)\b", re.IGNORECASE)
 _CLOSE = 6  # statements, where no heading divides the text
 
 
@@ -220,7 +222,7 @@ def _near(found: tuple[Statement, ...], n: int, places: list[int]) -> bool:
     told = bool(same) and close and s.stage is None and bool(_ROOM.search(s.text))
     heading = _ROOM_HEADING.search(s.passage.path[-1]) if places and s.passage.path else None
     headed = heading is not None and bool(heading["room"] or _ROOM.search(s.text))
-    return (told or headed) and bool(_TAKEN.search(s.text))
+    return (told or headed) and bool(_TAKEN.search(s.text) or _AGE.search(s.text))
 
 
 def _allows(s: Statement) -> bool:
@@ -228,7 +230,7 @@ def _allows(s: Statement) -> bool:
 
 
 def _speaks_of_late_ones(s: Statement) -> bool:
-    if s.stage is not None or _LONGER.search(s.text):
+    if (s.stage is not None and not _OLDER.search(s.text)) or _LONGER.search(s.text):
         return False
     late = _LATE.search(s.text) or _AGE.search(s.text)
     return bool(
