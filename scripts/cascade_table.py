@@ -10,8 +10,6 @@ of forms are read for practices.
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from pathlib import Path
 
@@ -19,11 +17,12 @@ import numpy as np
 import numpy.typing as npt
 
 from bench_classify import passages
-from ombudscan import catalog, classify
+from left_out import left_out, parser
+from ombudscan import classify
 from ombudscan.classify.lexical import Unit
-from ombudscan.classify.model import Classifier, platt, shipped
+from ombudscan.classify.model import Classifier, platt
 from ombudscan.train.calibrate import crossed
-from ombudscan.train.datasets import Label, labels, mark
+from ombudscan.train.datasets import Label
 from ombudscan.train.evaluate import Bools, Floats
 from ombudscan.train.fit import counted, in_halves, truths
 
@@ -86,14 +85,11 @@ def _rows(model: Classifier, left: list[Label], asked: list[Unit]) -> list[str]:
 
 def main(given: list[str]) -> int:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", type=Path, nargs="*", default=sorted((ROOT / "corpus/samples").glob("*/policy.*")))
-    parser.add_argument("--model", type=Path, default=shipped())
-    parser.add_argument("--labels", type=Path, default=ROOT / "corpus/labels")
-    options = parser.parse_args(given)
+    asked = parser(__doc__)
+    asked.add_argument("files", type=Path, nargs="*", default=sorted((ROOT / "corpus/samples").glob("*/policy.*")))
+    options = asked.parse_args(given)
     model = classify.load(options.model)
-    unseen = set(json.loads((options.model / "metrics.json").read_text(encoding="utf-8"))["never_seen"])
-    left = [x for x in labels(options.labels, frozenset(p.key for e in catalog.editions() for p in e.provisions)) if mark(x) in unseen]
+    left = left_out(options.labels, options.model)
     print("| floor | of left-out sentences left to the linear heads | F1 | 95% | of the files' sentences | of the reading saved |")
     print("|---" * 6 + "|")
     print("\n".join(_rows(model, left, passages(options.files, model))))

@@ -16,8 +16,6 @@ more than FALSE_BLAME of the rightly cited are blamed.
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
 import sys
 from collections import defaultdict
@@ -27,13 +25,13 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from ombudscan import catalog, classify, flow
+from left_out import everything, parser, unseen
+from ombudscan import classify, flow
 from ombudscan.classify import Classifier
-from ombudscan.classify.model import shipped
 from ombudscan.judge.cited import PLAINLY
 from ombudscan.judge.silence import audible, speech
 from ombudscan.nouns import Settings
-from ombudscan.train.datasets import Label, labels, mark
+from ombudscan.train.datasets import Label, mark
 from ombudscan.train.evaluate import Floats
 
 ROOT = Path(__file__).parents[1]
@@ -43,13 +41,13 @@ AS_OF = "2026-11-21"
 Row = tuple[float, bool]
 
 
-def documents(found: list[Label], unseen: set[str]) -> list[list[Label]]:
+def documents(found: list[Label], never: frozenset[str]) -> list[list[Label]]:
     """Return the whole documents that the model never saw, each with its sentences in order."""
     by_name: dict[str, list[Label]] = defaultdict(list)
     for label in found:
         if label.group:
             by_name[label.group].append(label)
-    return [held for held in by_name.values() if all(mark(label) in unseen for label in held)]
+    return [held for held in by_name.values() if all(mark(label) in never for label in held)]
 
 
 def silences(document: list[Label], model: Classifier) -> list[Row]:
@@ -121,13 +119,9 @@ def citations(document: list[Label], table: Floats, model: Classifier) -> list[t
 
 def main(given: list[str]) -> int:
     """Print both tables and the choices."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", type=Path, default=shipped())
-    parser.add_argument("--labels", type=Path, default=ROOT / "corpus/labels")
-    options = parser.parse_args(given)
+    options = parser(__doc__).parse_args(given)
     model = classify.load(options.model)
-    unseen = set(json.loads((options.model / "metrics.json").read_text(encoding="utf-8"))["never_seen"])
-    held = documents(labels(options.labels, frozenset(p.key for e in catalog.editions() for p in e.provisions)), unseen)
+    held = documents(everything(options.labels), unseen(options.model))
     tables = [model.probabilities([label.unit for label in document]) for document in held]
     by_document = [silences(d, model) for d in held]
     silent = [row for rows in by_document for row in rows]

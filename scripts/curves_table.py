@@ -9,17 +9,15 @@ are beside: there a provision is rarer than among sentences that were written fo
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from pathlib import Path
 
 import numpy as np
 
-from ombudscan import catalog, classify
-from ombudscan.classify.model import platt, shipped
+from left_out import left_out, parser
+from ombudscan import classify
+from ombudscan.classify.model import platt
 from ombudscan.train.calibrate import BEARABLE, SHRINK, calibrate, crossed
-from ombudscan.train.datasets import labels, mark
 from ombudscan.train.evaluate import Bools, Floats, calibration_error, micro
 from ombudscan.train.fit import counted, in_halves, truths
 
@@ -63,13 +61,9 @@ def cells(p: Floats, truth: Bools, told: Bools, of_document: Bools) -> str:
 
 def main(given: list[str]) -> int:
     """Print both tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", type=Path, default=shipped())
-    parser.add_argument("--labels", type=Path, default=ROOT / "corpus/labels")
-    options = parser.parse_args(given)
+    options = parser(__doc__).parse_args(given)
     model = classify.load(options.model)
-    unseen = set(json.loads((options.model / "metrics.json").read_text(encoding="utf-8"))["never_seen"])
-    left = [x for x in labels(options.labels, frozenset(p.key for e in catalog.editions() for p in e.provisions)) if mark(x) in unseen]
+    left = left_out(options.labels, options.model)
     truth, told, halves = truths(left, model.keys), counted(left, model.keys) > 0, in_halves(left)
     of_document = np.array([bool(x.group) for x in left])
     scores = model.scores([x.unit for x in left])

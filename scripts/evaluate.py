@@ -23,6 +23,7 @@ import numpy as np
 
 from evaluate_baselines import keywords, majority
 from evaluate_cases import Table, joined, tables
+from left_out import everything, unseen
 from ombudscan import catalog, classify
 from ombudscan.classify import Classifier
 from ombudscan.classify.lexical import Unit
@@ -30,7 +31,7 @@ from ombudscan.classify.model import shipped
 from ombudscan.train import keys_of
 from ombudscan.train.calibrate import crossed
 from ombudscan.train.cascade import certain
-from ombudscan.train.datasets import Label, labels, mark
+from ombudscan.train.datasets import Label, mark
 from ombudscan.train.evaluate import Bools, Floats, Score, calibration_error, macro_f1, micro, per_key, surely
 from ombudscan.train.fit import best_share, counted, in_halves, linear_scores, truths
 from ombudscan.train.prior import best_prior, prior_scores
@@ -86,10 +87,10 @@ def scored(model: Classifier, asked: list[Unit], encode: bool) -> dict[str, Floa
     return scores
 
 
-def of_shipped(found: list[Label], unseen: frozenset[str], model: Classifier, *, encode: bool) -> dict[str, Any]:
+def of_shipped(found: list[Label], never: frozenset[str], model: Classifier, *, encode: bool) -> dict[str, Any]:
     """Return the figures of the model's parts, and of it without each kind of context, on what it never saw of `found`."""
     truth, weights = truths(found, model.keys), counted(found, model.keys)
-    out = np.array([mark(label) in unseen for label in found])
+    out = np.array([mark(label) in never for label in found])
     train, test = np.flatnonzero(~out), np.flatnonzero(out)
     left = [found[i] for i in test]
     asked = [label.unit for label in left]
@@ -189,13 +190,13 @@ def main(given: list[str]) -> int:
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args(given)
-    found = labels(options.labels, frozenset(p.key for e in catalog.editions() for p in e.provisions))
+    found = everything(options.labels)
     model = classify.load(options.model)
     if model.encoder is None:
         print("A model without an encoder is fitted to everything: its card has its figures.", file=sys.stderr)
         return 2
-    unseen = frozenset(json.loads(((options.model or shipped()) / "metrics.json").read_text(encoding="utf-8"))["never_seen"])
-    results = {"documents and sentences left out": [of_shipped(found, unseen, model, encode=not options.linear)]}
+    never = unseen(options.model or shipped())
+    results = {"documents and sentences left out": [of_shipped(found, never, model, encode=not options.linear)]}
     if options.registers:
         seeds = range(1, 2 if options.linear else 1 + options.seeds)
         results[f"registers left out ({', '.join(REGISTERS)})"] = [of_registers(found, encode=not options.linear, seed=s) for s in seeds]

@@ -76,8 +76,8 @@ def evidence(document: Document, settings: Settings, classifier: Classifier) -> 
         reading = beside.submit(classify.readings, document, passages, classifier, claims, stages)
         timescales = extract.timescales(document, statements)
         figures = extract.figures(document, statements)
-        view = extract.View(
-            document=document, identity=identity, claims=claims, statements=statements, timescales=timescales, figures=figures
+        view = extract.ready(
+            extract.View(document=document, identity=identity, claims=claims, statements=statements, timescales=timescales, figures=figures)
         )
         facts = extract.facts(view)
     matches, likenesses = reading.result()

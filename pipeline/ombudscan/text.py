@@ -89,6 +89,16 @@ def plain_quotes(text: str) -> str:
     return text.translate(_QUOTES)
 
 
+def encodable(text: str) -> str:
+    """Return `text` with a question mark for what UTF-8 cannot hold, as a byte of a file's name that is no text."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def plain(text: str) -> str:
+    """Return `text` as wordings are looked for: quotes straight and nothing shortened, so that none has to foresee "doesn't"."""
+    return spelt_out(plain_quotes(text))
+
+
 _SHORTENED = re.compile(
     r"\b(wo|sha|ca|[a-z]+)n't\b|(?<=[a-z])'(ll|ve|re|d(?= (?:not|normally|usually|never|only|also|then|like|be|ask|expect|want|need)\b))\b",
     re.IGNORECASE,

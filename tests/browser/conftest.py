@@ -74,6 +74,20 @@ def page(new_context: Callable[..., BrowserContext]) -> Page:
     return new_context().new_page()
 
 
+# What a window of 1280 by 1024 shows of a page at 400% zoom is 320 by 256 of its own pixels.
+SIZES = {
+    "desktop": {"viewport": {"width": 1280, "height": 900}},
+    "320": {"viewport": {"width": 320, "height": 640}},
+    "zoom": {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4},
+}
+
+
+@pytest.fixture(params=SIZES)
+def sized_page(request: pytest.FixtureRequest, new_context: Callable[..., BrowserContext]) -> Page:
+    """A page in a window of each size that a reader may have: a desktop's, a telephone's, and one at 400% zoom."""
+    return new_context(**SIZES[request.param]).new_page()
+
+
 @pytest.fixture
 def plain_page(new_context: Callable[..., BrowserContext]) -> Page:
     """A page in a browser without JavaScript."""

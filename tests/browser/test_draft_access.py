@@ -8,19 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 import documents
 from served import refusals, served
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 SLOW = 120_000
-# What a window of 1280 by 1024 shows of a page at 400% zoom is 320 by 256 of its own pixels.
-SIZES = {
-    "desktop": {"viewport": {"width": 1280, "height": 900}},
-    "320": {"viewport": {"width": 320, "height": 640}},
-    "zoom": {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4},
-}
 
 
 @pytest.fixture(scope="module")
@@ -213,15 +207,13 @@ def look_without_keys(page: Page, look: Look, address: str, tmp_path: Path, pdf:
     look("another kind of document")
 
 
-@pytest.mark.parametrize("size", SIZES)
 def test_every_page_in_every_state(
-    new_context: Callable[..., BrowserContext],
+    sized_page: Page,
     faultless: Callable[[Page, str], None],
     address: str,
     tmp_path: Path,
-    size: str,
 ) -> None:
-    page = new_context(**SIZES[size]).new_page()
+    page = sized_page
     told = refusals(page)
     seen: list[str] = []
     bad = unfit(tmp_path)
@@ -241,15 +233,13 @@ def test_every_page_in_every_state(
     assert told == []
 
 
-@pytest.mark.parametrize("size", SIZES)
 def test_progress(
-    new_context: Callable[..., BrowserContext],
+    sized_page: Page,
     faultless: Callable[[Page, str], None],
     address: str,
     tmp_path: Path,
-    size: str,
 ) -> None:
-    page = new_context(**SIZES[size]).new_page()
+    page = sized_page
     page.goto(address)
     expect(page).to_have_url(re.compile(r"/$"))
     # The page as it is shown while a draft is read, kept for as long as axe looks at it.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from ombudscan.decisions import open_log
 from served import refusals, served
@@ -177,11 +177,6 @@ def test_what_strangers_wrote_runs_nowhere(watched: Page, address: str) -> None:
     expect(page.get_by_text("<script>alert(2)</script>=1+1").first).to_be_visible()
 
 
-SIZES = {
-    "desktop": {"viewport": {"width": 1280, "height": 900}},
-    "320": {"viewport": {"width": 320, "height": 640}},
-    "zoom": {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4},
-}
 ALDER = "landlord=Alder+Homes&provision="
 STATES = [
     "/run",
@@ -204,16 +199,14 @@ STATES = [
 ]
 
 
-@pytest.mark.parametrize("size", SIZES)
 def test_every_page_in_every_state(
-    new_context: Callable[..., BrowserContext],
+    sized_page: Page,
     faultless: Callable[[Page, str], None],
     address: str,
     folder: Path,
-    size: str,
 ) -> None:
     """Axe finds nothing and nothing stands out to the side: without a name, with one, dismissing, decided, two readers, a broken log."""
-    page = new_context(**SIZES[size]).new_page()
+    page = sized_page
     page.set_default_timeout(SLOW)
     told = refusals(page)
     page.goto(address)

@@ -247,6 +247,17 @@ def entities(where: str) -> bytes:
     return out.getvalue()
 
 
+def marked_as(method: int, flags: int) -> bytes:
+    """A Word file whose directory and headers say that its parts are packed by `method`, with `flags`."""
+    data = bytearray(packed(p("x")))
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        here = data.find(mark)
+        while here >= 0:
+            data[here + at : here + at + 4] = bytes((flags, 0, method, 0))
+            here = data.find(mark, here + 1)
+    return bytes(data)
+
+
 REFUSED = [
     pytest.param(lambda: b"PK\x03\x04 cut off", "corrupt", id="cut-off"),
     pytest.param(lambda: packed(p("x"))[:-30], "corrupt", id="no-directory"),
@@ -257,6 +268,8 @@ REFUSED = [
     pytest.param(lambda: packed(p("x"), parts={"../../evil": "x"}), "unsupported", id="path-out-of-the-archive"),
     pytest.param(lambda: entities("aaaa"), "unsupported", id="entities"),
     pytest.param(lambda: packed("<w:sdt>" * 300 + "</w:sdt>" * 300), "corrupt", id="nested-beyond-reason"),
+    pytest.param(lambda: marked_as(97, flags=0), "corrupt", id="packed-in-an-unknown-way"),
+    pytest.param(lambda: marked_as(8, flags=1), "encrypted", id="a-part-with-a-password"),
 ]
 
 

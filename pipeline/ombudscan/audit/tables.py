@@ -8,6 +8,7 @@ from typing import Any
 from ombudscan.audit.schema import SCHEMAS, TABLES
 from ombudscan.nouns import Evidence, Finding, Report, Said, Verdict
 from ombudscan.report.to_json import as_dict
+from ombudscan.text import encodable
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -96,11 +97,11 @@ def fitted(table: str, row: Row) -> Row:
 
     What UTF-8 cannot hold (a byte of a file's name that is no text) becomes a question mark.
     """
-    return {name: _whole(row.get(name)) for name in SCHEMAS[table].names}
+    return {name: _storable(row.get(name)) for name in SCHEMAS[table].names}
 
 
-def _whole(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+def _storable(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+    return encodable(value) if isinstance(value, str) else value
 
 
 def _place(said: Row) -> Row:

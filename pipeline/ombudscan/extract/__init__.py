@@ -2,7 +2,7 @@
 
 from ombudscan.extract.bound import apart
 from ombudscan.extract.claims import claims
-from ombudscan.extract.facts import View, facts
+from ombudscan.extract.facts import View, facts, ready
 from ombudscan.extract.figures import figures
 from ombudscan.extract.identity import identity
 from ombudscan.extract.lost import noted
@@ -21,6 +21,7 @@ __all__ = [
     "identity",
     "noted",
     "passages",
+    "ready",
     "seconded",
     "statements",
     "timescales",

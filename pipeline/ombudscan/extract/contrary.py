@@ -78,18 +78,29 @@ def facts(view: View) -> Iterator[Fact]:
         yield from _forbidden(view)
 
 
+# Of a policy only those duties are asked whose wordings found nothing false in the policies at hand: what would be too loose for a
+# policy by itself is held against the yes of a form that leads there.
+_PAIRED = frozenset(
+    """
+    no-unreasonable-refusal progress-to-stage-2 refusal-explained different-person
+    no-reasons-needed channels any-way-any-staff
+    """.split()
+)
+_OF_PAIRS = tuple(one for one in _WORDINGS if one.keys & _PAIRED)
+
+
 def _forbidden(view: View) -> Iterator[Fact]:
-    """Yield, for a policy, the sentences that hold a wording some provision forbids; `detail` is "its keys|why"."""
+    """Yield, for a policy, the sentences that hold a wording a provision of `_PAIRED` forbids; `detail` is "its keys|why"."""
     for s in view.statements:
         if s.scope != "complaints" or _past(s.text) or harmless.denied_twice(s.text) or s.text.rstrip().endswith(":"):
             continue
         barred = pattern.barred(s.text)
-        for one in _WORDINGS:
+        for one in _OF_PAIRS:
             if one.pattern.bit & barred:
                 continue
             found = None if one.unless and one.unless.search(s.text) else one.pattern.search(s.text)
             if found and not _denied(s.text, found):
-                keys = " ".join(sorted(one.keys))
+                keys = " ".join(sorted(one.keys & _PAIRED))
                 yield Fact(kind="forbidden", span=s.passage.span, passage=s.passage.id, stage=s.stage, detail=f"{keys}|{one.why}")
 
 

@@ -54,11 +54,16 @@ class View:
     firms: tuple[str, ...] = ()
 
 
+def ready(view: View) -> View:
+    """Return the view with what all finders share: the settings of the sentences, and the firms known by name."""
+    known = firms.names((s.text for s in view.statements), view.identity.landlord or "")
+    return replace(view, present=present(view.statements), firms=known)
+
+
 def facts(view: View) -> tuple[Fact, ...]:
     """Return every fact that a finder sees, in document order."""
-    known = firms.names((s.text for s in view.statements), view.identity.landlord or "")
-    ready = replace(view, present=present(view.statements), firms=known)
-    found = [fact for finder in FINDERS for fact in finder(ready)]
+    seen = ready(view) if view.present is None else view
+    found = [fact for finder in FINDERS for fact in finder(seen)]
     return tuple(sorted(found, key=lambda f: (f.span, f.kind)))
 
 

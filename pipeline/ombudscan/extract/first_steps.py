@@ -9,7 +9,7 @@ from ombudscan.extract.attempts import ATTEMPTS
 from ombudscan.extract.clauses import Clause
 from ombudscan.extract.statements import Statement
 from ombudscan.pattern import Pattern
-from ombudscan.text import plain_quotes
+from ombudscan.text import plain
 
 _BEFORE_STAGE_ONE = ATTEMPTS[:2]  # those that end with the opening of stage 1
 # "a ticket has sat unresolved for four days", "is there three days later", "five days in which to try to settle it"
@@ -94,10 +94,10 @@ _OPENING_LETTER = Pattern(
 
 
 def _opens(text: str) -> bool:
-    plain = plain_quotes(text)
-    if _ONLY_THEN.search(plain) or _LEFT_TO_LAST.search(plain):
+    words = plain(text)
+    if _ONLY_THEN.search(words) or _LEFT_TO_LAST.search(words):
         return True
     return any(
-        sign.pattern.search(plain) and (sign.near is None or sign.near.search(plain)) and not (sign.unless and sign.unless.search(plain))
+        sign.pattern.search(words) and (sign.near is None or sign.near.search(words)) and not (sign.unless and sign.unless.search(words))
         for sign in _BEFORE_STAGE_ONE
     )

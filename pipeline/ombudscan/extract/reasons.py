@@ -10,7 +10,7 @@ from ombudscan.extract.frames import also
 from ombudscan.extract.frames_second import REASONS
 from ombudscan.extract.signs import Sign, fact, found, settings, wording
 from ombudscan.nouns import Fact
-from ombudscan.text import plain_quotes
+from ombudscan.text import plain
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -152,7 +152,7 @@ def _worded(view: View) -> Iterator[Fact]:
         if _ASKED_LIST.search(setting.lead_in) and _ASKED_ITEM.search(setting.text) and setting.statement.stage == 2:
             yield fact("reasons-required", setting.statement, detail=_REASONS[0].detail)
     for one in found(view, "reasons-required", tuple(replace(s, apart=_OTHER_REASONS) for s in _REASONS)):
-        if one.passage not in known and not _VOLUNTARY.search(plain_quotes(view.document.quote(one.span))):
+        if one.passage not in known and not _VOLUNTARY.search(plain(view.document.quote(one.span))):
             yield one
 
 

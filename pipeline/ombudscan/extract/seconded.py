@@ -8,12 +8,12 @@ never where the sentence is about the past, about others or supposed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ombudscan import catalog
 from ombudscan.extract.corroborated import borne_out
 from ombudscan.extract.facts import View
-from ombudscan.extract.signs import OURS, Setting, fact, forbids, present
+from ombudscan.extract.signs import Setting, fact, forbids, settings
 from ombudscan.nouns import Fact, Likeness
 from ombudscan.pattern import Pattern
 
@@ -51,18 +51,17 @@ def seconded(view: View, found: tuple[Fact, ...], likenesses: tuple[Likeness, ..
         return found
     kept = {(f.passage, f.kind) for f in found}
     # one sentence seldom holds two faults: where a wording explained it the classifier has to be surer of another
-    kinds = frozenset(catalog.practices().values())
-    explained = {f.passage for f in found if f.kind in kinds}
-    new = [f for f in _told(view, loud) if (f.passage, f.kind) not in kept]
+    kinds = catalog.practices()
+    explained = {f.passage for f in found if f.kind in kinds.values()}
+    new = [f for f in _told(view, loud, kinds) if (f.passage, f.kind) not in kept]
     added = [f for f in new if f.passage not in explained or f.confidence >= DENIED]
     return tuple(sorted((*found, *added), key=lambda f: (f.span, f.kind)))
 
 
-def _told(view: View, loud: list[Likeness]) -> Iterator[Fact]:
-    settings = {s.statement.passage.id: s for s in present(view.statements) if s.statement.scope in OURS}
-    kinds = catalog.practices()
+def _told(view: View, loud: list[Likeness], kinds: Mapping[str, str]) -> Iterator[Fact]:
+    here = {s.statement.passage.id: s for s in settings(view)}
     for like in loud:
-        setting = settings.get(like.passage)
+        setting = here.get(like.passage)
         if (
             setting is None
             or like.rule not in kinds

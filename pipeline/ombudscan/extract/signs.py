@@ -13,7 +13,7 @@ from ombudscan.extract.attributed import not_now
 from ombudscan.extract.statements import Scope, Statement
 from ombudscan.nouns import Fact
 from ombudscan.pattern import Pattern
-from ombudscan.text import plain_quotes, spelt_out
+from ombudscan.text import plain
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -132,34 +132,25 @@ def settings(view: View, scopes: frozenset[Scope] = OURS) -> Iterator[Setting]:
 
 def present(every: Sequence[Statement]) -> tuple[Setting, ...]:
     """Return the setting of each sentence but those about the past, the merely supposed and others' practice."""
-    all_settings = (_setting(every, i) for i in range(len(every)))
-    return tuple(s for s in all_settings if not not_now(s.text))
+    texts = [plain(s.text[:_LONGEST]) for s in every]
+    return tuple(_setting(every, texts, i) for i in range(len(every)) if not not_now(texts[i]))
 
 
-def _setting(every: Sequence[Statement], i: int) -> Setting:
-    statement = every[i]
+def _setting(every: Sequence[Statement], texts: Sequence[str], i: int) -> Setting:
+    passage = every[i].passage
     return Setting(
-        statement=statement,
-        text=_plain(statement.text[:_LONGEST]),
-        before=_neighbour(every, i, -1),
-        after=_neighbour(every, i, +1),
-        lead_in=_plain(statement.passage.lead_in[-_LONGEST:]),
-        headings=_plain(" > ".join(statement.passage.path)),
+        statement=every[i],
+        text=texts[i],
+        before=texts[i - 1] if i and _together(every[i - 1], every[i]) else "",
+        after=texts[i + 1] if i + 1 < len(every) and _together(every[i], every[i + 1]) else "",
+        lead_in=plain(passage.lead_in[-_LONGEST:]),
+        headings=plain(" > ".join(passage.path)),
     )
 
 
-def _plain(text: str) -> str:
-    """Words as they are looked for: quotes straight and nothing shortened, so that no wording has to foresee "doesn't"."""
-    return spelt_out(plain_quotes(text))
-
-
-def _neighbour(every: Sequence[Statement], i: int, step: int) -> str:
-    """The sentence next to the i-th, if it stands under the same heading (or in the same row's cell)."""
-    j = i + step
-    if not 0 <= j < len(every):
-        return ""
-    here, there = every[i].passage, every[j].passage
-    return _plain(every[j].text[:_LONGEST]) if (here.path, here.claim) == (there.path, there.claim) else ""
+def _together(one: Statement, other: Statement) -> bool:
+    """Whether two neighbours stand under the same heading, or in the same row's cell."""
+    return (one.passage.path, one.passage.claim) == (other.passage.path, other.passage.claim)
 
 
 def stands(sign: Sign, setting: Setting) -> bool:

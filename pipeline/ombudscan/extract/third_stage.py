@@ -151,12 +151,12 @@ def third(view: View) -> Iterator[Fact]:
         if i and setting.headings != every[i - 1].headings:
             follows_two = every[i - 1].statement.stage == 2
             answered = False
-        known = named.get(setting.statement.passage.id)
-        if _NOTHING_FOLLOWS.search(setting.text):
-            continue
-        if known is not None and not _somebody_else(view, setting):
+        at = setting.statement.passage.id
+        known = named.get(at)
+        ends_here = bool(_NOTHING_FOLLOWS.search(setting.text))
+        if known is not None and not ends_here and not _somebody_else(view, setting):
             yield known
-        elif known is None and (setting.statement.passage.id in headed or _comes_third(setting, seen_two, follows_two, answered)):
+        elif known is None and not ends_here and (at in headed or _comes_third(setting, seen_two, follows_two, answered)):
             yield fact("third-stage", setting.statement, detail="a further internal step follows stage 2", confidence=0.75)
         answered = answered or (setting.statement.stage == 2 and bool(further.ANSWERED.search(setting.text)))
         seen_two = seen_two or setting.statement.stage == 2 or bool(_AFTER_TWO.search(setting.text))

@@ -10,7 +10,7 @@ from ombudscan.extract.frames import also
 from ombudscan.extract.frames_answers import DETAILS, WORKS
 from ombudscan.extract.signs import WIDER, Sign, found, wording
 from ombudscan.nouns import Fact
-from ombudscan.text import plain_quotes
+from ombudscan.text import plain
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -177,7 +177,7 @@ _BOTH = wording(r"\b(?:both|either|each|every|any) stages?\b|\bstages? (?:1|one)
 def _by_stage(view: View, facts: Iterable[Fact]) -> Iterator[Fact]:
     """The same facts with their stage settled: twice where the sentence speaks of both, stage 1 where of none."""
     for one in facts:
-        if _BOTH.search(plain_quotes(view.document.quote(one.span))):
+        if _BOTH.search(plain(view.document.quote(one.span))):
             yield from (replace(one, stage=1), replace(one, stage=2))
         else:
             yield replace(one, stage=2 if one.stage == 2 else 1)

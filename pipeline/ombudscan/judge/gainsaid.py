@@ -11,23 +11,15 @@ from ombudscan.judge import cited
 from ombudscan.judge.build import finding
 from ombudscan.nouns import Evidence, Fact, Finding
 
-# The duties whose wordings found nothing false in the policies at hand, with the model's word for the provision.
-KEYS = frozenset(
-    """
-    no-unreasonable-refusal progress-to-stage-2 refusal-explained different-person
-    no-reasons-needed channels any-way-any-staff
-    """.split()
-)
 # How surely the model must hear the provision in the sentence.
 HEARD = 0.8
 
 
 def against(policy: Evidence, claims: Evidence, i: int, held: set[str]) -> Finding | None:
     """Return the first of the policy's sentences that the duties `held` forbid, as a finding on the policy; None where there is none."""
-    keys = held & KEYS
-    told = [f for f in policy.facts if f.kind == "forbidden" and keys & set(f.detail.split("|")[0].split())]
-    there = set(_cited(policy, claims, i)) if told else set()
-    fact = next((f for f in told if _about(policy, f, keys, there)), None)
+    told = [(f, held & set(f.detail.split("|")[0].split())) for f in policy.facts if f.kind == "forbidden"]
+    there = set(_cited(policy, claims, i)) if any(keys for _, keys in told) else set()
+    fact = next((f for f, keys in told if keys and _about(policy, f, keys, there)), None)
     rule = next((r for r in catalog.rules() if r.check.kind == "row-contrary"), None)
     if fact is None or rule is None:
         return None
@@ -42,7 +34,7 @@ def _cited(policy: Evidence, claims: Evidence, i: int) -> list[int]:
 
 
 def _about(policy: Evidence, fact: Fact, keys: set[str], there: set[int]) -> bool:
-    """Whether a sentence stands in a clause that the row cites, or is heard to speak of one of `keys`."""
+    """Whether a sentence stands in a clause that the row cites, or is heard to speak of one of the duties `keys`."""
     passage = next((p for p in policy.passages if p.id == fact.passage), None)
     if passage is not None and passage.block in there:
         return True

@@ -5,9 +5,12 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+import zlib
 
 from ombudscan.errors import UnreadableError
 
+# What zipfile raises where an archive or a part of it is damaged.
+DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError)
 # Of a directory; two thousand parts with long names have some 0.3 MB.
 _MOST_BYTES = 2_000_000
 # The end of an archive, its size and its 64-bit size, each with a mark, an offset of the directory's size and its form.
@@ -17,7 +20,7 @@ _LATER = 0xFFFFFFFF  # the size stands in the 64-bit record
 
 
 def opened(data: bytes, name: str) -> zipfile.ZipFile:
-    """Return the archive; raise UnreadableError where its directory would fill memory, and what zipfile raises where it is damaged."""
+    """Return the archive; raise UnreadableError where its directory would fill memory, and one of DAMAGED where it is damaged."""
     if max(_directories(data[-_END:]), default=0) > _MOST_BYTES:
         raise UnreadableError("too_large", f"{name} holds far more parts than a document needs. Save its text as a new file.")
     return zipfile.ZipFile(io.BytesIO(data))

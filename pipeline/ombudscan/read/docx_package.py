@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -27,7 +26,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = archives.opened(data, "The Word file")
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as e:
+        except archives.DAMAGED as e:
             raise UnreadableError("corrupt", "The Word file is damaged. Open it in Word, save it again and try that copy.") from e
         _check(self._zip.infolist())
         self._names = {i.filename.lstrip("/").lower(): i for i in self._zip.infolist()}
@@ -75,10 +74,10 @@ class Package:
             return None
         try:
             return self._unpacked(entry)
+        except archives.DAMAGED as e:  # before RuntimeError, of which NotImplementedError (an unknown packing) is a kind
+            raise UnreadableError("corrupt", "The Word file is damaged. Open it in Word, save it again and try that copy.") from e
         except RuntimeError as e:
             raise UnreadableError("encrypted", "The Word file is protected by a password. Save a copy without one.") from e
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as e:
-            raise UnreadableError("corrupt", "The Word file is damaged. Open it in Word, save it again and try that copy.") from e
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
         """The bytes of a part, never more of them than the archive's directory says."""

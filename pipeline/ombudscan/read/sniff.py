@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from pathlib import Path
 
 from ombudscan.errors import Outcome, UnreadableError
@@ -136,7 +135,7 @@ def _zipped(data: bytes, name: str) -> str:
         names = [n.lower().lstrip("/") for n in archive.namelist()]
         if _is_open_document(archive, names, name):
             return ODT
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, zlib.error, EOFError) as e:
+    except (*archives.DAMAGED, RuntimeError) as e:
         raise UnreadableError("corrupt", f"{name} is a damaged Word file or archive. Save it again and try that copy.") from e
     if any(n.startswith("word/") for n in names):
         return DOCX

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ombudscan.nouns import Report
+from ombudscan.text import encodable
 
 if TYPE_CHECKING:
     import pandas
@@ -25,8 +26,4 @@ def to_frame(report: Report) -> pandas.DataFrame:
         (*same, f.rule, f.severity, f.provision, f.message, f.quote, f.location.page, f.location.label, f.confidence)
         for f in report.findings
     ]
-    return pandas.DataFrame([tuple(map(_whole, row)) for row in rows], columns=list(COLUMNS))
-
-
-def _whole(value: object) -> object:
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    return pandas.DataFrame([tuple(encodable(v) if isinstance(v, str) else v for v in row) for row in rows], columns=list(COLUMNS))
