@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -53,34 +54,57 @@ class Choice:
     confirmed: bool
 
 
+class _Run(NamedTuple):
+    """Rows with their places, from the last one back."""
+
+    row: int
+    place: int
+    before: _Run | None
+
+
 def aligned(clues: Sequence[Clue]) -> list[Choice | None]:
     """Return the choice for each clue, None for what is no row."""
-    options = [_options(clue) for clue in clues]
-    paths: dict[int | None, tuple[float, tuple[tuple[int, int], ...]]] = {None: (0.0, ())}
-    for row, some in enumerate(options):
-        taken: dict[int | None, tuple[float, tuple[tuple[int, int], ...]]] = {}
-        lasts = list(paths)
-        scores = np.array([score for score, _ in paths.values()])
-        after = np.array([_FIRST if last is None else last for last in lasts])
-        for place, value in some.items():
-            before = scores + _steps(place)[after]
-            best = int(before.argmax())
-            taken[place] = (float(before[best]) + value, (*paths[lasts[best]][1], (row, place)))
-        paths.update({p: found for p, found in taken.items() if p not in paths or found[0] > paths[p][0]})
-    _, path = max(paths.values(), key=lambda x: x[0])
+    if not clues:
+        return []
+    steps = _steps()
+    at = {_FIRST: 0}  # where each place that a run may end with stands below, in the order in which they were reached
+    ends, scores = np.full(len(steps) + 1, _FIRST), np.zeros(len(steps) + 1)
+    runs: list[_Run | None] = [None]
+    for row, some in enumerate(map(_options, clues)):
+        if not some:
+            continue
+        options, values = list(some), np.array(list(some.values()))
+        before = scores[: len(at)] + steps[options][:, ends[: len(at)]]
+        best = before.argmax(axis=1)
+        gained = before[np.arange(len(options)), best] + values
+        after = [_Run(row, place, runs[last]) for place, last in zip(options, best.tolist(), strict=True)]
+        for place, score, run in zip(options, gained.tolist(), after, strict=True):
+            i = at.setdefault(place, len(at))
+            if i == len(runs):
+                runs.append(run)
+            elif score > scores[i]:
+                runs[i] = run
+            else:
+                continue
+            ends[i], scores[i] = place, score
+    return _chosen(clues, runs[int(scores[: len(at)].argmax())])
+
+
+def _chosen(clues: Sequence[Clue], run: _Run | None) -> list[Choice | None]:
     chosen: list[Choice | None] = [None] * len(clues)
-    for row, place in path:
-        chosen[row] = _choice(clues[row], place)
+    while run is not None:
+        chosen[run.row] = _choice(clues[run.row], run.place)
+        run = run.before
     return chosen
 
 
+@lru_cache(maxsize=1 << 12)
 def _options(clue: Clue) -> dict[int, float]:
-    """The places that a row may be, with what speaks for each above the row's need."""
+    """The places that a row may be, with what speaks for each above the row's need; forms print the same requirements."""
     alike = requirements.likeness(clue.words, _FLOOR)
     kept = dict(sorted(alike.items(), key=lambda x: -x[1])[:_KEPT])
-    every = requirements.likeness(clue.words) if clue.numbers else alike
     for number in clue.numbers[:1]:
-        kept.update({i: every.get(i, 0.0) for i in requirements.numbered(number)})
+        kept.update({i: requirements.alike(clue.words, i) for i in requirements.numbered(number)})
     bare = not clue.words.strip()
     return {i: (0.3 if bare else v) + _bonus(clue, i) - clue.need for i, v in kept.items()}
 
@@ -111,9 +135,10 @@ def _digit(word: str) -> str:
 
 
 @cache
-def _steps(place: int) -> npt.NDArray[np.float64]:
-    """What speaks for `place` coming after each place, and at _FIRST for its coming after none."""
-    return np.array([*(_step(last, place) for last in range(len(places()))), _step(None, place)])
+def _steps() -> npt.NDArray[np.float64]:
+    """What speaks for a place (row) coming after each place (column), and in the column _FIRST for its coming after none."""
+    every = range(len(places()))
+    return np.array([[*(_step(last, place) for last in every), _step(None, place)] for place in every])
 
 
 def _step(last: int | None, place: int) -> float:
@@ -136,5 +161,5 @@ def _duties(place: Place) -> set[str]:
 
 def _choice(clue: Clue, index: int) -> Choice:
     place = places()[index]
-    alike = requirements.likeness(clue.words).get(index, 0.0)
+    alike = requirements.alike(clue.words, index)
     return Choice(place=place, alike=alike, confirmed=place.provision.number in clue.numbers)

@@ -11,15 +11,18 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from ombudscan import catalog
-from ombudscan.extract import answers, form_words
+from ombudscan.extract import answers, form_words, requirements
 from ombudscan.extract.form_cuts import GLUED
 from ombudscan.extract.form_words import Part
 from ombudscan.nouns import Document, Span
 from ombudscan.pattern import Pattern
-from ombudscan.text import folded
+from ombudscan.text import folded, sentences
 
 # A table of two columns may hold labels and values; a broader one that is no form is another table.
 _PAIR = 2
+# So many questions may be a form of questions, where half of them are alike a requirement; a policy's are so at most two at a time.
+_MANY = 6
+_ALIKE = 0.3
 
 LineKind = Literal["text", "number", "label", "answer", "end", "debris"]
 
@@ -82,7 +85,17 @@ def may_be_form(found: list[Line]) -> bool:
     """Whether the lines show any sign of a form: answers, labels, answers wedged between sentences, many questions."""
     signs = sum(line.kind == "answer" or (line.kind == "label" and line.part in ("answer", "requirement")) or line.coded for line in found)
     signs += sum(1 for line in found if line.kind == "text" for _ in GLUED.finditer(line.text))
-    return signs >= 2 or sum(line.text.count("?") for line in found) >= 6
+    return signs >= 2 or (sum(line.text.count("?") for line in found) >= _MANY and _asks(found))
+
+
+def _asks(found: list[Line]) -> bool:
+    """Whether some of the questions ask what a requirement does: those of a policy's headings ("What happens next?") do not."""
+    asking = (line for line in found if "?" in line.text)
+    return sum(1 for line in asking if line.number or any(requirements.best(q) >= _ALIKE for q in _questions(line.text))) >= _MANY // 2
+
+
+def _questions(text: str) -> Iterator[str]:
+    return (text[start:end] for start, end in sentences(text) if text[end - 1 : end] == "?")
 
 
 def _broken(text: str, span: Span) -> Iterator[tuple[int, int]]:

@@ -172,9 +172,7 @@ def _requirement_end(document: Document, anchor: Anchor, end: int) -> int:
     text = document.text[anchor.body : until]
     if anchor.style == "coded" and anchor.closed and anchor.choice.alike < 0.2:
         return until
-    return anchor.body + cut(
-        text, lambda words: requirements.likeness(words).get(index, 0.0), closed=anchor.closed and until == anchor.until
-    )
+    return anchor.body + cut(text, lambda words: requirements.alike(words, index), closed=anchor.closed and until == anchor.until)
 
 
 def _wording(document: Document, cells: _Cells, start: int, finish: int, stop: int) -> None:

@@ -56,6 +56,11 @@ def likeness(text: str, floor: float = 0.0) -> dict[int, float]:
     return dict(zip(over.tolist(), np.round(both[over], 4).tolist(), strict=True))
 
 
+def alike(text: str, index: int) -> float:
+    """Return how alike `text` is to the requirement of the place with this index, from 0 to 1."""
+    return max(0.0, float(np.round(_likeness(text)[index], 4)))
+
+
 @lru_cache(maxsize=4096)
 def _likeness(text: str) -> npt.NDArray[np.float64]:
     """The likeness to every place; the same words are asked about several times while a form is read."""
@@ -67,6 +72,7 @@ def best(text: str) -> float:
     return float(np.round(_likeness(text).max(), 4))
 
 
+@lru_cache(maxsize=1024)
 def numbered(number: str) -> tuple[int, ...]:
     """Return the places with this printed number, in any edition."""
     return tuple(i for i, place in enumerate(places()) if place.provision.number == number)

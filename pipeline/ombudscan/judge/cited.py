@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from ombudscan.judge.once import once
 from ombudscan.judge.unread import hides
 from ombudscan.nouns import Block, Claim, Document, Evidence, Fact, Location, Match, Report
 from ombudscan.places import location
@@ -52,12 +53,21 @@ def about_else(policies: tuple[Report, ...], claim: Claim, facts: Iterable[Fact]
 
 
 def _best(policy: Evidence, claim: Claim, within: Callable[[str], bool]) -> float:
+    return max((m.probability for label, m in _matched(policy).get(claim.key, ()) if within(label)), default=0.0)
+
+
+@once
+def _matched(policy: Evidence) -> dict[str, list[tuple[str, Match]]]:
+    """The matches of each provision, with the clauses that they stand in."""
     held = clauses(policy.document)
     blocks = {p.id: p.block for p in policy.passages}
-    fitting: Iterable[Match] = (m for m in policy.matches if m.key == claim.key and within(held[blocks[m.passage]]))
-    return max((m.probability for m in fitting), default=0.0)
+    found: dict[str, list[tuple[str, Match]]] = {}
+    for m in policy.matches:
+        found.setdefault(m.key, []).append((held[blocks[m.passage]], m))
+    return found
 
 
+@once
 def clauses(document: Document) -> list[str]:
     """Return the clause that each block stands in: its own number, or that of the nearest numbered block before it."""
     found, last = [], ""
@@ -69,6 +79,7 @@ def clauses(document: Document) -> list[str]:
     return found
 
 
+@once
 def _letters(document: Document) -> set[str]:
     """The letters of a document's headings, where it is divided by them and by no numbers."""
     labels = [(b.kind, _plain(b.label)) for b in document.blocks]
@@ -77,6 +88,7 @@ def _letters(document: Document) -> set[str]:
     return held if len(held) >= _LETTERED and not numbered else set()
 
 
+@once
 def led_to(policy: Evidence, fact: Fact) -> list[int]:
     """Return the blocks of the policy that a citation leads to, by their index; none where it leads nowhere."""
     blocks = policy.document.blocks
@@ -113,6 +125,7 @@ def _place(document: Document, block: Block) -> Location:
     return location(document, block.span, whole=True)
 
 
+@once
 def _numbered(policy: Evidence) -> set[str]:
     """The policy's clause numbers, or the letters of its parts; none where it has neither, so that a citation cannot be held against it."""
     return _letters(policy.document) or {x for b in policy.document.blocks if _NUMBER.fullmatch(x := _plain(b.label))}

@@ -15,7 +15,7 @@ from ombudscan.nouns import Evidence, Fact, Finding
 HEARD = 0.8
 
 
-def against(policy: Evidence, claims: Evidence, i: int, held: set[str]) -> Finding | None:
+def against(policy: Evidence, claims: Evidence, i: int, held: frozenset[str]) -> Finding | None:
     """Return the first of the policy's sentences that the duties `held` forbid, as a finding on the policy; None where there is none."""
     told = [(f, held & set(f.detail.split("|")[0].split())) for f in policy.facts if f.kind == "forbidden"]
     there = set(_cited(policy, claims, i)) if any(keys for _, keys in told) else set()
@@ -33,7 +33,7 @@ def _cited(policy: Evidence, claims: Evidence, i: int) -> list[int]:
     return [block for f in exact for block in cited.led_to(policy, f)]
 
 
-def _about(policy: Evidence, fact: Fact, keys: set[str], there: set[int]) -> bool:
+def _about(policy: Evidence, fact: Fact, keys: frozenset[str], there: set[int]) -> bool:
     """Whether a sentence stands in a clause that the row cites, or is heard to speak of one of the duties `keys`."""
     passage = next((p for p in policy.passages if p.id == fact.passage), None)
     if passage is not None and passage.block in there:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ombudscan.judge.build import finding
+from ombudscan.judge.once import once
 from ombudscan.judge.times import KEYS
 from ombudscan.nouns import Evidence, Fact, Finding, Match, Provision, Rule, Timescale
 from ombudscan.pattern import Pattern
@@ -155,11 +156,12 @@ class Speech:
         return bool(self.passages or self.times or self.named)
 
 
+@once
 def speech(evidence: Evidence, key: str) -> Speech:
     """Return what speaks of the 2024 key `key`."""
     # What is said at a delay is heard by its words too, so that the model's own reach does not bound it.
     least = LEAST if key in _AT_DELAY else min(LEAST, dict(evidence.reach).get(key, 1.0))
-    near = sorted((m for m in evidence.matches if m.key == key), key=lambda m: -m.probability)
+    near = _ranked(evidence).get(key, [])
     lost = [f for f in evidence.facts if f.kind == "lost-list"]
     return Speech(
         passages=tuple(m for m in near if m.probability >= least),
@@ -168,6 +170,15 @@ def speech(evidence: Evidence, key: str) -> Speech:
         hidden=tuple(f for f in lost if key in _could_hold(evidence, f)),
         named=_named(evidence, key),
     )
+
+
+@once
+def _ranked(evidence: Evidence) -> dict[str, list[Match]]:
+    """The matches of each provision, the surest first."""
+    found: dict[str, list[Match]] = {}
+    for m in sorted(evidence.matches, key=lambda m: -m.probability):
+        found.setdefault(m.key, []).append(m)
+    return found
 
 
 def _named(evidence: Evidence, key: str) -> bool:

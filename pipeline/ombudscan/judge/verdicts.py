@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ombudscan import catalog
 from ombudscan.judge import cited, gainsaid
 from ombudscan.judge.coverage import PLAINLY
 from ombudscan.judge.editions import faults_under
+from ombudscan.judge.once import once
 from ombudscan.judge.policies import Paper
 from ombudscan.judge.silence import Speech, speech
 from ombudscan.judge.unread import hides
@@ -78,7 +80,8 @@ def _status(policy: Report, claim: Claim, against: Finding | None) -> tuple[Verd
         return "contradicted", against.message
     if silent(policy, claim):
         return "silent", f"Nothing was found that speaks of it; all {len(policy.evidence.passages)} statements were compared."
-    of = [c for c in policy.coverage if c.key in duties(claim)]
+    held = duties(claim)
+    of = [c for c in policy.coverage if c.key in held]
     doubt = next((c for c in of if c.status in ("partly_met", "conflict")), None)
     if doubt and not (doubt.status == "partly_met" and _only_stricter(policy, doubt.provision)):
         return "not_assessable", doubt.reason
@@ -93,10 +96,15 @@ def _only_stricter(policy: Report, provision: str) -> bool:
     return all(f.rule == "stricter-timescale" for f in policy.findings if f.provision == provision and f.severity != "note")
 
 
-def duties(claim: Claim) -> set[str]:
+def duties(claim: Claim) -> frozenset[str]:
     """Return the 2024 keys of the duties that a row of any edition answers for."""
-    own = catalog.edition(claim.edition).provision(claim.key)
-    return {claim.key, *(own.counterparts if own else ())}
+    return _duties(claim.edition, claim.key)
+
+
+@cache
+def _duties(edition: EditionId, key: str) -> frozenset[str]:
+    own = catalog.edition(edition).provision(key)
+    return frozenset({key, *(own.counterparts if own else ())})
 
 
 def gainsaying(claims: Evidence, i: int, policy: Report) -> Finding | None:
@@ -115,7 +123,7 @@ _CLAIMED = {
 }
 
 
-def _denied(claims: Evidence, claim: Claim, policy: Report, held: set[str]) -> Finding | None:
+def _denied(claims: Evidence, claim: Claim, policy: Report, held: frozenset[str]) -> Finding | None:
     """A fault that would not gainsay a bare yes, and does where the row's own words claim what the policy lacks."""
     said = " ".join(claims.document.quote(s) for s in (*claim.evidence, *claim.commentary))
     numbered = policy.evidence.edition.numbered
@@ -123,6 +131,7 @@ def _denied(claims: Evidence, claim: Claim, policy: Report, held: set[str]) -> F
     return next((f for f in found if f.provision and (p := numbered(f.provision)) and p.key in held), None)
 
 
+@once
 def _broken(policy: Report, edition: EditionId) -> list[tuple[str, Finding]]:
     """The policy's plain faults by the key of the duty, those alone that are faults by the Code of `edition` too."""
     grave = [f for f in policy.findings if f.severity == "breach" or f.rule in PLAIN_FAULTS]
@@ -141,6 +150,7 @@ def silent(policy: Report, claim: Claim) -> bool:
     return not heard.heard and not heard.hidden
 
 
+@once
 def _faulted(policy: Report) -> set[str]:
     """The keys of the duties on which words of the policy were found fault with."""
     numbered = policy.evidence.edition.numbered
@@ -157,11 +167,11 @@ def _passages(claims: Evidence, i: int, claim: Claim, policy: Report, against: F
     spoken = _spoken(heard)
     least = min(PLAINLY, max(spoken.values(), default=0.0))
     for p in e.passages:
-        text = e.document.quote(p.span)
-        if against and (text in against.quote or against.quote in text):
-            continue
         probability = spoken.get(p.id, 0.0)
-        if p.block in held or (p.id in spoken and probability >= least):
+        if p.block not in held and not (p.id in spoken and probability >= least):
+            continue
+        text = e.document.quote(p.span)
+        if not (against and (text in against.quote or against.quote in text)):
             yield _said(e, text, location(e.document, p.span, whole=True), probability, cited=p.block in held)
 
 
