@@ -65,6 +65,7 @@ def _assembled(reading: Reading, data: bytes, kind: str, path: Path, kept: Kept 
         notices=reading.notices,
         info=reading.info,
         sources=kept.blocks if kept else None,
+        clean=reading.clean,
     )
     if kept:
         kept.text = made.text

@@ -56,16 +56,21 @@ class TableDraft:
 
 @dataclass(slots=True, kw_only=True)
 class Reading:
-    """What a reader makes of a file, before assembly: drafts in reading order, page count, notices, file properties."""
+    """What a reader makes of a file, before assembly: drafts in reading order, page count, notices, file properties.
+
+    `clean` says that, in the drafts whose letters are all ASCII, there is nothing to normalise.
+    """
 
     drafts: list[Draft | TableDraft]
     pages: int | None = None
     notices: list[Notice] = field(default_factory=list)
     info: list[tuple[str, str]] = field(default_factory=list)
+    clean: bool = False
 
 
 class _Builder:
-    def __init__(self) -> None:
+    def __init__(self, clean: bool) -> None:
+        self.clean = clean
         self.parts: list[str] = []
         self.size = 0
         self.blocks: list[Block] = []
@@ -76,19 +81,22 @@ class _Builder:
         self.lead: Span | None = None
         self.path: tuple[str, ...] = ()
 
-    def put(self, text: str) -> Span:
-        start = self.size
-        self.parts.append(text + "\n")
-        self.size += len(text) + 1
-        return quick_nouns.span(start, start + len(text))
+    @property
+    def text(self) -> str:
+        """What was put so far, each piece on lines of its own."""
+        return "\n".join([*self.parts, ""])
 
     def draft(self, d: Draft, row: int | None = None, column: int | None = None) -> Span | None:
-        text = normalise(d.text)
+        text = d.text if self.clean and d.text.isascii() else normalise(d.text)
         if "\n" in text:
             text = _GAPS.sub("\n\n", text.strip("\n "))
         if not text:
             return None
-        span = self.put(text)
+        start = self.size
+        end = start + len(text)
+        self.size = end + 1
+        self.parts.append(text)
+        span = quick_nouns.span(start, end)
         if d.kind == "heading" and row is None:
             level = d.level or 1
             while self.headings and self.headings[-1][0] >= level:
@@ -119,8 +127,11 @@ class _Builder:
                     continue
                 self.lead = None
                 spans = [s for d in cell.blocks if (s := self.draft(d, index, column))]
-                start = spans[0].start if spans else self.size
-                whole = spans[0] if len(spans) == 1 else quick_nouns.span(start, spans[-1].end if spans else start)
+                if len(spans) == 1:
+                    whole = spans[0]
+                else:
+                    start = spans[0].start if spans else self.size
+                    whole = quick_nouns.span(start, spans[-1].end if spans else start)
                 made.append(quick_nouns.cell(column, whole, cell.boxes))
             self.lead = None
             self.rows.append(Row(table=self.tables, header=header, cells=tuple(made), path=self.path, is_header=number < t.headers))
@@ -151,16 +162,20 @@ def document(
     notices: Sequence[Notice] = (),
     info: Sequence[tuple[str, str]] = (),
     sources: list[tuple[Span, Draft]] | None = None,
+    clean: bool = False,
 ) -> Document:
-    """Return the Document that `drafts`, in reading order, make up; `sources` is filled with the draft of each of its blocks."""
-    build = _built(drafts)
+    """Return the Document that `drafts`, in reading order, make up; `sources` is filled with the draft of each of its blocks.
+
+    Where they are `clean`, what is ASCII is taken as it is.
+    """
+    build = _built(drafts, clean)
     if sources is not None:
         sources += [(block.span, d) for block, d in zip(build.blocks, build.sources, strict=True)]
     return Document(
         source=source,
         sha256=sha256,
         media_type=media_type,
-        text="".join(build.parts),
+        text=build.text,
         blocks=tuple(build.blocks),
         rows=tuple(build.rows),
         pages=pages,
@@ -172,11 +187,11 @@ def document(
 def sources(drafts: Iterable[Draft | TableDraft]) -> tuple[str, list[tuple[Span, Draft]]]:
     """Return the text that `drafts` make up, and for each of its blocks the span and the draft that it was made from."""
     build = _built(drafts)
-    return "".join(build.parts), [(block.span, d) for block, d in zip(build.blocks, build.sources, strict=True)]
+    return build.text, [(block.span, d) for block, d in zip(build.blocks, build.sources, strict=True)]
 
 
-def _built(drafts: Iterable[Draft | TableDraft]) -> _Builder:
-    build = _Builder()
+def _built(drafts: Iterable[Draft | TableDraft], clean: bool = False) -> _Builder:
+    build = _Builder(clean)
     for d in joined(list(drafts)):
         if isinstance(d, TableDraft):
             build.table(d)

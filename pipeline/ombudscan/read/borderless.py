@@ -29,7 +29,7 @@ def grids(rows: Sequence[Line], before: Grid | None = None) -> list[Grid]:
     """
     out: list[Grid] = []
     known = before
-    start = 0
+    start = 0 if known else next((i for i, row in enumerate(rows) if len(row.runs) > 1 and not _NO_HEAD.match(row.runs[0][0])), len(rows))
     while start < len(rows):
         found = (_table(rows, start) if len(rows[start].runs) > 1 else None) or (_more(rows, start, known) if known else None)
         if found is None:

@@ -33,7 +33,7 @@ def text(words: str) -> str:
 
 
 def _may_lead(text: str) -> bool:
-    return "...." in text or ". . ." in text or "……" in text or "____" in text
+    return "...." in text or ". . ." in text or "……" in text or ("_" in text and "____" in text)
 
 
 def _has_leaders(line: Line) -> bool:

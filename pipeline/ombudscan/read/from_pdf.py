@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from ombudscan.errors import UnreadableError
@@ -22,10 +22,12 @@ Item = Line | Grid
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Flow:
-    """A page's lines and grids in reading order."""
+    """A page's lines and grids in reading order, and each sort of them apart."""
 
     page: Page
-    items: tuple[Item, ...]
+    items: Sequence[Item]
+    lines: Sequence[Line]
+    grids: Sequence[Grid] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +55,10 @@ def reading(data: bytes, pages: list[Page] | None = None) -> Reading:
     if not any(flow.items for flow in flows):  # pages that hold nothing but a number each
         flows, running = whole, []
     made = _drafts(flows, _style(flows))
-    if bare := [f.page.number for f in flows if any(isinstance(i, Grid) and not i.ruled for i in f.items)]:
+    if bare := [f.page.number for f in flows if any(not g.ruled for g in f.grids)]:
         notices.append(Notice(code="borderless_table", message=_bare_table(bare), page=bare[0]))
     info = [*opened.info, *(("running", text) for text in running)]
-    return Reading(drafts=made, pages=len(whole), notices=notices, info=info)
+    return Reading(drafts=made, pages=len(whole), notices=notices, info=info, clean=all(f.page.clean for f in whole))
 
 
 def _bare_table(pages: Sequence[int]) -> str:
@@ -78,18 +80,17 @@ def _flows(opened: Opened, data: bytes) -> list[_Flow]:
     last: Grid | None = None
     for page in opened.pages:
         flow = _flow(page, last)
-        grids = [i for i in flow.items if isinstance(i, Grid)]
-        if second.odd(grids) and (other := pdf_open.again(data, page.number)) is not None:
-            flow = _better(flow, grids, _flow(other, last), opened.notices)
+        if second.odd(flow.grids) and (other := pdf_open.again(data, page.number)) is not None:
+            flow = _better(flow, _flow(other, last), opened.notices)
         out.append(flow)
-        last = next((i for i in reversed(out[-1].items) if isinstance(i, Grid)), None)
+        last = flow.grids[-1] if flow.grids else None
     return out
 
 
-def _better(flow: _Flow, grids: Sequence[Grid], other: _Flow, notices: list[Notice]) -> _Flow:
+def _better(flow: _Flow, other: _Flow, notices: list[Notice]) -> _Flow:
     """Return the reading of a page whose forms have more rows with a number to themselves, and say so."""
     number = flow.page.number
-    better = second.worth([i for i in other.items if isinstance(i, Grid)]) > second.worth(grids)
+    better = second.worth(other.grids) > second.worth(flow.grids)
     what = "was read in another way" if better else "may hold rows that were read as one, or in the wrong place"
     notices.append(
         Notice(code="other", message=f"The lines of the table on page {number} look odd: it {what}, so compare it.", page=number)
@@ -99,11 +100,13 @@ def _better(flow: _Flow, grids: Sequence[Grid], other: _Flow, notices: list[Noti
 
 def _flow(page: Page, last: Grid | None) -> _Flow:
     grids, lines = pdf_tables.divided(page, last)
+    if not grids:
+        return _Flow(page=page, items=lines, lines=lines)
     items: list[Item] = list(lines)
     for grid in grids:
         place = next((i for i, item in enumerate(items) if isinstance(item, Line) and _below(item, grid)), len(items))
         items.insert(place, grid)
-    return _Flow(page=page, items=tuple(items))
+    return _Flow(page=page, items=items, lines=lines, grids=[i for i in items if isinstance(i, Grid)])
 
 
 def _below(line: Line, grid: Grid) -> bool:
@@ -114,25 +117,33 @@ def _below(line: Line, grid: Grid) -> bool:
 def _without_furniture(flows: list[_Flow]) -> tuple[list[_Flow], list[str]]:
     """Return the flows without running heads, feet and page numbers, and the running words, each once."""
     flows, texts = _without_framed_heads(flows)
-    pages = [[i for i in f.items if isinstance(i, Line)] for f in flows]
-    gone = furniture.running(pages, [f.page.height for f in flows])
+    gone = furniture.running([f.lines for f in flows], [f.page.height for f in flows])
     out: list[_Flow] = []
-    for flow, lines, indexes in zip(flows, pages, gone, strict=True):
-        drop = {id(lines[i]) for i in indexes}
-        texts.update(dict.fromkeys([furniture.words(lines[i].text) for i in sorted(indexes)]))
-        out.append(_Flow(page=flow.page, items=tuple([i for i in flow.items if id(i) not in drop])) if drop else flow)
+    for flow, indexes in zip(flows, gone, strict=True):
+        texts.update(dict.fromkeys([furniture.words(flow.lines[i].text) for i in sorted(indexes)]))
+        out.append(_without(flow, indexes) if indexes else flow)
     return out, [t for t in texts if t]
+
+
+def _without(flow: _Flow, indexes: Set[int]) -> _Flow:
+    """Return `flow` without its lines at `indexes`."""
+    kept = [line for i, line in enumerate(flow.lines) if i not in indexes]
+    if not flow.grids:
+        return _Flow(page=flow.page, items=kept, lines=kept)
+    gone = {id(flow.lines[i]) for i in indexes}
+    return _Flow(page=flow.page, items=[i for i in flow.items if id(i) not in gone], lines=kept, grids=flow.grids)
 
 
 def _without_framed_heads(flows: list[_Flow]) -> tuple[list[_Flow], dict[str, None]]:
     """Leave out small tables that stand at the edge of several pages with the same words: framed running heads."""
-    framed = {id(i): key for f in flows for i in f.items if isinstance(i, Grid) and (key := _framed(i, f.page))}
-    seen = Counter(key for f in flows for key in {framed[id(i)] for i in f.items if id(i) in framed})
+    framed = {id(g): key for f in flows for g in f.grids if (key := _framed(g, f.page))}
+    seen = Counter(key for f in flows for key in {framed[id(g)] for g in f.grids if id(g) in framed})
     common = {key for key, n in seen.items() if n >= furniture.least(len(flows))}
     if not common:
         return flows, {}
-    out = [replace(f, items=tuple(i for i in f.items if framed.get(id(i)) not in common)) for f in flows]
-    gone = (i for f in flows for i in f.items if isinstance(i, Grid) and framed.get(id(i)) in common)
+    gone = [g for f in flows for g in f.grids if framed.get(id(g)) in common]
+    drop = set(map(id, gone))
+    out = [replace(f, items=[i for i in f.items if id(i) not in drop], grids=[g for g in f.grids if id(g) not in drop]) for f in flows]
     return out, dict.fromkeys(furniture.words(_grid_text(g)) for g in gone)
 
 
@@ -149,8 +160,8 @@ def _grid_text(grid: Grid) -> str:
 
 def _style(flows: Sequence[_Flow]) -> Style:
     runs = [r for f in flows for r in f.page.runs]
-    lines = [i for f in flows for i in f.items if isinstance(i, Line)]
-    lines += [line for f in flows for g in f.items if isinstance(g, Grid) for c in g.cells for line in c.lines]
+    lines = [i for f in flows for i in f.lines]
+    lines += [line for f in flows for g in f.grids for c in g.cells for line in c.lines]
     cut = hyphens.any_cut([line.text[-1] for line in lines])
     known = hyphens.vocabulary([line.text for line in lines]) if cut else frozenset()
     return Style(body=layout.body_size(runs), leadings=leadings(lines), known=known)
@@ -189,6 +200,10 @@ def _parts(flows: Sequence[_Flow], style: Style) -> list[list[Para] | _Place]:
     run: list[Line] = []
     last: Grid | None = None
     for flow in flows:
+        if not flow.grids and flow.lines:
+            run += flow.lines
+            last = None
+            continue
         for item in flow.items:
             if isinstance(item, Line):
                 run.append(item)

@@ -47,10 +47,10 @@ def key(text: str) -> str:
 def _outer(page: Sequence[Line], height: float) -> list[int]:
     """Return the indexes of the outermost lines of a page, from the top down."""
     bases = [line.base for line in page]
-    order = sorted(range(len(bases)), key=bases.__getitem__)
-    top = [i for i in order[:_DEEP] if bases[i] < _ZONE * height]
-    low = [i for i in order[-_DEEP:] if bases[i] > (1 - _ZONE) * height]
-    return sorted({*top, *low}, key=bases.__getitem__)
+    at, high, deep = bases.__getitem__, _ZONE * height, (1 - _ZONE) * height
+    top = sorted([i for i, base in enumerate(bases) if base < high], key=at)[:_DEEP]
+    low = sorted([i for i, base in enumerate(bases) if base > deep], key=at)[-_DEEP:]
+    return sorted({*top, *low}, key=at)
 
 
 def _numbered(page: Sequence[Line], index: int, height: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ombudscan.read.layout import Line
 
@@ -27,6 +28,15 @@ class Label:
     words: int = 1
 
 
+_ITEM = Label(item=True)  # what a bullet is
+
+
+@lru_cache(maxsize=1024)
+def _clause(text: str) -> Label | None:
+    """Return the label that a clause's number is, None where `text` is none."""
+    return Label(text=text, depth=len(re.findall(r"\d+|[A-Z]", text))) if _CLAUSE.fullmatch(text) else None
+
+
 def may_be(line: Line) -> bool:
     """Say whether a line can begin with a label at all: it is a run of its own, and short."""
     first = line.runs[0].text
@@ -40,20 +50,20 @@ def is_bullet(text: str) -> bool:
 
 def label(line: Line, *, fresh: bool) -> Label | None:
     """Return the label that `line` begins with; `fresh` says that a new paragraph may well begin here."""
-    first = line.runs[0].text
+    runs = line.runs
+    first = runs[0].text
     if not may_be(line) or (len(first) > 1 and first.isalpha()):
         return None
-    after = line.runs[1] if len(line.runs) > 1 else None
-    space = after.x0 - line.runs[0].x1 if after else 99.0
-    wide = space > 0.7 * line.size
-    sure = fresh or wide
     if first in _BULLETS:
-        return Label(item=True)
+        return _ITEM
+    after = runs[1] if len(runs) > 1 else None
+    wide = (after.x0 - runs[0].x1 if after else 99.0) > 0.7 * line.size
+    sure = fresh or wide
     if first in _DASHES and sure and after:
-        return Label(item=True)
+        return _ITEM
     following = after.text if after else ""
-    if _CLAUSE.fullmatch(first) and (wide or _begins(following)):
-        return Label(text=first, depth=len(re.findall(r"\d+|[A-Z]", first)))
+    if (wide or _begins(following)) and (clause := _clause(first)):
+        return clause
     return _simple(first, following, sure=sure, wide=wide, heading=line.bold)
 
 

@@ -80,6 +80,8 @@ def lines(runs: Sequence[Run], page: int, right: float | None = None) -> list[Li
     if not runs:
         return []
     edge = right if right is not None else max([r[3] for r in runs])
+    if len(runs) == 1:
+        return [single(runs[0], page, edge)]
     if stacked := _one_below_another(runs, page, edge):
         return stacked
     rows: list[list[Run]] = []
@@ -104,10 +106,7 @@ def lines(runs: Sequence[Run], page: int, right: float | None = None) -> list[Li
         else:
             rows[at].append(r)
             leads[at] = r if r.size > leads[at].size else leads[at]
-    made = [
-        single(row[0], page, edge) if len(row) == 1 else Line(runs=_without_marks(sorted(row, key=_BY_X)), page=page, right=edge)
-        for row in rows
-    ]
+    made = [single(row[0], page, edge) if len(row) == 1 else _several(row, page, edge) for row in rows]
     made.extend([single(r, page, edge) for r in runs if r[8]])
     made.sort(key=_LINE_BY_PLACE)
     return made
@@ -119,6 +118,26 @@ def single(run: Run, page: int, right: float) -> Line:
     made.text, made.x0, made.top, made.x1, made.bottom, made.base, made.size, bold, _, _, _ = run
     made.runs, made.page, made.right = (run,), page, right
     made.bold = bold and any(map(str.isalpha, made.text))
+    return made
+
+
+def _several(row: list[Run], page: int, right: float) -> Line:
+    """Return the line that the runs of `row` make: at half the cost where they are two, as a clause number and its words."""
+    one, other = row[0], row[1]
+    if len(row) > 2 or one[7] or other[7] or not (other[6] > 0.8 * one[6] and one[6] > 0.8 * other[6]):
+        return Line(runs=_without_marks(sorted(row, key=_BY_X)), page=page, right=right)
+    if one[1] > other[1]:
+        one, other = other, one
+    made: Line = _NEW_LINE(Line)
+    words, made.x0, top, x1, bottom, base, size, _, _, _, _ = one
+    more, _, above, end, below, at, large, _, _, _, _ = other
+    made.text = f"{words} {more}"
+    made.top, made.bottom = top if top < above else above, bottom if bottom > below else below
+    made.x1 = end if end > x1 else x1
+    if size != large or not -_NOISE < at - base < _NOISE:
+        base, size = (base + at) / 2, size if len(words) >= len(more) else large
+    made.base, made.size = base, size
+    made.runs, made.page, made.right, made.bold = [one, other], page, right, False
     return made
 
 
@@ -200,8 +219,8 @@ def _two_sided(whole: list[Line]) -> bool:
         return False
     start, end = min([p.x0 for p in whole]), max([p.x1 for p in whole])
     first, last = start + 0.3 * (end - start), start + 0.7 * (end - start)
-    runs = [r for line in whole for r in line.runs]
-    return len([r for r in runs if r[1] >= first]) >= _FEW and len([r for r in runs if r[3] <= last]) >= _FEW
+    late = [r for line in whole if line.x0 >= first or len(line.runs) > 1 for r in line.runs if r[1] >= first]
+    return len(late) >= _FEW and len([r for line in whole for r in line.runs if r[3] <= last]) >= _FEW
 
 
 def _gutter(pieces: list[Line]) -> float | None:

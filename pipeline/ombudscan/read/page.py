@@ -74,6 +74,10 @@ class Run(NamedTuple):
 Origin = Callable[[], Sequence[tuple[int, Sequence[Run]]]]
 
 
+# Cuts a run into its words.
+Words = Callable[["Run"], Sequence["Run"]]
+
+
 def _uncut(run: Run) -> Sequence[Run]:
     return (run,)
 
@@ -87,6 +91,7 @@ class Page:
     """One page; `number` counts from 1. `images` says whether a picture covers a good part of it; `frames` are
     the boxes drawn in one stroke.
 
+    `clean` says that its text has no blanks but single ones and no mark that cannot be printed.
     `words` cuts a run into its words; it can only do so while the engine has the page open. `back` returns where a place
     lies on the page's picture, where that had to be turned to be read.
     """
@@ -99,8 +104,9 @@ class Page:
     shades: tuple[Rect, ...] = ()
     frames: tuple[Rect, ...] = ()
     images: bool = False
-    words: Callable[[Run], Sequence[Run]] = _uncut
+    words: Words = _uncut
     back: Callable[[Rect], Rect] = _unmoved
+    clean: bool = False
 
 
 def around(items: Iterable[Rect | Run]) -> Rect:

@@ -19,6 +19,7 @@ _END = frozenset(".!?:;…")
 _CLOSING, _OPENING = "\"'’”)]", "‘'\"“("
 _CLOSERS, _OPENERS = frozenset(_CLOSING), frozenset(_OPENING)
 _MAY_END = _END | _CLOSERS
+_NEXT = {"a)": "b)", "(a)": "(b)", "i)": "ii)", "(i)": "(ii)", "1)": "2)", "(1)": "(2)"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,9 +221,10 @@ def _draft(para: Para, style: Style, levels: Ranks | None) -> Draft:
         )
     if mark is None and not para.heading:
         return Draft(text=_text(para, False, style), boxes=_boxes(para), origins=(partial(_origin, para, False),))
-    kind: BlockKind = "heading" if para.heading else "item" if mark and mark.item and not _inline(mark, para) else "paragraph"
+    inline = mark is not None and _inline(mark, para)
+    kind: BlockKind = "heading" if para.heading else "item" if mark and mark.item and not inline else "paragraph"
     level = min((levels or {}).get(look(para), 1) + max((mark.depth if mark else 0) - 1, 0), 9) if para.heading else 0
-    if mark and (_bare(para) or _inline(mark, para) or (not style.headings and not mark.item)):
+    if mark and (inline or _bare(para) or (not style.headings and not mark.item)):
         mark = None  # a number alone is a cell's whole content; in a cell a provision's number belongs to its words
     text, number, origin = _text(para, mark is not None, style), mark.text if mark else "", partial(_origin, para, mark is not None)
     return Draft(kind=kind, text=text, level=level, label=number, boxes=_boxes(para), origins=(origin,))
@@ -234,7 +236,7 @@ def _bare(para: Para) -> bool:
 
 def _inline(mark: Label, para: Para) -> bool:
     """Say whether the letters go on within the paragraph: "a) by post b) by phone" is no list item."""
-    after = {"a)": "b)", "(a)": "(b)", "i)": "ii)", "(i)": "(ii)", "1)": "2)", "(1)": "(2)"}.get(mark.text)
+    after = _NEXT.get(mark.text)
     return after is not None and any(after in line.text.split() for line in para.lines)
 
 
@@ -267,12 +269,12 @@ def _text(para: Para, labelled: bool, style: Style) -> str:
 
 def _boxes(para: Para) -> tuple[Box, ...]:
     found = para.lines
-    page = found[0].page
+    first = found[0]
+    page = first.page
+    if len(found) == 1:
+        return (box(page, first.x0, first.top, first.x1, first.bottom),)
     if page == found[-1].page:
-        left, top, right, low = found[0].x0, found[0].top, found[0].x1, found[0].bottom
-        for line in found[1:]:
-            left, right = line.x0 if line.x0 < left else left, line.x1 if line.x1 > right else right
-            top, low = line.top if line.top < top else top, line.bottom if line.bottom > low else low
-        return (box(page, left, top, right, low),)
+        left, top = min([line.x0 for line in found]), min([line.top for line in found])
+        return (box(page, left, top, max([line.x1 for line in found]), max([line.bottom for line in found])),)
     pages = sorted({line.page for line in found})
     return tuple(b for page in pages for b in boxes([line.place for line in found if line.page == page], page))

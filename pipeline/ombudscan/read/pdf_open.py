@@ -12,8 +12,8 @@ from ombudscan import clock
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
 from ombudscan.read import ocr, pdf_forms, pdfium, plumber
-from ombudscan.read import pdfium_calls as calls
 from ombudscan.read.page import Page
+from ombudscan.read.pdfium_sheets import Sheets
 
 _MOST_BYTES = 50 * 1024 * 1024
 _MOST_PAGES = 2_000
@@ -24,7 +24,7 @@ _NO_TITLE = re.compile(r"\(?(?:anonymous|untitled|unspecified)\)?|(?:document|do
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """The pages of a PDF, each open until the next is asked for, and what the file says of itself.
+    """The pages of a PDF and what the file says of itself; their runs can be cut until the last page is asked for.
 
     `notices` grows while the pages are taken.
     """
@@ -51,45 +51,31 @@ def opened(data: bytes) -> Opened:
 
 
 def _pages(source: pypdfium2.PdfDocument, notices: list[Notice]) -> Iterator[Page]:
+    """Yield the pages once all have been read: pdfium and our own layout would drive each other out of the processor's caches."""
+    sheets: Sheets | None = None
     try:
         _check(len(source))
-        form = pdf_forms.prepared(source)
-        handle = 0 if form else calls.address(source.raw)
-        damaged = 0
+        sheets = Sheets(source, form=pdf_forms.prepared(source))
+        made: list[Page] = []
         for index in range(len(source)):
             clock.grant(clock.PAGE)
             try:
-                yield from _page(source, index, handle, notices)
+                made.append(_page(source, index, sheets, notices))
             except pypdfium2.PdfiumError:
-                damaged += 1
                 notices.append(Notice(code="page_without_text", message=f"Page {index + 1} is damaged and was not read.", page=index + 1))
-        if damaged == len(source):
+        if not made:
             raise _corrupt()
+        yield from made
     finally:
+        if sheets is not None:
+            sheets.close()
         source.close()
 
 
-def _page(source: pypdfium2.PdfDocument, index: int, handle: int, notices: list[Notice]) -> Iterator[Page]:
-    """Yield the page as its text says, or as its picture reads where it has none; it stays open until the next is asked for.
-
-    `handle` is the document's address; 0 where it is a form, whose fields are drawn into the page first.
-    """
-    page = pdfium.Sheet(handle, index) if handle else source[index]
-    try:
-        marks: list[pdf_forms.Mark] = []
-        if isinstance(page, pypdfium2.PdfPage):
-            marks = pdf_forms.marks(page)
-            pdf_forms.flatten(page)
-            page.close()
-            page = source[index]
-        with pdfium.letters(page) as letters:
-            made = pdfium.page(page, index + 1, letters, marks)
-            if made.runs or not made.images:
-                yield made
-                return
-    finally:
-        page.close()
-    yield _recognised(source, made, notices)
+def _page(source: pypdfium2.PdfDocument, index: int, sheets: Sheets, notices: list[Notice]) -> Page:
+    """Return the page as its text says, or as its picture reads where it has none."""
+    made = sheets.page(index)
+    return made if made.runs or not made.images else _recognised(source, made, notices)
 
 
 def _recognised(source: pypdfium2.PdfDocument, page: Page, notices: list[Notice]) -> Page:

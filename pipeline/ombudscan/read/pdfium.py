@@ -8,7 +8,8 @@ from contextlib import contextmanager
 import pypdfium2
 
 from ombudscan.read import pdfium_calls as calls
-from ombudscan.read.page import Page, Run
+from ombudscan.read import pdfium_quick as quick
+from ombudscan.read.page import Page, Run, Words
 from ombudscan.read.pdf_forms import Mark
 from ombudscan.read.pdfium_frame import Frame
 from ombudscan.read.pdfium_letters import Letters
@@ -23,43 +24,47 @@ class Sheet:
     """
 
     def __init__(self, source: int, index: int) -> None:
-        self.handle = calls.load_page(source, index)
+        self.handle = quick.load_page(quick.held(source), index)
         if not self.handle:
             raise pypdfium2.PdfiumError(f"page {index + 1} cannot be loaded")
+        self.held = quick.held(self.handle)
 
     def get_rotation(self) -> int:
         """Return by how many degrees the page is turned to the right when it is shown."""
-        return int(calls.rotation(self.handle)) * 90
+        return int(quick.rotation(self.held)) * 90
 
     def close(self) -> None:
         """Give the page back to pdfium."""
-        calls.close_page(self.handle)
+        quick.close_page(self.held)
 
 
-def _handle(source: pypdfium2.PdfPage | Sheet) -> int:
-    return source.handle if isinstance(source, Sheet) else calls.address(source.raw)
+def _held(source: pypdfium2.PdfPage | Sheet) -> object:
+    return source.held if isinstance(source, Sheet) else quick.held(calls.address(source.raw))
 
 
 @contextmanager
 def letters(source: pypdfium2.PdfPage | Sheet) -> Iterator[Letters]:
     """Give the letters of pdfium's page `source`, closed again at the end; raise PdfiumError where it has none to load."""
-    handle = calls.load_text(_handle(source))
+    handle = quick.load_text(_held(source))
     if not handle:
         raise pypdfium2.PdfiumError("the page's text cannot be loaded")
-    found = Letters(handle, _frame(source, handle))
+    held = quick.held(handle)
+    count = quick.count_chars(held)
+    found = Letters(handle, _frame(source, held, count), count)
     try:
         yield found
     finally:
         found.close()
-        calls.close_text(handle)
+        quick.close_text(held)
 
 
-def page(source: pypdfium2.PdfPage | Sheet, number: int, found: Letters, marks: Sequence[Mark] = ()) -> Page:
-    """Return what stands on pdfium's page `source`, and its tick boxes `marks` as words."""
+def page(source: pypdfium2.PdfPage | Sheet, number: int, found: Letters, marks: Sequence[Mark], words: Words) -> Page:
+    """Return what stands on pdfium's page `source`, and its tick boxes `marks` as words; `words` cuts its runs."""
     width, height = found.frame.size
-    runs = [r for r in found.runs() if -5 <= r[1] <= width + 5 and -5 <= r[2] <= height + 5]  # x0 and top: by name at twice the cost
+    right, low = width + 5, height + 5
+    runs = [r for r in found.runs() if -5 <= r[1] <= right and -5 <= r[2] <= low]  # x0 and top: by name at twice the cost
     runs += [_ticked(mark, found.frame) for mark in marks]
-    drawn = Drawn(_handle(source), found.frame, found.things)
+    drawn = Drawn(_held(source), found.frame, found.things)
     return Page(
         number=number,
         width=width,
@@ -69,13 +74,14 @@ def page(source: pypdfium2.PdfPage | Sheet, number: int, found: Letters, marks: 
         shades=tuple(drawn.shades),
         frames=tuple(drawn.frames),
         images=drawn.images,
-        words=found.words,
+        words=words,
+        clean=found.clean,
     )
 
 
-def _frame(source: pypdfium2.PdfPage | Sheet, handle: int) -> Frame:
-    turn = direction(handle, calls.count_chars(handle))
-    calls.page_box(_handle(source), calls.AT_RECT)
+def _frame(source: pypdfium2.PdfPage | Sheet, text: object, count: int) -> Frame:
+    turn = direction(text, count)
+    quick.page_box(_held(source), quick.AT_RECT)
     left, top, right, bottom = calls.RECT
     return Frame(int(source.get_rotation()) if turn is None else turn, left, bottom, right, top)
 

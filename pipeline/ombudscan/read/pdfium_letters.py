@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
 import re
 from array import array
@@ -63,17 +62,21 @@ class _Style:
 
 
 class Letters:
-    """The letters of a page while pdfium has it open: `handle` is the address of its text page."""
+    """The `count` letters of a page while pdfium has it open: `handle` is the address of its text page.
 
-    def __init__(self, handle: int, frame: Frame) -> None:
+    `clean` says, once the runs have been made, that nothing is in the text but what can be printed, and no two blanks together.
+    """
+
+    def __init__(self, handle: int, frame: Frame, count: int) -> None:
         self.handle = handle
         self._held = _held(handle)
         self.frame = frame
         self._turned, self._left_edge, self._top_edge = frame.turn != 0, frame.left, frame.top
-        self.text = _text(handle)
+        self.text = _text(self._held, count)
         self._styles: dict[tuple[int, int], _Style] = {}
         self._last = _Style(0.0, 0.0, bold=False)
         self._open = True
+        self.clean = False
         self.things: set[int] = set()  # the strokes that runs were made of
 
     def close(self) -> None:
@@ -85,7 +88,7 @@ class Letters:
         out: list[Run] = []
         text, handle, object_of, stroke, begin = self.text, self._held, _object_of, self._stroke, 0
         lines = text.split("\r\n")
-        even = "  " not in text and _printable(text, len(lines) - 1)
+        self.clean = even = "  " not in text and _printable(text, len(lines) - 1)
         for line in lines:
             start, begin = begin, begin + len(line) + 2
             if not line:
@@ -108,7 +111,7 @@ class Letters:
     def _two(self, start: int, line: str, thing: int, tail: int, out: list[Run]) -> bool:
         """Add the runs of a line of two strokes: a clause number or bullet, and its words; say whether it is one."""
         cut, handle = line.find(" "), self._held
-        if cut <= 0 or _object_of(handle, start + cut + 1) != tail or _object_of(handle, start + cut - 1) != thing:
+        if cut <= 0 or _object_of(handle, start + cut + 1) != tail or (cut > 1 and _object_of(handle, start + cut - 1) != thing):
             return False
         both: list[Run] = []
         if self._stroke(start, line[:cut], thing, both) and self._stroke(start + cut + 1, line[cut + 1 :], tail, both):
@@ -183,7 +186,7 @@ class Letters:
             return False
         self.things.add(thing)
         first = text[0]
-        if (first in _ROMAN or not text[:2].isalpha()) and text.find(" ", 0, _LONGEST_MARK) > 0 and (mark := _MARK.match(text)):
+        if (not text[:2].isalpha() or first in _ROMAN) and text.find(" ", 0, _LONGEST_MARK) > 0 and (mark := _MARK.match(text)):
             cut = mark.end()
             out.append(_run(start, text[:cut], (x0, top, self._right(start + cut - 1), bottom), style, None))
             start, text = start + cut + 1, text[cut + 1 :]
@@ -240,11 +243,11 @@ class Letters:
 
     def _style(self, start: int, font: int, top: float, bottom: float) -> _Style | None:
         """Keep what is to be known of strokes in this font and of this height; None where they do not stand upright."""
-        pdfium.matrix(self.handle, start, pdfium.AT_MATRIX)
+        quick.matrix(self._held, start, quick.AT_MATRIX)
         a, b, c, d, e, f = pdfium.MATRIX
         if not self.frame.upright(a, b):
             return None
-        size = _tenths(pdfium.font_size(self.handle, start) * (math.hypot(c, d) or 1.0))
+        size = _tenths(quick.font_size(self._held, start) * (math.hypot(c, d) or 1.0))
         made = _Style(size, bottom - self.frame.place(e, f)[1], is_bold(self.handle, start))
         height = int(64 * (bottom - top))
         made.font, made.low, made.high = font, height / 64, (height + 1) / 64
@@ -263,16 +266,15 @@ def _run(start: int, text: str, place: Place, style: _Style, head: float | None)
     return made
 
 
-def _text(handle: int) -> str:
+def _text(held: object, count: int) -> str:
     """Return the page's text, one character for each of pdfium's."""
-    count = pdfium.count_chars(handle)
     if count <= 0:
         return ""
-    units = bytearray(2 * count + 2)
-    written = pdfium.get_text(handle, 0, count, ctypes.addressof(ctypes.c_char.from_buffer(units)))
-    text = utf_16_le_decode(memoryview(units)[:-2], "replace", True)[0]
+    units = array("H", bytes(2 * count + 2))
+    written = quick.get_text(held, 0, count, _held(units.buffer_info()[0]))
+    text = utf_16_le_decode(memoryview(units)[:-1], "replace", True)[0]
     if written != count + 1 or len(text) != count:  # some have no letter, or one beyond the basic plane
-        text = "".join(chr(c) if c < 0x110000 else "\ufffd" for c in (pdfium.unicode(handle, i) for i in range(count)))
+        text = "".join(chr(c) if c < 0x110000 else "\ufffd" for c in (quick.unicode(held, i) for i in range(count)))
     return text
 
 

@@ -1,4 +1,4 @@
-"""The few functions of pdfium that are called for every stroke and path, at less than half the cost of pdfium_calls.
+"""The functions of pdfium that are called for every stroke, path and page, at less than half the cost of pdfium_calls.
 
 They name no types for their arguments, so that ctypes need not make new ones at each call: an address is given as `held` holds
 it (a bare number would be cut to 32 bits), an index as a number.
@@ -22,6 +22,17 @@ def _function(name: str, result: Any = ctypes.c_int) -> Callable[..., Any]:  # n
 
 held: Callable[[int], Any] = ctypes.c_void_p.from_param
 
+load_page = _function("FPDF_LoadPage", ctypes.c_void_p)
+close_page = _function("FPDF_ClosePage", None)
+load_text = _function("FPDFText_LoadPage", ctypes.c_void_p)
+close_text = _function("FPDFText_ClosePage", None)
+rotation = _function("FPDFPage_GetRotation")
+page_box = _function("FPDF_GetPageBoundingBox")
+count_chars = _function("FPDFText_CountChars")
+get_text = _function("FPDFText_GetText")
+count_objects = _function("FPDFPage_CountObjects")
+font_weight = _function("FPDFText_GetFontWeight")
+font_size = _function("FPDFText_GetFontSize", ctypes.c_double)
 loose_box = _function("FPDFText_GetLooseCharBox")
 object_of = _function("FPDFText_GetTextObject", ctypes.c_void_p)
 font_of = _function("FPDFTextObj_GetFont", ctypes.c_void_p)

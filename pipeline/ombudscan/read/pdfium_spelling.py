@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ombudscan.read import pdfium_calls as pdfium
+from ombudscan.read import pdfium_quick as quick
 from ombudscan.read.page import Rect, Run, around
 from ombudscan.read.pdfium_frame import Frame
 
@@ -83,7 +84,7 @@ def matrix(handle: int, index: int) -> tuple[float, float, float, float]:
 
 def is_bold(handle: int, index: int) -> bool:
     """Say whether the letter at `index` is bold, by its font's weight or name."""
-    if pdfium.font_weight(handle, index) >= 600:
+    if quick.font_weight(quick.held(handle), index) >= 600:
         return True
     size = pdfium.font_info(handle, index, pdfium.AT_NAME, len(pdfium.NAME), pdfium.AT_NUMBERS[0])
     return 0 < size <= len(pdfium.NAME) and _is_bold_name(bytes(pdfium.NAME[: size - 1]))

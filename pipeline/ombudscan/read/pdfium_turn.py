@@ -11,9 +11,11 @@ from ombudscan.read import pdfium_quick as quick
 _SAMPLE = 6  # letters, evenly spread: where they all stand one way, the page does
 
 
-def direction(handle: int, count: int) -> int | None:
-    """Return the turn (0, 90, 180, 270) that makes most of the text upright, None where there is no text."""
-    held = quick.held(handle)
+def direction(held: object, count: int) -> int | None:
+    """Return the turn (0, 90, 180, 270) that makes most of the text upright, None where there is no text.
+
+    `held` is the text page's address as pdfium_quick takes it, `count` how many letters it has.
+    """
     sample = [_turn(held, i) for i in range(0, count, max(count // _SAMPLE, 1)) if quick.unicode(held, i) > 32]
     if sample and not any(sample):
         return 0

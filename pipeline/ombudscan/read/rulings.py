@@ -94,11 +94,18 @@ def fill(grid: Grid, page: Page) -> None:
         slot: _Slot = (cell.place[0] - _OVER, cell.place[2] + _OVER, cell.runs.append)
         for row in at[cell.row + 1 : cell.row + cell.rows + 1]:
             row[cell.column + 1 : cell.column + cell.columns + 1] = [slot] * cell.columns
+    start = end = above = below = -1e9  # the square between neighbouring lines in which the run before lies
+    put = spare.append
     for r in page.runs:
         x0, x1, middle = r[1], r[3], (r[2] + r[4]) / 2
+        if above <= middle < below and start <= x0 and x1 < end:
+            put(r)
+            continue
         if not top_edge <= middle <= low_edge:
             continue
-        left, right, put = at[bisect(ys, middle)][bisect(xs, (x0 + x1) / 2)]
+        i, j = bisect(ys, middle), bisect(xs, (x0 + x1) / 2)
+        left, right, put = at[i][j]
+        start, end, above, below = (xs[j - 1], xs[j], ys[i - 1], ys[i]) if 0 < j < len(xs) and i < len(ys) else (0, -1, 0, -1)
         if (x0 >= left and x1 <= right) or " " not in r[0] or len(cut := page.words(r)) < 2:
             put(r)
             continue
@@ -165,21 +172,18 @@ def _snapped(values: Sequence[float]) -> dict[float, float]:
     """Return for each value the place that it and its near neighbours share."""
     out: dict[float, float] = {}
     cluster: list[float] = []
+    first = -1e9
     for v in sorted(set(values)):
-        if cluster and v - cluster[0] > _SNAP:
-            _share(out, cluster)
-            cluster = []
-        cluster.append(v)
-    if cluster:
-        _share(out, cluster)
+        if v - first <= _SNAP:
+            cluster.append(v)
+            continue
+        if len(cluster) > 1:
+            out.update(dict.fromkeys(cluster, sum(cluster) / len(cluster)))
+        out[v] = first = v
+        cluster = [v]
+    if len(cluster) > 1:
+        out.update(dict.fromkeys(cluster, sum(cluster) / len(cluster)))
     return out
-
-
-def _share(out: dict[float, float], cluster: list[float]) -> None:
-    if len(cluster) == 1:
-        out[cluster[0]] = cluster[0]
-        return
-    out.update(dict.fromkeys(cluster, sum(cluster) / len(cluster)))
 
 
 def _groups(level: list[_Line], upright: list[_Line]) -> list[tuple[list[_Line], list[_Line]]]:
@@ -218,8 +222,8 @@ def _all_meet(level: list[_Line], upright: list[_Line]) -> bool:
 def _grid(level: list[_Line], upright: list[_Line]) -> Grid:
     level, upright = _closed(level, upright)
     ys, xs = _places(level), _places(upright)
-    down = [_missing(upright, x, ys) for x in xs[1:-1]]
-    across = [_missing(level, y, xs) for y in ys[1:-1]]
+    down = [] if _run_through(upright, ys) else [_missing(upright, x, ys) for x in xs[1:-1]]
+    across = [] if _run_through(level, xs) else [_missing(level, y, xs) for y in ys[1:-1]]
     joins = [((i, j), (i, j + 1)) for j, rows in enumerate(down) for i in rows]
     joins += [((i, j), (i + 1, j)) for i, columns in enumerate(across) for j in columns]
     cells = [_cell(m, xs, ys) for m in _merged_cells(len(ys) - 1, len(xs) - 1, joins)] if joins else _full(xs, ys)
@@ -251,12 +255,25 @@ def _merged_cells(rows: int, columns: int, joins: list[tuple[_At, _At]]) -> list
     return sorted(found.values(), key=min)
 
 
+def _run_through(lines: list[_Line], edges: list[float]) -> bool:
+    """Say whether each of `lines` runs from the first of `edges` to the last, so that none is missing anywhere."""
+    if len(edges) < 2:
+        return True
+    first, last = _slack(edges)
+    return max([line[1] for line in lines]) <= first and min([line[2] for line in lines]) >= last
+
+
+def _slack(edges: list[float]) -> tuple[float, float]:
+    """Return between which places a line must run to count as drawn from the first of `edges` to the last."""
+    return edges[0] + 0.2 * (edges[1] - edges[0]), edges[-1] - 0.2 * (edges[-1] - edges[-2])
+
+
 def _missing(lines: list[_Line], at: float, edges: list[float]) -> list[int]:
     """Return the stretches between `edges` along which no line is drawn at `at`."""
     if len(edges) < 2:
         return []
     near = [line for line in lines if -_SNAP <= line.at - at <= _SNAP]
-    first, last = edges[0] + 0.2 * (edges[1] - edges[0]), edges[-1] - 0.2 * (edges[-1] - edges[-2])
+    first, last = _slack(edges)
     for _, start, end in near:
         if start <= first and end >= last:
             return []

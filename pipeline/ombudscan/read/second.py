@@ -25,7 +25,7 @@ def worth(grids: Sequence[Grid]) -> int:
 
 def _numbers(grid: Grid) -> list[tuple[int, int]]:
     """Return the provision numbers that begin cells of the first column."""
-    found = [m.group() for c in grid.cells if c.column == 0 and c.runs and (m := _NUMBER.match(c.text))]
+    found = [m.group() for c in grid.cells if c.column == 0 and c.runs and (m := _NUMBER.match(c.runs[0][0]))]
     return [(int(a), int(b)) for f in found for a, b in [f.strip("().").split(".")]]
 
 
