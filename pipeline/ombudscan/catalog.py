@@ -77,6 +77,13 @@ def practices() -> Mapping[str, str]:
     return {n: fact for n, fact in stated.items() if n not in _BY_ELEMENTS} | {"future-evidence": "plan:open"}
 
 
+@cache
+def words() -> tuple[str, ...]:
+    """Return some thousands of common words of policies and of the Code, the most used first."""
+    table = tomllib.loads((files("ombudscan") / "words.toml").read_text(encoding="utf-8"))
+    return tuple(str(table["words"]).split())
+
+
 def read_editions(folder: Traversable) -> tuple[Edition, ...]:
     """Return the editions of a folder, oldest first; raise CatalogError with every fault found."""
     faults: list[str] = []

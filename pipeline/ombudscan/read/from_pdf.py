@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
-from ombudscan.read import furniture, hyphens, layout, pdf_open, pdf_tables, second
+from ombudscan.read import furniture, glued, hyphens, layout, pdf_open, pdf_tables, second
 from ombudscan.read.assemble import CellDraft, Draft, Reading, TableDraft
 from ombudscan.read.headings import ranks
 from ombudscan.read.layout import Line
@@ -55,6 +55,7 @@ def reading(data: bytes, pages: list[Page] | None = None) -> Reading:
     if not any(flow.items for flow in flows):  # pages that hold nothing but a number each
         flows, running = whole, []
     made = _drafts(flows, _style(flows))
+    notices += glued.told_apart(made)
     if bare := [f.page.number for f in flows if any(not g.ruled for g in f.grids)]:
         notices.append(Notice(code="borderless_table", message=_bare_table(bare), page=bare[0]))
     info = [*opened.info, *(("running", text) for text in running)]
