@@ -103,6 +103,8 @@ _NO_STEP = wording(
     r"wait|delay|keep|required|expected|asked)|\bnobody\b|\bno[- ]one\b|\bnever\b|\bwithout (?:waiting|first)|\bneed not\b|\brather than\b|"
     r"\bwhether or not\b|\beven (?:if|though|where)\b|\binstead of\b|\bstraight ?away\b|\bat once\b|\bthe same day\b|"
     r"\bif you (?:prefer|choose)",
+    # "when that happens we still log them at stage 1"
+    r"\b(?:we|staff|officers?|they) (?:must |will )?still (?:log|record|register|open|enter|count)\b",
     r"service requests?|\b(?:your|a|the|that) (?:\w+ )?request\b|\brepairs? (?:has|have|is|are|was|not)|reported (?:a|the)|"
     r"\b(?:plumber|engineer|"
     r"electrician)\b|additional|new (?:issue|point|matter)|unrelated|further (?:issue|point)s?|survey\b|compensation|claim\b|"

@@ -32,8 +32,9 @@ _UNHARMED = Pattern(
 )
 _NEGATED = Pattern(r"\b(?:no|not|never|nor|neither|none|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _NEWS = Pattern(r"\b(?:updat\w+|news|how often|kept informed|keep you informed|intervals)\b", re.IGNORECASE)
-# "If they cannot give authority we accept the representative's word"
+# "If they cannot give authority we accept the representative's word"; "with your consent we will talk to them": consent alone, no form
 _LET_IN = Pattern(
+    r"\bwith\s+(?:your|their|the\s+\w+['’]s)\s+(?:consent|permission|agreement|say-so),?\s+we\s+(?:will|can|shall|may|are\s+happy\s+to)\b|"
     r"\b(?:cannot|unable\s+to|lacks?|lack\s+of)\b[^.;]*\b(?:accept|take|act\s+on|rely\s+on)\b|\bwithout\s+(?:it|one|them|any)\b",
     re.IGNORECASE,
 )

@@ -112,6 +112,7 @@ _REASON = Pattern(
       | think\s+about\s+(?:taking|accepting|it\b) | unless\s+(?:there|you|it)
       | unless\s+(?:the|an?|our|its)\s+(?:[\w'’-]+\s+){1,4}?(?:lets?|allows?|agrees?|decides?|accepts?|thinks?|considers?|is\s+satisfied)
       | reasonable\s+to\s+(?:accept|consider|do\s+so)
+      | (?:whether|if)\s+(?:it|that|this)\s+(?:is|would\s+be)\s+(?:fair|right|just|proper)\s+to
       | case[-\s]by[-\s]case | all\s+the\s+same | even\s+so | nevertheless | nonetheless | good\s+cause | exceptionally
       | (?:mak\w+|made|be|allow\w*|grant\w*|consider\w*)\s+(?:\w+\s+)?exceptions? | exceptions?\s+(?:may|can|will|could|are|is)
       | except(?:ing)?\s+(?:where|when|if|in|that|on|for\s+(?:good|a\s+good))
