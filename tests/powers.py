@@ -23,6 +23,7 @@ from growing import Way, ways
 from test_backtracking import ANY, LETTERS, Part, Places
 
 ENDLESS, ROUNDS, LEAST = 1000, 2, 4
+CUBE = 3  # rounds of a part that goes on by itself: as many show a third power
 WORD = sum(1 << n for n, letter in enumerate(LETTERS) if re.match(r"\w", letter))
 BLANK = sum(1 << n for n, letter in enumerate(LETTERS) if letter.isspace())
 _SINGLE = (c.LITERAL, c.NOT_LITERAL, c.IN, c.ANY)
@@ -93,7 +94,7 @@ class Sided(Places):
             self.join(part.last, part.first)
             self._loop(frozenset(range(begin, len(self.letters))) - self.aside - set(self.edges))
             return Part(part.first, part.last, low == 0 or part.empty)
-        high = ENDLESS if endless else min(int(high), low + ROUNDS)
+        high = ENDLESS if endless else min(int(high), low + (CUBE if _goes_on(body) else ROUNDS))
         if high == 0:
             return Part()
         one, rest = self.all(body), self.repeated(max(low - 1, 0), ENDLESS if endless else high - 1, body)
@@ -103,6 +104,20 @@ class Sided(Places):
             one.last + rest.last if rest.empty or low < 2 else rest.last,
             low == 0 or (one.empty and rest.empty),
         )
+
+
+def _goes_on(body: Any) -> bool:
+    """Whether something in a repeated part goes on without limit, so that each round may add a power of its own."""
+    for op, value in body:
+        if op in _REPEATS and (int(value[1]) >= ENDLESS or _goes_on(value[2])):
+            return True
+        if op is c.SUBPATTERN and _goes_on(value[-1]):
+            return True
+        if op is c.BRANCH and any(map(_goes_on, value[1])):
+            return True
+        if op is c.ATOMIC_GROUP and _goes_on(value):
+            return True
+    return False
 
 
 class Walks:

@@ -26,6 +26,7 @@ from re import _parser  # isort: skip
 CUBIC = [
     (signs._FORBIDS, "neither nor "),
     (attributed._NOT_NOW, "in place of "),
+    (attributed._NOT_NOW, "ending " + "-" * 600),  # four words, each of which a dash may end or go on: the fourth power
     (attempts.ATTEMPTS[4].pattern, "unhappa"),  # no blank: a long word was tried letter by letter from each letter
     (attempts.ATTEMPTS[4].pattern, "unhappy response meets "),
     (third_stage._THIRD[2].pattern, "if review outcome take "),
@@ -84,6 +85,8 @@ def deep(work: Callable[[], None]) -> None:
         (r"foo[^.]*bar\w*$", 3),
         (r"\s*,?\s*x", 3),
         (r"(?:a|b[^.]*c[^.]*d)", 3),
+        (r"end (?:[\w-]+[ -]){0,4}?stage", 3),  # at least: each round may go on
+        (r"end (?:\w++[ -]){0,4}?stage", 1),
     ],
 )
 def test_the_power_is_told_from_the_expression(pattern: str, most: int) -> None:

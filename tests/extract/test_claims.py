@@ -193,6 +193,14 @@ def test_l12_a_section_title_among_the_rows_is_no_evidence() -> None:
     assert "mandatory" not in rest(doc, claims(doc)[0])
 
 
+def test_a_section_title_over_all_columns_is_no_header() -> None:
+    """ "Section 8: Self-assessment, reporting and compliance", spread over four columns, read as heads: no row below it was a row."""
+    some = [r for r in rows("hos-2024") if r.number[0] in "78"]
+    title = "Section 8: Self-assessment, reporting and compliance"
+    lines = [[title] * 5 if r == "title" else cells(r) for r in (*some[:4], "title", *some[4:])]  # type: ignore[arg-type]
+    told(page(table(HEADER, *lines)), some, "hos-2024")
+
+
 def test_l13_the_column_of_a_mark_is_the_answer() -> None:
     some = rows("hos-2020")
     head = ["Compliance with the Code", "Yes", "No", "Comments", "Improvement required", "Further action"]

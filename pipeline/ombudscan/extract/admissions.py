@@ -98,6 +98,16 @@ _ADMISSIONS: tuple[tuple[Pattern, str, bool], ...] = (
         "It says that it is not done.",
         False,
     ),
+    # "She has not been able to report to the Board since then"
+    (
+        _re(
+            r"""\b(?:has|have)\s+(?:not\s+been\s+able|been\s+unable)\s+to\s+(?:report|attend|meet|provide|receive|complete|recruit|train|carry|hold
+            |publish|see|produce|deliver|fill|find|appoint|review|record|monitor|do\s+(?:this|so))\b
+            (?![^.;]*\b(?:if|where|when|whenever)\b)"""
+        ),
+        "It says that it is not done.",
+        False,
+    ),
     # "agency staff are not trained"
     (
         _re(
@@ -118,6 +128,8 @@ _ADMISSIONS: tuple[tuple[Pattern, str, bool], ...] = (
         False,
     ),
 )
+# The reason for an admission takes nothing back: "because no one has been asked to help".
+_BECAUSE = _re(r"(?<=\w),?\s+because\b")
 # What takes the sting out: the negated thing is a fault, or its use has not arisen, or nothing was wrong.
 _HARMLESS = _re(
     r"""        \b(?:not|never|no|none|nobody|n['’]t|without)\b[^.;]{0,40}\b(?:(?:stop|ban|block|black)[\s-]?lists?|gaps?|problems?
@@ -146,6 +158,6 @@ def admitted(text: str, *, spare: bool) -> str:
         found = pattern.search(text)
         if found and _EITHER_WAY.search(text[: found.start()]):
             continue
-        if found and (always or not spare) and not _HARMLESS.search(text) and not NO.search(text[: found.start()]):
+        if found and (always or not spare) and not _HARMLESS.search(_BECAUSE.split(text)[0]) and not NO.search(text[: found.start()]):
             return why
     return ""

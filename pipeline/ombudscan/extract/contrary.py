@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog, pattern
-from ombudscan.extract import harmless, scope
+from ombudscan.extract import definition, harmless, scope
 from ombudscan.extract.admissions import NO, admitted
 from ombudscan.extract.denials import denied
 from ombudscan.extract.forbidden_barriers import BARRIERS
@@ -46,7 +47,7 @@ _STILL = Pattern(
     re.IGNORECASE,
 )
 _NEGATION = Pattern(
-    r"\b(?:not(?!\s+(?:satisf|help|work|settle|resolve|content|happy))|never|no(?!\s+(?:new|fresh|further|merit|reason)))\b|n['’]t\b",
+    r"\b(?:not(?!\s+(?:satisf|help|work|settle|resolve|content|happy|(?:\w+\s+)?(?:produc|provid|giv|shown?|suppl|offer|rais|br[io]\w+|add|put)\w*\s+(?:\w+\s+)?(?:new|fresh|further|additional)))|never|no(?!\s+(?:new|fresh|further|merit|reason)))\b|n['’]t\b",
     re.IGNORECASE,
 )
 _NO_INSIDE = Pattern(
@@ -66,8 +67,11 @@ _FORMER = Pattern(
 
 def facts(view: View) -> Iterator[Fact]:
     """Yield, for each row, the sentences that say the opposite of yes, with the reason."""
+    narrow = {f.claim: f for f in definition.narrow(view)} if view.claims else {}
     for i, claim in enumerate(view.claims):
         keys = _keys(claim)
+        if "definition" in keys and (told := narrow.get(i)):
+            yield replace(told, kind="contrary", detail="The definition leaves something out.")
         for s in said(view.document, claim):
             if why := against(s.text, keys, int(claim.edition[-4:])):
                 yield Fact(kind="contrary", span=s.span, claim=i, detail=why)

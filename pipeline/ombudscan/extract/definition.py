@@ -25,6 +25,9 @@ _DEFINES = wording(
     r" best described as)?:? ?['\"*]*"
     r"(?:this is |it is )?(?:an?\b|any\b|when\w*\b|where\b|the (?:expression|voicing|statement)\b|some(?:one|body|thing)\b|any(?:one|"
     r"thing)\b|what\b|your\b|made (?:when|where)\b|defined as\b|means\b|dissatisf\w+)",
+    # "Section 2 of the policy states: 'A complaint is a statement ...'"
+    r"\b(?:states?|says|reads|provides|runs|is)(?: as follows| that)?[:,]? ['\"]*(?:an?|any) complaint (?:is|means) (?:an?|any|"
+    r"when\w*|where|the)\b",
     r"\b(?:we|policy|association|council|landlord|trust|charity|group|co-op\w*) (?:use|adopt|follow|define)s?\b"
     r"[^.]{0,100}\bcomplaints?\b[^.]{0,40}?(?:is|as|to be|means|:)",
     r"\b(?:defin(?:es|ed|ition)|meaning)\b[^.]{0,60}\bcomplaint\b[^.]{0,40}?(?:is|as|means|:|reads)",

@@ -222,7 +222,10 @@ COURSE: tuple[Forbidden, ...] = (
         | \b(?:start\s+(?:again|afresh|over)|begin\s+again)\b | \b(?:add|include|take\s+in|accept)\s+(?:anything|nothing
             |new\s+points|further\s+points|any\s+more)\b[^.;]{0,30}\b(?:once|after|when)\b | \b(?:only\s+after|once|after|until
             |till|not\s+before)\b[^.;]{0,30}\b(?:first|present|current|existing|earlier|original|open|other)\s+(?:complaint|case
-            |one|matter)\b[^.;]{0,30}\b(?:closed|ended|over|finished|answered|done|resolved|complete\w*|concluded|settled)\b""",
+            |one|matter)\b[^.;]{0,30}\b(?:closed|ended|over|finished|answered|done|resolved|complete\w*|concluded|settled)\b
+        # "It is not added to the complaint that is being investigated, even where it is about the same job"
+        | \b(?:not|never)\s+(?:be\s+)?(?:added|joined|taken\s+in(?:to)?|included|folded|merged|combined)\b(?=[^.;]{0,80}\b(?:even
+            |however)\s+(?:where|if|when|though|closely|much)\b)""",
     ),
     forbid(
         "stage-1-letter stage-2-letter",

@@ -73,7 +73,7 @@ HANDLING: tuple[Forbidden, ...] = (
         "A request for stage 2 may be turned down.",
         r"\b(?:refus\w+|declin\w+|turned\s+down|reject\w+|not\s+(?:escalate|progress|accept|"
         r"pass)\w*)\b[^.;]{0,60}\b(?:because|if|where|when|unless|"
-        r"as)\b[^.;]{0,80}\b(?:policy\s+was\s+followed|no\s+reasons?|no\s+new|new\s+evidence|wants?\s+more|"
+        r"as)\b[^.;]{0,80}\b(?:policy\s+was\s+followed|no\s+reasons?|no\s+new|(?:new|fresh|further|additional)\s+evidence|wants?\s+more|"
         r"upheld|no\s+merit|nothing\s+(?:new|more|further)|unlikely|same\s+outcome|already\s+(?:offered|"
         r"agreed)|best\s+use|resources|vexatious) | \b(?:stage\s+(?:2|two)|escalat\w+|reviews?)\b[^.;]{0,60}\b"
         r"(?:decides?|judges?|considers?)\s+(?:whether|if)\s+to\s+(?:accept|agree|escalate|progress|allow|take)\b | \b(?:manager|officer|"

@@ -30,13 +30,19 @@ class TableLine:
         """The columns that hold any words."""
         return [c for c in sorted(self.texts) if self.texts[c].strip()]
 
+    @property
+    def only(self) -> str:
+        """The row's text where it has but one: in one column, or in all that one cell spans."""
+        texts = {self.texts[c] for c in self.filled}
+        return texts.pop() if len(texts) == 1 and len(self.filled) in (1, len(self.texts)) else ""
+
 
 def header(line: TableLine) -> Roles:
     """Return the parts that a header row announces; nothing where the row is no header."""
     texts = line.texts
     if line.row.is_header and any(line.row.header):
         texts = dict(enumerate(line.row.header))
-    if any(len(t) > _LONG for t in texts.values()):
+    if any(len(t) > _LONG for t in texts.values()) or line.only:  # "Section 8: Self-assessment" over all columns is a title
         return {}
     parts = {c: (column(t), t) for c, t in texts.items() if t.strip()}
     known: dict[int, tuple[Part, str]] = {c: (p, t) for c, (p, t) in parts.items() if p}

@@ -66,8 +66,8 @@ def _of_table(document: Document, lines: list[TableLine], inherited: Roles) -> t
         roles = roles or (inherited if form_columns.fits(inherited, lines) else form_columns.guessed(lines))
         if not roles:
             return [], {}
-        if len(line.filled) == 1 and _is_title(line.texts[line.filled[0]]):
-            heading = line.texts[line.filled[0]]
+        if line.only and _is_title(line.only):
+            heading = line.only
         elif entry := _entry(line, roles, heading):
             _add(found, entry)
     if not any(part in ANSWERS for part, _ in roles.values()):

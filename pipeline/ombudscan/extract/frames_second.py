@@ -121,6 +121,7 @@ _VOLUNTARY = (
     r"\b(?:no|nobody|no[- ]one|never)\b[^.;]{0,30}\b(?:obliged|required|made|asked|expected|bound|put) to\b|\bthe most\b|"
     r"\b(?:do|does|did|will|shall) ?(?:not|n't) (?:have|need|require|ask|matter)\b|\bneed not\b|\bno need\b|\bnot (?:needed|required|"
     r"necessary|obliged)|"
+    r"\b(?:give|state|explain|set out|provide|say)s? (?:its|our) (?:own |full )?reasons?\b|"
     r"^\W*no (?:reasons?|explanations?|grounds) |\bno (?:reasons?|explanations?) (?:needs?|has|have) to\b|"
     r"\bis not needed|\bif you (?:would like|like|wish|can|want) to (?:say|tell|explain)|\bcan tell us\b|\bmay tell us\b|\bhelp(?:s|"
     r"ful)\b|\buseful\b|\boptional|"

@@ -140,6 +140,11 @@ _GATE = (
             r"if)\b[^.;]{0,40}\b(?:substance|merits?|"
             r"grounds?|enough|sufficient|good reason|cause|a case|worth\w*)\b[^.;]{0,50}@stage2",
             r"\blet you know (?:if|whether) (?:it|your request|the request|your appeal) (?:has been|is|was) accepted",
+            # "judges whether a further review would be likely to lead to a different outcome"
+            r"\b(?:decides?|judges?|considers?|determines?|weighs? up|assess(?:es)?|forms? a view(?: on)?) (?:whether|if) (?:an? |"
+            r"any |the )?"
+            r"(?:further |second |full )?(?:@review|looking again)\b[^.;]{0,30}\b(?:would|could|might|is (?:likely|worth)|has any|stands)\b"
+            r"[^.;]{0,40}\b(?:different|another|change\w*|alter\w*|add\w*|serve|achiev\w+|prospect|succe\w+|useful|value|worth\w*|purpose)\b",
         ),
         near=wording(r"@review"),
         unless=wording(

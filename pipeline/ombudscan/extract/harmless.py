@@ -75,6 +75,15 @@ _DENIED: tuple[Pattern, ...] = (
         r"\b(?:not|never)\s+(?:taken|seen|read|held|regarded|treated|viewed|used|counted)\s+(?:as\s+(?:an?\s+)?(?:bad|poor|negative"
         r"|sign|fail\w+|fault|black)|against)"
     ),
+    # "The case is kept open until the last action is done": closing it is not answering
+    _re(
+        r"\b(?:cases?|files?|complaints?|records?)\s+(?:is|are|stays?|remains?)\s+(?:then\s+|also\s+|still\s+)?(?:(?:kept|left|held)\s+)?open\b[^.;]*\buntil\b"
+    ),
+    # "Stage 2 cannot be opened until the stage 1 letter has been sent": it follows stage 1, and no more
+    _re(
+        r"\buntil\s+(?:the\s+|a\s+|its\s+)?(?:stage\s+(?:1|one)|first[-\s]stage|first)\s+(?:letter|response|reply|answer|decision)\s+(?:has\s+been"
+        r"|is|was|had\s+been)\s+(?:issued|sent|given)\b"
+    ),
     # "Files stay open until the job is done, which does not delay the answer"
     _re(
         r"\b(?:do(?:es)?\s+not|don['’]t|doesn['’]t|never|without|nor\s+do(?:es)?)\s+(?:\w+\s+)?(?:delay|delaying|hold|holding|keep"

@@ -18,7 +18,7 @@ _MEMBER = (
     r"forum)|elected (?:member|representative)s?)"
 )
 _NOT_NOW = wording(
-    r"\b(?:do|does|need|did) ?(?:not|n't) (?:have|need|require)|\bneed not\b|\bneeded? (?:neither|nor|no\b)|\bno (?:need|one|longer)|"
+    r"\b(?:do|does|need|did) ?(?:not|n't) (?:have|need|require)|\bneed not\b|\bneed(?:s|ed)? (?:neither|nor|no\b)|\bno (?:need|one|longer)|"
     r"\bnobody\b|\bnor\b|\bneither\b|\bwithout\b|\bnot (?:have|need|required|necessary|be referred)|\babolished\b|\bonce (?:needed|had)|"
     r"\bsince (?:1 )?october 2022|\b(?:before|until) (?:1 )?october 2022|\brather than\b|\bat once\b(?! after)|no longer"
 )

@@ -71,6 +71,11 @@ def cue(pattern: str) -> Pattern:
 
 
 WILL = r"(?:will|shall|['’]ll|(?:is|are)\s+going\s+to)"
+# "The new policy will set out that ...": what it will say may well be a habit.
+WILL_SAY = cue(
+    rf"\b(?:new|revised|updated|next|rewritten|forthcoming|amended)\s+(?:\w+\s+){{0,2}}{_PAPER}\b[^.;]{{0,20}}\b{WILL}\s+(?:also\s+|then\s+"
+    r"|now\s+)?(?:set|say|state|include|cover|make|contain|explain|require|have|give|tell|provide|allow|show|carry|record|let)\b"
+)
 # What makes a sentence a plan by itself.
 CUES: tuple[tuple[Pattern, str], ...] = (
     # "a new leaflet will be developed"
@@ -80,6 +85,7 @@ CUES: tuple[tuple[Pattern, str], ...] = (
         cue(rf"\b{_PAPER}\b(?:[^.;](?!\b(?:case|complaint|resident)\b)){{0,40}}\b{WILL}\s+be\s+(?:\w+ly\s+)?{_EITHER}\b"),
         "is still to be done",
     ),
+    (WILL_SAY, "is still to be done"),
     # "we will begin a survey", "the council will strengthen the report"
     (
         cue(rf"\b{WILL}\s+(?:\w+ly\s+|then\s+|also\s+|now\s+|be\s+)*(?:{_START}|{_START.replace('|', 'ing|').replace('(?:', '(?:', 1)})\b"),

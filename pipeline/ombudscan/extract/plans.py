@@ -16,7 +16,7 @@ from ombudscan.extract.evidence import quality
 from ombudscan.extract.evidence_words import HOLLOW
 from ombudscan.extract.plan_notes import DATED, NOTES
 from ombudscan.extract.plan_waits import DEPENDS, ONE_CASE
-from ombudscan.extract.plan_words import CUES, DENIED, DONE, FUTURE, HABIT, HENCEFORTH, IN_A_CASE, INFINITIVE, WHEN, WILL
+from ombudscan.extract.plan_words import CUES, DENIED, DONE, FUTURE, HABIT, HENCEFORTH, IN_A_CASE, INFINITIVE, WHEN, WILL, WILL_SAY
 from ombudscan.extract.rows import Said, said, stem
 from ombudscan.nouns import Claim, Fact, Span
 from ombudscan.pattern import Pattern
@@ -115,7 +115,7 @@ def _why(text: str) -> str:
         if (HABIT.search(text) or ONE_CASE.search(text)) and not own_day(text) and not HENCEFORTH.search(text):
             return ""
         why = "speaks of a time to come"
-    elif (HABIT.search(text) or (_OF_A_CASE.search(cue.group()) and IN_A_CASE.search(text))) and not ahead:
+    elif not WILL_SAY.search(text) and (HABIT.search(text) or (_OF_A_CASE.search(cue.group()) and IN_A_CASE.search(text))) and not ahead:
         return ""
     done = DONE.search(text)
     return "" if done and (cue is None or done.start() > cue.start()) else why

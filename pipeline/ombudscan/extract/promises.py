@@ -87,7 +87,7 @@ _PAST_COUNT = Pattern(
 _INTERNAL = Pattern(
     r"""\b(?:answer|reply\s+to|respond\s+to|respond|reply|report\s+to|send\s+(?:it\s+)?to)\s+(?:her|him|them|(?:the\s+
         |our\s+)?(?:complaints?|customer\s+\w+|feedback|resolution\w*)\s+(?:team|officer|manager|co-?ordinator|lead))\b
-    | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft(?:ing)?\b | \bquality[-\s]check\w*
+    | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft(?:s|ing)?\b | \bquality[-\s]check\w*
     | \bfor\s+(?:their\s+|your\s+)?comments\b
     # "contractors pass complaints to us within one working day"
     | \b(?:pass|forward|hand|send|refer|report)\w*\s+(?:\w+\s+){0,2}?(?:complaints?|them|it|these)\s+(?:straight\s+|over\s+|on\s+)?to\s+us\b
@@ -103,6 +103,12 @@ _INTERNAL = Pattern(
     | \b(?:managers?|colleagues?|departments?|services?|teams?|contractors?|officers?)\s+(?:have|has|must|are|is|should|get
         |gets)\s+(?:\w+\s+){0,4}(?:her|him|requests|queries|the\s+team)\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+# "... and asks the resident to confirm it within a week": the resident's own time.
+_ASKS_THEM = Pattern(
+    r"\b(?:ask|invit|request|expect|want)(?:s|ed|e|es|ing)?\s+(?:you|them|(?:the|each|a|an)\s+(?:residents?|tenants?|customers?|complainants?|members?))"
+    r"\s+to\s+(?:confirm|reply|respond|answer|send|tell|let|check|agree|sign|return|say|provide|comment)\b[^.;]*$",
+    re.IGNORECASE,
 )
 _ELSEWHERE = Pattern(
     r"\bombudsman\b[^.;]{0,80}$|\b(?:go|goes|refer\w*|taken?|write|complain|contact\w*|approach\w*|escalat\w*|"
@@ -131,7 +137,7 @@ _SIDE_HEADING = Pattern(
     re.IGNORECASE,
 )
 _COMPLAINT_WORD = Pattern(
-    r"\b(?:complain\w*|grievance|stages?\s+(?:\d|one|two|three)|(?:first|second|third|final)\s+stage|review\w*|appeal\w*|escalat\w*|"
+    r"\b(?:complain\w*|grievance|stages?\s+(?:\d|one|two|three)|(?:first|second|third|final|two|both|each|either)\s+stages?|review\w*|appeal\w*|escalat\w*|"
     r"feedback)\b",
     re.IGNORECASE,
 )
@@ -170,6 +176,7 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
         return False
     if (
         _INTERNAL.search(text)
+        or _ASKS_THEM.search(clause.before)
         or _SILENCE.search(clause.before)
         or _MEETING.search(clause.clock.start_words)
         or _ELSEWHERE.search(clause.before)

@@ -123,6 +123,8 @@ _SENT_BACK = Sign(
 _ASKED_LIST = wording(r"\b(?:need to know|must|have to|needs? to|required to|shall)\b[^.]*:\s*$")
 _ASKED_ITEM = wording(rf"^\W*(?:{_WHY}|how (?:@resident (?:feel|think)|we))")
 _VOLUNTARY = wording(
+    # "The Trust shall not refuse unless 3.2 applies, and shall give its reasons"
+    r"\b(?:give|state|explain|set out|provide|say)s? (?:its|our) (?:own |full )?reasons?\b",
     r"\b(?:do|does|need|did) ?(?:not|n't)(?: (?:have|need))?(?: to)? (?:give|explain|say|state|provide|set|tell|justify|\w+ (?:a |"
     r"any )?reasons?)|\bneed not\b|\bneedn't\b|\bno (?:need|reason|obligation|requirement|explanation)\b|\bnot (?:required|obliged|"
     r"expected|necessary|essential)\b|\bwithout (?:having|giving|needing|saying|your having|any)\b(?![^.]*(?:refus|sent|return|reject|"
@@ -135,7 +137,7 @@ _VOLUNTARY = wording(
     r"decision|acknowledgement)|trustees|clerk|chair)|(?:your|a|an|each|every|any) (?:stage (?:1|2|one|two)|first|second|"
     r"final) (?:response|reply|decision|answer|letter)|managers?|officers?|staff|colleagues?|he|she|it|this|our (?:\w+ ){0,3}(?:letter|"
     r"response|reply|decision)) (?:must|should|will have to|has to|have to|needs? to|is to|are to|shall)(?: also| then|"
-    r" clearly)* (?:explain|give|state|set|say|tell|provide|include|show|specify|identify|outline|describe)"
+    r" clearly)* (?:explain|give|state|set|say|tell|provide|include|show|specify|identify|outline|describe)",
 )
 
 

@@ -45,6 +45,20 @@ _UNTOLD = (
         deniable=False,
         confidence=0.9,
     ),
+    # "Letter 3 gives the ground on which the complaint is not taken; add the Ombudsman paragraph if the tenant has objected"
+    Sign(
+        detail="the Ombudsman is named only in some refusals",
+        pattern=wording(
+            rf"{_REFUSAL}[^.]*?\b(?:add|include|insert|attach|enclose|quote|give|send|put in|mention)(?:s|"
+            rf"ed)?\b[^.;]{{0,30}}@ombudsman[^.;]{{0,40}}?"
+            r"\b(?:if|where|when|only|should)\b[^.;]{0,50}\b(?:disagree\w*|ask\w*|@unhappy|object\w*|press\w*|not accept\w*|"
+            r"challeng\w+|quer(?:y|ies|ied)|complain\w*)\b"
+        ),
+        near=wording(r"complain"),
+        unless=wording(r"stage[ -]?(?:2|two)|escalat\w+|extension|always|in every case"),
+        deniable=False,
+        confidence=0.9,
+    ),
     # "If we refuse a complaint our decision is final"
     Sign(
         detail="a refusal is said to be final",

@@ -76,6 +76,11 @@ _UNITS = {"working": 1.0, "day": 5 / 7, "calendar": 5 / 7, "week": 5.0}
 
 # "10% sampled monthly": the size of a check.
 _SAMPLE = _re(r"^\s*(?:of\s+(?:[\w-]+\s+){1,3})?(?:is|are|was|were)?\s*(?:sampl|check|audit|review|dip)\w*")
+# "She reads one in five before it goes": how many are looked at.
+_LOOKS = _re(
+    r"\b(?:reads?|samples?|checks?|audits?|reviews?|inspects?|re-?reads?|picks?|(?:looks?|dips?|listens?)\s+(?:at|into|to|through))\s+"
+    r"(?:about\s+|some\s+|at\s+least\s+|at\s+random\s+)?$"
+)
 _AIM = _re(
     r"\b(?:target|aim|goal|kpi|objective|benchmark|standard)\w*\s+(?:\w+\s+){0,3}(?:of|is|was|for|at|"
     r"to)?\s*(?:at\s+least\s+|over\s+)?$ | \bat\s+least\s+$"
@@ -90,8 +95,8 @@ _WITHIN = _re(
 _NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 # "Three replies were late", "two missed the deadline".
 _LATE = _re(
-    r"""        \b(?P<count>\d+ | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve |
-         some | several | a\s+few | a\s+handful | many | most)\b [^.;%]{0,40}
+    r"""        (?<![\d/])\b(?P<count>\d+ | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve |
+         some | several | a\s+few | a\s+handful | many | most)\b (?:(?!\b(?:none|no|nothing|never|not)\b)[^.;%]){0,40}
         \b(?:(?:was|were|went\s+out|came)\s+(?:sent\s+)?late | (?:was|were)\s+(?:overdue|out\s+of\s+time|outside) |
          (?:missed|exceeded|overran)\s+(?:the|this|our|that|their)?\s*(?:target|time\w*|deadline|limit)?)\b"""
 )
@@ -116,7 +121,9 @@ def facts(view: View) -> Iterator[Fact]:
 
 
 def _keys(claim: Claim) -> frozenset[str]:
-    return frozenset((claim.key,))
+    provision = next((p for p in catalog.edition(claim.edition).provisions if p.key == claim.key), None)
+    timed = _TIMED & set(provision.counterparts) if provision else set()  # the older form's row on stages sets a time too
+    return frozenset((claim.key, *timed))
 
 
 def _limit(claim: Claim) -> float | None:
@@ -158,6 +165,8 @@ def _apart(text: str, count: Count) -> bool:
     """Whether a count is of something else than cases in which the requirement was met, by the words of its own clause."""
     before, after = re.split(r"[.;]\s", text[: count.start])[-1], re.split(r"[.;](?:\s|$)", text[count.end :])[0]
     near = f"{before[-60:]}{text[count.start : count.end]}{after[:60]}"
+    if _LOOKS.search(before):
+        return True
     people = _PEOPLE.match(after) and not re.search(r"\b(?:trained|completed|course|module|attended)\b", text, re.IGNORECASE)
     return bool(_OTHER.search(near) or _AIM.search(before) or _SAMPLE.match(after) or people)
 

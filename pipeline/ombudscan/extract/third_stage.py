@@ -153,7 +153,7 @@ def third(view: View) -> Iterator[Fact]:
             answered = False
         at = setting.statement.passage.id
         known = named.get(at)
-        ends_here = bool(_NOTHING_FOLLOWS.search(setting.text))
+        ends_here = bool(_NOTHING_FOLLOWS.search(setting.text) or _HEARS_NONE.search(setting.after))
         if known is not None and not ends_here and not _somebody_else(view, setting):
             yield known
         elif known is None and not ends_here and (at in headed or _comes_third(setting, seen_two, follows_two, answered)):
@@ -175,6 +175,10 @@ _NOTHING_FOLLOWS = wording(
     r"\b(?:nothing|no (?:\w+ ){0,2}(?:stage|step|level|tier|appeal|panel|hearing)s?)\b (?:\w+ )?(?:follows?|comes?|lies|stands|happens|is|"
     r"are|exists?)?[^.;:,]{0,20}\b(?:after|beyond|above|follows?|past)\b(?![^.]*\b(?:except|other than|apart from|but)\b)"
 )
+
+
+# "Residents sometimes ask to put their case to the Board. The Board does not hear complaints."
+_HEARS_NONE = wording(r"^[\w' ]{0,40}\b(?:(?:do|does|will|shall|can|may) not|cannot) (?:hear|consider|take|review|decide|look)\b")
 
 
 def _comes_third(setting: Setting, seen_two: bool, follows_two: bool, answered: bool) -> bool:

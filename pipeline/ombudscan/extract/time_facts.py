@@ -69,7 +69,9 @@ _WHEN_DONE = Pattern(
 _HARD = Pattern(
     r"\b(?:if|where|when|should|in|with|an?|some)\s+(?:(?:the|a|an|your|this|such|more|some|is|it|matter|case|complaint)\s+){0,3}"
     r"(?:is\s+|be\s+|prove\w*\s+)?(?:an?\s+)?(?:hard|complicated|complex|difficult|knotty|involved|tricky|needed|such\s+cases|"
-    r"not\s+(?:ready|finished|possible))\b|\b(?:if|where|when)\s+(?:that|this|it)\s+(?:cannot|can['’]t|is\s+not|isn['’]t)\b",
+    r"not\s+(?:ready|finished|possible))\b|\b(?:if|where|when)\s+(?:that|this|it)\s+(?:cannot|can['’]t|is\s+not|isn['’]t)\b"
+    r"|\b(?:if|where|when|should)\s+(?:that|this|it|the\s+\w+|those\s+\w+)\s+(?:time\s+|days\s+)?(?:prove[sd]?|turn(?:s|ed)?\s+out|seems?)\s+(?:to\s+be\s+)?"
+    r"(?:not|too|in\w+|un\w+)\b",
     re.IGNORECASE,
 )
 _DENIES = Pattern(

@@ -151,8 +151,17 @@ def _is_limit(place: _Place, x: Length, timer: Clock) -> bool:
     return told and (timer.starts_from == "incident" or x.unit in ("month", "year"))
 
 
+# "Draft a reply to every point", "calling on whoever is needed for a complete answer": a task on the way to the answer.
+_TASK = Pattern(
+    r"\b(?:draft|prepar)(?:e[sd]?|s|ed|ing)?\s+(?:the|an?|our)\s+(?:\w+\s+)?(?:repl\w+|response|answer|decision|letter)\b"
+    r"|\b(?:for|towards|before)\s+(?:the|an?)\s+(?:\w+\s+)?(?:repl\w+|response|answer|decision)\b",
+    re.IGNORECASE,
+)
+
+
 def _action(context: str, place: _Place) -> Action | None:
     """The step that a row's label and a column's heading name between them."""
+    context = _TASK.sub(" ", context)
     received = steps.ACKNOWLEDGE.search(context) or receipts.LABEL.search(place.label)
     if received and not (steps.EXTEND.search(context) or steps.RESPOND.search(place.header)):
         return "acknowledge"
@@ -164,7 +173,7 @@ def _action(context: str, place: _Place) -> Action | None:
         return "resolve_informally"
     if steps.RESPOND.search(context) and (_COMPLAINT.search(context) or place.setting is not None):
         return "respond"
-    if steps.RESPOND.search(place.label) or stage.mentions(context):
+    if steps.RESPOND.search(_TASK.sub(" ", place.label)) or stage.mentions(context):
         return "respond"
     return None
 

@@ -83,7 +83,8 @@ def conflict(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
         if not t.total and not t.per_agreement:
             steps[t.action, t.stage].append(t)
     for times in steps.values():
-        alike = [t for t in times if not _SORT.search(evidence.document.quote(_words(evidence, t)))]
+        # an extension is for hard cases by its nature
+        alike = [t for t in times if t.action == "extend" or not _SORT.search(evidence.document.quote(_words(evidence, t)))]
         first, *rest = alike or times[:1]
         other = next((t for t in rest if _differ(first, t)), None)
         if other is not None:
