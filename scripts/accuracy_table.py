@@ -48,6 +48,7 @@ BLIND = {
     "blind-7": "seventh",
     "blind-8": "eighth",
     "blind-9": "ninth, mostly compliant, for false accusations",
+    "blind-10": "tenth, procedures and long evidence",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]

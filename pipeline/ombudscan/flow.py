@@ -81,16 +81,17 @@ def evidence(document: Document, settings: Settings, classifier: Classifier) -> 
         )
         facts = extract.facts(view)
     matches, likenesses = reading.result()
+    facts = extract.seconded(view, facts, likenesses)
     return Evidence(
         document=document,
         identity=identity,
         edition=catalog.edition(identity.edition),
         claims=claims,
         passages=passages,
-        matches=matches,
+        matches=extract.spoken(document, matches, passages, facts, timescales),
         timescales=timescales,
         figures=figures,
-        facts=extract.seconded(view, facts, likenesses),
+        facts=facts,
         settings=settings,
         reach=tuple(classifier.reach.items()),
         abstain=classifier.abstain,

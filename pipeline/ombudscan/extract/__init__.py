@@ -8,6 +8,7 @@ from ombudscan.extract.identity import identity
 from ombudscan.extract.lost import noted
 from ombudscan.extract.passages import passages
 from ombudscan.extract.seconded import seconded
+from ombudscan.extract.spoken import spoken
 from ombudscan.extract.statements import Statement, statements
 from ombudscan.extract.timescales import timescales
 
@@ -23,6 +24,7 @@ __all__ = [
     "passages",
     "ready",
     "seconded",
+    "spoken",
     "statements",
     "timescales",
 ]

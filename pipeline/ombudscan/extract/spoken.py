@@ -1,0 +1,75 @@
+"""Matches and what was found in the sentences -> matches: a time or a fault in a sentence says what the sentence is about.
+
+The classifier knows a provision by the words that are used when it is kept. A third stage, a step before stage 1 or a contractor's own
+process is told in words of its own, and a time in a table in none; there the finders know better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from ombudscan import catalog
+from ombudscan.extract import stage
+from ombudscan.nouns import Action, Document, Fact, Match, Passage, Timescale
+
+# A time has been read as one for the step, and a fact has its own confidence; neither is as sure as a row's number.
+TIMED = 0.9
+_TIMES: dict[tuple[Action, int | None], str] = {
+    ("acknowledge", 1): "stage-1-acknowledge",
+    ("acknowledge", 2): "stage-2-acknowledge",
+    ("respond", 1): "stage-1-respond",
+    ("respond", 2): "stage-2-respond",
+    ("respond", 3): "two-stages",
+    ("extend", 1): "stage-1-extend",
+    ("extend", 2): "stage-2-extend",
+    ("complain", None): "time-limit",
+    ("escalate", 2): "no-unreasonable-refusal",
+}
+# What gives room for late complaints is no fault, and speaks of the time limit where the classifier knows nothing better.
+_ROOM = "late-complaint-discretion"
+_MAPPED = 0.5
+# Fewer words than this say nothing by themselves, whatever stands above and beside them ("10 working days").
+FEW = 4
+
+
+@cache
+def _subjects() -> dict[str, tuple[str, ...]]:
+    """The provisions that a fact of each kind is about."""
+    faults = {r.check.fact: r.applies for r in catalog.rules() if r.check.kind == "fact"}
+    return {**faults, _ROOM: ("time-limit",)}
+
+
+def spoken(
+    document: Document, matches: tuple[Match, ...], passages: Iterable[Passage], facts: Iterable[Fact], timescales: Iterable[Timescale]
+) -> tuple[Match, ...]:
+    """Return the matches with what a time or a fact outside a form's rows adds or bears out; each passage's strongest first."""
+    open_ = {p.id for p in passages if p.claim is None and len(document.quote(p.span).split()) >= FEW}
+    told: dict[str, dict[str, float]] = {}
+    for match in matches:
+        told.setdefault(match.passage, {})[match.key] = match.probability
+    for passage, key, probability in (*_by_facts(facts, told), *_by_times(timescales)):
+        if passage in open_:
+            known = told.setdefault(passage, {})
+            known[key] = max(known.get(key, 0.0), probability)
+    return tuple(
+        Match(passage=passage, key=key, probability=probability)
+        for passage, keys in told.items()
+        for key, probability in sorted(keys.items(), key=lambda kv: (-kv[1], kv[0]))
+    )
+
+
+def _by_facts(facts: Iterable[Fact], told: Mapping[str, Mapping[str, float]]) -> Iterator[tuple[str, str, float]]:
+    for fact in facts:
+        if fact.passage is None or (fact.kind == _ROOM and max(told.get(fact.passage, {}).values(), default=0.0) >= _MAPPED):
+            continue
+        keys = _subjects().get(fact.kind, ())
+        for key in keys:
+            if len(keys) == 1 or stage.of_key(key) == fact.stage:
+                yield fact.passage, key, fact.confidence
+
+
+def _by_times(timescales: Iterable[Timescale]) -> Iterator[tuple[str, str, float]]:
+    for time in timescales:
+        if key := _TIMES.get((time.action, time.stage)):
+            yield time.passage, key, TIMED

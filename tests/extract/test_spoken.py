@@ -1,0 +1,79 @@
+"""What a time or a fault in a sentence adds to the provisions that the classifier heard in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from written import view
+
+from ombudscan import extract
+from ombudscan.nouns import Match
+
+POLICY = """# Stage 1
+Whoever handles the complaint replies in full within 10 working days.
+10 working days
+# When stage 2 is over
+After the final response anyone still unhappy may ask the Board to hear the case.
+The Board decides within a month of the hearing.
+# Older matters
+We accept a complaint for twelve months after the event, and after that where there was good reason for the delay.
+"""
+
+
+def spoken(text: str, matches: tuple[Match, ...] = (), claim: int | None = None) -> list[tuple[str, str, float]]:
+    """Return (words, key, probability) for each match; `claim` puts the passages into a form's row."""
+    seen = view(text)
+    times = extract.timescales(seen.document, seen.statements)
+    passages = [replace(s.passage, claim=claim) for s in seen.statements]
+    words = {p.id: seen.document.quote(p.span) for p in passages}
+    made = extract.spoken(seen.document, matches, passages, extract.facts(replace(seen, timescales=times)), times)
+    return [(words[m.passage], m.key, m.probability) for m in made]
+
+
+def keys(text: str, words: str) -> set[str]:
+    return {key for told, key, _ in spoken(text) if words in told}
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("replies in full", {"stage-1-respond"}),
+        ("ask the Board", {"two-stages"}),
+        ("good reason", {"time-limit"}),
+    ],
+)
+def test_a_time_or_a_fault_says_what_its_sentence_is_about(words: str, wanted: set[str]) -> None:
+    assert keys(POLICY, words) == wanted
+
+
+def test_a_bare_time_says_nothing_by_itself() -> None:
+    assert "10 working days" not in {words for words, *_ in spoken(POLICY)}
+
+
+def test_what_stands_in_a_row_is_about_the_rows_provision_alone() -> None:
+    assert spoken(POLICY, claim=0) == []
+
+
+def test_room_for_late_complaints_is_no_subject_where_the_classifier_heard_another() -> None:
+    room = "A late complaint is accepted unless there is a valid reason not to, each on its merits."
+    (passage,) = [s.passage.id for s in view(room).statements]
+    assert [key for _, key, _ in spoken(room)] == ["time-limit"]
+    heard = Match(passage=passage, key="accept-unless-reason", probability=0.8)
+    assert [key for _, key, _ in spoken(room, (heard,))] == ["accept-unless-reason"]
+
+
+@given(st.dictionaries(st.sampled_from(["two-stages", "stage-1-respond", "remedies"]), st.floats(0.05, 1), min_size=1))
+def test_no_match_is_lost_or_weakened(heard: dict[str, float]) -> None:
+    passage = view(POLICY).statements[0].passage.id
+    matches = tuple(Match(passage=passage, key=k, probability=p) for k, p in heard.items())
+    seen = view(POLICY)
+    times = extract.timescales(seen.document, seen.statements)
+    made = extract.spoken(seen.document, matches, [s.passage for s in seen.statements], (), times)
+    told = {m.key: m.probability for m in made if m.passage == passage}
+    assert all(told[k] >= p for k, p in heard.items())
+    for passage_ in {m.passage for m in made}:
+        row = [m.probability for m in made if m.passage == passage_]
+        assert row == sorted(row, reverse=True)
