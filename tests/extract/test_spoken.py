@@ -77,3 +77,22 @@ def test_no_match_is_lost_or_weakened(heard: dict[str, float]) -> None:
     for passage_ in {m.passage for m in made}:
         row = [m.probability for m in made if m.passage == passage_]
         assert row == sorted(row, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("A tenant who complains is never treated any worse.", "single-policy"),
+        ("Nobody is treated less favourably because of race or religion when they complain.", ""),
+        ("No one is penalised for having made a complaint.", "single-policy"),
+        ("# If your behaviour is unacceptable\nIt never prevents anyone from complaining.", "behaviour-policy"),
+        ("# Repairs\nIt never prevents anyone from complaining.", ""),
+        ("# If your behaviour is unacceptable\nYou may still bring a new complaint.", "behaviour-policy"),
+        ("A lawyer's letter is no ground for closing a complaint.", "exclusions"),
+        ("We close the complaint when a lawyer's letter comes.", ""),
+        ("The managing agents have no complaints process of their own.", "third-party-stages"),
+    ],
+)
+def test_what_is_not_done_says_what_a_sentence_is_about(text: str, key: str) -> None:
+    found = [f.detail for f in extract.facts(view(text)) if f.kind == "speaks"]
+    assert found == ([key] if key else [])

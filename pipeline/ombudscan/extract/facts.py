@@ -28,6 +28,7 @@ from ombudscan.extract import (
     roles,
     shortfalls,
     stages,
+    subjects,
     third_stage,
     time_facts,
     waits,
@@ -98,4 +99,5 @@ FINDERS: tuple[Callable[[View], Iterable[Fact]], ...] = (
     shortfalls.facts,
     roles.facts,
     lists.facts,
+    subjects.subjects,
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from ombudscan import catalog
-from ombudscan.extract import stage
+from ombudscan.extract import stage, subjects
 from ombudscan.nouns import Action, Document, Fact, Match, Passage, Timescale
 
 # A time has been read as one for the step, and a fact has its own confidence; neither is as sure as a row's number.
@@ -34,7 +34,7 @@ FEW = 4
 
 
 @cache
-def _subjects() -> dict[str, tuple[str, ...]]:
+def _of_kind() -> dict[str, tuple[str, ...]]:
     """The provisions that a fact of each kind is about."""
     faults = {r.check.fact: r.applies for r in catalog.rules() if r.check.kind == "fact"}
     return {**faults, _ROOM: ("time-limit",)}
@@ -63,7 +63,7 @@ def _by_facts(facts: Iterable[Fact], told: Mapping[str, Mapping[str, float]]) ->
     for fact in facts:
         if fact.passage is None or (fact.kind == _ROOM and max(told.get(fact.passage, {}).values(), default=0.0) >= _MAPPED):
             continue
-        keys = _subjects().get(fact.kind, ())
+        keys = (fact.detail,) if fact.kind == subjects.KIND else _of_kind().get(fact.kind, ())
         for key in keys:
             if len(keys) == 1 or stage.of_key(key) == fact.stage:
                 yield fact.passage, key, fact.confidence
