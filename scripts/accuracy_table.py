@@ -49,6 +49,7 @@ BLIND = {
     "blind-8": "eighth",
     "blind-9": "ninth, mostly compliant, for false accusations",
     "blind-10": "tenth, procedures and long evidence",
+    "blind-11": "eleventh, dense with look-alikes",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]
