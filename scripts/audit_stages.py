@@ -6,6 +6,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,16 +22,28 @@ SETTINGS = Settings(as_of="2026-11-21")
 
 def stages(documents: list[Path]) -> dict[str, float]:
     """Return the processor seconds a document that each stage takes in one warm process, after the first few documents."""
+    skipped = min(4, len(documents) // 2)
+    taken = each(documents)[skipped:]
+    names = dict.fromkeys(name for one in taken for name in one)
+    return _encoder_apart({name: sum(one.get(name, 0.0) for one in taken) / len(taken) for name in names})
+
+
+def each(documents: list[Path], *, encoder: bool = True) -> list[dict[str, float]]:
+    """Return the processor seconds of each stage, document by document; a landlord's claims against its policies are its last one's."""
     import ombudscan.audit.warm  # noqa: F401 - as the audit's children are
     from ombudscan import classify
+    from ombudscan.audit import work
 
-    taken: dict[str, float] = defaultdict(float)
-    classifier, skipped = classify.load(), min(4, len(documents) // 2)
-    for i, path in enumerate(documents):
-        if i == skipped:
-            taken.clear()
-        _stages(path, classifier, partial(_timed, taken))
-    return _encoder_apart({name: total / (len(documents) - skipped) for name, total in taken.items()})
+    classifier, taken = classify.load(), []
+    reports: dict[str, Report] = {}
+    for path, following in zip_longest(documents, documents[1:]):
+        one: dict[str, float] = defaultdict(float)
+        reports[path.name] = _stages(path, classifier, partial(_timed, one), encoder=encoder)
+        if following is None or following.parent != path.parent:
+            _timed(one, "claims against policies", partial(work._pair, "key", reports))
+            reports = {}
+        taken.append(one)
+    return taken
 
 
 def _timed(taken: dict[str, float], name: str, work: Callable[[], T]) -> T:
@@ -40,7 +53,7 @@ def _timed(taken: dict[str, float], name: str, work: Callable[[], T]) -> T:
     return made
 
 
-def _stages(path: Path, classifier: Classifier, timed: Callable[[str, Callable[[], Any]], Any]) -> None:
+def _stages(path: Path, classifier: Classifier, timed: Callable[[str, Callable[[], Any]], Any], *, encoder: bool) -> Report:
     """The flow of one document, stage by stage; what the encoder takes is what all matching takes more than the linear heads alone."""
     from ombudscan import catalog, classify, extract, read
     from ombudscan.audit.parts import Part
@@ -54,8 +67,9 @@ def _stages(path: Path, classifier: Classifier, timed: Callable[[str, Callable[[
     said = timed("passages, stages", lambda: extract.statements(document, passages, claims))
     known = tuple(s.stage for s in said)
     linear = classifier.part("linear")
-    timed("matching, linear heads", lambda: classify.matches(document, passages, linear, claims, known))
-    matches = timed("matching, all", lambda: classify.matches(document, passages, classifier, claims, known))
+    matches = timed("matching, linear heads", lambda: classify.matches(document, passages, linear, claims, known))
+    if encoder:
+        matches = timed("matching, all", lambda: classify.matches(document, passages, classifier, claims, known))
     times = timed("times, figures", lambda: extract.timescales(document, said))
     figures = timed("times, figures", lambda: extract.figures(document, said))
     view = extract.View(document=document, identity=identity, claims=claims, statements=said, timescales=times, figures=figures)
@@ -78,6 +92,7 @@ def _stages(path: Path, classifier: Classifier, timed: Callable[[str, Callable[[
     report = Report(version=VERSION, model=classifier.model, evidence=seen, coverage=covered, findings=found)
     head, rows = timed("tables, packing", lambda: told(report, "key"))
     timed("tables, packing", Part(key="key", outcome="ok", head=head, rows=rows).packed)
+    return report
 
 
 def _encoder_apart(taken: dict[str, float]) -> dict[str, float]:

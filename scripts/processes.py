@@ -16,13 +16,17 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 @dataclass
 class Use:
-    """What this process and all below it took: wall and processor seconds, the most memory of the parent and of one child (MB)."""
+    """What this process and all below it took: wall and processor seconds, the most memory of the parent and of one child (MB).
+
+    What watching itself took (`watching`) is left out of the parent's.
+    """
 
     wall: float = 0.0
     parent: float = 0.0
     children: float = 0.0
     parent_memory: float = 0.0
     child_memory: float = 0.0
+    watching: float = 0.0
     ticks: dict[int, float] = field(default_factory=dict)
 
     @property
@@ -42,9 +46,11 @@ def used() -> Iterator[Use]:
     try:
         yield use
     finally:
-        use.wall, use.parent = time.perf_counter() - begin, time.process_time() - own
+        use.wall, took = time.perf_counter() - begin, time.process_time() - own
+        watched = use.watching
         over.set()
         watcher.join()
+        use.parent = took - watched
         use.children = sum(t - before.get(pid, 0.0) for pid, t in use.ticks.items())
 
 
@@ -55,6 +61,7 @@ def _watch(use: Use, over: threading.Event) -> None:
         for pid, ticks, held in below(os.getpid()):
             use.ticks[pid] = max(use.ticks.get(pid, 0.0), ticks)
             use.child_memory = max(use.child_memory, held)
+        use.watching = time.thread_time()
         if ended:
             return
 

@@ -12,11 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ombudscan.extract.facts  # noqa: F401 - loads every wording of the package
-from ombudscan import letters
+from ombudscan import extract, letters, read
 from ombudscan import machine as machine_module
 from ombudscan import pattern as pattern_module
+from ombudscan.extract import answers
+from ombudscan.nouns import Settings
 from ombudscan.pattern import Pattern, Sieve, barred
 
+SETTINGS = Settings(as_of="2026-11-21")
 LABELS = Path(__file__).parents[1] / "corpus" / "labels"
 
 
@@ -145,6 +148,50 @@ def test_reads_what_is_not_ascii(text):
     for pattern in (r"\bpanel\b", r"caf\w panel", r"[\u201c\u2018]?panel"):
         mine, plain = Pattern(pattern).search(text), re.search(pattern, text)
         assert (mine and mine.span()) == (plain and plain.span())
+
+
+def test_the_places_of_matches_in_a_long_text_are_those_of_re():
+    text = " ".join(sentences(60))[:6000]
+    for one in every_pattern():
+        if one.compiled.match("") is None:  # places of nothing are asked of no expression
+            told = [m.span() for m in one.compiled.finditer(text)]
+            assert one.spans(text) == told and one.count(text) == len(told), one.pattern
+
+
+def test_what_was_found_once_is_not_looked_for_again():
+    asked: list[bytes] = []
+
+    class Watched:
+        def holds(self, text: bytes, pos: int, endpos: int) -> bool:
+            asked.append(text)
+            return b"stage" in text
+
+        def start(self, text: bytes) -> int:
+            return text.find(b"stage")
+
+    one = Pattern(r"stage \d")
+    vars(one)["quick"] = Watched()
+    for _ in range(3):
+        found = one.search("we call it stage 2, and nobody asked before")
+        assert found is not None and found.group() == "stage 2"
+        assert not one.absent("we call it stage 2, and nobody asked before") and one.search("we call it nothing, and so on") is None
+    assert asked == [b"we call it stage 2, and nobody asked before", b"we call it nothing, and so on"]
+
+
+def test_no_expression_is_made_while_a_document_is_read():
+    # each one made takes a bit of its own in what every text remembers, and time
+    for name in ("tannery-yard/policy.html", "wayfold-trust/policy.docx"):  # the first may still have wordings put together
+        first = Pattern("one").bit
+        document = read.document(LABELS.parent / "samples" / name)
+        claims = extract.claims(document)
+        identity = extract.identity(document, claims, SETTINGS)
+        passages = extract.passages(document, claims)
+        said = extract.statements(document, passages, claims)
+        times, figures = extract.timescales(document, said), extract.figures(document, said)
+        extract.facts(extract.View(document=document, identity=identity, claims=claims, statements=said, timescales=times, figures=figures))
+        assert answers.cell(f"Yes. See {name}").tail is not None
+        last = Pattern("two").bit
+    assert last == first << 1
 
 
 def test_without_pcre2_re_does_it_all(monkeypatch):

@@ -53,6 +53,12 @@ class Machine:
             return int(found.start()) if found else 0
         return 0
 
+    def spans(self, text: bytes) -> list[tuple[int, int]] | None:
+        """Return where each match begins and ends, in order; None where it gives up."""
+        with suppress(_pcre2.LibraryError):
+            return [(found.start(), found.end()) for found in self._compiled.finditer(text)]
+        return None
+
 
 def machine(pattern: str, flags: int) -> Machine | None:
     """Return the expression as machine code; None where it cannot be had."""

@@ -20,8 +20,8 @@ from typing import Any, cast
 from ombudscan import letters
 from ombudscan.machine import Machine, machine, plain
 
-# Texts whose answers are remembered: some twenty long documents' sentences.
-_REMEMBERED = 1 << 13
+# Texts whose answers are remembered: those of some forty long documents, each of which asks about nearly a thousand.
+_REMEMBERED = 1 << 15
 _TO_THE_END = 1 << 62
 # A text is sifted once so many expressions were tried in it in vain: by then it has cost as much as sifting does.
 _SOME = 4
@@ -59,30 +59,37 @@ class Pattern:
 
     def absent(self, text: str) -> bool:
         """Tell whether there is surely no match in `text`."""
-        asked = _asked(text)
-        if asked.without & self.bit:
+        asked, bit = _asked(text), self.bit
+        if asked.without & bit:
             return True
         quick, read = self.quick, asked.plain
-        if quick is None or read is None or quick.holds(read, 0, len(read)) is not False:
+        if asked.within & bit or quick is None or read is None:
             return False
-        _lacks(asked, text, self.bit)
-        return True
+        there = quick.holds(read, 0, len(read))
+        if there is False:
+            _lacks(asked, text, bit)
+        elif there:
+            asked.within |= bit
+        return there is False
 
     def search(self, text: str, pos: int = 0, endpos: int = _TO_THE_END) -> re.Match[str] | None:
         """Return the first match, or None."""
         if pos or endpos != _TO_THE_END:
             return self._between(text, pos, endpos)
-        asked = _asked(text)
-        if asked.without & self.bit:
+        asked, bit = _asked(text), self.bit
+        if asked.without & bit:
             return None
         quick, read = self.quick, asked.plain
-        there = None if quick is None or read is None else quick.holds(read, 0, len(read))
-        if there is None:  # PCRE2 cannot be had, cannot read the text, or gives up
-            found = self.compiled.search(text)
-        else:
-            found = cast("re.Match[str]", Found(self, text, cast("bytes", read))) if there else None
+        there: bool | None = bool(asked.within & bit) or None
+        if there is None and quick is not None and read is not None:
+            there = quick.holds(read, 0, len(read))
+        if there:
+            asked.within |= bit
+            return cast("re.Match[str]", Found(self, text, cast("bytes", read)))
+        # without an answer PCRE2 cannot be had, cannot read the text, or gives up
+        found = self.compiled.search(text) if there is None else None
         if found is None:
-            _lacks(asked, text, self.bit)
+            _lacks(asked, text, bit)
         return found
 
     def _between(self, text: str, pos: int, endpos: int) -> re.Match[str] | None:
@@ -102,6 +109,18 @@ class Pattern:
     def finditer(self, text: str, pos: int = 0, endpos: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """Yield the matches in order."""
         return iter(()) if endpos == _TO_THE_END and self.absent(text) else self.compiled.finditer(text, pos, endpos)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where each match begins and ends, in order: for a long text in which there are many, and no one asks for their groups."""
+        if self.absent(text):
+            return []
+        quick, read = self.quick, _asked(text).plain
+        found = None if quick is None or read is None else quick.spans(read)
+        return [match.span() for match in self.compiled.finditer(text)] if found is None else found
+
+    def count(self, text: str) -> int:
+        """Return how many matches there are."""
+        return len(self.spans(text))
 
     def findall(self, text: str) -> list[Any]:
         """Return what re.Pattern.findall returns."""
@@ -140,15 +159,15 @@ class Found:
 
 
 class _Asked:
-    """What is known of a text: how PCRE2 reads it (None where it cannot), and which expressions are not found in it.
+    """What is known of a text: how PCRE2 reads it (None where it cannot), which expressions are not found in it, and which are.
 
     `sifted` is the sieve that it has been through, `missed` how many expressions were tried in vain before.
     """
 
-    __slots__ = ("missed", "plain", "sifted", "without")
+    __slots__ = ("missed", "plain", "sifted", "within", "without")
 
     def __init__(self, text: str) -> None:
-        self.without = self.missed = 0
+        self.without = self.within = self.missed = 0
         self.sifted: Sieve | None = None
         self.plain = plain(text)
 

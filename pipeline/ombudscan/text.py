@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+# Texts whose answers are remembered, a function: much is asked of a sentence several times, and said again in the next document.
+REMEMBERED = 1 << 12
+
 # Soft hyphens and zero-width marks vanish; every sort of blank becomes a space.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
@@ -39,13 +42,22 @@ def _spelt_out(raw: str) -> str:
 
 def sentences(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """Yield the (start, end) of each sentence of `text`, shifted by `start`; line ends divide too."""
+    yield from [(begin + start, end + start) for begin, end in _sentences(text)]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_divided(text))
+
+
+def _divided(text: str) -> Iterator[tuple[int, int]]:
     begin = 0
     for found in _SENTENCE_END.finditer(text):
         if found.group() != "\n" and not _ends(text, found):
             continue
-        yield from _trimmed(text, begin, found.end(), start)
+        yield from _trimmed(text, begin, found.end())
         begin = found.end()
-    yield from _trimmed(text, begin, len(text), start)
+    yield from _trimmed(text, begin, len(text))
 
 
 def _ends(text: str, found: re.Match[str]) -> bool:
@@ -61,12 +73,12 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     return not rest[:1].islower()
 
 
-def _trimmed(text: str, begin: int, end: int, shift: int) -> Iterator[tuple[int, int]]:
+def _trimmed(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     piece = text[begin:end]
     lead = len(piece) - len(piece.lstrip())
     body = piece.strip()
     if body:
-        yield begin + lead + shift, begin + lead + len(body) + shift
+        yield begin + lead, begin + lead + len(body)
 
 
 def words(text: str) -> list[str]:
@@ -74,9 +86,9 @@ def words(text: str) -> list[str]:
     return list(_words(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=REMEMBERED)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple([w.replace("’", "'") for w in _WORD.findall(text.casefold())])
+    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
 
 
 def folded(text: str) -> str:
@@ -94,6 +106,7 @@ def encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(text: str) -> str:
     """Return `text` as wordings are looked for: quotes straight and nothing shortened, so that none has to foresee "doesn't"."""
     return spelt_out(plain_quotes(text))

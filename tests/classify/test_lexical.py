@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pytest
 
+from ombudscan.classify import lexical
 from ombudscan.classify.lexical import Unit, beside, char_grams, families, fold, learn_vocabulary, word_grams
 
 TEXTS = [
@@ -65,3 +68,16 @@ def test_an_unknown_passage_has_no_features_and_does_not_fail() -> None:
     vocabulary = learn_vocabulary([Unit(text=t) for t in TEXTS])
     at, value = vocabulary.features(Unit(text="?!"))
     assert len(at) == len(value) == 0
+
+
+def test_what_is_remembered_of_a_sentence_is_what_was_found_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexical, "_SENTENCES", 2)  # the third sentence makes room
+    texts = ["The team answers in ten days", "A panel looks again", "Nobody pays", "The team answers in ten days"]
+    units = beside([Unit(text=t, path=("Stage 1",)) for t in texts], [0] * len(texts))
+    known = learn_vocabulary(units, least=(1, 1, 1, 1))
+    fresh = [dataclasses.replace(known, words={}, texts={}, headings={}).features(u) for u in units]
+    for _ in range(2):
+        for unit, (at, value) in zip(units, fresh, strict=True):
+            told = known.features(unit)
+            assert told[0].tolist() == at.tolist() and told[1].tolist() == value.tolist()
+    assert len(known.texts) <= 2

@@ -60,7 +60,7 @@ def test_a_date_is_found(text, words, iso, last):
     ],
 )
 def test_what_is_no_date(text):
-    assert dates.find(text) == []
+    assert dates.find(text) == ()
 
 
 def test_two_dates_are_told_apart():

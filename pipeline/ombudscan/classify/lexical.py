@@ -28,6 +28,8 @@ _STAGE_NUMBER = {"one": "1", "first": "1", "i": "1", "two": "2", "second": "2", 
 
 # Words and headings whose features are remembered.
 _REMEMBERED = 1 << 14
+# Sentences whose features are remembered, some 2 kB each.
+_SENTENCES = 1 << 12
 
 # The places of features and their values, both of the same length.
 Features = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
@@ -115,26 +117,36 @@ def _before(unit: Unit) -> list[str]:
 class Vocabulary:
     """The n-grams that a model knows, by family, with their inverse document frequencies and the weight of a family.
 
-    What it knows of a word's characters and of the headings above a unit is remembered in `words` and `headings`.
+    What it knows of a word's characters, of a sentence and of the headings above it is remembered in `words`, `texts` and `headings`.
     """
 
     index: tuple[dict[str, int], ...]
     idf: npt.NDArray[np.float32]
     weights: tuple[float, ...]
     words: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    texts: dict[tuple[str, bool], Features] = field(default_factory=dict, compare=False, repr=False)
     headings: dict[tuple[tuple[str, ...], str], Features] = field(default_factory=dict, compare=False, repr=False)
 
     def features(self, unit: Unit) -> Features:
         """Return the places and values of the unit's features (both of the same length)."""
-        text = fold(unit.text)
         known = (
-            self._family(self._known(word_grams(text), 0)),
-            self._family(chain.from_iterable(map(self._characters, _TOKEN.findall(text)))),
+            self._said(unit.text),
             self._context(unit.path[-2:], unit.lead_in),
-            self._family(self._known(_before(unit), 3)),
+            self._said(unit.before.text if unit.before else "", before=True),
         )
-        values = [value * np.float32(weight) for (_, value), weight in zip(known, self.weights, strict=True)]
-        return np.concatenate([at for at, _ in known]), np.concatenate(values)
+        return np.concatenate([at for at, _ in known]), np.concatenate([value for _, value in known])
+
+    def _said(self, text: str, *, before: bool = False) -> Features:
+        """The features of a sentence, or of one as the sentence `before` another; much is said in many documents."""
+        key = text, before
+        if key not in self.texts:
+            if len(self.texts) >= _SENTENCES:
+                self.texts.clear()
+            folded, family = fold(text), 3 if before else 0
+            words = self._weighed(self._known(word_grams(folded, "b:" if before else ""), family), family)
+            letters = chain.from_iterable(map(self._characters, _TOKEN.findall(folded)))
+            self.texts[key] = words if before else _joined(words, self._weighed(letters, 1))
+        return self.texts[key]
 
     def _known(self, grams: Iterable[str], family: int) -> list[int]:
         return [at for at in map(self.index[family].get, grams) if at is not None]
@@ -153,10 +165,11 @@ class Vocabulary:
         if key not in self.headings:
             if len(self.headings) >= _REMEMBERED:
                 self.headings.clear()
-            self.headings[key] = self._family(self._known(_around(headings, lead_in), 2))
+            self.headings[key] = self._weighed(self._known(_around(headings, lead_in), 2), 2)
         return self.headings[key]
 
-    def _family(self, grams: Iterable[int]) -> Features:
+    def _weighed(self, grams: Iterable[int], family: int) -> Features:
+        """The features of a family's n-grams, scaled to the family's weight."""
         counts = Counter(grams)
         if not counts:
             return _NOTHING
@@ -168,7 +181,11 @@ class Vocabulary:
         norm = float(np.sqrt(np.add.reduce(value * value)))
         if norm:
             value /= norm
-        return at, value
+        return at, value * np.float32(self.weights[family])
+
+
+def _joined(one: Features, other: Features) -> Features:
+    return np.concatenate([one[0], other[0]]), np.concatenate([one[1], other[1]])
 
 
 # How many units an n-gram of each family has to stand in, and what each family weighs (chosen on left-out documents).

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ombudscan.nouns import Answer
 from ombudscan.pattern import Pattern
+from ombudscan.text import REMEMBERED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,10 +117,12 @@ _POINTER = Pattern(
     re.IGNORECASE,
 )
 
+_STOPS = Pattern(r"[\s.,;:!)\]–—\"'”’-]*")
 _EMPTY = Pattern(r"[\s\-–—_.…‑]*")
 _MARK = Pattern(r"\W*(?:x|✓|✔|√|☑|☒|✗|✘|×|✖|❌|✅|ü|û|þ|p|y|n|•|●|■|\*|1|tick(?:ed)?|cross|yes|no|true)?\W*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def cell(text: str) -> Reply:
     """Return what an answer cell says; prose without an answer, or the form's own "Yes / No", is unclear."""
     if not text.strip() or (_EMPTY.fullmatch(text) and ".." not in text):
@@ -131,6 +135,7 @@ def cell(text: str) -> Reply:
     return _shared(text) or opening(text) or Reply(answer="unclear", words=None, tail=whole)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def opening(text: str) -> Reply | None:
     """Return the answer that `text` opens with, if any, and where the rest begins."""
     start = re.match(r"[\s•*·\"'“‘(\[]*", text)
@@ -171,7 +176,7 @@ def not_applicable(text: str) -> Reply | None:
 
 def _rest(text: str, end: int) -> tuple[int, int] | None:
     """What follows an answer, without the stop that ends it; nothing but stops is nothing."""
-    skipped = Pattern(r"[\s.,;:!)\]–—\"'”’-]*").match(text, end)
+    skipped = _STOPS.match(text, end)
     begin = skipped.end() if skipped else end
     if text[end:begin].rstrip().endswith("("):
         begin = text.rindex("(", end, begin)

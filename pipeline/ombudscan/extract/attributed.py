@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ombudscan.extract import scope
 from ombudscan.pattern import Pattern
-from ombudscan.text import plain_quotes
+from ombudscan.text import REMEMBERED, plain_quotes
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _YEAR = rf"(?:the\ )?(?:(?:early|late|spring|summer|autumn|winter|end\ of|start\ of|{_MONTH})(?:\ of)?\ ){{0,2}}(?:19|20)\d\d"
@@ -83,6 +84,7 @@ def not_now(text: str) -> bool:
     return bool(_NOT_NOW.search(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def others_words(text: str) -> bool:
     """Return whether what leads to a quotation in `text` says that its words are not what the landlord does at present."""
     found = _QUOTATION.search(plain_quotes(text))

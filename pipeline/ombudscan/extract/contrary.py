@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog, pattern
@@ -22,6 +23,7 @@ from ombudscan.extract.forbidden_oversight import OVERSIGHT
 from ombudscan.extract.rows import said
 from ombudscan.nouns import Claim, Fact, Limit, Provision, Timescale
 from ombudscan.pattern import Pattern
+from ombudscan.text import REMEMBERED
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -132,6 +134,7 @@ def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
     return admitted(text, spare=spare) or denied(text, keys, spare=spare)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _past(text: str) -> bool:
     """Whether a sentence tells of what was, might be or stands in the Code, not of what the landlord does."""
     now = _STILL.sub(" ", text)

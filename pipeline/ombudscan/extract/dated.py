@@ -268,7 +268,7 @@ def _reporting_year(front: Sequence[Line], kind: Kind) -> Iterator[DatedFact]:
     if kind != "self-assessment":
         return
     for line in front:
-        there = dates.find(line.text) if REPORTING.search(line.text) else []
+        there = dates.find(line.text) if REPORTING.search(line.text) else ()
         if there:
             last = max(there, key=lambda d: d.last_day)
             yield DatedFact(kind="assessed", iso=last.last_day[:4], span=_span(line, last))

@@ -6,9 +6,11 @@ import calendar
 import datetime
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from ombudscan.pattern import Pattern
+from ombudscan.text import REMEMBERED
 
 _DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th))?"
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
@@ -48,15 +50,16 @@ class Found(NamedTuple):
     last_day: str
 
 
-def find(text: str) -> list[Found]:
+@lru_cache(maxsize=REMEMBERED)
+def find(text: str) -> tuple[Found, ...]:
     """Return the dates in `text`, in order; a range counts as its last day; a day and month without a year is none."""
     found: list[Found] = []
-    for pattern, read in _FORMS:
+    for pattern, read in _FORMS if _DIGIT.search(text) else ():
         for match in pattern.finditer(text):
             said = read(match)
             if said and not any(f.start < match.end() and match.start() < f.end for f in found):
                 found.append(Found(match.start(), match.end(), *said))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def last_day(iso: str) -> str:
@@ -139,6 +142,8 @@ def _pattern(parts: str) -> Pattern:
     return Pattern(rf"(?<![\w/])(?<!\d\.)(?:{parts})", re.IGNORECASE)
 
 
+# Every form has a day or a year in figures.
+_DIGIT = re.compile(r"\d")
 # The first form that fits a place wins, so the fuller stand first.
 _FORMS: tuple[tuple[Pattern, Callable[[re.Match[str]], _Said]], ...] = (
     # "from 9 September to 3 October 2025", "14 and 15 May 2025": the last day counts

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ombudscan.extract import dates
 from ombudscan.extract.plan_words import DEED, MONTH, SEASON, cue
 from ombudscan.extract.rows import Said
 from ombudscan.pattern import Pattern
+from ombudscan.text import REMEMBERED
 
 _LABEL = Pattern(
     r"\b(?:target(?:\s+date)?|due(?:\s+date)?|deadline|by(?:\s+when)?|completion(?:\s+date)?|timescale|"
@@ -48,9 +50,10 @@ LOOSE_DATE = cue(
 _FIGURES_YEAR = Pattern(r"(?:FY\s?)?20\d\d\s?[/–-]\s?(?:20)?\d\d")
 
 
-def days(text: str) -> list[dates.Found]:
+@lru_cache(maxsize=REMEMBERED)
+def days(text: str) -> tuple[dates.Found, ...]:
     """Return the dates in `text`, years of figures apart."""
-    return [d for d in dates.find(text) if not _FIGURES_YEAR.fullmatch(text[d.start : d.end])]
+    return tuple([d for d in dates.find(text) if not _FIGURES_YEAR.fullmatch(text[d.start : d.end])])
 
 
 def own_day(text: str) -> str | None:

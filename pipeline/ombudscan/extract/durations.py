@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ombudscan.nouns import Unit
 from ombudscan.pattern import Pattern
+from ombudscan.text import REMEMBERED
 
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -127,6 +129,7 @@ class Length:
     bare: bool = False
 
 
+@lru_cache(maxsize=REMEMBERED)
 def lengths(text: str) -> tuple[Length, ...]:
     """Return the lengths of time that `text` names, in order; "every five days" is none."""
     if not _ANY_UNIT.search(text):

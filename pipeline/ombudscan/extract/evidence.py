@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog
@@ -12,7 +13,7 @@ from ombudscan.extract.not_arising import does_not_arise, nothing_to_tell
 from ombudscan.extract.rows import Said, said, stem, stems, whole
 from ombudscan.nouns import Claim, Document, Fact, Ladder, Span
 from ombudscan.pattern import Pattern
-from ombudscan.text import folded, sentences, words
+from ombudscan.text import REMEMBERED, folded, sentences, words
 
 if TYPE_CHECKING:
     from ombudscan.extract.facts import View
@@ -116,6 +117,7 @@ def requirement(document: Document, claim: Claim) -> str:
     return f"{printed}\n{provision.requirement if provision else ''}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def quality(text: str, requirement: str = "") -> Ladder:
     """Return how far up the ladder a row's words stand; words of the requirement tell nothing by themselves."""
     if not text.strip() or _EMPTY.fullmatch(text):
@@ -154,6 +156,7 @@ def telling(text: str, requirement: str = "") -> int:
     return len({s for s in stems(text) if len(s) > 2 and not s.isdigit()} - HOLLOW - set(stems(requirement)))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def restates(text: str, requirement: str) -> bool:
     """Return whether `text` only says the requirement again: hardly a word of its own, and a good part of the requirement's."""
     if len(words(text)) > 5 and " ".join(words(text)) in " ".join(words(requirement)):
@@ -164,7 +167,7 @@ def restates(text: str, requirement: str) -> bool:
     if CLAUSE.search(called) or RECORD.search(called) or set(_COUNT.findall(_spelt(called))) - set(_COUNT.findall(_spelt(requirement))):
         return False
     own = [s for s in stems(_spelt(text)) if s not in _FUNCTION and len(s) > 2]
-    theirs = set(stems(_spelt(requirement))) - _FUNCTION
+    theirs = _its_own(requirement)
     if len(set(own)) < 5:
         return False
     shared = {s for s in own if s in theirs}
@@ -186,14 +189,23 @@ def _spelt(text: str) -> str:
     return re.sub(r"\b(?:5|10|20)\b", lambda m: {"5": "five", "10": "ten", "20": "twenty"}[m.group()], text)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _its_own(requirement: str) -> frozenset[str]:
+    """The stems of the requirement that say something."""
+    return frozenset(stems(_spelt(requirement))) - _FUNCTION
+
+
 def _follows(own: list[str], requirement: str, share: float) -> bool:
     """Whether the words cover a share of a sentence of the requirement, so that they say what it asks for and not only speak of it."""
+    return any(len(need.intersection(own)) >= max(4, share * len(need)) for need in _needs(requirement))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _needs(requirement: str) -> tuple[frozenset[str], ...]:
+    """The telling stems of each sentence of the requirement."""
     parts = [p for p in re.split(r"[.;:\n]", requirement) if len(words(p)) > 4]
-    return any(
-        len(set(own) & need) >= max(4, share * len(need))
-        for p in parts
-        if (need := {s for s in stems(p) if s not in _FUNCTION and len(s) > 2})
-    )
+    needs = (frozenset(s for s in stems(p) if s not in _FUNCTION and len(s) > 2) for p in parts)
+    return tuple(need for need in needs if need)
 
 
 _FUNCTION = frozenset(

@@ -20,7 +20,8 @@ from ombudscan.text import folded, sentences
 
 # A table of two columns may hold labels and values; a broader one that is no form is another table.
 _PAIR = 2
-# So many questions may be a form of questions, where half of them are alike a requirement; a policy's are so at most two at a time.
+# So many questions may be a form of questions, where half of them are alike a requirement: of a policy's own, two at most were. Where
+# the printed number says the same, half the likeness will do, as in a row (extract.form_anchors).
 _MANY = 6
 _ALIKE = 0.3
 
@@ -90,8 +91,13 @@ def may_be_form(found: list[Line]) -> bool:
 
 def _asks(found: list[Line]) -> bool:
     """Whether some of the questions ask what a requirement does: those of a policy's headings ("What happens next?") do not."""
-    asking = (line for line in found if "?" in line.text)
-    return sum(1 for line in asking if line.number or any(requirements.best(q) >= _ALIKE for q in _questions(line.text))) >= _MANY // 2
+    return sum("?" in line.text and any(_asked(line, q) for q in _questions(line.text)) for line in found) >= _MANY // 2
+
+
+def _asked(line: Line, question: str) -> bool:
+    near = requirements.numbered(line.number) if line.number else ()
+    asking = (i for i in near if requirements.places()[i].edition == "hos-2020")  # the only edition whose form asks
+    return requirements.best(question) >= _ALIKE or any(requirements.alike(question, i) >= _ALIKE / 2 for i in asking)
 
 
 def _questions(text: str) -> Iterator[str]:

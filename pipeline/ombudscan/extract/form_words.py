@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from ombudscan.pattern import Pattern
-from ombudscan.text import folded
+from ombudscan.text import REMEMBERED, folded
 
 Part = Literal["number", "requirement", "answer", "yes", "no", "partial", "not_applicable", "evidence", "commentary", "extra"]
 CHOICES: tuple[Part, ...] = ("yes", "no", "partial", "not_applicable")
@@ -67,6 +68,7 @@ _HEADING_RX = [(part, Pattern(pattern)) for part, pattern in _HEADINGS]
 _COMPLIANCE_WITH = Pattern(r"compliance with the (?:housing ombudsman )?(?:complaint handling )?code")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def column(heading: str) -> Part | None:
     """Return the part that a column heading announces, or None where its words say nothing known."""
     text = folded(heading)
@@ -116,6 +118,7 @@ _LABEL_RX = [(part, Pattern(pattern)) for part, pattern in _LABELS]
 _RESPONSE = Pattern(r"(?:[\w&'’ -]{2,60}? )?(?:response|reply|answer)")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def label(line: str) -> tuple[Part, int] | None:
     """Return the part that a line announces, with the offset where a value on the same line begins (its end if none)."""
     stripped = line.strip()
@@ -153,6 +156,7 @@ NUMBER = Pattern(r"(?<![\d.£])(?P<number>[1-9]\.\d{1,2})(?![\d%]|\.\d)")
 RANGE = Pattern(r"(?P<first>[1-9]\.\d{1,2})\s*(?:-|–|—|to|until)\s*(?P<last>[1-9]\.\d{1,2})(?!\d)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def numbers(text: str) -> tuple[str, ...]:
     """Return the provision numbers printed in a number cell, a range written out."""
     plain = re.sub(r"(?<=\.\d) (?=\d\b)", "", text)  # "6.1 0", split by the extractor

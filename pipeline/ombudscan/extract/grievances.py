@@ -45,22 +45,22 @@ _LEAST_WORDS = 6  # mentions of a complaint or grievance; fewer may be an aside 
 
 def for_staff(text: str) -> bool:
     """Return whether `text` is about employees more than about the residents of a landlord; staff have no Ombudsman."""
-    staff, residents = len(_STAFF.findall(text)), len(_RESIDENTS.findall(text))
+    staff, residents = _STAFF.count(text), _RESIDENTS.count(text)
     return staff >= 3 and staff > 2 * residents and not _OMBUDSMAN.search(text)
 
 
 def on_complaints(text: str) -> bool:
     """Return whether `text` speaks of complaints or grievances often enough to be about them, or defines one and names the Ombudsman."""
-    count = len(_SUBJECT.findall(text))
+    count = _SUBJECT.count(text)
     return count >= _LEAST_WORDS or bool(count >= _LEAST_DEFINED and _DEFINES.search(text) and _OMBUDSMAN.search(text))
 
 
 def signs(text: str) -> int:
     """Return how many of these `text` has: a definition of a complaint, the Ombudsman, a time for an answer, steps one after the other."""
-    in_turn = bool(_STEPS.search(text)) or len(_PROMISES.findall(text)) >= _TIMES_IN_TURN
+    in_turn = bool(_STEPS.search(text)) or _PROMISES.count(text) >= _TIMES_IN_TURN
     return sum(bool(pattern.search(text)) for pattern in (_DEFINES, _OMBUDSMAN, _PROMISES)) + in_turn
 
 
 def pays_more_than_answers(text: str) -> bool:
     """Return whether `text` speaks of payments more often than of complaints: a policy on compensation."""
-    return len(_MONEY.findall(text)) >= len(_SUBJECT.findall(text))
+    return _MONEY.count(text) >= _SUBJECT.count(text)

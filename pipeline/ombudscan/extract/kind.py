@@ -188,7 +188,7 @@ def _self_assessment(document: Document, claims: Sequence[Claim], title: str) ->
         return Verdict("self-assessment", min(0.99, 0.8 + rows / 100), f"it has {rows} rows of a self-assessment form")
     if not says_so or _POLICY.search(title):
         return None
-    if rows or (len(document.text) >= 3000 and len(_LANDLORD_VOICE.findall(document.text)) >= 15):
+    if rows or (len(document.text) >= 3000 and _LANDLORD_VOICE.count(document.text) >= 15):
         return Verdict("self-assessment", 0.6, "its title says that it is a self-assessment; few or none of its rows could be told apart")
     return Verdict("other", 0.7, "its title names a self-assessment, but it holds no rows and no account: a page that leads to one")
 
@@ -205,9 +205,9 @@ def _share(document: Document, claims: Sequence[Claim]) -> float:
 
 
 def _abroad(document: Document) -> Verdict | None:
-    english = len(_ENGLISH.findall(document.text))
+    english = _ENGLISH.count(document.text)
     for pattern, reason in _NATIONS:
-        if len(pattern.findall(document.text)) > english:
+        if pattern.count(document.text) > english:
             return Verdict("other", 0.9, f"it {reason}")
     return None
 
@@ -236,24 +236,24 @@ def _other_by_title(document: Document, title: str) -> Verdict | None:
 
 
 def _speaks_to_landlords(text: str) -> bool:
-    return 2 <= len(_CODE_VOICE.findall(text)) > len(_LANDLORD_VOICE.findall(text))
+    return 2 <= _CODE_VOICE.count(text) > _LANDLORD_VOICE.count(text)
 
 
 def _other_by_text(document: Document, title: str) -> Verdict | None:
     text = document.text
     thousand = max(1.0, len(text) / 6000)  # about a thousand words
-    ours, ombudsmans = len(_LANDLORD_VOICE.findall(text)), len(_DETERMINATION.findall(text))
+    ours, ombudsmans = _LANDLORD_VOICE.count(text), _DETERMINATION.count(text)
     if ombudsmans > 4 * thousand and not _COMPLAINT_TITLE.search(title):
         return Verdict("other", 0.8, "it reads as an Ombudsman's decision about a landlord")
-    if _FINDS.search(text) and len({m.group().strip().lower() for m in _DECISION_PART.finditer(text)}) >= 2:
+    if _FINDS.search(text) and len({text[a:b].strip().lower() for a, b in _DECISION_PART.spans(text)}) >= 2:
         return Verdict("other", 0.85, "it reads as an Ombudsman's decision about a landlord")
-    if len(_CODE_VOICE.findall(text)) > max(8, ours):
+    if _CODE_VOICE.count(text) > max(8, ours):
         return Verdict("other", 0.8, "it tells landlords what they must do: the Code itself, or guidance on it")
-    if len({m.group().lower() for m in _PAPER.finditer(text)}) >= 4 and not (_POLICY.search(title) or _PROCEDURE.search(title)):
+    if len({text[a:b].lower() for a, b in _PAPER.spans(text)}) >= 4 and not (_POLICY.search(title) or _PROCEDURE.search(title)):
         return Verdict("other", 0.7, "it reads as a committee paper")
-    if len(_STUDENTS.findall(text)) > 5 * thousand and not _ENGLISH.search(text):
+    if _STUDENTS.count(text) > 5 * thousand and not _ENGLISH.search(text):
         return Verdict("other", 0.8, "it is about a body that is no social landlord")
-    if len(_REPORT_WORDS.findall(text)) > 10 * thousand and not (_POLICY.search(title) or _PROCEDURE.search(title)):
+    if _REPORT_WORDS.count(text) > 10 * thousand and not (_POLICY.search(title) or _PROCEDURE.search(title)):
         return Verdict("other", 0.7, "it reads as a report of figures, not as a policy")
     if grievances.for_staff(text):
         return Verdict("other", 0.8, "it is about employees: a procedure for staff, not for residents' complaints")
@@ -264,7 +264,7 @@ def _other_by_text(document: Document, title: str) -> Verdict | None:
 
 def _policy_or_procedure(document: Document, title: str) -> Verdict:
     text = document.text
-    process = len({m.group().lower() for m in _PROCESS.finditer(text)})
+    process = len({text[a:b].lower() for a, b in _PROCESS.spans(text)})
     on_complaints = bool(_COMPLAINT_TITLE.search(title)) or grievances.on_complaints(text)
     if not on_complaints or (process < 2 and grievances.signs(text) < 3):
         return Verdict("other", 0.6, "it does not say how complaints are handled")
@@ -273,7 +273,7 @@ def _policy_or_procedure(document: Document, title: str) -> Verdict:
     under = bool(_UNDER_POLICY.search(text))
     if _PROCEDURE.search(title):
         return Verdict("procedure", 0.9, f"its title says so: {title}", under)
-    policy, procedure = len(_CALLS_POLICY.findall(text)), len(_CALLS_PROCEDURE.findall(text))
+    policy, procedure = _CALLS_POLICY.count(text), _CALLS_PROCEDURE.count(text)
     if procedure > policy:
         return Verdict("procedure", 0.75, "it calls itself a procedure, process or guide", under)
     if policy:

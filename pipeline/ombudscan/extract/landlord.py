@@ -70,10 +70,10 @@ def _signs(document: Document, title: str | None) -> Iterator[tuple[str, float]]
             yield from ((found, 2.0) for found in _names(text))
     told: Counter[str] = Counter()
     for pattern in (_NAME, _BOROUGH):
-        for match in pattern.finditer(document.text):
-            if not _NOT_LANDLORDS.search(match.group()):
-                itself = _SPEAKS_OF_ITSELF.search(document.text[match.end() : match.end() + 60])
-                told[_plain(match.group())] += 3 if itself else 1
+        for start, end in pattern.spans(document.text):
+            if not _NOT_LANDLORDS.search(name := document.text[start:end]):
+                itself = _SPEAKS_OF_ITSELF.search(document.text[end : end + 60])
+                told[_plain(name)] += 3 if itself else 1
     for found, times in told.items():
         yield found, min(3.0, 0.75 * times)
 

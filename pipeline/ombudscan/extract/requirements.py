@@ -119,7 +119,7 @@ def _profile(provision: Provision) -> str:
 
 def _word_features(text: str) -> set[str]:
     found = list(map(stem, words(text)))
-    read = [(w, w.isdigit()) for w in map(_digits, found)]
+    read = [(w, w.isdigit()) for w in [_NUMERALS.get(w, w) for w in found]]
     pairs = {f"{a} {b}" for (a, one), (b, other) in pairwise(read) if one or other}
     return set(found) | pairs
 
@@ -130,10 +130,6 @@ def _letter_features(text: str) -> set[str]:
 
 
 _NUMERALS = {"one": "1", "two": "2", "three": "3", "five": "5", "ten": "10", "twelv": "12", "fifteen": "15", "twenti": "20", "twenty": "20"}
-
-
-def _digits(word: str) -> str:
-    return _NUMERALS.get(word, word)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ombudscan.nouns import Claim, Document, Span
-from ombudscan.text import sentences, words
+from ombudscan.text import REMEMBERED, sentences, words
 
 # "complaints" and "complaint", "fairly" and "fair", "policies" and "policy" are one word for comparing.
 _ENDINGS = tuple("ations ation ings ing ments ment edly ed iness ness ies ily ly ably able es s e y".split())
@@ -50,6 +50,7 @@ def stem(word: str) -> str:
     return short[:-1] if len(short) > 3 and short[-1] == short[-2] and short[-1] not in "ls" else short
 
 
-def stems(text: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def stems(text: str) -> tuple[str, ...]:
     """Return the stems of the words of `text`, in order."""
-    return [stem(w) for w in words(text)]
+    return tuple([stem(w) for w in words(text)])

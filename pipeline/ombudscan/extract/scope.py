@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from ombudscan.pattern import Pattern
+from ombudscan.text import REMEMBERED
 
 Scope = Literal["complaints", "other_service", "other_body", "history", "hypothetical", "quoted", "denied"]
 
@@ -242,6 +244,7 @@ def of(text: str, path: tuple[str, ...] = ()) -> Scope:
     return of_clause(text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def of_clause(text: str) -> Scope:
     """Return the scope of a clause by its own words, headings apart."""
     tests: tuple[tuple[Scope, Pattern], ...] = (
@@ -254,6 +257,7 @@ def of_clause(text: str) -> Scope:
     return next((name for name, pattern in tests if pattern.search(text)), "complaints")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def of_path(path: tuple[str, ...]) -> Scope:
     """Return "other_service" where the nearest telling heading is about something other than housing complaints."""
     for heading in reversed(path[-3:]):
@@ -269,6 +273,7 @@ def of_path(path: tuple[str, ...]) -> Scope:
     return "complaints"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def outsiders(text: str) -> bool:
     """Return whether `text` is about complaints of people who are no residents (guests, suppliers, staff), and about theirs alone."""
     if _NOT_OURS.search(text) or _STRANGERS.search(text):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from ombudscan import pattern
@@ -103,8 +104,11 @@ class Sign:
 
 def found(view: View, kind: str, signs: Sequence[Sign], scopes: frozenset[Scope] = OURS) -> Iterator[Fact]:
     """Yield a Fact of `kind` for each sentence in which one of the signs stands, by the first that does."""
+    bits = reduce(or_, (s.pattern.bit for s in signs), 0)
     for setting in settings(view, scopes):
         barred = pattern.barred(setting.text)
+        if bits & barred == bits:
+            continue
         sign = next((s for s in signs if not s.pattern.bit & barred and stands(s, setting)), None)
         if sign is not None:
             yield fact(kind, setting.statement, detail=sign.detail, confidence=sign.confidence)

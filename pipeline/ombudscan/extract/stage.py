@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ombudscan.extract import sections
 from ombudscan.pattern import Pattern
+from ombudscan.text import REMEMBERED
 
 Role = Literal["own", "target", "unhappy", "aside"]
 
@@ -158,6 +160,7 @@ class Mention:
     role: Role
 
 
+@lru_cache(maxsize=REMEMBERED)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return every stage that `text` names by number, in order."""
     found = []
@@ -235,6 +238,7 @@ def of_key(key: str) -> int | None:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def of_path(path: tuple[str, ...], *, after_two: bool = False) -> int | None:
     """Return the stage of the nearest heading that has one; `after_two`: a heading for stage 2 stood earlier."""
     below: list[str] = []
@@ -248,6 +252,7 @@ def of_path(path: tuple[str, ...], *, after_two: bool = False) -> int | None:
     return None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def of_heading(heading: str, *, after_two: bool = False) -> int | None:
     """Return the stage that a heading announces, or None (also where it announces several)."""
     if re.search(r"\bbefore\s+(?:the\s+)?(?:formal\s+)?(?:stage\s+(?:1|one)|first\s+stage)\b", heading, re.IGNORECASE):
