@@ -35,6 +35,10 @@ _LOOSE: tuple[tuple[Answer, str], ...] = (
     ),
     (
         "partial",
+        r"(?:yes\W+)?we\s+(?:do\s+)?comply\s+(?:only\s+)?(?:partial(?:ly)?|partly|mostly|largely|in\s+part|for\s+the\s+most\s+part)",
+    ),
+    (
+        "partial",
         r"(?:we\s+)?(?:partial(?:ly)?|partly|mostly|largely|in\s+part)(?:[\s-]+(?:met|compliant|compliance|compl(?:y"
         r"|ies)|achieved|in\s+place))?",
     ),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ombudscan import catalog
-from ombudscan.extract import form_anchors, form_lines, form_segments, form_tables
+from ombudscan.extract import form_anchors, form_lines, form_narrative, form_segments, form_tables
 from ombudscan.extract.alignment import Choice, Clue, aligned
 from ombudscan.extract.entries import Entry
 from ombudscan.extract.replies import reply
@@ -58,12 +58,19 @@ def _joined(document: Document, upper: Entry, lower: Entry) -> Entry:
 def _written_out(document: Document, forms: frozenset[int]) -> list[tuple[Entry, Choice]]:
     """The rows of a form that stands in lines instead of a table."""
     lines = form_lines.lines(document, forms)
-    if not form_lines.may_be_form(lines):
-        return []
-    starts = form_anchors.anchors(document, lines)
-    entries = form_segments.entries(document, lines, starts)
-    found = [(e, a.choice) for e, a in zip(entries, starts, strict=True) if a.choice]
-    return found if _is_form(found) else []
+    if form_lines.may_be_form(lines):
+        starts = form_anchors.anchors(document, lines)
+        entries = form_segments.entries(document, lines, starts)
+        found = [(e, a.choice) for e, a in zip(entries, starts, strict=True) if a.choice]
+        if _is_form(found):
+            return found
+    return [] if forms else _in_prose(document, lines)
+
+
+def _in_prose(document: Document, lines: list[form_lines.Line]) -> list[tuple[Entry, Choice]]:
+    """The rows of a self-assessment that says of each provision, by its number, whether it is complied with."""
+    told = form_narrative.entries(document, lines)
+    return [(e, choice) for e, choice in zip(told, aligned([clue(e) for e in told]), strict=True) if choice and choice.confirmed]
 
 
 def _is_form(found: Sequence[tuple[Entry, Choice]]) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ombudscan.extract import grievances
+from ombudscan.extract import form_narrative, grievances
 from ombudscan.nouns import Claim, Document, Kind
 from ombudscan.pattern import Pattern
 
+_TOLD = 4  # paragraphs that open with "We comply" or the like: an assessment told in prose
 _LEAST_ROWS = 3  # fewer rows may be a table that only quotes the Code
 
 
@@ -188,7 +189,8 @@ def _self_assessment(document: Document, claims: Sequence[Claim], title: str) ->
         return Verdict("self-assessment", min(0.99, 0.8 + rows / 100), f"it has {rows} rows of a self-assessment form")
     if not says_so or _POLICY.search(title):
         return None
-    if rows or (len(document.text) >= 3000 and _LANDLORD_VOICE.count(document.text) >= 15):
+    told = len(document.text) >= 3000 and _LANDLORD_VOICE.count(document.text) >= 15
+    if rows or told or form_narrative.paragraphs(document) >= _TOLD:
         return Verdict("self-assessment", 0.6, "its title says that it is a self-assessment; few or none of its rows could be told apart")
     return Verdict("other", 0.7, "its title names a self-assessment, but it holds no rows and no account: a page that leads to one")
 
