@@ -24,7 +24,8 @@ def train(
     out: Annotated[
         Path | None, typer.Option(help="Model folder to write; models/fused, or models/from-FOLDER.", show_default=False)
     ] = None,
-    encoder: Annotated[bool, typer.Option(help="Fine-tune a sentence encoder too (needs torch; some minutes).")] = True,
+    encoder: Annotated[bool, typer.Option(help="Fine-tune a sentence encoder too (needs torch; ten minutes).")] = True,
+    distil: Annotated[bool, typer.Option(help="Keep a smaller student of the encoder (half an hour more).")] = True,
 ) -> None:
     """Train the classifier from labelled sentences; needs the [train] extra.
 
@@ -41,7 +42,7 @@ def train(
         raise typer.Exit(USAGE) from None
     target = out or (_OUT.with_name(f"from-{corpus.resolve().name}") if corpus else _OUT)
     try:
-        metrics = _fitted_from(corpus, labels, target, encoder) if corpus else _fitted(labels, target, encoder)
+        metrics = _fitted_from(corpus, labels, target, encoder, distil) if corpus else _fitted(labels, target, encoder, distil)
     except OmbudscanError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(USAGE) from None
@@ -50,18 +51,18 @@ def train(
     print(f"Model: {target}")
 
 
-def _fitted(labels: Path, out: Path, encoder: bool) -> dict[str, float]:
+def _fitted(labels: Path, out: Path, encoder: bool, distil: bool) -> dict[str, float]:
     from ombudscan.train import train
 
-    return train(labels, out, encode=encoder)
+    return train(labels, out, encode=encoder, distil=distil)
 
 
-def _fitted_from(corpus: Path, labels: Path, out: Path, encoder: bool) -> dict[str, float]:
+def _fitted_from(corpus: Path, labels: Path, out: Path, encoder: bool, distil: bool) -> dict[str, float]:
     from ombudscan.train.corpora import train_from
 
     # Away from a checkout there are no labels of ours: the folder has to do alone. A folder that was named has to be there.
     written = None if labels == _LABELS and not labels.is_dir() else labels
-    metrics, found = train_from(corpus, written, out, datetime.date.today().isoformat(), encode=encoder)
+    metrics, found = train_from(corpus, written, out, datetime.date.today().isoformat(), encode=encoder, distil=distil)
     for skipped in found.skipped:
         print(f"Nothing was learnt from {skipped}", file=sys.stderr)
     print(f"{len(found.weak)} sentences of rows and {len(found.strong)} decided passages of {len(found.landlords)} landlords.")

@@ -17,13 +17,13 @@ __all__ = ["LEAST", "keys_of", "train"]
 LEAST = 8
 
 
-def train(folder: Path, out: Path, *, encode: bool = True) -> dict[str, float]:
+def train(folder: Path, out: Path, *, encode: bool = True, distil: bool = True) -> dict[str, float]:
     """Fit a model to the labels in `folder`, write it to `out` and return its headline metrics (0 to 1).
 
-    Without `encode` only the linear heads are fitted, which needs no torch.
+    Without `encode` only the linear heads are fitted, which needs no torch; without `distil` its six layers are kept.
     """
     found = labels(folder, frozenset(p.key for e in catalog.editions() for p in e.provisions))
-    return save(fit(found, keys_of(found), encode=encode, practised=practised(folder)), found, out)
+    return save(fit(found, keys_of(found), encode=encode, practised=practised(folder), distil=distil), found, out)
 
 
 def keys_of(found: list[Label]) -> tuple[str, ...]:

@@ -16,11 +16,12 @@ import numpy.typing as npt
 from ombudscan.classify.model import FORMAT, sure
 from ombudscan.train.calibrate import SHRINK
 from ombudscan.train.datasets import Label, mark
-from ombudscan.train.encoder import EPOCHS, export
 from ombudscan.train.evaluate import Floats, Score, calibration_error, heard, macro_f1, micro, per_key, reach, surely
+from ombudscan.train.export import export
 from ombudscan.train.fit import COST, FOLDS, PARTS, SEED, Heads
 from ombudscan.train.practices import PracticeHeads, measured
 from ombudscan.train.seal import seal
+from ombudscan.train.student import taught
 
 CARD = """# Model card: {name}
 
@@ -188,6 +189,7 @@ def _config(name: str, heads: Heads, groups: list[str]) -> str:
         f'format = "{FORMAT}"',
         f'name = "{name}"',
         'sha256 = ""',
+        *([f"layers = {heads.tuned.layers}"] if heads.tuned else []),
         f"linear_share = {heads.linear_share}",
         *([f"certain = {list(heads.certain)}"] if heads.certain else []),
         f"weights = {list(heads.vocabulary.weights)}",
@@ -242,7 +244,7 @@ def _card(name: str, heads: Heads, labels: list[Label], scores: dict[str, Score]
         shrink=SHRINK,
         share=heads.linear_share,
         prior=heads.prior_share,
-        epochs=f" The encoder read every sentence {EPOCHS} times." if heads.tuned else "",
+        epochs=taught(heads.tuned.layers) if heads.tuned else "",
         precision=headline["precision"],
         recall=headline["recall"],
         f1=headline["f1"],

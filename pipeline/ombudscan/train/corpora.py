@@ -170,7 +170,9 @@ def _strong(text: str, made: list[Decision], group: str, place: Passage | None, 
     return Label(unit=unit, keys=agreed, register="evidence-cell", also=also, group=group)
 
 
-def train_from(folder: Path, written: Path | None, out: Path, day: str, *, encode: bool = True) -> tuple[dict[str, float], Corpus]:
+def train_from(
+    folder: Path, written: Path | None, out: Path, day: str, *, encode: bool = True, distil: bool = True
+) -> tuple[dict[str, float], Corpus]:
     """Fit a model to the corpus in `folder`, and to the labels in `written` where given; write it to `out`.
 
     Returns the headline metrics (0 to 1) and the corpus. Landlords are left out whole; at least FOLDS are needed where
@@ -188,7 +190,7 @@ def train_from(folder: Path, written: Path | None, out: Path, day: str, *, encod
     keys = tuple(dict.fromkeys(p.key for e in reversed(catalog.editions()) for p in e.provisions if counts[p.key] >= LEAST))
     if not keys:
         raise CorpusError(f"No provision has {LEAST} sentences in {folder}: too little to learn from.")
-    heads = fit(all_labels, keys, encode=encode, practised=practised(written) if written else [])
+    heads = fit(all_labels, keys, encode=encode, practised=practised(written) if written else [], distil=distil)
     metrics = save(heads, all_labels, out) | left_out(heads, heads.rows >= len(ours))
     with (out / "card.md").open("a", encoding="utf-8") as card:
         card.write(chapter(theirs, metrics))

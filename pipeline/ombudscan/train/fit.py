@@ -20,6 +20,7 @@ from ombudscan.train.evaluate import average_precision
 from ombudscan.train.linear import COST, linear_heads, matrix
 from ombudscan.train.practices import Block, PracticeHeads, Practised
 from ombudscan.train.prior import best_prior, learn_prior, prior_scores, weighed
+from ombudscan.train.student import student
 
 __all__ = ["COST", "FOLDS", "Heads", "calibrate", "counted", "fit", "held_out", "linear_heads", "matrix"]
 
@@ -60,16 +61,18 @@ class Heads:
     prior_share: float = 0.0
 
 
-def fit(labels: list[Label], keys: tuple[str, ...], *, encode: bool, practised: list[Practised] | None = None) -> Heads:
+def fit(
+    labels: list[Label], keys: tuple[str, ...], *, encode: bool, practised: list[Practised] | None = None, distil: bool = True
+) -> Heads:
     """Return heads for `keys`; every score that calibrates or measures comes from documents and sentences that were left out.
 
     With `encode` one part of PARTS is left out for good: what calibrates and measures is the very model that is returned.
     The linear heads alone leave out each fold of FOLDS in turn and are then fitted to everything. What measures is calibrated
-    on the other half of what was left out.
+    on the other half of what was left out. With `distil` the encoder that is kept is a student of the one that was tuned.
     """
     truth, weights = truths(labels, keys), counted(labels, keys)
     units = [label.unit for label in labels]
-    raw = _with_encoder(units, labels, truth, weights, practised or []) if encode else _linear_only(units, labels, truth, weights)
+    raw = _with_encoder(units, labels, truth, weights, practised or [], distil) if encode else _linear_only(units, labels, truth, weights)
     return finish(labels, keys, raw)
 
 
@@ -129,13 +132,17 @@ def _with_encoder(
     truth: npt.NDArray[np.bool_],
     weights: npt.NDArray[np.float32],
     practised: list[Practised],
+    distil: bool,
 ) -> _Raw:
     train, test = left_out(labels, truth, PARTS)[0]
     fitted, asked = [units[i] for i in train], [units[i] for i in test]
     vocabulary = learn_vocabulary(fitted)
     coefficients, intercepts = linear_heads(matrix(fitted, vocabulary), truth[train], weights[train])
     block = Block(practised, fitted)
-    tuned = tune(*block.beside(truth[train], weights[train]))
+    taught = block.beside(truth[train], weights[train])
+    tuned = tune(*taught)
+    if distil:
+        tuned = student(tuned, *taught)
     linear = np.asarray(matrix(asked, vocabulary) @ coefficients + intercepts, dtype=np.float32)
     parts = {"linear": linear, "encoder": tuned.scores(asked)[:, : truth.shape[1]]}
     prior = learn_prior(fitted, truth[train])
