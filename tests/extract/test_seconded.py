@@ -50,3 +50,27 @@ def test_without_likenesses_the_facts_stay_as_they_are() -> None:
     seen = view(TEXT)
     known = (Fact(kind="gated-escalation", span=seen.statements[0].passage.span),)
     assert extract.seconded(seen, known, ()) == known
+
+
+@pytest.mark.parametrize(("probability", "added"), [(0.919, False), (0.92, True), (0.95, True)])
+def test_a_second_fault_of_a_sentence_has_to_be_surer_by_its_own_probability_and_not_by_its_rounded_one(
+    probability: float, added: bool
+) -> None:
+    seen = view("# Complaints\nYou hand the green slip to the porter.")
+    passage = next(s.passage for s in seen.statements if "porter" in s.text)
+    known = Fact(kind="restricted-channel", span=passage.span, passage=passage.id)
+    like = Likeness(passage=passage.id, rule="extra-stage", probability=probability, threshold=0.8)
+    assert (len(extract.seconded(seen, (known,), (like,))) == 2) is added
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Whatever the desk settles at once is written down as our stage one answer.", False),
+        ("What can be settled early is, and the note of it is issued as the stage 1 response.", False),
+        ("Whatever the desk cannot settle at once is passed to the complaints team.", True),
+        ("Whatever the desk cannot settle waits a week before the stage 1 response is begun.", True),
+    ],
+)
+def test_what_is_settled_early_within_stage_1_is_no_further_stage(text: str, said: bool) -> None:
+    assert bool(told("extra-stage", 0.95, text.split()[-1].rstrip("."), f"# Complaints\n{text}")) is said
