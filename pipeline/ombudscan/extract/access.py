@@ -214,6 +214,7 @@ _REPRESENT = (
         ),
         near=_ACTS,
         unless=wording(
+            r"\b(?:do|does) not matter\b|\bmakes? no (?:odds|difference)\b|\bneed(?:s)? no\b|"
             r"\b(?:do|does|need|will|shall) ?(?:not|n't) (?:have|need|require|insist|ask|expect|be asked)|\bno (?:need|form|signature|"
             r"signed|written|paperwork|consent form)|\bneed not\b|\bnot (?:necessary|required|needed)|\bwithout (?:any |a )?(?:signed |"
             r"consent )?(?:form|paper|signature)s?\b(?![^.]*(?:not|cannot))|\bor by (?:phone|telephone|word)|(?:by|"

@@ -103,6 +103,8 @@ _NO_STEP = wording(
     r"wait|delay|keep|required|expected|asked)|\bnobody\b|\bno[- ]one\b|\bnever\b|\bwithout (?:waiting|first)|\bneed not\b|\brather than\b|"
     r"\bwhether or not\b|\beven (?:if|though|where)\b|\binstead of\b|\bstraight ?away\b|\bat once\b|\bthe same day\b|"
     r"\bif you (?:prefer|choose)",
+    # "Nothing herein shall oblige a resident to raise a matter informally"
+    r"\bnothing\b[^.;]{0,40}\b(?:oblig|requir|compel|bind)\w*",
     # "when that happens we still log them at stage 1"
     r"\b(?:we|staff|officers?|they) (?:must |will )?still (?:log|record|register|open|enter|count)\b",
     r"service requests?|\b(?:your|a|the|that) (?:\w+ )?request\b|\brepairs? (?:has|have|is|are|was|not)|reported (?:a|the)|"

@@ -111,7 +111,8 @@ _BARRED = (
             r"\b(?:no|not|nothing|neither|never|n't)\b[^.;]{0,25}\b(?:complaints?|further|more|else)\b[^.;]{0,30}\b(?:be |"
             r"is |are |have |get )*(?:entertained|"
             r"opened|looked (?:at|into)|taken(?: up)?|heard|accepted|considered|answered)\b",
-            r"\b(?:look at|take up|open|hear|consider|entertain|accept|read) (?:nothing (?:further|more|else)|no (?:more|further|"
+            r"\b(?:look at|take up|open|hear|consider|entertain|accept|read|register|log|receive) "
+            r"(?:nothing (?:further|more|else)|no (?:more|further|"
             r"other) complaints?)\b[^.;]{0,20}"
             r"\bfrom\b",
             r"\b(?:not|never|n't) (?:\w+ )?(?:have|get)\b[^.;]{0,20}\bcomplaints?\b[^.;]{0,20}\b(?:looked (?:at|into)|heard|"

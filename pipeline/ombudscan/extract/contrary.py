@@ -169,7 +169,10 @@ def _over(view: View, index: int, claim: Claim) -> Iterator[Fact]:
     own = {s.passage.id for s in view.statements if s.passage.claim == index and s.scope == "complaints"}
     for t in view.timescales:
         limit = next((x for x in provision.limits if x.action == t.action and x.stage in (None, t.stage)), None)
-        if t.passage in own and limit and not t.per_agreement and over(t, limit) and not _by_exception(view, t, limit):
+        if t.passage in own and limit and t.action == "complain" and _shorter(t, limit):
+            why = f"Residents have {t.value:g} {t.unit}s to complain; the Code gives them {limit.value:g} {limit.unit}s.".replace("_", " ")
+            yield Fact(kind="contrary", span=t.span, claim=index, passage=t.passage, detail=why)
+        elif t.passage in own and limit and not t.per_agreement and over(t, limit) and not _by_exception(view, t, limit):
             yield Fact(kind="contrary", span=t.span, claim=index, passage=t.passage, stage=t.stage, detail=_too_long(t, limit))
 
 
@@ -195,6 +198,14 @@ def over(t: Timescale, limit: Limit) -> bool:
     return t.value * _WORKING_DAYS.get(t.unit, 0.0) > allowed
 
 
+def _shorter(t: Timescale, limit: Limit) -> bool:
+    """Whether residents have less time to complain than the edition's limit; a month is counted as 31 days at least."""
+    held, asked = _DAYS.get(t.unit), _DAYS.get(limit.unit)
+    return held is not None and asked is not None and t.value * held[1] < limit.value * asked[0]
+
+
+# The fewest and the most days of a unit.
+_DAYS = {"day": (1, 1), "calendar_day": (1, 1), "working_day": (1.4, 1.5), "week": (7, 7), "month": (30, 31), "year": (365, 366)}
 # How many working days a unit is at least; a plain "day" may be a calendar day.
 _WORKING_DAYS = {"working_day": 1.0, "day": 5 / 7, "calendar_day": 5 / 7, "week": 5.0, "month": 20.0, "year": 250.0, "hour": 1 / 24}
 

@@ -49,6 +49,11 @@ _PAIRS: tuple[Pattern, ...] = (
     _re(rf"{_ONE_BY_ONE}\b(?P<part>{_WORDS})\s+in\s+(?:every\s+)?(?P<whole>(?!\d{{4}}){NUMBER})(?!/\d)"),
     # "Of 52 letters looked at in June, 47 set out the outcome"
     _re(rf"\b(?:of|out\s+of)\s+{_THE}(?P<whole>{NUMBER})[^.;,]{{0,80}},\s*(?:only\s+|just\s+|in\s+)?(?P<part>{NUMBER})"),
+    # "Of the seven refusal letters three had the number in them"
+    _re(
+        rf"\b(?:of|out\s+of)\s+{_THE}(?P<whole>{NUMBER})\s+(?:[\w-]+\s+){{1,4}}?(?:only\s+|just\s+)?(?P<part>{NUMBER})\s+(?:had|were|was|went|did|showed"
+        r"|contained|got|gave|met|bore|named)\b"
+    ),
     # "31 were acknowledged; 29 in time", "six replies, five on time"
     _re(
         rf"(?P<whole>{NUMBER})[^.]{{0,60}}?[;,]\s*(?:and\s+|but\s+|only\s+)*(?P<part>{NUMBER})\s+(?:of\s+(?:them|these|which)\s+)?"

@@ -171,6 +171,11 @@ _FORMS: tuple[tuple[Pattern, Callable[[re.Match[str]], _Said]], ...] = (
     ),
     # "Jul-23", "July '24", "Jul/2024"
     (_pattern(rf"{_MONTH}(?:\s?[-/–]\s?|\s?['’]){_SHORT_YEAR}(?![/-]?\d)"), _worded_month),
+    # "from Jan 27", "Old panel gone Mar 24.": a short year, where the words end behind it
+    (
+        _pattern(rf"(?-i:\b(?=[A-Z])){_MONTH}\s(?P<year>2[3-9]|3\d)(?=\s*(?:$|[.,;:)\]|–-](?!\d)|(?:and|to|for|when|by|on)\b))"),
+        _worded_month,
+    ),
     # "05/2028", "09.2026": a month and its year in figures
     (_pattern(r"(?<![\d.])(?P<month>0?[1-9]|1[0-2])[/.](?P<year>20\d\d)(?![\d/])"), _numeric_month),
     # "Q2 2025", "quarter 3 of 2025/26", "the second quarter of 2025"

@@ -29,8 +29,8 @@ _UNTIL = Pattern(
 )
 # "Fill both posts", "Action: rewrite clause 4", "New stage 2 template."
 _ORDER = Pattern(
-    rf"(?:actions?(?:\s+plan)?\s*[:–-]\s*)?(?:(?-i:[A-Z])[\w’'()-]+(?:\s+[\w’'()&-]+){{0,5}}\s+to\s+)?{DEED}\b(?!\s+(?:is|"
-    rf"are|was|were|of)\b)|new\s+[\w\s-]{{3,40}}\.?$",
+    rf"(?:actions?(?:\s+plan)?\s*[:–-]\s*)?(?:(?-i:[A-Z])[\w’'()-]+(?:\s+[\w’'()&-]+){{0,5}}\s+to\s+)?{DEED}\b(?!\s+(?:(?:is|"
+    rf"are|was|were|of)\b|[+&]))|new\s+[\w\s-]{{3,40}}\.?$",
     re.IGNORECASE | re.VERBOSE,
 )
 _ACTION_LABEL = Pattern(r"\b(?:actions?|next\s+steps?|improvements?\s+(?:plan|required|needed))\s*:", re.IGNORECASE)

@@ -19,13 +19,19 @@ _UNITS: dict[str, tuple[Unit, int]] = {
     "day": ("day", 1),
     "days": ("day", 1),
     "week": ("week", 1),
+    "wk": ("week", 1),
+    "wks": ("week", 1),
     "weeks": ("week", 1),
     "fortnight": ("week", 2),
     "fortnights": ("week", 2),
     "month": ("month", 1),
+    "mth": ("month", 1),
+    "mths": ("month", 1),
     "months": ("month", 1),
     "twelvemonth": ("month", 12),
     "year": ("year", 1),
+    "yr": ("year", 1),
+    "yrs": ("year", 1),
     "years": ("year", 1),
     "hour": ("hour", 1),
     "hours": ("hour", 1),
@@ -38,14 +44,14 @@ _UNITS: dict[str, tuple[Unit, int]] = {
     "businessdays": ("working_day", 1),
     "calendardays": ("calendar_day", 1),
 }
-_WORKING = frozenset({"working", "workings", "work", "business", "w"})
+_WORKING = frozenset({"working", "workings", "work", "wkg", "business", "w"})
 _CALENDAR = frozenset({"calendar", "consecutive"})
 _BETWEEN = ["further", "more", "extra", "additional", "full", "clear", "whole", "complete"]
 _EXTRA_WORDS = frozenset({"further", "more", "extra", "additional", "another"})
 
 # "5.2" stays one token, so that clause numbers are never taken for a count; "10wd" and "10-day" fall apart.
 _TOKEN = Pattern(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[^\w\s]")
-_ANY_UNIT = Pattern(r"day|week|month|year|hour|hrs|fortnight|\dw", re.IGNORECASE)
+_ANY_UNIT = Pattern(r"day|week|wks?\b|month|mths?\b|year|yrs?\b|hour|hrs|fortnight|\d\s?w", re.IGNORECASE)
 
 _NUMBER_WORDS = "|".join(sorted((*_VALUES, *(f"{t}[-\\s]{o}" for t in _TENS for o in _ONES)), key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,3}}|{_NUMBER_WORDS})"

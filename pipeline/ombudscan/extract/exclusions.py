@@ -87,6 +87,10 @@ _EARLY = (
         unless=wording(
             r"filed|lodged (?:at|with) (?:the )?court|issued (?:at|by|in) (?:the )?court|claim form|particulars|our (?:own )?solicitor|"
             r"against (?:you|a tenant|your neighbour)|eviction|possession|arrears",
+            # "A call from a solicitor does not pause a complaint; the two run side by side"
+            r"\b(?:do|does|will|shall|need|should) not (?:(?:by|of) itself |\w+ly )?(?:pause|stop|end|close|halt|suspend|bar|prevent|"
+            r"affect|"
+            r"delay|hold|hinder|change)\b|\b(?:run|carry on|go on|continue)s? side by side",
         ),
         deniable=False,
         confidence=0.85,

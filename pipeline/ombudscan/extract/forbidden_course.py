@@ -239,7 +239,8 @@ COURSE: tuple[Forbidden, ...] = (
     forbid(
         "different-person",
         "The same person decides twice.",
-        rf"""\b(?:from\s+(?:start|beginning|first|one\s+end)\s+to\s+(?:finish|end|last|the\s+other)|throughout
+        rf"""\b(?:also|too)\s+(?:signs?\s+off|approves?|clears?|settles?|writes?|answers?|decides?|agrees?)\b[^.;]{{0,30}}\b(?:stage\s+(?:1
+            |one)|first[-\s]stage)\b | \b(?:from\s+(?:start|beginning|first|one\s+end)\s+to\s+(?:finish|end|last|the\s+other)|throughout
             |all\s+the\s+way\s+through|through(?:out)?\s+(?:both|the\s+two)\s+stages?|start-to-finish)\b | \bwhoever\s+(?:wrote
             |answered|dealt|handled|looked|replied|decided|signed|investigated)\b[^.;]{{0,40}}\b(?:again|also|second|stage\s+(?:2
             |two)|too|as\s+well)\b

@@ -62,7 +62,10 @@ COMING_IN: tuple[Forbidden, ...] = (
         r"\bombudsman\b[^.;]{0,40}\b(?:unless|only\s+(?:if|when|where)|if\s+(?:they|the\s+\w+|asked|"
         r"requested)|on\s+request|where\s+appropriate|if\s+appropriate)\b | \b(?:not|never|"
         r"n['’]t)\s+(?:mention|include|give|name|tell|refer|quote|say|carry|"
-        r"signpost)\b[^.;]{0,60}\bombudsman\b",
+        r"signpost)\b[^.;]{0,60}\bombudsman\b"
+        # "Heads of service put it in where they judge that the tenant might want to go further"
+        r" | \b(?:put|add|include|give|enclose|mention|quote)s?\s+(?:it|them|these|those|this|that)\b[^.;]{0,20}\b(?:where|if|when)\s+"
+        r"(?:they|he|she|we|the\s+\w+)\s+(?:judges?|thinks?|considers?|feels?|believes?|decides?|sees?\s+fit)\b",
     ),
     forbid(
         "refusal-explained",

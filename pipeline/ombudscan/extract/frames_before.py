@@ -40,6 +40,7 @@ _SOMEONE_TRIES = (
     r"day|days|week|weeks|hours|fortnight|a few)\b|\bon the spot|there and then|\bput (?:it|things|matters) right|\blocal team|\bquick\w*)"
 )
 _NOT_BEFORE_ONE = (
+    r"\bnothing\b[^.;]{0,40}\b(?:oblig|requir|compel|bind)\w*|"
     r"\b(?:do|does|need|will|shall|must|are|is) ?(?:not|n't|never) (?:have|need|be (?:asked|required|expected|held|made|kept)|hold|wait|"
     r"ask|expect|"
     r"require)|\bneed not\b|\bno need\b|\bwithout (?:waiting|first|having)|\bwhether or not|\beven (?:if|though)|\bwould you like|"

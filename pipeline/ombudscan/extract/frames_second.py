@@ -24,6 +24,8 @@ _ON_GROUNDS = (
     r"was (?:sound|right|fair|correct|complete)|anything (?:new|more|to gain)|new (?:evidence|information|facts))\b)"
 )
 _NOT_GATED = (
+    # "We shall decline to take a complaint to stage 2 only on a ground listed in paragraph 2.2"
+    r"\b(?:declin|refus|reject|turn)\w*\b[^.;]{0,60}\bonly (?:on|for|where|if)\b|"
     r"\b(?:the|our) only (?:\w+ )?(?:reasons?|grounds?|times?|cases?|way)\b|"
     r"\bonly (?:for|on|upon|where|if)\b[^.;]{0,25}\b(?:reasons?|grounds|exclusions?) (?:listed|set out|given|in|above|below|"
     r"that apply)|\bexclusions?\b|section \d|"

@@ -18,9 +18,11 @@ _MEMBER = (
     r"forum)|elected (?:member|representative)s?)"
 )
 _NOT_NOW = wording(
+    # "The Ombudsman's role is publicised on noticeboards and through the tenants' forum"
+    r"\b(?:publicis|advertis|promot|display)\w*|\bnotice-?boards?\b|\bposters?\b|\bnewsletters?\b",
     r"\b(?:do|does|need|did) ?(?:not|n't) (?:have|need|require)|\bneed not\b|\bneed(?:s|ed)? (?:neither|nor|no\b)|\bno (?:need|one|longer)|"
     r"\bnobody\b|\bnor\b|\bneither\b|\bwithout\b|\bnot (?:have|need|required|necessary|be referred)|\babolished\b|\bonce (?:needed|had)|"
-    r"\bsince (?:1 )?october 2022|\b(?:before|until) (?:1 )?october 2022|\brather than\b|\bat once\b(?! after)|no longer"
+    r"\bsince (?:1 )?october 2022|\b(?:before|until) (?:1 )?october 2022|\brather than\b|\bat once\b(?! after)|no longer",
 )
 _ROUTE = (
     # "You can ask a designated person to refer your complaint to the Ombudsman"

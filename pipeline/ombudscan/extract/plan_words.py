@@ -231,7 +231,8 @@ CUES: tuple[tuple[Pattern, str], ...] = (
     # "the adjustments screen goes live in March 2027"; a clock that starts is none, so a day must follow
     (
         cue(
-            rf"\b(?:goes|go|opens?|starts?|begins?|launch(?:es)?|comes?|takes?)\s+(?:live|into\s+(?:force|effect|"
+            rf"\b(?:goes|go|opens?(?!\s+(?:lines?|cases?|items?|actions?|complaints?|files?|jobs?|orders?|entries))|starts?|begins?"
+            rf"|launch(?:es)?|comes?|takes?)\s+(?:live|into\s+(?:force|effect|"
             rf"operation|use)|effect)?\s*[^.;]{{0,30}}?\b(?:in|on|from|"
             rf"at)\s+(?:the\s+)?(?:\d{{1,2}}\s+)?(?:{MONTH}|{SEASON})\b"
             rf" | \b(?:goes|go|opens?|starts?|begins?|launch(?:es)?|comes?|moves?)\s[^.;]{{0,40}}"

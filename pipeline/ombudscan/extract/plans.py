@@ -34,7 +34,16 @@ _INTERIM = Pattern(
 )
 # The plan is said to be what compliance lacks.
 _SHORT_OF = Pattern(
-    r"\bto\s+(?:fully\s+)?(?:comply|meet|satisfy)\b|\bas\s+required\b|\ball\s+the\s+(?:additional\s+)?elements\b", re.IGNORECASE
+    r"\bto\s+(?:fully\s+)?(?:comply|meet|satisfy)\b|\bas\s+required\b|\ball\s+the\s+(?:additional\s+)?elements\b"
+    # "The clause that obliges them to do so is being written into contracts"
+    r"|\b(?:oblig|requir|bind|compel)\w*\b[^.;]{0,30}\bto\s+do\s+(?:so|this|that)\b",
+    re.IGNORECASE,
+)
+# "Audit found that adjustments are agreed but not kept in one place": what the plan is to mend.
+_FOUND_WANTING = Pattern(
+    r"\b(?:audit\w*|review|check|inspection|report|sample|we|it|they)\b[^.;]{0,40}\b(?:found|showed|says|said|noted|concluded)\b[^.;]*"
+    r"\b(?:but\s+not|are\s+not|is\s+not|were\s+not|was\s+not|no\s+\w+|lack\w*|missing|nowhere)\b",
+    re.IGNORECASE,
 )
 # "Is being looked at", "are to be made": said of a case as well as of a plan.
 _IN_CASE_OF = Pattern(r"\b(?:if|unless|while|whilst)\b|^\W*where\b", re.IGNORECASE)
@@ -148,6 +157,8 @@ def _present(row: tuple[Said, ...], found: tuple[Plan, ...]) -> Said | None:
     """A sentence that shows something in place already, so that the plan is an extra; none where the plan is what makes the row comply."""
     planned = {p.span for p in found}
     if any(_SHORT_OF.search(s.text) for s in row if s.span in planned):
+        return None
+    if any(_FOUND_WANTING.search(s.text) for s in row):
         return None
     others = [
         s for s in row if s.span not in planned and not _INTERIM.search(s.text) and not re.search(rf"\b{WILL}\b", s.text, re.IGNORECASE)

@@ -138,6 +138,7 @@ _OTHER_SUBJECT = Pattern(
     \b(?: repairs?\s+(?:is|are|will|take|should|must|within|appointments?|reported|requested|raised|booked)
       | (?:emergency|urgent|routine|planned
         |responsive)\s+(?:repairs?|work|jobs?)
+      | notice\s+to\s+(?:leave|quit) | licen[cs]e\s+agreement | safeguarding\s+(?:concerns?|matters?|issues?|reports?)
       | broken\s+\w+ | dripping | burst | boilers? | leaks? | banister | (?:damp|mould)\s+(?:and\s+\w+\s+)?(?:hazards?|inspections?
           |work|survey) | hazards?
       | refunds? | (?:compensation|claims?)\s+(?:payments?|is|are|will|for\s+damage\w*|on\s+our|forms?(?!\s+(?:and|or

@@ -31,6 +31,12 @@ _BESIDE = Pattern(r"\s*[(–-]?\s*(?:(?:at|for|in|under|on)\s+)?(?:the\s+|our\s+
 # "stage one, ten working days; stage two, twenty working days"
 _AHEAD = Pattern(r"\s*[,:–-]?\s*(?:(?:is|in|within|takes?|has|at\s+most|up\s+to|by|inside)\s+)*", re.IGNORECASE)
 # "What cannot be put right within two days by the first person you speak to is logged as a stage 1 complaint."
+# "Local resolution first, 3 wd, then stage 1."
+_LOCAL_FIRST = Pattern(r"\b(?:first|initially|to\s+begin\s+with)\b", re.IGNORECASE)
+_THEN_ONE = Pattern(
+    r"\W*(?:and\s+|only\s+)*(?:then|before|next)\s+(?:to\s+|at\s+)?(?:stage\s+(?:1|one)|first\s+stage|(?:a\s+)?formal\s+complaint)\b",
+    re.IGNORECASE,
+)
 _FAILED_FIRST = Pattern(
     r"""\b(?:if|where|when|unless|until|once|only|what|whatever|anything|should|matters?|concerns?|issues?|problems?)\b[^.;]{0,80}?
         (?:\b(?:cannot|not|nothing|never|unable|unless|until|fails?|failed|unresolved|unsettled)\b|n['’]t\b)
@@ -237,6 +243,8 @@ def _tried_first(s: Statement, clause: Clause) -> bool:
     if s.stage not in (None, 0, 1) or clause.length.unit in ("month", "year"):
         return False
     before = s.text[: clause.length.start]
+    if _LOCAL_FIRST.search(before) and _THEN_ONE.match(s.text[clause.length.end :]):
+        return True
     then = _THEN_STAGE_ONE.search(s.text[clause.length.end :])
     failed = (_FAILED_FIRST.search(before) and _MENDED.search(s.text)) or _STILL_OPEN.search(before)
     return bool(then and failed) or _fails_then(s, clause)

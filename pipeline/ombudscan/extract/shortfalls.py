@@ -39,6 +39,11 @@ def _re(pattern: str) -> Pattern:
 
 
 _SHARE = _re(r"(?<![\d.])(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
+# "Stage 1: 91%", "87% Q4": a share, its period and nothing that says of what but the row.
+_BARE = _re(
+    r"[\w\s-]{0,40}?\W*\d{1,3}(?:\.\d+)?\s?%\W*(?:(?:in|for|at|to|since|over)\s+)?(?:the\s+)?"
+    r"(?:Q[1-4]|YTD|year\s+to\s+date|last\s+(?:year|quarter|month)|20\d\d(?:\s?[/–-]\s?\d\d)?)?(?:\s+20\d\d(?:[/–-]\d\d)?)?\W*"
+)
 _TIMELY = _re(
     r"""        \b(?:late | in\s+(?:that\s+|the\s+|this\s+|good\s+)?time | on\s+time | timely | within | inside | met | meets? | achieved |
          meeting | target | timescales? | timeframes? | deadlines? | acknowledged | answered | replied | repl(?:y|ies)
@@ -46,7 +51,8 @@ _TIMELY = _re(
 )
 _CHECKED = _re(
     r"\b(?:audit\w* | sampl\w+ | checked | checks? | files? | reviewed | complian\w+ | complied |"
-    r" trained | completed | attended | module | course | in\s+(?:that\s+)?time | on\s+time | met | cases\s+(?:had|showed|contained) |"
+    r" trained | completed | done | attended | module | course | in\s+(?:that\s+)?time | on\s+time | met | cases\s+(?:had|showed|"
+    r"contained) |"
     r" dip[-\s]test\w* | looked\s+(?:at|through|over) | gone\s+through | examined | pulled\s+out | set\s+out | addressed |"
     r" contained | named | bore | included | mentioned | showed | missed | lacked | had\s+(?:the|a|an|all|every|both|no) |"
     r" gave\s+(?:the|a|an|all|no|reasons) | did\s+not)\b"
@@ -138,7 +144,7 @@ def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
     if timed and (slow := _slow(text, limit)):
         return slow
     about = _TIMELY if timed else _CHECKED
-    bare = bool(re.fullmatch(r"(?:[\w\s-]{0,40}?)\W*\d{1,3}(?:\.\d+)?\s?%\W*", text)) and timed
+    bare = timed and bool(_BARE.fullmatch(text))
     if not (about.search(text) or bare or (timed and _PERIOD.fullmatch(text))):
         return ""
     for m in _SHARE.finditer(text):
@@ -167,7 +173,7 @@ def _apart(text: str, count: Count) -> bool:
     near = f"{before[-60:]}{text[count.start : count.end]}{after[:60]}"
     if _LOOKS.search(before):
         return True
-    people = _PEOPLE.match(after) and not re.search(r"\b(?:trained|completed|course|module|attended)\b", text, re.IGNORECASE)
+    people = _PEOPLE.match(after) and not re.search(r"\b(?:trained|completed|course|module|attended|done)\b", text, re.IGNORECASE)
     return bool(_OTHER.search(near) or _AIM.search(before) or _SAMPLE.match(after) or people)
 
 

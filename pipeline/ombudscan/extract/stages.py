@@ -113,7 +113,12 @@ _EXTRA = (
         detail="stage 1 begins only after an attempt to settle the matter",
         pattern=wording(_LEFT_OVER.pattern, _OPENED.pattern),
         near=_TRYING,
-        unless=wording(_REQUEST.pattern, r"\bof its own\b|\b(?:new|separate|further|fresh) complaint\b|\bseparately\b"),
+        unless=wording(
+            # "Nothing herein shall oblige a resident to raise a matter informally"
+            r"\bnothing\b[^.;]{0,40}\b(?:oblig|requir|compel|bind)\w*",
+            _REQUEST.pattern,
+            r"\bof its own\b|\b(?:new|separate|further|fresh) complaint\b|\bseparately\b",
+        ),
         apart=wording(r"answer to (?:a|your) request|response to (?:a|your) (?:service )?request|service request is\b"),
         deniable=False,
         confidence=0.9,

@@ -85,6 +85,7 @@ EXTEND = Pattern(
       | postpone\w* | prolong\w* | lengthen\w* | grow(?:s|n)?(?=\s+(?:by|to)\s*(?:up\s+to\s+)?$)
       | put(?:s|ting)?\s+(?:it|this|that|them|(?:the|our|an?|her|his|its)\s+(?:answer|reply|response|decision|letter))\s+off | stretched
       | drawn\s+out | put\s+off | hold[-\s]?up
+      | enlarg(?:e[sd]?|ing|ements?)
       | (?:new|revised|later|another|fresh|second|different|amended|alternative)\s+(?:\w+\s+)?(?:date|deadline)
       | (?:dates?|deadline)\s+(?:\w+\s+){0,2}moved | mov\w+\s+(?:the|that|our)\s+(?:\w+\s+)?(?:date|deadline) )\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -22,11 +22,12 @@ _BODY = (
     r"complaints)|peer review|executive director|leader of the council|appeal\w*)"
 )
 _STILL = (
-    r"(?:(?:still|remain\w*+|are|is|continue to be) (?:still )?@unhappy|@unhappy with|do(?:es)? not (?:accept|agree with)|disagree with|"
+    r"(?:(?:still|remain\w*+|are|is|continue to be) (?:still )?@unhappy|@unhappy (?:with|by|at)|do(?:es)? not (?:accept|agree with)|"
+    r"disagree with|"
     r"contest|stay(?:s)? @unhappy)"
 )
 _GOES = (
-    r"(?:take|ask|carry|lay|lodge|place|request|appeal|refer\w*|put|heard|hear|go|goes|bring|considered|consider|review\w*|look\w*|"
+    r"(?:take|ask|carry|lay|laid|lodge|place|request|appeal|refer\w*|put|heard|hear|go|goes|bring|considered|consider|review\w*|look\w*|"
     r"escalat\w+|submit|apply|"
     r"pass\w*|move[sd]?|invite|call|heard|go before|write to|turn to)"
 )

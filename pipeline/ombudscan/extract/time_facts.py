@@ -63,13 +63,14 @@ _WHEN_DONE = Pattern(
     | \b(?:answer|reply|response|decision|letter)\s+(?:\w+\s+){0,3}?as\s+soon\s+as\s+(?:we|he|she|they|it)
         (?:['’]re|['’]s|\s+(?:are|is|can))\b
     | \b(?:answer|reply|response|decision|letter|it)\s+(?:\w+\s+){0,3}?as\s+soon\s+as\s+(?:is\s+)?(?:reasonably\s+)?
-        (?:practicable|possible|practical|convenient)\s+(?:thereafter|afterwards|after)\b""",
+        (?:practicable|possible|practical|convenient)\s+(?:thereafter|afterwards|after)\b
+    | \b(?:answer|reply|response|respond|decision|letter)\s+(?:\w+\s+){0,3}?(?:as|so)\s+soon\s+(?:thereafter|after(?:wards)?)\s+as\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HARD = Pattern(
     r"\b(?:if|where|when|should|in|with|an?|some)\s+(?:(?:the|a|an|your|this|such|more|some|is|it|matter|case|complaint)\s+){0,3}"
     r"(?:is\s+|be\s+|prove\w*\s+)?(?:an?\s+)?(?:hard|complicated|complex|difficult|knotty|involved|tricky|needed|such\s+cases|"
-    r"not\s+(?:ready|finished|possible))\b|\b(?:if|where|when)\s+(?:that|this|it)\s+(?:cannot|can['’]t|is\s+not|isn['’]t)\b"
+    r"not\s+(?:ready|finished|possible))\b|\b(?:unable\s+to|cannot|can['’]t)\s+do\s+(?:so|this|that)\b|\b(?:if|where|when)\s+(?:that|this|it)\s+(?:cannot|can['’]t|is\s+not|isn['’]t)\b"
     r"|\b(?:if|where|when|should)\s+(?:that|this|it|the\s+\w+|those\s+\w+)\s+(?:time\s+|days\s+)?(?:prove[sd]?|turn(?:s|ed)?\s+out|seems?)\s+(?:to\s+be\s+)?"
     r"(?:not|too|in\w+|un\w+)\b",
     re.IGNORECASE,
@@ -127,7 +128,7 @@ _REASON = Pattern(
 )
 # "We can take an older one": only with words for late ones, since "we can take complaints within a year" is the limit itself.
 _MAY = Pattern(
-    r"\b(?:can|may|will|could)\s+(?:still\s+|also\s+|sometimes\s+)?(?:accept|take|consider|look\s+(?:at|into)|let\s+in|hear|investigate|"
+    r"\b(?:can|may|will|could|regularly|often|do)\s+(?:and\s+do\s+)?(?:still\s+|also\s+|sometimes\s+)?(?:accept|take|consider|look\s+(?:at|into)|let\s+in|hear|investigate|"
     r"allow|admit)\b",
     re.IGNORECASE,
 )
