@@ -21,7 +21,7 @@ _PHRASE = Pattern(
         |\bwe\s+(?!(?:have\s+|are\s+|first\s+)?(?:log|receiv|hear|heard|get|got|record|open|acknowledg|regist|wr[io]te|sen[dt]|told
             |tell|gave|give|issue|accept|allocat|notif|made|hand|pass|pick|take|assign|start))
         # "of receipt the Clerk shall enter it"
-        |\bthe\s+(?:[\w'’-]+\s+){1,2}(?:shall|will|must|is\s+to)\b
+        |(?<!of\s)(?<!from\s)(?<!after\s)(?<!since\s)(?<!following\s)(?<!once\s)(?<!upon\s)\bthe\s+(?:[\w'’-]+\s+){1,2}(?:shall|will|must|is\s+to)\b
         |\bto\s+(?!(?:us|the|our|an?|you|your|stage|them|it|any|his|her|their|whom)\b)
         |\bthat\s+(?:it|we|they|your|the)\b[^,;.]{0,25}\b(?:ha(?:s|ve)|is|are)\b
         |\b(?:at|in|for)\s+(?:an?\s+|the\s+|your\s+|our\s+)?(?:stage|full|final|written)\b

@@ -45,7 +45,9 @@ _THE = r"(?:(?:the|our|these|those|all)\s+)*"
 # Two numbers of which the first, or the last, leaves some of the other out.
 _PAIRS: tuple[Pattern, ...] = (
     # "47 of the 52", "seven of the nine answers", "nineteen cases out of twenty-two", "27/33", "two in three"
-    _re(rf"{_ONE_BY_ONE}(?P<part>{NUMBER})\s*(?:(?:\w+\s+)?(?:of|out\s+of)|/)\s*{_THE}(?:\w+\s+)?(?P<whole>{NUMBER})(?!/\d)"),
+    _re(
+        rf"{_ONE_BY_ONE}(?P<part>{NUMBER})\s*(?:(?:\w+\s+)?(?:of|out\s+of)|/)\s*{_THE}(?:\w+\s+)?(?P<whole>(?!(?:19|20)\d\d\b){NUMBER})(?!/\d)"
+    ),
     _re(rf"{_ONE_BY_ONE}\b(?P<part>{_WORDS})\s+in\s+(?:every\s+)?(?P<whole>(?!\d{{4}}){NUMBER})(?!/\d)"),
     # "Of 52 letters looked at in June, 47 set out the outcome"
     _re(rf"\b(?:of|out\s+of)\s+{_THE}(?P<whole>{NUMBER})[^.;,]{{0,80}},\s*(?:only\s+|just\s+|in\s+)?(?P<part>{NUMBER})"),

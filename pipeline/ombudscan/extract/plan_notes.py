@@ -36,7 +36,7 @@ NOTES: tuple[tuple[Pattern, str], ...] = (
         "has a day to come",
     ),
     # "CRM field due live 1 April 2026", "wording to go on the letter from Jan 27"
-    (cue(rf"\bdue\s+(?:to\s+(?:go|be)\s+)?(?:live|in|by|on|for|from|at)\b[^.;]{{0,25}}?\b{_DAY}"), "is planned"),
+    (cue(rf"(?<!was\s)(?<!were\s)(?<!fell\s)\bdue\s+(?:to\s+(?:go|be)\s+)?(?:live|in|by|on)\b[^.;]{{0,25}}?\b{_DAY}"), "is planned"),
     (
         cue(rf"\bto\s+(?:go|come|appear|follow)\s+(?:on|in|into|to|onto|live)\b[^.;]{{2,50}}?\b(?:from|in|by)\s+{_DAY}"),
         "is still to be done",
