@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ombudscan.text import folded, normalise, plain_quotes, sentences, words
+from ombudscan.text import folded, name_key, normalise, plain_quotes, sentences, words
 
 
 def cut(text: str) -> list[str]:
@@ -82,3 +82,20 @@ def test_straight_quotes_keep_the_length(text: str) -> None:
 def test_folding_ignores_case_spacing_punctuation_and_quotes() -> None:
     assert folded("The  Board’s reply, ‘in full’.") == folded("the board's REPLY in full")
     assert words("Don’t stop") == ["don't", "stop"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Alder Homes", "alder homes"),
+        ("The Alder Homes Ltd.", "alder homes"),
+        ("Alder Homes Limited", "alder homes"),
+        ("ALDER  homes plc", "alder homes"),
+        ("The Limited", "the"),
+        ("Theale Homes", "theale homes"),
+        ("Alder Group", "alder group"),
+        ("", ""),
+    ],
+)
+def test_a_bodys_name_is_the_same_with_its_legal_form(name: str, key: str) -> None:
+    assert name_key(name) == key

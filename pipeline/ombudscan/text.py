@@ -21,6 +21,7 @@ _ABBREVIATIONS = frozenset(
     "e.g i.e etc mr mrs ms dr cllr st no nos para paras p pp ref tel ext vs approx incl inc ltd co cf fig sec s".split()
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[)\]\"'’”]*(?=\s|$)|\n")
+_LEGAL_FORMS = frozenset("limited ltd plc llp cic cio".split())
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 
@@ -94,6 +95,14 @@ def _words(text: str) -> tuple[str, ...]:
 def folded(text: str) -> str:
     """Return `text` with case, spacing, punctuation and quotation marks folded away, for comparing wording."""
     return " ".join(words(text))
+
+
+def name_key(name: str) -> str:
+    """Return a body's name for comparing: folded, without "the" before it and its legal form behind it."""
+    found = words(name)
+    while len(found) > 1 and found[-1] in _LEGAL_FORMS:
+        found.pop()
+    return " ".join(found[1:] if len(found) > 1 and found[0] == "the" else found)
 
 
 def plain_quotes(text: str) -> str:

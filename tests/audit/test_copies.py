@@ -22,6 +22,7 @@ FORM = (
     made.claim("5.3", "no", evidence="A panel of tenants is our third stage until the autumn, when it goes."),
     made.finding("declared-non-compliance", "5.3", "no"),
 )
+NAMES = ("Alder Homes", "Alder Homes Limited", "The Alder Homes Ltd.", "ALDER HOMES LTD")
 POLICY = (made.covered("6.2", "met"), made.passage("We write within five working days.", "6.2"), made.finding("silent-on-provision", "9.5"))
 
 
@@ -65,3 +66,12 @@ def test_a_sentence_is_shared_by_two_landlords_and_not_by_three(both: tuple[Run,
 
 def test_nothing_has_changed_from_a_run_without_the_copies(both: tuple[Run, Run]) -> None:
     assert set(compare(*both).course) == {"same"}
+
+
+def test_a_name_with_its_legal_form_is_the_same_landlords(tmp_path: Path) -> None:
+    """ "Alder Homes" on the form, "The Alder Homes Ltd" on the policy, where no folder and no list says whose they are."""
+    named = [made.document(name, *FORM, path=f"{n}.pdf", dates={"assessed": f"202{n}-05-01"}) for n, name in enumerate(NAMES)]
+    one = open_run(made.run(tmp_path / "run", named))
+    assert [d["path"] for d in chosen(one)] == [f"{len(NAMES) - 1}.pdf"]
+    assert set(provisions(one).landlords) == {1}
+    assert wording(one).empty

@@ -11,7 +11,7 @@ from ombudscan.audit.inputs import Input
 from ombudscan.audit.parts import Store
 from ombudscan.audit.shards import READ
 from ombudscan.audit.work import Basis, Task, pair_key
-from ombudscan.text import folded
+from ombudscan.text import name_key
 
 # More documents than this of one landlord are shared out: a task is the least that is lost when its child dies. What stands between
 # them is found afterwards, by those of them that are claims and policies.
@@ -39,7 +39,7 @@ def found(root: Path, basis: Basis, documents: Iterable[Input], store: Store) ->
     groups: dict[str, dict[str, tuple[Input, str]]] = defaultdict(dict)
     for one in (*(d for d in documents if not d.landlord), *alone):
         part = store.read(basis.key(one.identity))
-        name = f"\n{one.landlord}" if one.landlord else folded((part.head or {}).get("landlord_said") or "") if part else ""
+        name = f"\n{one.landlord}" if one.landlord else name_key((part.head or {}).get("landlord_said") or "") if part else ""
         if part is not None and part.head and name and part.head.get("kind") in _PAIRED:
             groups[name][one.identity] = one, part.head["kind"]
     for name, group in groups.items():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ombudscan import catalog
 from ombudscan.store.chosen import FORM, chosen
-from ombudscan.text import folded
+from ombudscan.text import name_key
 
 if TYPE_CHECKING:
     import pandas
@@ -44,7 +44,7 @@ def provisions(run: Run, by: Sequence[str] = (), kind: str = FORM) -> pandas.Dat
     for column in by:
         joined[column] = joined[column].fillna("")
     joined["rank"] = joined["status"].map(STATUSES.index)
-    joined["name"] = joined["landlord"].map(folded)
+    joined["name"] = joined["landlord"].map(name_key)
     ahead = [*by, "edition", "provision", "key"]
     best = joined.groupby([*dict.fromkeys([*ahead, "name"])], sort=False)["rank"].min().reset_index()
     counted = best.groupby(ahead, sort=False)["rank"].value_counts().unstack(fill_value=0).reset_index()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ombudscan import catalog
 from ombudscan.judge import shared
-from ombudscan.text import folded
+from ombudscan.text import folded, name_key
 
 if TYPE_CHECKING:
     import pandas
@@ -44,7 +44,7 @@ class _Group:
     @property
     def landlords(self) -> list[str]:
         """Their names, each once, in order."""
-        return sorted({folded(h.landlord): h.landlord for h in reversed(self.holders)}.values())
+        return sorted({name_key(h.landlord): h.landlord for h in reversed(self.holders)}.values())
 
 
 def wording(run: Run) -> pandas.DataFrame:
@@ -74,7 +74,7 @@ def _distinct(run: Run) -> tuple[dict[shared.Pairs, list[_Holder]], int]:
     query = """SELECT DISTINCT landlord, landlord_said, provision, key, document, row, evidence, commentary
         FROM claims JOIN documents USING (document) WHERE landlord IS NOT NULL ORDER BY landlord, document, row"""
     for landlord, said, provision, key, document, _, evidence, commentary in run.rows(query):
-        names.add(folded(landlord))
+        names.add(name_key(landlord))
         for text in filter(None, (evidence, commentary)):
             for a, b in shared.counted(text):
                 pairs = shared.pairs(_unnamed(text[a:b], said or ""), landlord)
@@ -136,7 +136,7 @@ def _rows(n: int, group: _Group) -> list[dict[str, object]]:
     rule = catalog.rule("shared-wording")
     seen: dict[tuple[str, str, str], dict[str, object]] = {}
     for h in group.holders:
-        others = [name for name in group.landlords if folded(name) != folded(h.landlord)]
+        others = [name for name in group.landlords if name_key(name) != name_key(h.landlord)]
         said = {"group": n, "landlords": len(group.landlords), "others": others, "rule": rule.name, "severity": rule.severity}
         row = {**h._asdict(), **said, "message": shared.message(h.provision, len(others))}
         seen.setdefault((h.landlord, h.document, h.provision), row)

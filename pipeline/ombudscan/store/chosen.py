@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ombudscan.text import folded
+from ombudscan.text import folded, name_key
 
 if TYPE_CHECKING:
     from ombudscan.store.run import Run
@@ -16,13 +16,13 @@ FORM = "self-assessment"
 def chosen(run: Run) -> list[Row]:
     """Return the documents that count, by path: of a landlord's self-assessments the latest, of other kinds all, and those unread.
 
-    Each with its document, landlord, kind, edition, path, year, dates and "name", the landlord's folded name.
+    Each with its document, landlord, kind, edition, path, year, dates and "name", the landlord's name for comparing.
     """
     columns = ("document", "landlord", "kind", "edition", "path", "year", "dates")
     rows = run.rows(f"SELECT {', '.join(columns)} FROM documents ORDER BY path")
     documents = [dict(zip(columns, r, strict=True)) for r in rows]
     for d in documents:
-        d["name"] = folded(d["landlord"] or d["path"])
+        d["name"] = name_key(d["landlord"]) if d["landlord"] else folded(d["path"])
     latest = _latest_forms(documents)
     return [d for d in documents if d["kind"] != FORM or d["document"] == latest[d["name"]]]
 

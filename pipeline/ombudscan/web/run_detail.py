@@ -75,9 +75,9 @@ class Detail:
 
 def cell(book: Book, grid: Grid, landlord: str, provision: str) -> tuple[Landlord, Cell]:
     """Return a cell of the table by names; the provision "" is the documents as a whole. Raise RefusedError where there is none."""
-    from ombudscan.text import folded
+    from ombudscan.text import name_key
 
-    one = book.tables().landlords.get(folded(landlord))
+    one = book.tables().landlords.get(name_key(landlord))
     if one is None:
         raise RefusedError(404, "There is no such landlord in this run.", "Go back to the table.")
     if provision == WHOLE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ombudscan.text import folded
+from ombudscan.text import name_key
 from ombudscan.web import run_detail, run_filter
 from ombudscan.web.refused import RefusedError
 from ombudscan.web.run_book import Book
@@ -23,7 +23,7 @@ class Part:
 
 def landlord(book: Book, name: str) -> tuple[Landlord, tuple[Part, ...]]:
     """Return a landlord by its name, and its row of each table that it has documents in; raise RefusedError where there is none."""
-    of = book.tables().landlords.get(folded(name))
+    of = book.tables().landlords.get(name_key(name))
     if of is None:
         raise RefusedError(404, "There is no such landlord in this run.", "Go back to the table.")
     tables = dict.fromkeys((kind, paper.edition) for kind in run_filter.KINDS for paper in of.of(kind))

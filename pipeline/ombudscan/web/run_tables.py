@@ -8,7 +8,7 @@ from typing import Any
 
 from ombudscan.store import Run
 from ombudscan.store.chosen import FORM, chosen
-from ombudscan.text import folded
+from ombudscan.text import name_key
 from ombudscan.web.run_nouns import Cell, Found, Judged, Landlord, Paper, Row, Spoken
 
 # What stands for a document's findings that are about no provision.
@@ -36,7 +36,7 @@ _BETWEEN = """SELECT document, rule, severity, provision, key, message, quote, b
 
 
 class Tables:
-    """What a run says, by document; `landlords` by folded name, `papers` by key (of a document that several gave, the first)."""
+    """What a run says, by document; `landlords` by `text.name_key`, `papers` by key (of a document that several gave, the first)."""
 
     def __init__(self, run: Run) -> None:
         self.landlords = _landlords(run)
@@ -165,7 +165,7 @@ def _landlords(run: Run) -> dict[str, Landlord]:
     for row in run.rows(_PAPERS):
         paper = _paper(row, listed)
         if paper.kind != FORM or (paper.key, paper.path) in counted or not paper.readable:
-            held[folded(paper.landlord)].append(paper)
+            held[name_key(paper.landlord)].append(paper)
     return {name: _landlord(held[name]) for name in sorted(held)}
 
 
