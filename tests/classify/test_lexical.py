@@ -71,7 +71,7 @@ def test_an_unknown_passage_has_no_features_and_does_not_fail() -> None:
 
 
 def test_what_is_remembered_of_a_sentence_is_what_was_found_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lexical, "_SENTENCES", 2)  # the third sentence makes room
+    monkeypatch.setattr(lexical, "_NEIGHBOURS", 2)  # the third sentence makes room
     texts = ["The team answers in ten days", "A panel looks again", "Nobody pays", "The team answers in ten days"]
     units = beside([Unit(text=t, path=("Stage 1",)) for t in texts], [0] * len(texts))
     known = learn_vocabulary(units, least=(1, 1, 1, 1))

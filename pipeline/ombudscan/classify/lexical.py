@@ -28,8 +28,8 @@ _STAGE_NUMBER = {"one": "1", "first": "1", "i": "1", "two": "2", "second": "2", 
 
 # Words and headings whose features are remembered.
 _REMEMBERED = 1 << 14
-# Sentences whose features are remembered, some 2 kB each.
-_SENTENCES = 1 << 12
+# Sentences whose features are remembered for the sentence after them.
+_NEIGHBOURS = 64
 
 # The places of features and their values, both of the same length.
 Features = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
@@ -117,36 +117,39 @@ def _before(unit: Unit) -> list[str]:
 class Vocabulary:
     """The n-grams that a model knows, by family, with their inverse document frequencies and the weight of a family.
 
-    What it knows of a word's characters, of a sentence and of the headings above it is remembered in `words`, `texts` and `headings`.
+    What it knows of a word's characters, of the last sentences and of the headings above a unit is remembered in `words`, `texts` and
+    `headings`; `before` holds the last family's words without their prefix.
     """
 
     index: tuple[dict[str, int], ...]
     idf: npt.NDArray[np.float32]
     weights: tuple[float, ...]
+    before: dict[str, int] = field(init=False, compare=False, repr=False)
     words: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
-    texts: dict[tuple[str, bool], Features] = field(default_factory=dict, compare=False, repr=False)
+    texts: dict[str, tuple[Features, Features, Features]] = field(default_factory=dict, compare=False, repr=False)
     headings: dict[tuple[tuple[str, ...], str], Features] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index the words of the sentence before by themselves."""
+        object.__setattr__(self, "before", {gram.removeprefix("b:"): at for gram, at in self.index[3].items()})
 
     def features(self, unit: Unit) -> Features:
         """Return the places and values of the unit's features (both of the same length)."""
-        known = (
-            self._said(unit.text),
-            self._context(unit.path[-2:], unit.lead_in),
-            self._said(unit.before.text if unit.before else "", before=True),
-        )
+        words, letters, _ = self._said(unit.text)
+        before = self._said(unit.before.text)[2] if unit.before else _NOTHING
+        known = words, letters, self._context(unit.path[-2:], unit.lead_in), before
         return np.concatenate([at for at, _ in known]), np.concatenate([value for _, value in known])
 
-    def _said(self, text: str, *, before: bool = False) -> Features:
-        """The features of a sentence, or of one as the sentence `before` another; much is said in many documents."""
-        key = text, before
-        if key not in self.texts:
-            if len(self.texts) >= _SENTENCES:
+    def _said(self, text: str) -> tuple[Features, Features, Features]:
+        """The features of a sentence's words and of their characters, and of it as the sentence before another, which asks next."""
+        if text not in self.texts:
+            if len(self.texts) >= _NEIGHBOURS:
                 self.texts.clear()
-            folded, family = fold(text), 3 if before else 0
-            words = self._weighed(self._known(word_grams(folded, "b:" if before else ""), family), family)
-            letters = chain.from_iterable(map(self._characters, _TOKEN.findall(folded)))
-            self.texts[key] = words if before else _joined(words, self._weighed(letters, 1))
-        return self.texts[key]
+            grams, tokens = list(word_grams(folded := fold(text))), _TOKEN.findall(folded)
+            before = [at for at in map(self.before.get, grams) if at is not None]
+            letters = list(chain.from_iterable(map(self._characters, tokens)))
+            self.texts[text] = self._weighed(self._known(grams, 0), 0), self._weighed(letters, 1), self._weighed(before, 3)
+        return self.texts[text]
 
     def _known(self, grams: Iterable[str], family: int) -> list[int]:
         return [at for at in map(self.index[family].get, grams) if at is not None]
@@ -168,24 +171,22 @@ class Vocabulary:
             self.headings[key] = self._weighed(self._known(_around(headings, lead_in), 2), 2)
         return self.headings[key]
 
-    def _weighed(self, grams: Iterable[int], family: int) -> Features:
+    def _weighed(self, grams: list[int], family: int) -> Features:
         """The features of a family's n-grams, scaled to the family's weight."""
-        counts = Counter(grams)
-        if not counts:
+        if not grams:
             return _NOTHING
-        at = np.fromiter(counts.keys(), dtype=np.int64, count=len(counts))
-        value = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-        np.log(value, out=value)
-        value += 1
-        value *= self.idf[at]
+        counts = Counter(grams)
+        at = np.array(list(counts), dtype=np.int64)
+        value = self.idf[at]
+        if len(counts) < len(grams):
+            told = np.array(list(counts.values()), dtype=np.float32)
+            np.log(told, out=told)
+            told += 1
+            value *= told
         norm = float(np.sqrt(np.add.reduce(value * value)))
         if norm:
             value /= norm
         return at, value * np.float32(self.weights[family])
-
-
-def _joined(one: Features, other: Features) -> Features:
-    return np.concatenate([one[0], other[0]]), np.concatenate([one[1], other[1]])
 
 
 # How many units an n-gram of each family has to stand in, and what each family weighs (chosen on left-out documents).
