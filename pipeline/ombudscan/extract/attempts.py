@@ -24,7 +24,7 @@ _OPENING = (
     r"ed)? for|have|request)"
 )
 # "we'll log it as a stage one complaint", "is upgraded to Stage 1", "Stage 1 is opened", "Stage 1 follows"
-_OPENS = (
+OPENS = (
     rf"(?:\b(?:{_OPENED}|{_OPENING})\b[^.;,]{{0,40}}?{_STAGE_ONE}"
     rf"|{_STAGE_ONE} (?:(?:is|are|will be|shall be|may be|can be|be) (?:then |only |formally )*{_OPENED}|"
     rf"(?:will |then |only |may |shall )*(?:opens?|starts?|begins?|follows?|commences?|applies|kicks in|comes in(?:to play)?)|"
@@ -132,8 +132,8 @@ ATTEMPTS: tuple[Sign, ...] = (
     Sign(
         detail="somebody tries, waits or is spoken to first, and only then is stage 1 opened",
         pattern=wording(
-            rf"{_THEN}[^.;]{{0,80}}?{_OPENS}",
-            rf"{_OPENS}[^.;]{{0,30}}?\bonly (?:when|if|once|where|after|then)\b",
+            rf"{_THEN}[^.;]{{0,80}}?{OPENS}",
+            rf"{OPENS}[^.;]{{0,30}}?\bonly (?:when|if|once|where|after|then)\b",
             rf"\bbefore\b[^.;]{{0,30}}{_STAGE_ONE}[^.]*?{_GIVEN_TIME}",
             rf"{_GIVEN_TIME}[^.]*?\bbefore\b[^.;]{{0,40}}{_STAGE_ONE}",
             rf"\bbefore the first (?:of (?:them|these|the two)|one)\b[^.]*?{_TRIED}",
@@ -147,10 +147,10 @@ ATTEMPTS: tuple[Sign, ...] = (
         detail="only what stays unsettled for a time goes on to stage 1",
         pattern=wording(
             rf"{_TROUBLE}[^.;]{{0,60}}?{_UNSETTLED}[^.;]{{0,60}}?\b(?:after|within|in|for|by|later|once|inside|"
-            rf"{_TIME})\b[^.;]{{0,50}}?{_OPENS}",
+            rf"{_TIME})\b[^.;]{{0,50}}?{OPENS}",
             rf"\b(?:those|what|whatever|anything|the (?:rest|remainder)|only (?:those|what|matters|"
             rf"the))\b[^.;]{{0,40}}?{_UNSETTLED}[^.;]{{0,40}}?"
-            rf"{_OPENS}",
+            rf"{OPENS}",
         ),
         unless=wording(_NO_STEP.pattern, _LATER.pattern, r"@stage1 (?:response|reply|answer)"),
         deniable=False,
@@ -160,11 +160,11 @@ ATTEMPTS: tuple[Sign, ...] = (
         detail="stage 1 is opened when a talk or a visit has not helped",
         pattern=wording(
             rf"\b(?:if|should|where|when|unless|once)\b[^.;]{{0,80}}?\b(?:no|not|n't|nothing|nowhere|fail\w*|without)\b[^.;]{{0,20}}?"
-            rf"\b{_TALK}\b[^.;]{{0,40}}?{_OPENS}",
+            rf"\b{_TALK}\b[^.;]{{0,40}}?{OPENS}",
             rf"\b(?:if|should|where|when|unless|once)\b[^.;]{{0,60}}?\b{_TALK}\b[^.;]{{0,40}}?\b(?:not|n't|no|nothing|nowhere|"
             rf"fail\w*)\b[^.;]{{0,60}}?"
-            rf"{_OPENS}",
-            rf"{_OPENS}[^.;]{{0,12}}?\b(?:if|when|where|once)\b[^.;]{{0,50}}\b{_TALK} (?:\w+ )?(?:\w+n't|not|nothing|no|fail\w*|"
+            rf"{OPENS}",
+            rf"{OPENS}[^.;]{{0,12}}?\b(?:if|when|where|once)\b[^.;]{{0,50}}\b{_TALK} (?:\w+ )?(?:\w+n't|not|nothing|no|fail\w*|"
             rf"leads? nowhere)\b",
         ),
         unless=wording(_NO_STEP.pattern, _LATER.pattern, r"extension|extend"),

@@ -26,7 +26,8 @@ _NOT_NOW = Pattern(
   | \b(?:remov(?:ed?|ing)|abolish(?:ed|ing)?|scrap(?:ped|ping)?|drop(?:ped|ping)?|delet(?:ed?|ing)|discontinu(?:ed?|ing)
       |withdr(?:ew|awn|awing)|d(?:id|one|oing)\ away\ with|g(?:ot|etting)\ rid\ of|t(?:ook|aken|aking)\ (?:out|away)
       |cut\ out|ended|ending|(?:removal|abolition|end)\ of)
-    \ (?:(?:the|our|its|any|all|that|this)\ )?(?:(?!(?:at|to|in|from|before|for|of|and|into|by|on|with)\b)[\w']++[\ -]){{0,6}}?
+    \ (?:(?:the|our|its|any|all|that|this)\ )?
+    (?:(?!(?:at|to|in|from|before|for|of|and|into|by|on|with|is|are|was|were|be|it|as|when|if)\b)[\w']++[\ -]){{0,6}}?
     (?:stages?|steps?|tiers?|levels?|rungs?|phases?|panels?|hearings?|appeals?|filters?)\b
   | \b(?:stage|step|tier|rung|panel|hearing)\ (?:has|have|is|are)\ (?:now\ |since\ |long\ )?gone\b
   | \b(?:ended|ceased|stopped|disappeared|went|lapsed|closed)\ (?:on|in|at\ the\ end\ of|with)\ (?:\d+\ )?{_YEAR}

@@ -13,7 +13,7 @@ _PHRASE = Pattern(
     r"""\s*[)\]]?,?\s*(?:(?:at\s+(?:most|the\s+latest)|more|longer|in\s+(?:all|total))\s+)?
     (?P<all>(?:each\s+|both\s+)?(?:of|from|after|following|since|beginning|starting|counted|counting|running|once|upon|before
         |(?:reckoned|measured|calculated|timed|dated|taken|worked\s+out)\s+(?:from|by)|that\s+follows?)\b\s*
-    (?P<words>(?:(?!(?<!\bon\s)(?<!\bin\s)\bwhich\b|\b(?:and(?!\s+(?:acknowledg|logg|defin|record)\w*)|or|but|unless|if|where|will|by|(?:we|you|they)['’]ll|you\s+(?:will|can|may|have|get|should|must|need
+    (?P<words>(?:(?!(?<!\bon\s)(?<!\bin\s)(?<!\bupon\s)(?<!\bat\s)\bwhich\b|\b(?:and(?!\s+(?:acknowledg|logg|defin|record)\w*)|or|but|unless|if|where|will|by|(?:we|you|they)['’]ll|you\s+(?:will|can|may|have|get|should|must|need
         |receive))\b
         # "of receiving it we log it", "of your call the complaint is logged": but "from the day we log it"
         |(?<!when\s)(?<!after\s)(?<!once\s)(?<!day\s)(?<!date\s)(?<!time\s)(?<!that\s)(?<!since\s)(?<!from\s)(?<!point\s)(?<!moment\s)(?<!which\s)

@@ -62,6 +62,18 @@ _FIRST_TO_FIRM = (
         apart=_NOT_OURS,
         confidence=0.9,
     ),
+    # "Is it about one of our builders? Please use their complaints line first."
+    Sign(
+        detail="a complaint goes to a contractor or agent first",
+        pattern=wording(
+            r"^\W*(?:please |then |so )*(?:use|try|ring|call|contact|go to|complain to|write to|follow|ask) (?:them|(?:their|its) (?:own )?"
+            r"(?:complaints? |customer |care )*(?:line|desk|process|procedure|form|team|scheme|office))\b[^.;]{0,25}\bfirst\b"
+        ),
+        near=wording(rf"\b(?:about|with|from|by|of)\b[^|.;]{{0,40}}{_FIRM}"),
+        unless=_NOT_FIRST,
+        apart=_NOT_OURS,
+        confidence=0.85,
+    ),
     # "Only when you have exhausted the managing agent's procedure will we look at it"
     Sign(
         detail="a contractor's or agent's own process has to be gone through first",

@@ -29,7 +29,7 @@ _TURNED = (
         pattern=wording(
             rf"\b{_UPSET}[^.]*?\b(?:is|are|will be|be|counts?|count|was|gets?|as)\b (?:also |then |always |only |simply |initially |"
             rf"first |normally |usually )*(?:as |treated as |regarded as |handled as |classed as |dealt with as |logged as |recorded as |"
-            rf"considered (?:as |to be )?|seen as |taken as |viewed as |opened as )?(?:an? )?service requests?\b",
+            rf"considered (?:as |to be )?|seen as |taken as |viewed as |opened as )?(?:an? )?(?:service requests?|requests? for service)\b",
             rf"\bservice requests? (?:include|includes|covers?|is also|also (?:include|cover)s?)[^.]*{_UPSET}",
             rf"\b(?:treat|log|handle|record|regard|class|deal with|see|count)s? (?:an? |any |such |your |this |the |first |initial |"
             rf"expressions? of )*(?:\w+ )?{_UPSET}[^.]*?\bas (?:an? )?service requests?\b",

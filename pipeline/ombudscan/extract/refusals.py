@@ -17,7 +17,8 @@ _REFUSAL = (
     r"(?:(?:not|cannot|can't|unable to|n't)\b[^.;]{0,25}\b(?:accept\w*+|take(?:n)?\b|taken up|consider\w*+|deal|investigat\w++|"
     r"look(?:ed)? (?:at|into)|log\w*+|register\w*+)|refus\w++|declin\w++|reject\w*+|turn(?:s|ed|ing)? (?:\w++ ){0,3}?(?:down|away)|"
     r"exclud\w++|decid(?:e[ds]?|ing) (?:against|not to) (?:tak|accept|consider|look|deal|investigat)\w*+|"
-    r"complaint is not one (?:that )?we (?:can|will|could) (?:take|accept|consider))"
+    r"complaint is not one (?:that )?we (?:can|will|could) (?:take|accept|consider)|is not one for (?:this|our) (?:policy|procedure|"
+    r"process))"
 )
 _MAYBE = (
     r"(?:where (?:this is |it is |we think (?:it |this )?(?:is )?|we consider (?:it |this )?)?(?:appropriate|relevant|suitable|necessary|"
@@ -64,7 +65,9 @@ _UNTOLD = (
         detail="a refusal is said to be final",
         pattern=wording(
             rf"{_REFUSAL}[^.]{{0,60}}\bcomplaints?\b[^.]*\b(?:decision|that) (?:\w+ )?(?:is|will be) final",
-            rf"\bcomplaints?\b[^.]{{0,40}}{_REFUSAL}[^.]*\b(?:decision|that) (?:\w+ )?(?:is|will be) final",
+            rf"\bcomplaints?\b[^.]{{0,40}}{_REFUSAL}[^.]*\b(?:(?:decision|that) (?:\w+ )?(?:is|will be) final|that is (?:the end of|"
+            rf"an end to) (?:it|"
+            r"the matter|things))\b",
             r"\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"
             rf"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b(?>[^.]*?{_REFUSAL})[^.]*complaint",
             rf"{_REFUSAL}(?>[^.]*?complaint)[^.]*\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan.extract.attempts import ATTEMPTS
+from ombudscan.extract.attempts import ATTEMPTS, OPENS
 from ombudscan.extract.frames import also
 from ombudscan.extract.frames_before import BEFORE_ONE
 from ombudscan.extract.home_made import HOME_MADE
-from ombudscan.extract.signs import TERMS, Sign, found, wording
+from ombudscan.extract.signs import TERMS, Sign, fact, found, settings, wording
 from ombudscan.nouns import Fact
 
 if TYPE_CHECKING:
@@ -270,4 +270,22 @@ _EXTRA = (
 
 def extra(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that puts a step before stage 1 or between the stages."""
-    return also(view, "extra-stage", found(view, "extra-stage", _EXTRA + ATTEMPTS + HOME_MADE), BEFORE_ONE)
+    told = tuple(also(view, "extra-stage", found(view, "extra-stage", _EXTRA + ATTEMPTS + HOME_MADE), BEFORE_ONE))
+    yield from told
+    yield from _timed(view, {f.passage for f in told})
+
+
+def _timed(view: View, told: Collection[str | None]) -> Iterator[Fact]:
+    """The sentences with a time in which something is to be settled, at whose end stage 1 opens, that no wording found."""
+    times = {t.passage for t in view.timescales if t.action == "resolve_informally" and t.stage == 0}
+    for setting in settings(view):
+        passage = setting.statement.passage
+        opens = passage.id in times - set(told) and passage.claim is None and _AT_ITS_END.search(setting.text)
+        if opens and not _REQUEST.search(setting.text):
+            yield fact("extra-stage", setting.statement, detail="stage 1 begins only after an attempt to settle the matter")
+
+
+# "... has up to five working days to put it right, and only if it remains unsettled is it entered as a stage 1 complaint"
+_AT_ITS_END = wording(
+    rf"\b(?:only|then|otherwise|after that|thereafter|if not|unless|failing)\b[^.;]{{0,90}}?{OPENS}",
+)

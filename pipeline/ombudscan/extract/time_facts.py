@@ -164,7 +164,7 @@ _TAKEN_ON = Pattern(
 _AGE = Pattern(r"\b(?:twelve|12|six|6|three|3)\s+months?\b|\ba\s+year\b|\bago\b", re.IGNORECASE)
 _NO_ROOM = Pattern(
     r"\b(?:no|without|not\s+(?:use|exercise|apply|consider|accept)(?:\s+any|\s+our)?)\s+(?:discretion|"
-    r"exceptions?)\b|\bno\s+exceptions?\b|\bwithout\s+exception\b|\b(?:whatever|no\s+matter\s+what)\s+the\s+reasons?\b",
+    r"exceptions?)\b|\b(?:after|beyond)\s+(?:that|this|then)\b[^.;]{0,12}\btoo\s+late\b|\bno\s+exceptions?\b|\bwithout\s+exception\b|\b(?:whatever|no\s+matter\s+what)\s+the\s+reasons?\b",
     re.IGNORECASE,
 )
 # Whatever the section speaks of, these are complaints that come late.
