@@ -14,6 +14,10 @@ from ombudscan import isolate
 from ombudscan.isolate import whereabouts
 
 
+def positive(number: int) -> int:
+    return abs(number)
+
+
 def waits(_: int) -> None:
     """Wait for what never comes, in two threads."""
     never = threading.Event()
@@ -42,7 +46,7 @@ def test_where_no_thread_can_be_had_the_task_is_done_all_the_same(monkeypatch: p
 
 def test_a_task_in_time_leaves_no_place_for_the_next() -> None:
     with isolate.Children(1) as children:
-        assert [a for _, a in isolate.run(abs, [-1], seconds=lambda _: 60.0, name=str, children=children)] == [1]
+        assert [a for _, a in isolate.run(positive, [-1], seconds=lambda _: 60.0, name=str, children=children)] == [1]
         assert children.stopped_at(0) == ""
 
 

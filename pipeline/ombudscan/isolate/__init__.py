@@ -122,7 +122,8 @@ def _in_order(paths: list[Path], ready: dict[Path, Checked], coming: Iterator[tu
 
 
 def _checked(path: Path, answer: Checked | Failed) -> Checked:
-    return Checked(path=path, outcome=answer.outcome, message=answer.message) if isinstance(answer, Failed) else answer
+    """The answer under the path that was asked about: the child's own word for it is not taken."""
+    return Checked(path=path, outcome=answer.outcome, message=answer.message) if isinstance(answer, Failed) else replace(answer, path=path)
 
 
 def _fault(path: Path) -> Checked | None:

@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any, NoReturn, TypeVar
 
 from ombudscan import clock
-from ombudscan.isolate import landlock, seccomp, whereabouts
+from ombudscan.isolate import answers, landlock, seccomp, whereabouts
 from ombudscan.isolate.libc import library
 from ombudscan.isolate.reach import Reach, readable, writable
 from ombudscan.nouns import Protection
@@ -38,7 +38,6 @@ _FORK_SERVER = "forkserver" in get_all_start_methods()
 _held: list[Protection] = []
 
 T = TypeVar("T")
-R = TypeVar("R")
 
 
 if sys.platform == "linux":  # by the fork server, and so by none of its children
@@ -88,12 +87,12 @@ if _FORK_SERVER:
         Process = Child
 
 
-def limited(work: Callable[[T], R], task: T, processor: float, wall: float) -> R:
-    """Return what `work` makes of `task`, within so many seconds of processor time to begin with; `wall` is what the parent allows."""
+def limited(work: Callable[[T], object], task: T, processor: float, wall: float) -> bytes:
+    """Return what `work` makes of `task`, packed, within so many seconds of processor time; `wall` is what the parent allows."""
     clock.begin(processor)
     try:
         with whereabouts.watched(wall):
-            return work(task)
+            return answers.packed(work(task))
     finally:
         clock.stop()
 

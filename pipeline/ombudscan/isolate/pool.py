@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import tempfile
+import threading
 import time
 import weakref
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as OutOfTime
@@ -18,27 +17,34 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired
 from pebble.pool import process as _pebble
 
 from ombudscan import clock
 from ombudscan.errors import Outcome
-from ombudscan.isolate import child, whereabouts
+from ombudscan.isolate import answers, child, whereabouts
+from ombudscan.isolate.answers import AnswerError
+from ombudscan.isolate.channel import Pool, RaisedError
+from ombudscan.isolate.flights import Flights
 from ombudscan.isolate.reach import Reach, settled
 
 # Pebble measures its limits by the clock on the wall; a good file must not be blamed when somebody sets that clock.
 _pebble.time = SimpleNamespace(time=time.monotonic, sleep=time.sleep)  # type: ignore[assignment,attr-defined]
 
 CHILD_LIFE = 50
-# Tasks a child that are scheduled at once: one runs, one waits, and the parent holds no more.
-IN_FLIGHT = 2
 # How often a task is begun anew whose child was ended from outside; that is mostly not the document's fault.
 TRIES = 3
+# Seconds beyond a task's own limit after which a child is ended that tells of no beginning: some are started on a busy machine.
+PATIENCE = 180.0
+# Seconds that the end of a child is waited for; it is killed within three.
+_ENDING = 15.0
 PRELOAD = ("ombudscan.flow",)
 # Ended from outside: by the system or by somebody (9, 15), or with the fork server (255).
 _OUTSIDE = frozenset({-signal.SIGKILL, -signal.SIGTERM, 255}) if hasattr(signal, "SIGKILL") else frozenset({255})
+# After these a child is not asked again, nor its pipe read: it may be anybody's.
+_SPOILT = frozenset({"crash", "timeout"})
 _OUT_OF_CLOCK = frozenset({-signal.SIGPROF, -signal.SIGXCPU}) if hasattr(signal, "SIGPROF") else frozenset()
 
 T = TypeVar("T")
@@ -79,27 +85,30 @@ class Children:
             _ended(pool)
         self._cleared()
 
-    def _pool(self, slot: int) -> ProcessPool:
+    def _pool(self, slot: int) -> Pool:
         scratch = self._folder / str(slot)
         scratch.mkdir(mode=0o700, exist_ok=True)
         told = [self._reach, scratch]
-        return ProcessPool(max_workers=1, max_tasks=CHILD_LIFE, initializer=child.confine, initargs=told, context=self._context)
+        return Pool(max_tasks=CHILD_LIFE, initializer=child.confine, initargs=told, context=self._context)
 
     def stopped_at(self, slot: int) -> str:
         """Return where in the code the child of `slot` was when its time last ran out, in words; empty where that is not known."""
         place = whereabouts.last(self._folder / str(slot))
         return f", at {place}" if place else ""
 
-    def schedule(self, slot: int, work: Callable[[T], R], task: T, limit: float, processor: float) -> Future[R]:
-        """Have the child of `slot` do the task after what it has been given before, in `limit` seconds and `processor` seconds of CPU."""
+    def schedule(self, slot: int, work: Callable[[T], R], task: T, limit: float, processor: float) -> Future[bytes]:
+        """Have the child of `slot` do the task after what it has been given before, in `limit` seconds and `processor` seconds of CPU.
+
+        What comes is packed, and not to be trusted (see answers).
+        """
         try:
             return self._scheduled(slot, work, task, limit, processor)
         except RuntimeError:  # the pool broke while its child was idle
             self.renew(slot)
             return self._scheduled(slot, work, task, limit, processor)
 
-    def _scheduled(self, slot: int, work: Callable[[T], R], task: T, limit: float, processor: float) -> Future[R]:
-        made: Future[R] = self._pools[slot].schedule(child.limited, args=[work, task, processor, limit], timeout=limit)
+    def _scheduled(self, slot: int, work: Callable[[T], R], task: T, limit: float, processor: float) -> Future[bytes]:
+        made: Future[bytes] = self._pools[slot].schedule(child.limited, args=[work, task, processor, limit], timeout=limit)
         return made
 
     def renew(self, slot: int) -> None:
@@ -108,18 +117,11 @@ class Children:
         self._pools[slot] = self._pool(slot)
 
 
-def _ended(pool: ProcessPool) -> None:
+def _ended(pool: Pool) -> None:
     pool.stop()  # type: ignore[no-untyped-call]
-    pool.join()
-
-
-@dataclass(frozen=True, slots=True)
-class _Flight(Generic[T]):
-    """A task in a slot, and the how-manieth try it is."""
-
-    task: T
-    slot: int
-    tries: int = 1
+    joining = threading.Thread(target=pool.join, daemon=True)  # what a child started might hold the pipe open
+    joining.start()
+    joining.join(_ENDING)
 
 
 def run(
@@ -145,81 +147,54 @@ def run(
         with Children(workers, preload, reach) as own:
             yield from run(work, tasks, seconds=seconds, name=name, watch=watch, processor=processor, children=own)
         return
-    flying: dict[Future[R | Failed], _Flight[T]] = {}
-    again: deque[tuple[T, int]] = deque()
-    waiting = iter(tasks)
+    promised = answers.promised(work)
+    flights = Flights(tasks, len(children), lambda task: seconds(task) + PATIENCE)
+    flying = flights.flying
     try:
         while True:
-            for flight in _places(flying.values(), len(children), again, waiting):
+            for flight in flights.places():
                 flying[children.schedule(flight.slot, work, flight.task, seconds(flight.task), processor)] = flight
             if not flying:
                 return
             watch([flight.task for future, flight in flying.items() if future.running()])
-            for future in wait(flying, timeout=0.5, return_when=FIRST_COMPLETED).done:
-                if future not in flying:
-                    continue  # it went with its neighbour's channel
-                done = flying.pop(future)
-                if _from_outside(future):
-                    again.extend(_dropped(flying, done.slot))
+            wait(flying, timeout=0.5, return_when=FIRST_COMPLETED)
+            for future, done in flights.landed():
+                told = partial(children.stopped_at, done.slot)
+                answer: R | Failed = _answer(future, promised, name(done.task), seconds(done.task), told)
+                outside = _from_outside(future)
+                if outside or (isinstance(answer, Failed) and answer.outcome in _SPOILT):
+                    flights.dropped(done.slot)
                     children.renew(done.slot)
-                    if done.tries < TRIES:
-                        again.append((done.task, done.tries + 1))
-                        continue
-                yield done.task, _answer(future, name(done.task), seconds(done.task), partial(children.stopped_at, done.slot))
+                if outside and done.tries < TRIES:
+                    flights.again.append((done.task, done.tries + 1))
+                else:
+                    yield done.task, answer
     finally:
         for future in flying:
             future.cancel()
 
 
-def _places(flying: Iterable[_Flight[T]], slots: int, again: deque[tuple[T, int]], waiting: Iterator[T]) -> Iterator[_Flight[T]]:
-    """Yield what is to be scheduled next, to the slots in which least is in flight."""
-    load = [0] * slots
-    for flight in flying:
-        load[flight.slot] += 1
-    for depth in range(IN_FLIGHT):
-        for slot in range(slots):
-            if load[slot] > depth:
-                continue
-            if again:
-                task, tries = again.popleft()
-                yield _Flight(task, slot, tries)
-                continue
-            try:
-                yield _Flight(next(waiting), slot)
-            except StopIteration:
-                return
-
-
-def _from_outside(future: Future[Any]) -> bool:
-    error = future.exception()
+def _from_outside(future: Future[bytes]) -> bool:
+    error = future.exception() if future.done() else None
     return isinstance(error, BrokenProcessPool) or (isinstance(error, ProcessExpired) and error.exitcode in _OUTSIDE)
 
 
-def _dropped(flying: dict[Future[R | Failed], _Flight[T]], slot: int) -> list[tuple[T, int]]:
-    """Take what waits in a slot that is about to be renewed out of `flying`; what has its answer already stays."""
-    lost = [f for f, flight in flying.items() if flight.slot == slot and (not f.done() or isinstance(f.exception(), BrokenProcessPool))]
-    return [(flight.task, flight.tries) for flight in map(flying.pop, lost)]
-
-
-def _answer(future: Future[R | Failed], name: str, limit: float, stopped_at: Callable[[], str]) -> R | Failed:
+def _answer(future: Future[bytes], promised: Any, name: str, limit: float, stopped_at: Callable[[], str]) -> Any:  # noqa: ANN401
+    """Return what came of a task, of the type `promised`, or Failed."""
     try:
-        return future.result()
-    except OutOfTime:
+        return answers.unpacked(promised, future.result(timeout=0))
+    except OutOfTime:  # the child's, or that there is no answer yet
         return Failed(outcome="timeout", message=f"{name} took longer than {limit:.0f} seconds and was stopped{stopped_at()}.")
     except ProcessExpired as died:
         return _expired(died.exitcode, name)
     except BrokenProcessPool:
         return _expired(255, name)
-    except MemoryError:
-        return Failed(outcome="out_of_memory", message=memory(name))
-    except Exception as error:  # what the child raised: a fault of ours, told as such
-        return Failed(outcome="internal_error", message=f"{name}: {type(error).__name__}{_place(error)}. Please report this.")
-
-
-def _place(error: Exception) -> str:
-    """Where in our code an error was raised; what the error says may hold the document's words, and goes nowhere."""
-    found = re.findall(r'File "[^"]*?([\w.-]+)", line (\d+)', str(getattr(error, "traceback", "")))
-    return f" at {found[-1][0]}, line {found[-1][1]}" if found else ""
+    except AnswerError:
+        return Failed(outcome="crash", message=f"The process that read {name} gave no proper answer; the file may be damaged.")
+    except RaisedError as raised:
+        if raised.name == "MemoryError":
+            return Failed(outcome="out_of_memory", message=memory(name))
+        return Failed(outcome="internal_error", message=f"{name}: {raised.name}{raised.place}. Please report this.")
 
 
 def _expired(code: int | None, name: str) -> Failed:
