@@ -50,7 +50,7 @@ def packed(answer: object) -> bytes:
     """Return an answer as bytes; raise TypeError or ValueError where it holds what has no plain form, MemoryError where it is too large."""
     beside: list[bytes] = []
     text = json.dumps(answer, default=partial(_plain, beside=beside), allow_nan=False, check_circular=False).encode("ascii")
-    if _SIZE + len(text) + sum(map(len, beside)) > MOST_BYTES or _values(text) > MOST_VALUES:
+    if _SIZE + len(text) + sum(map(len, beside)) > MOST_BYTES or values(text) > MOST_VALUES:
         raise MemoryError
     return b"".join((len(text).to_bytes(_SIZE, "big"), text, *beside))
 
@@ -66,7 +66,8 @@ def _plain(value: object, beside: list[bytes]) -> object:
     raise TypeError(f"{type(value).__name__} has no plain form")
 
 
-def _values(text: bytes) -> int:
+def values(text: bytes) -> int:
+    """Return a number that the values in some JSON do not exceed by more than one, without reading it."""
     return text.count(b",") + text.count(b"[") + text.count(b"{")
 
 
@@ -88,7 +89,7 @@ def unpacked(kind: Any, data: bytes) -> Any:  # noqa: ANN401 - of the type `kind
     """Return the answer in these bytes, which come from a child and are not trusted; raise AnswerError where it is no `kind`."""
     size = int.from_bytes(data[:_SIZE], "big")
     text = data[_SIZE : _SIZE + size]
-    if len(text) != size or _values(text) > MOST_VALUES:
+    if len(text) != size or values(text) > MOST_VALUES:
         raise AnswerError("an answer of a wrong size")
     beside = _Beside(memoryview(data)[_SIZE + size :])
     try:
