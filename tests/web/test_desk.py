@@ -129,6 +129,7 @@ def test_what_a_killed_server_left_is_removed_and_what_is_in_use_is_not(tmp_path
     left = tmp_path / f"{PREFIX}left"
     left.mkdir()
     (left / "draft.txt").write_text("words")
+    (left / "in-use").touch()
     other = tmp_path / "other"
     other.mkdir()
     first = Desk(made(tmp_path))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
-import tempfile
 import threading
 import time
 import weakref
@@ -15,14 +13,13 @@ from concurrent.futures import TimeoutError as OutOfTime
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired
 from pebble.pool import process as _pebble
 
-from ombudscan import clock
+from ombudscan import clock, folders
 from ombudscan.errors import Outcome
 from ombudscan.isolate import answers, child, whereabouts
 from ombudscan.isolate.answers import AnswerError
@@ -34,6 +31,7 @@ from ombudscan.isolate.reach import Reach, settled
 _pebble.time = SimpleNamespace(time=time.monotonic, sleep=time.sleep)  # type: ignore[assignment,attr-defined]
 
 CHILD_LIFE = 50
+_FOLDERS = "ombudscan-read-"
 # How often a task is begun anew whose child was ended from outside; that is mostly not the document's fault.
 TRIES = 3
 # Seconds beyond a task's own limit after which a child is ended that tells of no beginning: some are started on a busy machine.
@@ -70,8 +68,9 @@ class Children:
         self._context = child.started_by(preload)
         self._reach = settled(reach)
         slots = range(max(1, count or os.cpu_count() or 1))
-        self._folder = Path(tempfile.mkdtemp(prefix="ombudscan-"))
-        self._cleared = weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        held = folders.held(_FOLDERS)
+        self._folder = held.path
+        self._cleared = weakref.finalize(self, held.release)
         self._pools = [self._pool(slot) for slot in slots]
 
     def __len__(self) -> int:

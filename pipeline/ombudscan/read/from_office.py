@@ -13,9 +13,9 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from ombudscan import folders
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
-from ombudscan.read import office_folder
 from ombudscan.read.assemble import Reading
 
 SECONDS = 50.0  # below the shortest time that a document's process has
@@ -36,6 +36,9 @@ _SETTINGS = (
     ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("Office.Writer/Content/Update", "Link", "0"),
 )
+
+
+_FOLDERS = "ombudscan-office-"
 
 
 def reading(data: bytes, ending: str) -> Reading:
@@ -70,8 +73,7 @@ def program() -> Path | None:
 
 def _converted(data: bytes, ending: str, program: Path) -> bytes:
     """Return the .docx that LibreOffice makes of a file."""
-    office_folder.sweep()
-    with office_folder.made() as folder:
+    with folders.folder(_FOLDERS) as folder:
         _write_profile(folder)
         source = folder / f"document.{ending}"
         source.write_bytes(data)

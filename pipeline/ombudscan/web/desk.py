@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import secrets
 import shutil
-import tempfile
 import threading
 import time
 from collections.abc import Mapping
@@ -18,8 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from filelock import FileLock, Timeout
-
+from ombudscan import folders
 from ombudscan.isolate import only
 from ombudscan.nouns import Dismissal
 from ombudscan.web import reading
@@ -29,7 +27,6 @@ from ombudscan.web.settings import ServeSettings
 from ombudscan.web.uploads import Received
 
 PREFIX = "ombudscan-serve-"
-_LOCK = "in-use"
 
 State = Literal["waiting", "reading", "ready", "unreadable", "cancelled"]
 # A finding, whatever its place in the report: rule, provision and fingerprint of its words.
@@ -106,10 +103,8 @@ class Desk:
 
     def __init__(self, settings: ServeSettings) -> None:
         self.settings = settings
-        _sweep(settings.folder)
-        self.folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=settings.folder))  # 0700
-        self._held = FileLock(self.folder / _LOCK)
-        self._held.acquire(timeout=5)
+        self._held = folders.held(PREFIX, settings.folder)
+        self.folder = self._held.path
         self.incoming = self.folder / "incoming"
         self.incoming.mkdir(mode=0o700)
         self.readers = Readers(settings.readers, only((self.folder, settings.model)))
@@ -225,7 +220,6 @@ class Desk:
         self._threads.shutdown(cancel_futures=True)
         self.readers.close()
         self._held.release()
-        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _stop(draft: Draft) -> None:
@@ -240,14 +234,3 @@ def _stored(folder: Path, one: Received) -> Stored:
     place = folder / one.sha256
     place.mkdir(mode=0o700, exist_ok=True)
     return Stored(name=one.name, path=one.path.replace(place / one.name), sha256=one.sha256, size=one.size)
-
-
-def _sweep(folder: Path | None) -> None:
-    """Remove what servers left behind that did not end in order."""
-    for left in Path(folder or tempfile.gettempdir()).glob(f"{PREFIX}*"):
-        try:
-            with FileLock(left / _LOCK, timeout=0):
-                pass
-        except (Timeout, OSError):
-            continue
-        shutil.rmtree(left, ignore_errors=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import socket
-import tempfile
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
+from ombudscan import folders
 from ombudscan.web.guard import OPEN
 from ombudscan.web.settings import ServeSettings
 
@@ -25,7 +25,7 @@ def serve(settings: ServeSettings, port: int, told: Callable[[str], None], *, sh
     from ombudscan.web.app import create_app
 
     listening = bound(port)
-    with listening, tempfile.TemporaryDirectory(prefix="ombudscan-open-") as folder:
+    with listening, folders.folder("ombudscan-open-") as folder:
         server = uvicorn.Server(
             uvicorn.Config(
                 create_app(settings),
@@ -40,7 +40,7 @@ def serve(settings: ServeSettings, port: int, told: Callable[[str], None], *, sh
         opens = address(settings, listening.getsockname()[1])
         told(opens)
         if show:
-            webbrowser.open(doorway(Path(folder), opens))
+            webbrowser.open(doorway(folder, opens))
         server.run(sockets=[listening])
 
 
