@@ -138,3 +138,7 @@ class _Workers(WorkerManager):
         parents, childs = _channels(self.mp_context)
         self.pool_channel = Inbox(parents.reader, parents.writer)
         self.workers_channel = Outbox(childs.reader, childs.writer, childs.unused_connections, self.mp_context)
+
+    def maybe_stop_worker(self, worker_id: int) -> bool:
+        """Stop the one child that there is, whichever process it named as its own."""
+        return bool(super().maybe_stop_worker(next(iter(self.workers), worker_id)))

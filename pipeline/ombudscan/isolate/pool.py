@@ -41,8 +41,6 @@ _ENDING = 15.0
 PRELOAD = ("ombudscan.flow",)
 # Ended from outside: by the system or by somebody (9, 15), or with the fork server (255).
 _OUTSIDE = frozenset({-signal.SIGKILL, -signal.SIGTERM, 255}) if hasattr(signal, "SIGKILL") else frozenset({255})
-# After these a child is not asked again, nor its pipe read: it may be anybody's.
-_SPOILT = frozenset({"crash", "timeout"})
 _OUT_OF_CLOCK = frozenset({-signal.SIGPROF, -signal.SIGXCPU}) if hasattr(signal, "SIGPROF") else frozenset()
 
 T = TypeVar("T")
@@ -161,7 +159,7 @@ def run(
                 told = partial(children.stopped_at, done.slot)
                 answer: R | Failed = _answer(future, promised, name(done.task), seconds(done.task), told)
                 outside = _from_outside(future)
-                if outside or (isinstance(answer, Failed) and answer.outcome in _SPOILT):
+                if outside or _spoilt(future, answer):
                     flights.dropped(done.slot)
                     children.renew(done.slot)
                 if outside and done.tries < TRIES:
@@ -176,6 +174,11 @@ def run(
 def _from_outside(future: Future[bytes]) -> bool:
     error = future.exception() if future.done() else None
     return isinstance(error, BrokenProcessPool) or (isinstance(error, ProcessExpired) and error.exitcode in _OUTSIDE)
+
+
+def _spoilt(future: Future[bytes], answer: object) -> bool:
+    """Whether a child lives that gives no answer, or no proper one: it is not asked again, nor its pipe read; it may be anybody's."""
+    return not future.done() or (future.exception() is None and isinstance(answer, Failed) and answer.outcome == "crash")
 
 
 def _answer(future: Future[bytes], promised: Any, name: str, limit: float, stopped_at: Callable[[], str]) -> Any:  # noqa: ANN401
