@@ -140,5 +140,11 @@ class _Workers(WorkerManager):
         self.workers_channel = Outbox(childs.reader, childs.writer, childs.unused_connections, self.mp_context)
 
     def maybe_stop_worker(self, worker_id: int) -> bool:
-        """Stop the one child that there is, whichever process it named as its own."""
-        return bool(super().maybe_stop_worker(next(iter(self.workers), worker_id)))
+        """Stop the one child that there is, whichever process it named as its own; it has no successor on this pipe.
+
+        It may have been stopped amid a message, and a successor would begin what waits only to be stopped with the pipe.
+        """
+        stopped = bool(super().maybe_stop_worker(next(iter(self.workers), worker_id)))
+        if stopped:
+            self.workers_number = 0
+        return stopped

@@ -60,11 +60,10 @@ class Flights(Generic[T]):
             if future in self.flying:  # it may have gone with its neighbour's slot
                 yield future, self.flying.pop(future)
 
-    def dropped(self, slot: int) -> None:
-        """Have what waits in a slot that is about to be renewed begun again; what has its answer already stays."""
-        lost = [
-            f for f, flight in self.flying.items() if flight.slot == slot and (not f.done() or isinstance(f.exception(), BrokenProcessPool))
-        ]
+    def dropped(self, slot: int, *, answers: bool = False) -> None:
+        """Have what waits in a slot that is about to be renewed begun again; what has its answer already stays, unless `answers` go too."""
+        behind = [f for f, flight in self.flying.items() if flight.slot == slot]
+        lost = [f for f in behind if answers or not f.done() or isinstance(f.exception(), BrokenProcessPool)]
         self.again.extend((flight.task, flight.tries) for flight in map(self.flying.pop, lost))
 
     def _overdue(self) -> list[Future[bytes]]:

@@ -160,15 +160,15 @@ def run(
                 answer: R | Failed = _answer(future, promised, name(done.task), seconds(done.task), told)
                 outside = _from_outside(future)
                 if outside or _spoilt(future, answer):
-                    flights.dropped(done.slot)
+                    flights.dropped(done.slot, answers=not outside)  # a child may answer for the next task before it has it
                     children.renew(done.slot)
                 if outside and done.tries < TRIES:
                     flights.again.append((done.task, done.tries + 1))
                 else:
                     yield done.task, answer
     finally:
-        for future in flying:
-            future.cancel()
+        for slot in {flight.slot for flight in flying.values()}:
+            children.renew(slot)
 
 
 def _from_outside(future: Future[bytes]) -> bool:
@@ -177,8 +177,10 @@ def _from_outside(future: Future[bytes]) -> bool:
 
 
 def _spoilt(future: Future[bytes], answer: object) -> bool:
-    """Whether a child lives that gives no answer, or no proper one: it is not asked again, nor its pipe read; it may be anybody's."""
-    return not future.done() or (future.exception() is None and isinstance(answer, Failed) and answer.outcome == "crash")
+    """Whether a child was stopped, or gives no answer or no proper one: its pipe is read no more, it may be anybody's."""
+    if not future.done() or isinstance(future.exception(), OutOfTime):
+        return True
+    return future.exception() is None and isinstance(answer, Failed) and answer.outcome == "crash"
 
 
 def _answer(future: Future[bytes], promised: Any, name: str, limit: float, stopped_at: Callable[[], str]) -> Any:  # noqa: ANN401
