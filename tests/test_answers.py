@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given
+from hypothesis import settings as options
 from hypothesis import strategies as st
 
 import documents
@@ -142,6 +143,7 @@ VALUES = st.recursive(
 )
 
 
+@options(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(value=VALUES, beside=st.binary(max_size=9), kind=st.sampled_from([k for k, _ in GOOD]))
 def test_whatever_is_sent_is_what_was_promised_or_an_error(value: object, beside: bytes, kind: Any) -> None:
     try:
