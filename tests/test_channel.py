@@ -70,6 +70,19 @@ def test_an_error_is_told_by_its_name_alone_and_a_name_is_a_name() -> None:
     assert (answer.outcome, answer.message) == ("internal_error", "1: Exception. Please report this.")
 
 
+class ArrayMemoryError(MemoryError):
+    """As numpy's and Arrow's are: of another name."""
+
+
+def needs_too_much(_: int) -> int:
+    raise ArrayMemoryError
+
+
+def test_a_librarys_own_error_of_memory_is_one_of_memory() -> None:
+    ((_, answer),) = isolate.run(needs_too_much, [1], seconds=lambda _: 60.0, name=str, workers=1)
+    assert isinstance(answer, isolate.Failed) and answer.outcome == "out_of_memory"
+
+
 @pytest.fixture
 def inbox() -> tuple[channel.Inbox, int]:
     from multiprocessing.connection import Connection
