@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import fcntl
 import os
 import platform
 import signal
@@ -56,6 +57,15 @@ def local_datagram(_: Path) -> str:
 def local_door(_: Path) -> str:
     """A service of this machine behind a socket in the file system: the system's log, a container's master."""
     return refused(lambda: call(42 if platform.machine() == "x86_64" else 203, socket.socketpair()[0].fileno(), b"\1\0/dev/log\0", 12))
+
+
+def typed(_: Path) -> str:
+    """Type into the terminal that the parent was started from, as its user would."""
+    return refused(lambda: fcntl.ioctl(os.open("/dev/null", os.O_RDWR), 0x5412, b"x"))
+
+
+def pasted(_: Path) -> str:
+    return refused(lambda: fcntl.ioctl(os.open("/dev/null", os.O_RDWR), 0x541C, b"\3"))
 
 
 def neighbour(document: Path) -> str:

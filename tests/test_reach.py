@@ -101,7 +101,11 @@ def test_no_signal_to_another_process(attempt: Callable[[Path], str], tmp_path: 
 
 
 @needs("sees into no other process")
-@pytest.mark.parametrize("attempt", [probes.traced, probes.memory, probes.shared, probes.ring, probes.names, probes.limits], ids=probe)
+@pytest.mark.parametrize(
+    "attempt",
+    [probes.traced, probes.memory, probes.shared, probes.ring, probes.names, probes.limits, probes.typed, probes.pasted],
+    ids=probe,
+)
 def test_no_look_into_another_process(attempt: Callable[[Path], str], tmp_path: Path) -> None:
     assert in_child(attempt, tmp_path) == "EPERM"
 

@@ -34,6 +34,9 @@ _PROCESSES = {
 }
 # The same for this process (0), as the C library asks, and for any other of the same user.
 _LIMITS = {"prlimit64": (302, 261)}
+# What types into a terminal as if its user did: a child holds the terminal that its parent was started from (TIOCSTI, TIOCLINUX).
+_TERMINAL = {"ioctl": (16, 29)}
+_TYPING = (0x5412, 0x541C)
 _SIGNALS = {
     "kill": (62, 129),
     "tkill": (200, 130),
@@ -143,6 +146,10 @@ def _program(column: int, machine: int, *, programs: bool, own: int) -> list[Ins
     for both in _SOCKETS.values():
         out += [(_EQUAL, 0, 7, both[column]), (_LOAD, 0, 0, _FIRST), (_EQUAL, 0, 4, _AF_UNIX), (_LOAD, 0, 0, _SECOND)]
         out += [(_AND, 0, 0, _KIND), (_EQUAL, 0, 1, _STREAM), (_RETURN, 0, 0, _ALLOW), (_RETURN, 0, 0, _REFUSE)]
+    for both in _TERMINAL.values():
+        out += [(_EQUAL, 0, 2 * len(_TYPING) + 2, both[column]), (_LOAD, 0, 0, _SECOND)]
+        out += [step for asked in _TYPING for step in ((_EQUAL, 0, 1, asked), (_RETURN, 0, 0, _REFUSE))]
+        out += [(_RETURN, 0, 0, _ALLOW)]
     of_itself = [(both[column], 0) for both in _LIMITS.values()] + [(both[column], own) for both in _SIGNALS.values() if own]
     for number, process in of_itself:
         out += [(_EQUAL, 0, 4, number), (_LOAD, 0, 0, _FIRST), (_EQUAL, 0, 1, process), (_RETURN, 0, 0, _ALLOW)]
