@@ -52,7 +52,8 @@ _UNTOLD = (
         pattern=wording(
             rf"{_REFUSAL}[^.]*?\b(?:add|include|insert|attach|enclose|quote|give|send|put in|mention)(?:s|"
             rf"ed)?\b[^.;]{{0,30}}@ombudsman[^.;]{{0,40}}?"
-            r"\b(?:if|where|when|only|should)\b[^.;]{0,50}\b(?:disagree\w*|ask\w*|@unhappy|object\w*|press\w*|not accept\w*|"
+            r"\b(?:if|where|when|should)\b (?:@resident|the \w+|they|you|he|she)\b[^.;]{0,50}\b(?:disagree\w*|ask\w*|@unhappy|"
+            r"object\w*|press\w*|not accept\w*|"
             r"challeng\w+|quer(?:y|ies|ied)|complain\w*)\b"
         ),
         near=wording(r"complain"),
