@@ -127,7 +127,7 @@ def test_an_answer_too_large_is_one_that_needs_too_much_memory(monkeypatch: pyte
         packed(b"x" * 100)
 
 
-@pytest.mark.parametrize("answer", [{1}, object(), math.nan, math.inf, Held], ids=str)
+@pytest.mark.parametrize("answer", [{1}, object(), math.nan, math.inf, Held], ids=["set", "object", "nan", "inf", "class"])
 def test_what_has_no_plain_form_is_not_packed(answer: object) -> None:
     with pytest.raises((TypeError, ValueError)):
         packed(answer)
