@@ -198,6 +198,7 @@ def test_marks_are_shown_where_the_page_says(new_context: Callable[..., BrowserC
 
 def decide_by_key(page: Page) -> None:
     """Walk the findings with j and k, agree with one and be unsure of another."""
+    page.wait_for_load_state()  # before it the keys are not heard
     first = page.locator("#chosen").inner_text()
     page.keyboard.press("j")
     expect(page.locator("#chosen")).not_to_have_text(first)
@@ -217,10 +218,12 @@ def set_aside_by_key(page: Page) -> None:
     """Set the chosen finding aside, after an error, with a reason that holds the keys' letters."""
     page.keyboard.press("d")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Set aside")
+    page.wait_for_load_state()
     expect(page.locator("#reason")).to_be_focused()
     page.keyboard.press("Tab")
     tab_to(page, "^Set it aside$")
     page.keyboard.press("Enter")
+    page.wait_for_load_state()
     expect(page.locator(".errors")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -230,6 +233,8 @@ def set_aside_by_key(page: Page) -> None:
     page.keyboard.type("A. Reader")
     page.keyboard.press("Enter")
     expect(page.get_by_text("Set aside (1)")).to_be_visible()
+    page.wait_for_load_state()  # the address names a place in the page: the browser gives it the focus once it has loaded
+    expect(page.locator("#chosen")).to_be_focused()
 
 
 def test_by_keyboard_alone(watched: Page, address: str) -> None:
@@ -249,6 +254,7 @@ def test_by_keyboard_alone(watched: Page, address: str) -> None:
 
     tab_to(page, "^Export$")
     page.keyboard.press("Enter")
+    expect(page.locator(".menu[open]")).to_have_count(1)
     tab_to(page, "XLSX")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
@@ -258,6 +264,7 @@ def test_by_keyboard_alone(watched: Page, address: str) -> None:
     tab_to(page, "^Delete…$")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Delete policy.pdf?")
+    page.wait_for_load_state()
     tab_to(page, "^Delete the draft$")
     page.keyboard.press("Enter")
     expect(page.get_by_text("The draft is deleted")).to_be_visible()
