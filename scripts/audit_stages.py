@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from unittest.mock import patch
 
-from ombudscan.nouns import Evidence, Report, Settings
-from ombudscan.version import VERSION
+from ombudscan.nouns import Report, Settings
 
 if TYPE_CHECKING:
     from ombudscan.classify import Classifier
@@ -53,46 +54,48 @@ def _timed(taken: dict[str, float], name: str, work: Callable[[], T]) -> T:
     return made
 
 
+# What the flow calls, by the stage that it is counted under; the functions are looked up there when they are called.
+_STAGES = {
+    "claims": "rows of the form",
+    "apart": "rows of the form",
+    "noted": "rows of the form",
+    "identity": "what it is, dates",
+    "passages": "passages, stages",
+    "statements": "passages, stages",
+    "timescales": "times, figures",
+    "figures": "times, figures",
+    "ready": "facts (the wordings)",
+    "facts": "facts (the wordings)",
+    "seconded": "facts (the wordings)",
+    "spoken": "facts (the wordings)",
+}
+
+
 def _stages(path: Path, classifier: Classifier, timed: Callable[[str, Callable[[], Any]], Any], *, encoder: bool) -> Report:
-    """The flow of one document, stage by stage; what the encoder takes is what all matching takes more than the linear heads alone."""
-    from ombudscan import catalog, classify, extract, read
+    """The flow of one document, each of its steps timed; what the encoder takes is what all matching takes more than the linear heads."""
+    from ombudscan import classify, extract, flow, read
     from ombudscan.audit.parts import Part
     from ombudscan.audit.tables import told
-    from ombudscan.judge import coverage, findings
 
-    document = timed("read", lambda: read.document(path))
-    claims = timed("rows of the form", lambda: extract.claims(document))
-    identity = timed("what it is, dates", lambda: extract.identity(document, claims, SETTINGS))
-    passages = timed("passages, stages", lambda: extract.passages(document, claims))
-    said = timed("passages, stages", lambda: extract.statements(document, passages, claims))
-    known = tuple(s.stage for s in said)
     linear = classifier.part("linear")
-    matches = timed("matching, linear heads", lambda: classify.matches(document, passages, linear, claims, known))
+    matching = "matching, all" if encoder else "matching, linear heads"
+    places = [(extract, name, stage) for name, stage in _STAGES.items() if hasattr(extract, name)]  # another checkout's flow has fewer
+    places += [(classify, "readings", matching), (flow, "findings", "findings, coverage"), (flow, "coverage", "findings, coverage")]
+    document = timed("read", lambda: read.document(path))
+    with ExitStack() as stack:
+        for module, name, stage in places:
+            stack.enter_context(patch.object(module, name, partial(_within, timed, stage, getattr(module, name))))
+        report = flow.judge(document, SETTINGS, classifier if encoder else linear)
     if encoder:
-        matches = timed("matching, all", lambda: classify.matches(document, passages, classifier, claims, known))
-    times = timed("times, figures", lambda: extract.timescales(document, said))
-    figures = timed("times, figures", lambda: extract.figures(document, said))
-    view = extract.View(document=document, identity=identity, claims=claims, statements=said, timescales=times, figures=figures)
-    facts = timed("facts (the wordings)", lambda: extract.facts(view))
-    seen = Evidence(
-        document=document,
-        identity=identity,
-        edition=catalog.edition(identity.edition),
-        claims=claims,
-        passages=passages,
-        matches=matches,
-        timescales=times,
-        figures=figures,
-        facts=facts,
-        settings=SETTINGS,
-        reach=tuple(classifier.reach.items()),
-    )
-    found = timed("findings, coverage", lambda: findings(seen, catalog.rules()))
-    covered = timed("findings, coverage", lambda: coverage(seen, found))
-    report = Report(version=VERSION, model=classifier.model, evidence=seen, coverage=covered, findings=found)
+        seen = report.evidence
+        timed("matching, linear heads", lambda: classify.readings(seen.document, seen.passages, linear, seen.claims))
     head, rows = timed("tables, packing", lambda: told(report, "key"))
     timed("tables, packing", Part(key="key", outcome="ok", head=head, rows=rows).packed)
     return report
+
+
+def _within(timed: Callable[[str, Callable[[], Any]], Any], stage: str, step: Callable[..., Any], *given: Any) -> Any:
+    return timed(stage, partial(step, *given))
 
 
 def _encoder_apart(taken: dict[str, float]) -> dict[str, float]:
