@@ -17,7 +17,7 @@ from types import NoneType, UnionType
 from typing import Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from ombudscan.errors import CatalogError
-from ombudscan.nouns import Edition, EditionId, Rule
+from ombudscan.nouns import Action, Edition, EditionId, Rule
 
 _T = TypeVar("_T")
 _Table = Mapping[str, object]
@@ -75,6 +75,12 @@ def practices() -> Mapping[str, str]:
     """
     stated = {r.name: r.check.fact or r.name for r in rules() if r.check.kind in ("fact", "extension-open")}
     return {n: fact for n, fact in stated.items() if n not in _BY_ELEMENTS} | {"future-evidence": "plan:open"}
+
+
+@cache
+def timed() -> Mapping[tuple[Action, int | None], str]:
+    """Return the 2024 provision that sets each step's limit, by the step and its stage (None for the time to complain)."""
+    return {(limit.action, limit.stage): p.key for p in edition("hos-2024").provisions for limit in p.limits}
 
 
 @cache

@@ -15,17 +15,8 @@ from ombudscan.nouns import Action, Document, Fact, Match, Passage, Timescale
 
 # A time has been read as one for the step, and a fact has its own confidence; neither is as sure as a row's number.
 TIMED = 0.9
-_TIMES: dict[tuple[Action, int | None], str] = {
-    ("acknowledge", 1): "stage-1-acknowledge",
-    ("acknowledge", 2): "stage-2-acknowledge",
-    ("respond", 1): "stage-1-respond",
-    ("respond", 2): "stage-2-respond",
-    ("respond", 3): "two-stages",
-    ("extend", 1): "stage-1-extend",
-    ("extend", 2): "stage-2-extend",
-    ("complain", None): "time-limit",
-    ("escalate", 2): "no-unreasonable-refusal",
-}
+# Times for which the Code has no limit, since it lets nobody set them: a stage 3, and one to ask for stage 2.
+_FORBIDDEN: dict[tuple[Action, int | None], str] = {("respond", 3): "two-stages", ("escalate", 2): "no-unreasonable-refusal"}
 # What gives room for late complaints is no fault, and speaks of the time limit where the classifier knows nothing better.
 _ROOM = "late-complaint-discretion"
 _MAPPED = 0.5
@@ -70,6 +61,7 @@ def _by_facts(facts: Iterable[Fact], told: Mapping[str, Mapping[str, float]]) ->
 
 
 def _by_times(timescales: Iterable[Timescale]) -> Iterator[tuple[str, str, float]]:
+    about = {**catalog.timed(), **_FORBIDDEN}
     for time in timescales:
-        if key := _TIMES.get((time.action, time.stage)):
+        if key := about.get((time.action, time.stage)):
             yield time.passage, key, TIMED

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ombudscan import catalog
 from ombudscan.judge.build import finding
 from ombudscan.judge.once import once
-from ombudscan.judge.times import KEYS
 from ombudscan.nouns import Evidence, Fact, Finding, Match, Provision, Rule, Timescale
 from ombudscan.pattern import Pattern
-
-TIMES = KEYS | {("complain", None): "time-limit"}
 
 # What a list may hold, by the words that announce it: a lost list leaves all of its group undecided.
 LISTS: tuple[tuple[Pattern, frozenset[str]], ...] = (
@@ -165,7 +163,7 @@ def speech(evidence: Evidence, key: str) -> Speech:
     lost = [f for f in evidence.facts if f.kind == "lost-list"]
     return Speech(
         passages=tuple(m for m in near if m.probability >= least),
-        times=tuple(t for t in evidence.timescales if TIMES.get((t.action, t.stage)) == key),
+        times=tuple(t for t in evidence.timescales if catalog.timed().get((t.action, t.stage)) == key),
         nearest=tuple(near[:NEAREST]),
         hidden=tuple(f for f in lost if key in _could_hold(evidence, f)),
         named=_named(evidence, key),

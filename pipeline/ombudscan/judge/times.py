@@ -18,15 +18,6 @@ _SORT = re.compile(
     r"\s+(?:complaints?|cases?|matters?|ones?|issues?)\b",
     re.IGNORECASE,
 )
-# The duty that a time for this step and stage is about.
-KEYS: dict[tuple[Action, int | None], str] = {
-    ("acknowledge", 1): "stage-1-acknowledge",
-    ("acknowledge", 2): "stage-2-acknowledge",
-    ("respond", 1): "stage-1-respond",
-    ("respond", 2): "stage-2-respond",
-    ("extend", 1): "stage-1-extend",
-    ("extend", 2): "stage-2-extend",
-}
 
 
 def over(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
@@ -130,7 +121,7 @@ def endless(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
     told: set[int] = set()
     for fact in evidence.facts:
         for stage in (1, 2) if fact.stage is None else (fact.stage,):
-            key = KEYS.get(("extend", stage))
+            key = catalog.timed().get(("extend", stage))
             if fact.kind != rule.check.fact or key is None or stage in told or capped & {stage, None}:
                 continue
             told.add(stage)
@@ -185,7 +176,7 @@ def _differ(a: Timescale, b: Timescale) -> bool:
 
 
 def _finding(evidence: Evidence, rule: Rule, t: Timescale, message: str, *, key: str | None = None) -> Finding:
-    name = key or KEYS.get((t.action, t.stage or 0))
+    name = key or catalog.timed().get((t.action, t.stage or 0))
     number = catalog.number(evidence.edition, name) if name else None
     return finding(evidence, rule, provision=number, message=message, span=_words(evidence, t))
 
