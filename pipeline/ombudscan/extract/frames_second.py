@@ -24,10 +24,8 @@ _ON_GROUNDS = (
     r"was (?:sound|right|fair|correct|complete)|anything (?:new|more|to gain)|new (?:evidence|information|facts))\b)"
 )
 _NOT_GATED = (
-    # "We shall decline to take a complaint to stage 2 only on a ground listed in paragraph 2.2"
-    r"\b(?:declin|refus|reject|turn)\w*\b[^.;]{0,60}\bonly (?:on|for|where|if)\b|"
     r"\b(?:the|our) only (?:\w+ )?(?:reasons?|grounds?|times?|cases?|way)\b|"
-    r"\bonly (?:for|on|upon|where|if)\b[^.;]{0,25}\b(?:reasons?|grounds|exclusions?) (?:listed|set out|given|in|above|below|"
+    r"\bonly (?:for|on|upon|where|if)\b[^.;]{0,25}\b(?:reasons?|grounds?|exclusions?) (?:listed|set out|given|in|above|below|"
     r"that apply)|\bexclusions?\b|section \d|"
     r"clause \d|\bnobody (?:has|needs)|"
     r"\bnobody\b|\bno[- ]one\b|\bneed not|\b(?:do|does|will|shall) ?(?:not|n't) (?:have to|need|ask|weigh|decide|judge|require|show)|"
@@ -119,11 +117,13 @@ _MUST = (
     r"comes?) back\b|\breturned\b|\bnot (?:be )?(?:opened|"
     r"taken|accepted|looked|considered)|\bshall\b|\bunless\b|\bdoes not (?:begin|start)|provided|so long as|as long as|on condition)"
 )
+# "The Trust shall not refuse unless 3.2 applies, and shall give its reasons"
+OWN_REASONS = r"\b(?:give|state|explain|set out|provide|say)s? (?:its|our) (?:own |full )?reasons?\b"
 _VOLUNTARY = (
     r"\b(?:no|nobody|no[- ]one|never)\b[^.;]{0,30}\b(?:obliged|required|made|asked|expected|bound|put) to\b|\bthe most\b|"
     r"\b(?:do|does|did|will|shall) ?(?:not|n't) (?:have|need|require|ask|matter)\b|\bneed not\b|\bno need\b|\bnot (?:needed|required|"
     r"necessary|obliged)|"
-    r"\b(?:give|state|explain|set out|provide|say)s? (?:its|our) (?:own |full )?reasons?\b|"
+    rf"{OWN_REASONS}|"
     r"^\W*no (?:reasons?|explanations?|grounds) |\bno (?:reasons?|explanations?) (?:needs?|has|have) to\b|"
     r"\bis not needed|\bif you (?:would like|like|wish|can|want) to (?:say|tell|explain)|\bcan tell us\b|\bmay tell us\b|\bhelp(?:s|"
     r"ful)\b|\buseful\b|\boptional|"

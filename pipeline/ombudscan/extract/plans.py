@@ -42,7 +42,8 @@ _SHORT_OF = Pattern(
 # "Audit found that adjustments are agreed but not kept in one place": what the plan is to mend.
 _FOUND_WANTING = Pattern(
     r"\b(?:audit\w*|review|check|inspection|report|sample|we|it|they)\b[^.;]{0,40}\b(?:found|showed|says|said|noted|concluded)\b[^.;]*"
-    r"\b(?:but\s+not|are\s+not|is\s+not|were\s+not|was\s+not|no\s+\w+|lack\w*|missing|nowhere)\b",
+    r"(?:\b(?:but|are|is|were|was)\s+not\b(?!\s+(?:\w+\s+)?(?:late|overdue|delay\w*|miss(?:ed|ing)|lost|needed|affected|found|refused|closed|wrong))"
+    r"|\black\w*|(?<!not\s)\b(?:missing|nowhere)\b)",
     re.IGNORECASE,
 )
 # "Is being looked at", "are to be made": said of a case as well as of a plan.
