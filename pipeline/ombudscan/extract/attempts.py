@@ -97,14 +97,15 @@ _TROUBLE = (
     r"dissatisf\w+|unhapp\w+|disputes?|upsets?|those|what|whatever|anything|it|ones)\b"
 )
 # Within stage 1, at the resident's choice, or a service that was asked for and not a complaint.
+# "Nothing herein shall oblige a resident to raise a matter informally"
+NOBODY_OBLIGED = r"\bnothing\b[^.;]{0,40}\b(?:oblig|requir|compel|bind)\w*"
 _NO_STEP = wording(
     r"\bno need\b|\b(?:do|does|need|will|shall|must|are|is) ?(?:not|n't|never) (?:have|need|be (?:asked|required|expected|held|"
     r"made|kept)|hold|"
     r"wait|delay|keep|required|expected|asked)|\bnobody\b|\bno[- ]one\b|\bnever\b|\bwithout (?:waiting|first)|\bneed not\b|\brather than\b|"
     r"\bwhether or not\b|\beven (?:if|though|where)\b|\binstead of\b|\bstraight ?away\b|\bat once\b|\bthe same day\b|"
     r"\bif you (?:prefer|choose)",
-    # "Nothing herein shall oblige a resident to raise a matter informally"
-    r"\bnothing\b[^.;]{0,40}\b(?:oblig|requir|compel|bind)\w*",
+    NOBODY_OBLIGED,
     # "when that happens we still log them at stage 1"
     r"\b(?:we|staff|officers?|they) (?:must |will )?still (?:log|record|register|open|enter|count)\b",
     r"service requests?|\b(?:your|a|the|that) (?:\w+ )?request\b|\brepairs? (?:has|have|is|are|was|not)|reported (?:a|the)|"

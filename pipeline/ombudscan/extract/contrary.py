@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog, pattern
-from ombudscan.extract import definition, harmless, scope
+from ombudscan.extract import harmless, scope
 from ombudscan.extract.admissions import NO, admitted
 from ombudscan.extract.denials import denied
 from ombudscan.extract.forbidden_barriers import BARRIERS
@@ -69,11 +68,8 @@ _FORMER = Pattern(
 
 def facts(view: View) -> Iterator[Fact]:
     """Yield, for each row, the sentences that say the opposite of yes, with the reason."""
-    narrow = {f.claim: f for f in definition.narrow(view)} if view.claims else {}
     for i, claim in enumerate(view.claims):
         keys = _keys(claim)
-        if "definition" in keys and (told := narrow.get(i)):
-            yield replace(told, kind="contrary", detail="The definition leaves something out.")
         for s in said(view.document, claim):
             if why := against(s.text, keys, int(claim.edition[-4:])):
                 yield Fact(kind="contrary", span=s.span, claim=i, detail=why)
@@ -117,7 +113,7 @@ def _keys(claim: Claim) -> frozenset[str]:
 
 
 def _provision(claim: Claim) -> Provision | None:
-    return next((p for p in catalog.edition(claim.edition).provisions if p.key == claim.key), None)
+    return catalog.edition(claim.edition).provision(claim.key)
 
 
 def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
@@ -170,7 +166,7 @@ def _over(view: View, index: int, claim: Claim) -> Iterator[Fact]:
     for t in view.timescales:
         limit = next((x for x in provision.limits if x.action == t.action and x.stage in (None, t.stage)), None)
         if t.passage in own and limit and t.action == "complain" and _shorter(t, limit):
-            why = f"Residents have {t.value:g} {t.unit}s to complain; the Code gives them {limit.value:g} {limit.unit}s.".replace("_", " ")
+            why = f"Residents have {_said(t.value, t.unit)} to complain; the Code gives them {_said(limit.value, limit.unit)}."
             yield Fact(kind="contrary", span=t.span, claim=index, passage=t.passage, detail=why)
         elif t.passage in own and limit and not t.per_agreement and over(t, limit) and not _by_exception(view, t, limit):
             yield Fact(kind="contrary", span=t.span, claim=index, passage=t.passage, stage=t.stage, detail=_too_long(t, limit))
@@ -212,4 +208,8 @@ _WORKING_DAYS = {"working_day": 1.0, "day": 5 / 7, "calendar_day": 5 / 7, "week"
 
 def _too_long(t: Timescale, limit: Limit) -> str:
     stage = f" at stage {t.stage}" if t.stage else ""
-    return f"It gives {t.value:g} {t.unit.replace('_', ' ')}s to {t.action}{stage}; the Code allows {limit.value:g} working days."
+    return f"It gives {_said(t.value, t.unit)} to {t.action}{stage}; the Code allows {_said(limit.value, 'working_day')}."
+
+
+def _said(value: float, unit: str) -> str:
+    return f"{value:g} {unit.replace('_', ' ')}{'' if value == 1 else 's'}"

@@ -113,7 +113,7 @@ def points(text: str) -> bool:
 def requirement(document: Document, claim: Claim) -> str:
     """Return the requirement as printed, and as our edition has it."""
     printed = " ".join(document.quote(s) for s in claim.requirement)
-    provision = next((p for p in catalog.edition(claim.edition).provisions if p.key == claim.key), None)
+    provision = catalog.edition(claim.edition).provision(claim.key)
     return f"{printed}\n{provision.requirement if provision else ''}"
 
 

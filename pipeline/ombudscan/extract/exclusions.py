@@ -35,6 +35,12 @@ _LAW = (
     r"letters? (?:of claim|before (?:action|claim))|pre-action(?: \w+)?|\bsu(?:e|ing)\b|go(?:ing|es)? to (?:court|law)|tak(?:e|ing|"
     r"es) us to court|law ?suit|judicial review|the courts?)"
 )
+# "A call from a solicitor does not pause a complaint; the two run side by side", "seeing one does not bring it to an end"
+UNHARMED = (
+    r"\b(?:do|does|will|shall|would|need|should) (?:not|never) (?:(?:of|by) itself |\w+ly )?(?:pause|stop|end|close|halt|suspend|bar|"
+    r"prevent|affect|delay|hold|keep|hinder|change|(?:bring|put)\b[^.;]{0,40}\bto an end)\b"
+    r"|\b(?:run|carry on|go on|continue)s? side by side"
+)
 _EARLY = (
     # "you have told us that you intend to take legal action"
     Sign(
@@ -87,10 +93,7 @@ _EARLY = (
         unless=wording(
             r"filed|lodged (?:at|with) (?:the )?court|issued (?:at|by|in) (?:the )?court|claim form|particulars|our (?:own )?solicitor|"
             r"against (?:you|a tenant|your neighbour)|eviction|possession|arrears",
-            # "A call from a solicitor does not pause a complaint; the two run side by side"
-            r"\b(?:do|does|will|shall|need|should) not (?:(?:by|of) itself |\w+ly )?(?:pause|stop|end|close|halt|suspend|bar|prevent|"
-            r"affect|"
-            r"delay|hold|hinder|change)\b|\b(?:run|carry on|go on|continue)s? side by side",
+            UNHARMED,
         ),
         deniable=False,
         confidence=0.85,

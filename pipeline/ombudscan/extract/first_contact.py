@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan.extract.frames import also
-from ombudscan.extract.frames_turned import FIRST_CONTACT
+from ombudscan.extract.frames_turned import FIRST_CONTACT, NO_WORD_OF
 from ombudscan.extract.signs import OURS, WIDER, Sign, found, settings, wording
 from ombudscan.nouns import Fact
 
@@ -39,7 +39,7 @@ _TURNED = (
             r"make) (?:it as )?a complaint|"
             r"@unhappy with (?:the|our|how|your|its|what|that) (?:\w+ ){0,4}?(?:response|outcome|answer|handling|dealt|result|handled|"
             r"came)|"
-            r"\bwithout (?:any |an? )?(?:\w+ )?(?:expression|sign|word|mention) of\b|\b(?:does|do|did|has|have) not (?:say|express|mean)\b|"
+            rf"{NO_WORD_OF}|\b(?:does|do|did|has|have) not (?:say|express|mean)\b|"
             r"(?:never|not|n't|rather than|instead of|neither|no longer)\b[^.;]{0,40}service request|is not a service request"
         ),
         deniable=True,
@@ -80,7 +80,7 @@ _TURNED = (
         ),
         near=wording(rf"{_UPSET}|complain"),
         unless=wording(
-            r"\bwithout (?:any |an? )?(?:\w+ )?(?:expression|sign|word|mention) of\b|"
+            rf"{NO_WORD_OF}|"
             r"\b(?:not|never) (?:refuse|reject|turn|decline)|both stages|12 months|twelve months|ombudsman|insurance|survey|need not|"
             r"do not (?:need|have)|stage[ -]?(?:2|two)|neighbour|new complaint",
         ),

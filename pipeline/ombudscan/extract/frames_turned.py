@@ -35,6 +35,8 @@ _TURNED = (
     r"\bcomplaint only (?:from|when|if|on|after|once)|\bcan complain only|\bmay complain only|\bonly complain\b)"
 )
 
+# "A first report without any expression of dissatisfaction"
+NO_WORD_OF = r"\bwithout (?:any |an? )?(?:\w+ )?(?:(?:expression|sign|word|mention) of\b|dissatisf\w+)"
 FIRST_CONTACT: tuple[Frame, ...] = (
     # "If it is the first we have heard of it, it goes down as a request, however upset you are, and the process is not open to you"
     frame(
@@ -46,7 +48,7 @@ FIRST_CONTACT: tuple[Frame, ...] = (
         r"when|though) (?:it|"
         r"this|that|we|the matter|you have not|they have not) (?:is|has|have|had|was)? ?(?:the first|not|never|been|raised)|"
         r"\bnot (?:an? |merely |just |only )*(?:service )?(?:request|enquiry|feedback)|"
-        r"\bwithout (?:any |an? )?(?:\w+ )?(?:expression|sign|word|mention|dissatisf\w+)|"
+        rf"{NO_WORD_OF}|"
         r"rather than an? (?:\w+ )?request|at once\b|\bstraight ?away\b|both stages|12 months|twelve months|ombudsman|survey|insur|"
         r"stage[ -]?(?:1|2|one|two)|second stage|neighbour|you (?:may|can) (?:still )?complain (?:at|if|about)|(?:may|can|will|"
         r"shall) be (?:made|logged|"

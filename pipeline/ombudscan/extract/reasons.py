@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ombudscan.extract.frames import also
-from ombudscan.extract.frames_second import REASONS
+from ombudscan.extract.frames_second import OWN_REASONS, REASONS
 from ombudscan.extract.signs import Sign, fact, found, settings, wording
 from ombudscan.nouns import Fact
 from ombudscan.text import plain
@@ -123,8 +123,7 @@ _SENT_BACK = Sign(
 _ASKED_LIST = wording(r"\b(?:need to know|must|have to|needs? to|required to|shall)\b[^.]*:\s*$")
 _ASKED_ITEM = wording(rf"^\W*(?:{_WHY}|how (?:@resident (?:feel|think)|we))")
 _VOLUNTARY = wording(
-    # "The Trust shall not refuse unless 3.2 applies, and shall give its reasons"
-    r"\b(?:give|state|explain|set out|provide|say)s? (?:its|our) (?:own |full )?reasons?\b",
+    OWN_REASONS,
     r"\b(?:do|does|need|did) ?(?:not|n't)(?: (?:have|need))?(?: to)? (?:give|explain|say|state|provide|set|tell|justify|\w+ (?:a |"
     r"any )?reasons?)|\bneed not\b|\bneedn't\b|\bno (?:need|reason|obligation|requirement|explanation)\b|\bnot (?:required|obliged|"
     r"expected|necessary|essential)\b|\bwithout (?:having|giving|needing|saying|your having|any)\b(?![^.]*(?:refus|sent|return|reject|"

@@ -94,7 +94,7 @@ def facts(view: View) -> Iterator[Fact]:
 
 
 def _asks(claim: Claim) -> bool:
-    provision = next((p for p in catalog.edition(claim.edition).provisions if p.key == claim.key), None)
+    provision = catalog.edition(claim.edition).provision(claim.key)
     return claim.key == _KEY or bool(provision and _KEY in provision.counterparts and claim.edition != "lgsco-2024")
 
 

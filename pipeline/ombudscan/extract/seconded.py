@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from ombudscan import catalog
 from ombudscan.extract.corroborated import borne_out
+from ombudscan.extract.exclusions import UNHARMED
 from ombudscan.extract.facts import View
 from ombudscan.extract.signs import Setting, fact, forbids, settings
 from ombudscan.nouns import Fact, Likeness
@@ -27,10 +28,10 @@ SURE, DENIED = 0.8, 0.88
 BESIDE = 0.92
 # What is less likely is not even held against the cues.
 LIKELY = 0.55
-# "Seeing a solicitor does not end your complaint"
+# "Seeing a solicitor does not end your complaint", "it makes no odds", "even where a lawyer writes"
 _UNHARMED = Pattern(
-    r"\b(?:do|does|will|shall|would|need)\s*(?:not|n['’]t|never)\s+(?:(?:of|by)\s+itself\s+|\w+ly\s+)?(?:end|stop|prevent|bar|affect|mean|halt|close|keep"
-    r"|hinder|delay|change|matter|count|rule|make)\b|\beven\s+(?:if|where|when|though|while)\b|\bmakes?\s+no\s+(?:odds|difference)\b|\bneither\b|\bis\s+not\s+a\s+(?:ground|reason)",
+    rf"{UNHARMED}|\b(?:do|does|will|shall|would|need) (?:not|never) (?:(?:of|by) itself |\w+ly )?(?:mean|matter|count|rule|make)\b"
+    r"|\beven (?:if|where|when|though|while)\b|\bmakes? no (?:odds|difference)\b|\bneither\b|\bis not a (?:ground|reason)",
     re.IGNORECASE,
 )
 _NEGATED = Pattern(r"\b(?:no|not|never|nor|neither|none|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)

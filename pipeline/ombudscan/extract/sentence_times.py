@@ -30,13 +30,13 @@ _MISSED = Pattern(
 _BESIDE = Pattern(r"\s*[(–-]?\s*(?:(?:at|for|in|under|on)\s+)?(?:the\s+|our\s+|an?\s+)?(?:complaints?\s+at\s+)?", re.IGNORECASE)
 # "stage one, ten working days; stage two, twenty working days"
 _AHEAD = Pattern(r"\s*[,:–-]?\s*(?:(?:is|in|within|takes?|has|at\s+most|up\s+to|by|inside)\s+)*", re.IGNORECASE)
-# "What cannot be put right within two days by the first person you speak to is logged as a stage 1 complaint."
 # "Local resolution first, 3 wd, then stage 1."
 _LOCAL_FIRST = Pattern(r"\b(?:first|initially|to\s+begin\s+with)\b", re.IGNORECASE)
 _THEN_ONE = Pattern(
     r"\W*(?:and\s+|only\s+)*(?:then|before|next)\s+(?:to\s+|at\s+)?(?:stage\s+(?:1|one)|first\s+stage|(?:a\s+)?formal\s+complaint)\b",
     re.IGNORECASE,
 )
+# "What cannot be put right within two days by the first person you speak to is logged as a stage 1 complaint."
 _FAILED_FIRST = Pattern(
     r"""\b(?:if|where|when|unless|until|once|only|what|whatever|anything|should|matters?|concerns?|issues?|problems?)\b[^.;]{0,80}?
         (?:\b(?:cannot|not|nothing|never|unable|unless|until|fails?|failed|unresolved|unsettled)\b|n['’]t\b)

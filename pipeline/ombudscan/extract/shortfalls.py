@@ -127,13 +127,13 @@ def facts(view: View) -> Iterator[Fact]:
 
 
 def _keys(claim: Claim) -> frozenset[str]:
-    provision = next((p for p in catalog.edition(claim.edition).provisions if p.key == claim.key), None)
+    provision = catalog.edition(claim.edition).provision(claim.key)
     timed = _TIMED & set(provision.counterparts) if provision else set()  # the older form's row on stages sets a time too
     return frozenset((claim.key, *timed))
 
 
 def _limit(claim: Claim) -> float | None:
-    provision = next((p for p in catalog.edition(claim.edition).provisions if p.key == claim.key), None)
+    provision = catalog.edition(claim.edition).provision(claim.key)
     return next((x.value for x in provision.limits if x.action in ("acknowledge", "respond")), None) if provision else None
 
 

@@ -240,8 +240,6 @@ _FORBIDS = Pattern(
     # "does not by itself justify refusing"; "neither X nor Y leads us to close"
   | \b(?:not|never)\ (?:\w+\ ){{0,4}}?(?:justif\w+|entitle\w*|allow\w*|permit\w*|lead\w*|mean|cause\w*|enable\w*|let|warrant\w*)\b
       [^.;]{{0,40}}?{_TURNS_AWAY}
-    # "A letter before action does not bring a complaint to an end"
-  | \b(?:do|does|will|shall|need)\ not\ (?:(?:of|by)\ itself\ |\w+ly\ )?(?:bring|put)\ [^.;]{{0,40}}\bto\ an\ end\b
   | \bneither\b[^.;]{{0,150}}\bnor\b[^.;]{{0,100}}{_TURNS_AWAY}
   | \bnothing\b[^.,;]{{0,60}}\b(?:justif\w+|entitle\w*|allows?|permits?|leads?|clos\w+)\b
     """,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan.extract.attempts import ATTEMPTS, OPENS
+from ombudscan.extract.attempts import ATTEMPTS, NOBODY_OBLIGED, OPENS
 from ombudscan.extract.frames import also
 from ombudscan.extract.frames_before import BEFORE_ONE
 from ombudscan.extract.home_made import HOME_MADE
@@ -114,8 +114,7 @@ _EXTRA = (
         pattern=wording(_LEFT_OVER.pattern, _OPENED.pattern),
         near=_TRYING,
         unless=wording(
-            # "Nothing herein shall oblige a resident to raise a matter informally"
-            r"\bnothing\b[^.;]{0,40}\b(?:oblig|requir|compel|bind)\w*",
+            NOBODY_OBLIGED,
             _REQUEST.pattern,
             r"\bof its own\b|\b(?:new|separate|further|fresh) complaint\b|\bseparately\b",
         ),
@@ -277,10 +276,10 @@ def extra(view: View) -> Iterator[Fact]:
 
 def _timed(view: View, told: Collection[str | None]) -> Iterator[Fact]:
     """The sentences with a time in which something is to be settled, at whose end stage 1 opens, that no wording found."""
-    times = {t.passage for t in view.timescales if t.action == "resolve_informally" and t.stage == 0}
+    times = {t.passage for t in view.timescales if t.action == "resolve_informally" and t.stage == 0} - set(told)
     for setting in settings(view):
         passage = setting.statement.passage
-        opens = passage.id in times - set(told) and passage.claim is None and _AT_ITS_END.search(setting.text)
+        opens = passage.id in times and passage.claim is None and _AT_ITS_END.search(setting.text)
         if opens and not _REQUEST.search(setting.text):
             yield fact("extra-stage", setting.statement, detail="stage 1 begins only after an attempt to settle the matter")
 
