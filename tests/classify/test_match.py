@@ -7,26 +7,15 @@ import shutil
 import tomllib
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from factories import policy
 from ombudscan import extract
 from ombudscan.classify import load, matches
-from ombudscan.classify.match import ROW, TWINS, settle_stages
+from ombudscan.classify.match import ROW
 from ombudscan.classify.model import shipped
 from ombudscan.errors import ModelError
 from ombudscan.nouns import Claim, Passage
-
-
-def test_a_known_stage_settles_twins() -> None:
-    keys = tuple(k for pair in TWINS for k in pair)
-    table = np.full((3, len(keys)), 0.4, dtype=np.float32)
-    table[:, 0] = 0.8  # stage-1-acknowledge leads everywhere
-    settle_stages(table, keys, (1, 2, None))
-    assert table[0, 0] > 0.5 > table[0, 1]
-    assert table[1, 1] > 0.5 > table[1, 0]  # the heading says stage 2
-    assert table[2, 0] == pytest.approx(0.8)
 
 
 def test_a_passage_in_a_row_speaks_of_the_row() -> None:

@@ -1,4 +1,5 @@
-"""Passages -> Matches: the model's probabilities, with the stage told apart by what is known of the passage."""
+"""Passages -> Matches: the model's probabilities, with the stage told apart by what is known of the passage, and with what its
+like and its list say of it."""
 
 from __future__ import annotations
 
@@ -6,8 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from ombudscan import catalog
+from ombudscan.classify import lists
 from ombudscan.classify.lexical import Unit, beside
 from ombudscan.classify.model import Classifier
+from ombudscan.classify.special import yield_to_special
+from ombudscan.classify.twins import echo, settle_stages
 from ombudscan.nouns import Claim, Document, Likeness, Match, Passage
 
 # Below this a probability is not worth keeping; at one half and above a passage is mapped.
@@ -16,22 +20,6 @@ FLOOR = 0.05
 ROW = 0.95
 # Fewer words than this say nothing by themselves, unless they stand in an announced list.
 FEW = 4
-
-# Duties that exist once a stage in nearly the same words.
-TWINS: tuple[tuple[str, str], ...] = (
-    ("stage-1-acknowledge", "stage-2-acknowledge"),
-    ("stage-1-respond", "stage-2-respond"),
-    ("stage-1-extend", "stage-2-extend"),
-    ("stage-1-extension-ombudsman", "stage-2-extension-ombudsman"),
-    ("stage-1-when-known", "stage-2-when-known"),
-    ("stage-1-all-points", "stage-2-all-points"),
-    ("stage-1-letter", "stage-2-letter"),
-)
-
-# Of these, a sentence that names no stage is mostly meant for both: "every letter about a delay gives the Ombudsman's number".
-EITHER = TWINS[3:]
-# Enough to hide silence at the other stage, too little to be mapped to it.
-HALF = 0.5
 
 
 def matches(
@@ -79,6 +67,9 @@ def _mapped(
     table, likenesses = classifier.readings(units)
     if stages:
         settle_stages(table, classifier.keys, stages)
+        echo(table, classifier.keys, [u.text for u in units], stages)
+    lists.share(table, units)
+    yield_to_special(table, classifier.keys)
     for unit, row in zip(units, table, strict=True):
         if len(unit.text.split()) < FEW and not unit.lead_in:
             row[:] = 0  # "STAGE 2" or "Step 1:" is a label; it states nothing
@@ -113,19 +104,3 @@ def _like(passages: list[Passage], table: npt.NDArray[np.float32], classifier: C
 
 def _words(document: Document, passage: Passage) -> str:
     return " ".join(document.quote(passage.span).split())
-
-
-def settle_stages(table: npt.NDArray[np.float32], keys: tuple[str, ...], stages: tuple[int | None, ...]) -> None:
-    """Give a twin duty's probability to the stage that the passage is known to speak of; changes `table`."""
-    at = {k: i for i, k in enumerate(keys)}
-    for first, second in TWINS:
-        if first not in at or second not in at:
-            continue
-        a, b = at[first], at[second]
-        for i, stage in enumerate(stages):
-            if stage is None and (first, second) in EITHER:
-                table[i, a] = max(table[i, a], table[i, b] * HALF)
-                table[i, b] = max(table[i, b], table[i, a] * HALF)
-            if stage in (1, 2):
-                high, low = max(table[i, a], table[i, b]), min(table[i, a], table[i, b])
-                table[i, a], table[i, b] = (high, low / 4) if stage == 1 else (low / 4, high)

@@ -80,7 +80,7 @@ class Setting:
 
 
 # What is longer is no sentence but a table or a page whose stops were lost; patterns over it would take minutes.
-_LONGEST = 1200
+LONGEST = 1200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,7 @@ def settings(view: View, scopes: frozenset[Scope] = OURS) -> Iterator[Setting]:
 
 def present(every: Sequence[Statement]) -> tuple[Setting, ...]:
     """Return the setting of each sentence but those about the past, the merely supposed and others' practice."""
-    texts = [plain(s.text[:_LONGEST]) for s in every]
+    texts = [plain(s.text[:LONGEST]) for s in every]
     return tuple(_setting(every, texts, i) for i in range(len(every)) if not not_now(texts[i]))
 
 
@@ -147,7 +147,7 @@ def _setting(every: Sequence[Statement], texts: Sequence[str], i: int) -> Settin
         text=texts[i],
         before=texts[i - 1] if i and _together(every[i - 1], every[i]) else "",
         after=texts[i + 1] if i + 1 < len(every) and _together(every[i], every[i + 1]) else "",
-        lead_in=plain(passage.lead_in[-_LONGEST:]),
+        lead_in=plain(passage.lead_in[-LONGEST:]),
         headings=plain(" > ".join(passage.path)),
     )
 
