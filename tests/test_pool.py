@@ -189,3 +189,27 @@ def test_a_script_without_a_main_guard_may_check(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("\n") == 1
+
+
+_LEFT = """
+import gc, sys
+from ombudscan import isolate
+told = isolate.run({work}, [1, 2, 3], seconds=lambda _: 60.0, name=str, workers=2, preload=())
+next(told)
+if sys.argv[1] == "lost":
+    told = [told]
+    told.append(told)
+    del told
+    gc.collect()
+print("said")
+"""
+
+
+@pytest.mark.parametrize("how", ["kept", "lost"])
+def test_a_run_that_nobody_reads_to_its_end_is_ended_with_its_reader(how: str, tmp_path: Path) -> None:
+    """By the end of the interpreter, when no thread can be started any more, or by the collector, which takes away the folder first."""
+    env = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(Path(__file__).parent)}
+    code = "import test_pool" + _LEFT.format(work="test_pool.hurt")
+    done = subprocess.run([sys.executable, "-c", code, how], capture_output=True, text=True, timeout=120, check=True, env=env)
+    assert (done.stdout, done.stderr) == ("said\n", "")
+    assert list(tmp_path.glob("ombudscan-*")) == []

@@ -68,8 +68,10 @@ class Children:
         slots = range(max(1, count or os.cpu_count() or 1))
         held = folders.held(_FOLDERS)
         self._folder = held.path
-        self._cleared = weakref.finalize(self, held.release)
-        self._pools = [self._pool(slot) for slot in slots]
+        self._pools: list[Pool] = []
+        # Also where nobody leaves the context: with this object, or before the interpreter takes itself apart and no thread starts.
+        self._cleared = weakref.finalize(self, _all_ended, self._pools, held.release)
+        self._pools += [self._pool(slot) for slot in slots]
 
     def __len__(self) -> int:
         return len(self._pools)
@@ -78,8 +80,6 @@ class Children:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for pool in self._pools:
-            _ended(pool)
         self._cleared()
 
     def _pool(self, slot: int) -> Pool:
@@ -109,9 +109,16 @@ class Children:
         return made
 
     def renew(self, slot: int) -> None:
-        """Begin with a new child and a new channel; what the old one had to do is dropped."""
-        _ended(self._pools[slot])
-        self._pools[slot] = self._pool(slot)
+        """Begin with a new child and a new channel, unless all have ended; what the old one had to do is dropped."""
+        if self._cleared.alive:
+            _ended(self._pools[slot])
+            self._pools[slot] = self._pool(slot)
+
+
+def _all_ended(pools: list[Pool], release: Callable[[], object]) -> None:
+    for pool in pools:
+        _ended(pool)
+    release()
 
 
 def _ended(pool: Pool) -> None:
