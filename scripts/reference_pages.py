@@ -36,6 +36,7 @@ ENVIRONMENT = {
     "LC_ALL": "Handed on to the child that reads a document.",
     "SYSTEMROOT": "Handed on to the child that reads a document; Windows needs it.",
     "OMP_THREAD_LIMIT": "Set to 1 for tesseract in a child: documents are read side by side, not one on many cores.",
+    "ARROW_DEFAULT_MEMORY_POOL": "Set to `system` in a child that writes tables: Arrow's own allocator asks for more than a child has.",
     "OPENBLAS_NUM_THREADS": "Set to 1 in a child, for the same reason.",
     "OMBUDSCAN_SHARED": "Tests and scripts only: the folder of cases that are not part of the project; what needs them is skipped without.",
     "OMBUDSCAN_CHROMIUM": "Tests in a browser only: the Chromium to drive; found by name without it.",

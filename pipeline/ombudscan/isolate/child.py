@@ -31,6 +31,10 @@ MEMORY_BYTES = 1_500_000_000
 # Seconds of processor time for all that one child ever does; the clock of each document is far below.
 LIFETIME_SECONDS = 15_000
 _PDEATHSIG, _DUMPABLE = 1, 4
+_FIRST = "ombudscan.isolate.modest"
+# Said to libraries before they are loaded. Arrow's own allocator would set 1 GiB of addresses aside for the first table that is
+# written, two thirds of what a child may have; the stacks of a library's threads count too.
+LIBRARIES = {"ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1"}
 _KEPT = ("PATH", "TESSDATA_PREFIX", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
 _MAIN = threading.Lock()
 _FORK_SERVER = "forkserver" in get_all_start_methods()
@@ -55,7 +59,7 @@ def started_by(preload: tuple[str, ...]) -> Any:  # noqa: ANN401 - multiprocessi
     if not _FORK_SERVER:
         return get_context("spawn")
     made = ForkServer()
-    made.set_forkserver_preload([*preload, __name__] if preload else [])
+    made.set_forkserver_preload([_FIRST, *preload, __name__] if preload else [])
     return made
 
 
@@ -141,7 +145,7 @@ def _own_folder(scratch: Path) -> None:
         shutil.rmtree(left, ignore_errors=True) if left.is_dir() and not left.is_symlink() else left.unlink(missing_ok=True)
     kept = {k: v for k, v in os.environ.items() if k in _KEPT}
     os.environ.clear()
-    os.environ.update(kept, OMP_THREAD_LIMIT="1", OPENBLAS_NUM_THREADS="1", TOKENIZERS_PARALLELISM="false", TMPDIR=str(scratch))
+    os.environ.update(kept, **LIBRARIES, OMP_THREAD_LIMIT="1", TOKENIZERS_PARALLELISM="false", TMPDIR=str(scratch))
     tempfile.tempdir = str(scratch)
     _held.append("no environment")
 
