@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import statistics
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,6 +76,12 @@ def test_functions_are_short() -> None:
 def test_a_long_file_says_why() -> None:
     long = [p for p in EVERY if len(p.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE]
     assert [p.name for p in long if REASON not in (ast.get_docstring(parsed(p)) or "")] == []
+
+
+def test_no_two_modules_of_tests_have_one_name() -> None:
+    """Together they could not be collected, though each runs alone; conftest.py is loaded by its place."""
+    told = [path.name for path in TESTS if path.name not in ("conftest.py", "__init__.py")]
+    assert [name for name, times in Counter(told).items() if times > 1] == []
 
 
 def test_nothing_is_written_twice() -> None:
