@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Document
-from ombudscan.read import assemble, from_pdf, pdf_open, pdfium_letters
+from ombudscan.read import assemble, from_pdf, pdf_open, pdfium_text
 
 XS = (50.0, 100.0, 300.0, 350.0, 545.0)
 HEAD = ("Code|provision", "Requirement", "Comply", "Evidence")
@@ -516,4 +516,4 @@ def test_pdfplumber_finds_the_same_cells(tmp_path: Path) -> None:
     ],
 )
 def test_what_can_be_printed_is_told_as_python_tells_it(text: str) -> None:
-    assert pdfium_letters._printable(text, text.count("\r\n")) == text.replace("\r\n", "").isprintable()
+    assert pdfium_text.printable(text, text.count("\r\n")) == text.replace("\r\n", "").isprintable()

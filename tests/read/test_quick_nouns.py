@@ -14,7 +14,7 @@ _SPAN = Span(start=3, end=9)
 _BOX = Box(page=2, x0=1.5, top=2.5, x1=30.0, bottom=12.0)
 _PAIRS = [
     (quick_nouns.span(3, 9), _SPAN),
-    (quick_nouns.box(2, 1.5, 2.5, 30.0, 12.0), _BOX),
+    (quick_nouns.rounded(2, 1.5, 2.5, 30.0, 12.0), _BOX),
     (quick_nouns.cell(1, _SPAN, (_BOX,)), Cell(column=1, span=_SPAN, boxes=(_BOX,))),
     (
         quick_nouns.block("item", _SPAN, 0, "(a)", ("Gates",), (_BOX,), Span(start=0, end=2), 4, 1),

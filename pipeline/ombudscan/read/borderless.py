@@ -29,7 +29,7 @@ def grids(rows: Sequence[Line], before: Grid | None = None) -> list[Grid]:
     """
     out: list[Grid] = []
     known = before
-    start = 0 if known else next((i for i, row in enumerate(rows) if len(row.runs) > 1 and not _NO_HEAD.match(row.runs[0][0])), len(rows))
+    start = 0 if known else next((i for i, row in enumerate(rows) if len(row.runs) > 1 and not _no_head(row.runs[0][0])), len(rows))
     while start < len(rows):
         found = (_table(rows, start) if len(rows[start].runs) > 1 else None) or (_more(rows, start, known) if known else None)
         if found is None:
@@ -40,10 +40,15 @@ def grids(rows: Sequence[Line], before: Grid | None = None) -> list[Grid]:
     return out
 
 
+def _no_head(text: str) -> bool:
+    """Say whether a line that begins with `text`, a number or bullet, heads no table; most are told without the pattern."""
+    return (text[0].isdigit() and not text.rstrip("0123456789.)")) or _NO_HEAD.match(text) is not None
+
+
 def _table(rows: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     """Return the table whose heading is the line at `start`, and the index of the line after it."""
     line = rows[start]
-    if _NO_HEAD.match(line.runs[0].text) or not _is_head(head := segments(line)):
+    if _no_head(line.runs[0].text) or not _is_head(head := segments(line)):
         return None
     spans, end = _filled([(h.x0, h.x1) for h in head], rows, start + 1)
     return _grid(rows, start, end, spans, heads=1)

@@ -12,15 +12,19 @@ _HEAD = re.compile(r"(?:table\s+of\s+)?contents(?:\s+page)?\s*:?|index|in this (
 _HEAD_LETTERS, _HEAD_LONGEST = frozenset("tTcCiI"), 40
 _LEADERS = re.compile(r"\s*(?:\.{4,}|(?:\.\s){3,}\.?|…{2,}|_{4,})\s*")
 _PAGE = re.compile(r"(?:\d{1,3}|[ivxl]{1,6})$")
+_LAST = frozenset("0123456789ivxl._ ")  # how a line with leaders ends, unless its last letter is not ASCII
 _FAR = 2  # lines of an entry that runs over, before its page number comes
 
 
 def entries(lines: Sequence[Line]) -> set[int]:
     """Return the indexes of `lines` that belong to a list of contents, its heading among them."""
-    found = {i for i, line in enumerate(lines) if _has_leaders(line)} if _may_lead("\n".join([line.text for line in lines])) else set()
+    found: set[int] = set()
     later: list[str] = []
     for i, line in enumerate(lines):
-        if line.text[0] in _HEAD_LETTERS and len(line.text) < _HEAD_LONGEST and _HEAD.fullmatch(line.text.strip()):
+        text = line.text
+        if ((last := text[-1]) in _LAST or last > "\x7f") and _has_leaders(line):
+            found.add(i)
+        if text[0] in _HEAD_LETTERS and len(text) < _HEAD_LONGEST and _HEAD.fullmatch(text.strip()):
             later = later or [folded(_title(line)) for line in lines]
             run = _under(lines, i, later)
             found.update([i, *run] if run else [])

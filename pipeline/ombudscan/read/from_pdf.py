@@ -165,7 +165,7 @@ def _style(flows: Sequence[_Flow]) -> Style:
     lines += [line for f in flows for g in f.grids for c in g.cells for line in c.lines]
     cut = hyphens.any_cut([line.text[-1] for line in lines])
     known = hyphens.vocabulary([line.text for line in lines]) if cut else frozenset()
-    return Style(body=layout.body_size(runs), leadings=leadings(lines), known=known)
+    return Style(body=layout.body_size(runs), leadings=leadings(lines), known=known, cut=cut)
 
 
 def _drafts(flows: Sequence[_Flow], style: Style) -> list[Draft | TableDraft]:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from ombudscan.read.layout import Line
 
 _FIGURES = re.compile(r"\d+")
+_MARK, _TWO = b"\0", b"\0\0"  # for a figure, for two of them
+_FOLDED = bytes(0 if 0x30 <= c <= 0x39 else c + 32 if 0x41 <= c <= 0x5A else c for c in range(256))
 _ZONE = 0.125  # of the page's height, at the top and at the bottom
 _NEAR = 9.0  # points: how far a running head may wander
 _DEEP = 4  # lines at either end of a page that may be furniture
@@ -16,6 +18,8 @@ _DEEP = 4  # lines at either end of a page that may be furniture
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.?|pg\.?)?\s*+(?:[-–|]\s*+)?(?:\d{1,4}|[ivxl]{1,6})\s*+(?:(?:of|/|\|)\s*+\d{1,4}\s*+)?[-–|]?", re.IGNORECASE
 )
+_PAGE_OR_COUNT = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|\b\d+\s*(?:/|of)\s*\d+\b|\s\d{1,3}$|^\d{1,3}\s", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[set[int]]:
@@ -40,8 +44,13 @@ def least(pages: int) -> int:
 
 
 def key(text: str) -> str:
-    """Return `text` with its case and figures folded away: "Page 2" is "Page 3"."""
-    return _FIGURES.sub("#", text.casefold())
+    """Return what is the same in texts that differ in case and figures only: "Page 2" and "Page 3"."""
+    if not text.isascii():
+        return _FIGURES.sub("\0", text.casefold())
+    marked = text.encode().translate(_FOLDED)
+    while _TWO in marked:
+        marked = marked.replace(_TWO, _MARK)
+    return marked.decode()
 
 
 def _outer(page: Sequence[Line], height: float) -> list[int]:
@@ -64,5 +73,5 @@ def _numbered(page: Sequence[Line], index: int, height: float) -> bool:
 
 def words(text: str) -> str:
     """Return a running line without its page number: "Alder Homes 2" -> "Alder Homes"."""
-    bare = re.sub(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|\b\d+\s*(?:/|of)\s*\d+\b|\s\d{1,3}$|^\d{1,3}\s", " ", text, flags=re.IGNORECASE)
-    return " ".join(bare.strip(" ,|-–").split()) if re.search(r"[^\W\d_]", bare) else ""
+    bare = _PAGE_OR_COUNT.sub(" ", text)
+    return " ".join(bare.strip(" ,|-–").split()) if _LETTER.search(bare) else ""

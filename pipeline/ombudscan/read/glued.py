@@ -32,8 +32,9 @@ _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def told_apart(drafts: Sequence[Draft | TableDraft]) -> list[Notice]:
     """Put back the blanks in `drafts` that have lost most of theirs, and say so; a notice for the whole, none where nothing is done."""
     own = list(_all(drafts))
-    letters = sum([len(d.text) for d in own])
-    if letters < _LEAST or letters < _SPARSE * sum([d.text.count(" ") + 1 for d in own]):
+    whole = " ".join([d.text for d in own])
+    letters = len(whole) - max(len(own) - 1, 0)
+    if letters < _LEAST or letters < _SPARSE * (whole.count(" ") + 1):
         return []
     count = 0
     for d in own:

@@ -85,11 +85,13 @@ def lines(runs: Sequence[Run], page: int, right: float | None = None) -> list[Li
     if stacked := _one_below_another(runs, page, edge):
         return stacked
     rows: list[list[Run]] = []
+    ordered = True  # whether each row stands wholly below the one before it
     leads: list[Run] = []  # the run of the largest type of each row
     apart, before = 0.42 * max([r[6] for r in runs]), -1e6
     for r in sorted(runs, key=_BY_PLACE):
         base = r[5]
         if r[8]:  # sideways
+            ordered = False
             continue
         down, before = base - before, base
         if down > apart:
@@ -103,12 +105,15 @@ def lines(runs: Sequence[Run], page: int, right: float | None = None) -> list[Li
         if at is None:
             rows.append([r])
             leads.append(r)
+            ordered = False
         else:
+            ordered = ordered and at == -1
             rows[at].append(r)
             leads[at] = r if r.size > leads[at].size else leads[at]
     made = [single(row[0], page, edge) if len(row) == 1 else _several(row, page, edge) for row in rows]
-    made.extend([single(r, page, edge) for r in runs if r[8]])
-    made.sort(key=_LINE_BY_PLACE)
+    if not ordered:
+        made.extend([single(r, page, edge) for r in runs if r[8]])
+        made.sort(key=_LINE_BY_PLACE)
     return made
 
 
@@ -219,6 +224,8 @@ def _two_sided(whole: list[Line]) -> bool:
         return False
     start, end = min([p.x0 for p in whole]), max([p.x1 for p in whole])
     first, last = start + 0.3 * (end - start), start + 0.7 * (end - start)
+    if max([line.runs[-1][1] for line in whole]) < first:
+        return False
     late = [r for line in whole if line.x0 >= first or len(line.runs) > 1 for r in line.runs if r[1] >= first]
     return len(late) >= _FEW and len([r for line in whole for r in line.runs if r[3] <= last]) >= _FEW
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ombudscan.nouns import Box
-from ombudscan.read import quick_nouns
+from ombudscan.read.quick_nouns import rounded
 
 
 class Rect(NamedTuple):
@@ -124,11 +124,4 @@ def boxes(items: Sequence[Rect | Run], page: int) -> tuple[Box, ...]:
     """Return the box round `items` on page `page`, or nothing where there are none."""
     if not items:
         return ()
-    return (box(page, *(items[0] if len(items) == 1 and isinstance(items[0], Rect) else around(items))),)
-
-
-def box(page: int, x0: float, top: float, x1: float, bottom: float) -> Box:
-    """Return a box on page `page`, its places rounded to tenths of a point: `round` takes five times as long."""
-    return quick_nouns.box(
-        page, (10.0 * x0 + 0.5) // 1 / 10, (10.0 * top + 0.5) // 1 / 10, (10.0 * x1 + 0.5) // 1 / 10, (10.0 * bottom + 0.5) // 1 / 10
-    )
+    return (rounded(page, *(items[0] if len(items) == 1 and isinstance(items[0], Rect) else around(items))),)

@@ -13,7 +13,8 @@ from ombudscan.read import contents, hyphens
 from ombudscan.read.assemble import Draft
 from ombudscan.read.labels import LONGEST, Label, is_bullet, label, may_be
 from ombudscan.read.layout import Line
-from ombudscan.read.page import Run, box, boxes
+from ombudscan.read.page import Run, boxes
+from ombudscan.read.quick_nouns import rounded
 
 _END = frozenset(".!?:;…")
 _CLOSING, _OPENING = "\"'’”)]", "‘'\"“("
@@ -24,11 +25,12 @@ _NEXT = {"a)": "b)", "(a)": "(b)", "i)": "ii)", "(i)": "(ii)", "1)": "2)", "(1)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """What is usual in a document: its body type size, its leadings by size, its words."""
+    """What is usual in a document: its body type size, its leadings by size, its words; whether a line of it may end in a hyphen."""
 
     body: float
     leadings: dict[float, float]
     known: frozenset[str] = frozenset()
+    cut: bool = True
     headings: bool = True
     far: dict[float, float] = field(default_factory=dict, compare=False)
 
@@ -199,7 +201,7 @@ def of_cell(all_lines: Sequence[Line], style: Style) -> list[Draft]:
     if len(all_lines) == 1 and len(all_lines[0].runs) == 1 and not is_bullet(all_lines[0].text):  # "5.10", "Yes": most cells of a form
         line = all_lines[0]
         text = line.text if line.text.isascii() else hyphens.plain(line.text)
-        where = (box(line.page, line.x0, line.top, line.x1, line.bottom),)
+        where = (rounded(line.page, line.x0, line.top, line.x1, line.bottom),)
         return [Draft(text=text, boxes=where, origins=(partial(_alone, line),))]
     return drafts(paragraphs(all_lines, style), style)
 
@@ -251,7 +253,7 @@ def _text(para: Para, labelled: bool, style: Style) -> str:
     pieces = [line.text for line in para.lines]
     if labelled:
         pieces[0] = " ".join([r.text for r in para.lines[0].runs[1:]])
-    if len(pieces) == 1 or not (para.hard or hyphens.any_cut([p[-1:] for p in pieces])):
+    if len(pieces) == 1 or not (para.hard or (style.cut and hyphens.any_cut([p[-1:] for p in pieces]))):
         text = pieces[0] if len(pieces) == 1 else " ".join(pieces) if pieces[0] else " ".join(pieces[1:])
         return text if text.isascii() else hyphens.plain(text)
     text = ""
@@ -272,9 +274,18 @@ def _boxes(para: Para) -> tuple[Box, ...]:
     first = found[0]
     page = first.page
     if len(found) == 1:
-        return (box(page, first.x0, first.top, first.x1, first.bottom),)
+        return (rounded(page, first.x0, first.top, first.x1, first.bottom),)
     if page == found[-1].page:
-        left, top = min([line.x0 for line in found]), min([line.top for line in found])
-        return (box(page, left, top, max([line.x1 for line in found]), max([line.bottom for line in found])),)
+        left, top, right, low = first.x0, first.top, first.x1, first.bottom
+        for line in found:  # a paragraph has few lines: one loop is quicker than four calls of min and max
+            if line.x0 < left:
+                left = line.x0
+            if line.x1 > right:
+                right = line.x1
+            if line.top < top:
+                top = line.top
+            if line.bottom > low:
+                low = line.bottom
+        return (rounded(page, left, top, right, low),)
     pages = sorted({line.page for line in found})
     return tuple(b for page in pages for b in boxes([line.place for line in found if line.page == page], page))

@@ -9,8 +9,9 @@ from dataclasses import replace
 from ombudscan.read import borderless, charts, rulings, spaced
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
 from ombudscan.read.layout import Line, in_order, lines
-from ombudscan.read.page import Page, Rect, Run, box
+from ombudscan.read.page import Page, Rect, Run
 from ombudscan.read.paragraphs import Style, drafts, of_cell, paragraphs
+from ombudscan.read.quick_nouns import rounded
 from ombudscan.read.rulings import Grid, GridCell
 from ombudscan.text import folded
 
@@ -48,7 +49,7 @@ def divided(page: Page, before: Grid | None = None) -> tuple[list[Grid], list[Li
         lined = spaced.by_level_lines(spare, free, page.words)
         free = _outside(free, lined)
     whole = lines(free, page.number)
-    bare = borderless.grids([row for row in whole if not row.runs[0].sideways], before if before and not before.ruled else None)
+    bare = borderless.grids([row for row in whole if not row.runs[0][8]], before if before and not before.ruled else None)
     if bare:
         whole = lines(_outside(free, bare), page.number)
     found = sorted([*ruled, *lined, *bare], key=lambda g: (g.ys[0], g.xs[0]))
@@ -65,8 +66,8 @@ def _without(page: Page, place: Rect, runs: Set[Run]) -> Page:
 
 def _outside(runs: Sequence[Run], grids: Sequence[Grid]) -> Sequence[Run]:
     for grid in grids:
-        x0, top, x1, bottom = grid.xs[0], grid.ys[0], grid.xs[-1], grid.ys[-1]
-        runs = [r for r in runs if not (x0 <= (r[1] + r[3]) / 2 <= x1 and top <= (r[2] + r[4]) / 2 <= bottom)]
+        x0, top, x1, bottom = 2 * grid.xs[0], 2 * grid.ys[0], 2 * grid.xs[-1], 2 * grid.ys[-1]  # of twice a run's middle
+        runs = [r for r in runs if not (top <= r[2] + r[4] <= bottom and x0 <= r[1] + r[3] <= x1)]
     return runs
 
 
@@ -132,7 +133,7 @@ def _rows(grid: Grid, page: Page, style: Style) -> list[list[CellDraft]]:
     rows: list[list[CellDraft | None]] = [[None] * (len(grid.xs) - 1) for _ in range(len(grid.ys) - 1)]
     for cell in grid.cells:
         found = of_cell(cell.lines, style) if cell.lines else []
-        rows[cell.row][cell.column] = CellDraft(found, False, (box(page.number, *cell.place),))
+        rows[cell.row][cell.column] = CellDraft(found, False, (rounded(page.number, *cell.place),))
         if cell.rows > 1:
             for number in range(cell.row + 1, cell.row + cell.rows):
                 rows[number][cell.column] = CellDraft(above=True)

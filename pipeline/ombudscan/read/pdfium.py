@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 import pypdfium2
 
@@ -14,6 +13,7 @@ from ombudscan.read.pdf_forms import Mark
 from ombudscan.read.pdfium_frame import Frame
 from ombudscan.read.pdfium_letters import Letters
 from ombudscan.read.pdfium_paths import Drawn
+from ombudscan.read.pdfium_text import text_of
 from ombudscan.read.pdfium_turn import direction
 
 
@@ -42,20 +42,14 @@ def _held(source: pypdfium2.PdfPage | Sheet) -> object:
     return source.held if isinstance(source, Sheet) else quick.held(calls.address(source.raw))
 
 
-@contextmanager
-def letters(source: pypdfium2.PdfPage | Sheet) -> Iterator[Letters]:
-    """Give the letters of pdfium's page `source`, closed again at the end; raise PdfiumError where it has none to load."""
+def letters(source: pypdfium2.PdfPage | Sheet) -> Letters:
+    """Return the letters of pdfium's page `source`, to be closed before it; raise PdfiumError where it has none to load."""
     handle = quick.load_text(_held(source))
     if not handle:
         raise pypdfium2.PdfiumError("the page's text cannot be loaded")
     held = quick.held(handle)
-    count = quick.count_chars(held)
-    found = Letters(handle, _frame(source, held, count), count)
-    try:
-        yield found
-    finally:
-        found.close()
-        quick.close_text(held)
+    text = text_of(held, quick.count_chars(held))
+    return Letters(handle, _frame(source, held, text), text)
 
 
 def page(source: pypdfium2.PdfPage | Sheet, number: int, found: Letters, marks: Sequence[Mark], words: Words) -> Page:
@@ -79,8 +73,8 @@ def page(source: pypdfium2.PdfPage | Sheet, number: int, found: Letters, marks: 
     )
 
 
-def _frame(source: pypdfium2.PdfPage | Sheet, text: object, count: int) -> Frame:
-    turn = direction(text, count)
+def _frame(source: pypdfium2.PdfPage | Sheet, held: object, text: str) -> Frame:
+    turn = direction(held, text)
     quick.page_box(_held(source), quick.AT_RECT)
     left, top, right, bottom = calls.RECT
     return Frame(int(source.get_rotation()) if turn is None else turn, left, bottom, right, top)

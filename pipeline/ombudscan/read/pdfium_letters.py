@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from codecs import utf_16_le_decode
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +14,7 @@ from ombudscan.read import pdfium_quick as quick
 from ombudscan.read.page import Run
 from ombudscan.read.pdfium_frame import Frame
 from ombudscan.read.pdfium_spelling import is_bold, spelt
+from ombudscan.read.pdfium_text import printable
 
 _WORD = re.compile(r"[^\x00\x01\x03-\x20\xa0\u3000]+")
 _AIRY = 1.15  # times the usual width of a letter: a stroke that is wider may hold a gap between columns
@@ -36,7 +36,6 @@ _ENDS = _BOXES.tolist
 _AT_FIRST, _AT_LAST = (_held(_BOXES.buffer_info()[0] + at) for at in (0, 16))
 _new = tuple.__new__  # a named tuple made without its own constructor: a third of the time
 _PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}")
-_PLAIN = bytes(range(0x20, 0x7F))
 _MAY_BE_PAGE = frozenset("0123456789ivxl")
 Place = tuple[float, float, float, float]
 
@@ -62,17 +61,17 @@ class _Style:
 
 
 class Letters:
-    """The `count` letters of a page while pdfium has it open: `handle` is the address of its text page.
+    """The letters of a page, its `text`, while pdfium has it open: `handle` is the address of its text page.
 
     `clean` says, once the runs have been made, that nothing is in the text but what can be printed, and no two blanks together.
     """
 
-    def __init__(self, handle: int, frame: Frame, count: int) -> None:
+    def __init__(self, handle: int, frame: Frame, text: str) -> None:
         self.handle = handle
         self._held = _held(handle)
         self.frame = frame
         self._turned, self._left_edge, self._top_edge = frame.turn != 0, frame.left, frame.top
-        self.text = _text(self._held, count)
+        self.text = text
         self._styles: dict[tuple[int, int], _Style] = {}
         self._last = _Style(0.0, 0.0, bold=False)
         self._open = True
@@ -80,15 +79,17 @@ class Letters:
         self.things: set[int] = set()  # the strokes that runs were made of
 
     def close(self) -> None:
-        """Say that pdfium has closed the page: runs can no longer be cut."""
-        self._open = False
+        """Give the letters back to pdfium: runs can no longer be cut."""
+        if self._open:
+            self._open = False
+            quick.close_text(self._held)
 
     def runs(self) -> list[Run]:
         """Return all runs of the page, in pdfium's order."""
         out: list[Run] = []
         text, handle, object_of, stroke, begin = self.text, self._held, _object_of, self._stroke, 0
         lines = text.split("\r\n")
-        self.clean = even = "  " not in text and _printable(text, len(lines) - 1)
+        self.clean = even = "  " not in text and printable(text, len(lines) - 1)
         for line in lines:
             start, begin = begin, begin + len(line) + 2
             if not line:
@@ -248,7 +249,7 @@ class Letters:
         if not self.frame.upright(a, b):
             return None
         size = _tenths(quick.font_size(self._held, start) * (math.hypot(c, d) or 1.0))
-        made = _Style(size, bottom - self.frame.place(e, f)[1], is_bold(self.handle, start))
+        made = _Style(size, bottom - self.frame.place(e, f)[1], is_bold(self._held, start))
         height = int(64 * (bottom - top))
         made.font, made.low, made.high = font, height / 64, (height + 1) / 64
         self._styles[font, height] = made
@@ -264,21 +265,3 @@ def _run(start: int, text: str, place: Place, style: _Style, head: float | None)
     x0, top, x1, bottom = place
     made: Run = _new(Run, (text, x0, top, x1, bottom, bottom - style.drop, style.size, style.bold, False, start, head))
     return made
-
-
-def _text(held: object, count: int) -> str:
-    """Return the page's text, one character for each of pdfium's."""
-    if count <= 0:
-        return ""
-    units = array("H", bytes(2 * count + 2))
-    written = quick.get_text(held, 0, count, _held(units.buffer_info()[0]))
-    text = utf_16_le_decode(memoryview(units)[:-1], "replace", True)[0]
-    if written != count + 1 or len(text) != count:  # some have no letter, or one beyond the basic plane
-        text = "".join(chr(c) if c < 0x110000 else "\ufffd" for c in (quick.unicode(held, i) for i in range(count)))
-    return text
-
-
-def _printable(text: str, ends: int) -> bool:
-    """Say what `text.isprintable()` does, its `ends` of lines apart, at a third of the cost where most letters are ASCII."""
-    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
-    return rest == b"\r\n" * ends or rest.replace(b"\r\n", b"").decode("utf-8", "surrogatepass").isprintable()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Set
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 import pypdfium2.raw as raw
 
@@ -45,8 +45,8 @@ class Drawn:
         self.frames: list[Rect] = []
         self._pictures = 0.0
         self._number = 0
-        object_at = quick.object_at
-        self._walk([at for i in range(quick.count_objects(page)) if (at := object_at(page, i)) not in texts], ())
+        found = map(quick.object_at, repeat(page), range(quick.count_objects(page)))
+        self._walk([at for at in found if at not in texts], ())
 
     @property
     def images(self) -> bool:

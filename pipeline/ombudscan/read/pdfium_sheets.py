@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from functools import partial
 
 import pypdfium2
@@ -29,7 +29,7 @@ class Sheets:
         marks = [] if self._address else self._filled(index)
         sheet = self._opened(index)
         try:
-            with pdfium.letters(sheet) as letters:
+            with closing(pdfium.letters(sheet)) as letters:
                 return pdfium.page(sheet, index + 1, letters, marks, partial(self._words, index))
         finally:
             sheet.close()
@@ -60,5 +60,5 @@ class Sheets:
             self._again.close()
             sheet = self._opened(index)
             self._again.callback(sheet.close)
-            self._cut = index, self._again.enter_context(pdfium.letters(sheet))
+            self._cut = index, self._again.enter_context(closing(pdfium.letters(sheet)))
         return self._cut[1].words(run)

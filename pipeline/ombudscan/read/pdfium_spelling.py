@@ -63,7 +63,7 @@ class _Word:
         angle = math.degrees(math.atan2(b, a))
         self.sideways = round(angle / 90) * 90 % 360 != frame.turn
         self.slanted = abs(angle - round(angle / 90) * 90) > 8  # a stamp across the page: "DRAFT"
-        self.bold = is_bold(handle, index)
+        self.bold = is_bold(quick.held(handle), index)
 
     def run(self) -> Run | None:
         text = "".join("\ufffe" if c in _HYPHENS else chr(c) for c in self.codes if c and not 0xD800 <= c < 0xE000).strip()
@@ -82,11 +82,11 @@ def matrix(handle: int, index: int) -> tuple[float, float, float, float]:
     return a, b, c, d
 
 
-def is_bold(handle: int, index: int) -> bool:
-    """Say whether the letter at `index` is bold, by its font's weight or name."""
-    if quick.font_weight(quick.held(handle), index) >= 600:
+def is_bold(held: object, index: int) -> bool:
+    """Say whether the letter at `index` is bold, by its font's weight or name; `held` is the text page as pdfium_quick takes it."""
+    if quick.font_weight(held, index) >= 600:
         return True
-    size = pdfium.font_info(handle, index, pdfium.AT_NAME, len(pdfium.NAME), pdfium.AT_NUMBERS[0])
+    size = quick.font_info(held, index, quick.AT_NAME, quick.NAME_SIZE, quick.AT_NUMBERS[0])
     return 0 < size <= len(pdfium.NAME) and _is_bold_name(bytes(pdfium.NAME[: size - 1]))
 
 

@@ -11,18 +11,23 @@ from ombudscan.read import pdfium_quick as quick
 _SAMPLE = 6  # letters, evenly spread: where they all stand one way, the page does
 
 
-def direction(held: object, count: int) -> int | None:
+def direction(held: object, text: str) -> int | None:
     """Return the turn (0, 90, 180, 270) that makes most of the text upright, None where there is no text.
 
-    `held` is the text page's address as pdfium_quick takes it, `count` how many letters it has.
+    `held` is the text page's address as pdfium_quick takes it, `text` has one character for each of its letters.
     """
-    sample = [_turn(held, i) for i in range(0, count, max(count // _SAMPLE, 1)) if quick.unicode(held, i) > 32]
+    sample = _turns(held, text, _SAMPLE)
     if sample and not any(sample):
         return 0
     turns = Counter(sample)
     if len(turns) != 1:
-        turns = Counter([_turn(held, i) for i in range(0, count, max(count // 200, 1)) if quick.unicode(held, i) > 32])
+        turns = Counter(_turns(held, text, 200))
     return turns.most_common(1)[0][0] if turns else None
+
+
+def _turns(held: object, text: str, many: int) -> list[int]:
+    """Return the turns of some `many` letters, evenly spread, blanks left out."""
+    return [_turn(held, i) for i in range(0, len(text), max(len(text) // many, 1)) if text[i] > " "]
 
 
 def _turn(held: object, index: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -137,7 +138,7 @@ def _letters(source: pypdfium2.PdfDocument, index: int, form: bool) -> dict[int,
         page.close()
         page = source[index]
     try:
-        with pdfium.letters(page) as letters:
+        with closing(pdfium.letters(page)) as letters:
             frame = letters.frame
             shown = Frame(int(page.get_rotation()), frame.left, frame.bottom, frame.right, frame.top)
             return {i: Rect(*shown.rect(calls.RECT)) for i in range(len(letters.text)) if calls.loose_box(letters.handle, i, calls.AT_RECT)}

@@ -56,10 +56,14 @@ def span(start: int, end: int) -> Span:
     return made  # type: ignore[return-value]
 
 
-def box(page: int, x0: float, top: float, x1: float, bottom: float) -> Box:
-    """Return a Box with these fields: points from the page's top left."""
+def rounded(page: int, x0: float, top: float, x1: float, bottom: float) -> Box:
+    """Return a Box with these fields, its places rounded to tenths of a point: `round` takes five times as long."""
     made = _OpenBox()
-    made.page, made.x0, made.top, made.x1, made.bottom = page, x0, top, x1, bottom
+    made.page = page
+    made.x0 = (10.0 * x0 + 0.5) // 1 / 10
+    made.top = (10.0 * top + 0.5) // 1 / 10
+    made.x1 = (10.0 * x1 + 0.5) // 1 / 10
+    made.bottom = (10.0 * bottom + 0.5) // 1 / 10
     made.__class__ = Box  # type: ignore[assignment]
     return made  # type: ignore[return-value]
 

@@ -1,0 +1,28 @@
+"""A page's text as pdfium has it, one character for each of its letters."""
+
+from __future__ import annotations
+
+from array import array
+from codecs import utf_16_le_decode
+
+from ombudscan.read import pdfium_quick as quick
+
+_PLAIN = bytes(range(0x20, 0x7F))
+
+
+def text_of(held: object, count: int) -> str:
+    """Return the page's text, one character for each of pdfium's."""
+    if count <= 0:
+        return ""
+    units = array("H", bytes(2 * count + 2))
+    written = quick.get_text(held, 0, count, quick.held(units.buffer_info()[0]))
+    text = utf_16_le_decode(memoryview(units)[:-1], "replace", True)[0]
+    if written != count + 1 or len(text) != count:  # some have no letter, or one beyond the basic plane
+        text = "".join(chr(c) if c < 0x110000 else "\ufffd" for c in (quick.unicode(held, i) for i in range(count)))
+    return text
+
+
+def printable(text: str, ends: int) -> bool:
+    """Say what `text.isprintable()` does, its `ends` of lines apart, at a third of the cost where most letters are ASCII."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return rest == b"\r\n" * ends or rest.replace(b"\r\n", b"").decode("utf-8", "surrogatepass").isprintable()
