@@ -212,3 +212,54 @@ def dies(task: int) -> str:
         (own / "left.txt").write_text("the document's words")
         os.kill(os.getpid(), signal.SIGSEGV)
     return ",".join(p.name for p in own.iterdir())
+
+
+def forked(_: Path) -> str:
+    return refused(lambda: os.fork() or os._exit(0))
+
+
+def threaded(_: Path) -> str:
+    """What a library may still do."""
+    import threading
+
+    done: list[str] = []
+    one = threading.Thread(target=done.append, args=("a thread",))
+    one.start()
+    one.join()
+    return "".join(done)
+
+
+def pipes(_: Path) -> str:
+    """The inodes of all that is open."""
+    found = set()
+    for number in range(256):
+        try:
+            found.add(os.fstat(number).st_ino)
+        except OSError:
+            continue
+    return " ".join(map(str, sorted(found)))
+
+
+def _grandchild() -> tuple[int, str]:
+    """Begin a process that would outlive its parent; return its number and what came of leaving its group."""
+    reader, writer = os.pipe()
+    number = os.fork()
+    if number == 0:
+        os.write(writer, f"{refused(os.setsid)} {refused(lambda: os.setpgid(0, 0))}".encode())
+        for signals in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
+            signal.signal(signals, signal.SIG_IGN)
+        while True:
+            signal.pause()
+    return number, os.read(reader, 100).decode()
+
+
+def leaves_a_process(_: Path) -> str:
+    number, told = _grandchild()
+    return f"{number} {told}"
+
+
+def dies_and_leaves_a_process(document: Path) -> str:
+    number, _ = _grandchild()
+    document.write_text(str(number))
+    os.kill(os.getpid(), signal.SIGSEGV)
+    return ""

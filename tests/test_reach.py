@@ -6,8 +6,11 @@ rests on it is skipped, and says so.
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from collections.abc import Callable
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import pytest
@@ -92,6 +95,55 @@ def test_no_variable_of_the_environment(tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("attempt", [probes.shell, probes.python, probes.own_program], ids=probe)
 def test_no_program_is_started(attempt: Callable[[Path], str], tmp_path: Path) -> None:
     assert in_child(attempt, tmp_path) in ("EACCES", "EPERM")
+
+
+@needs("no network")
+@pytest.mark.skipif(from_office.program() is None, reason="only where LibreOffice is installed may a child begin processes")
+def test_what_a_child_begins_ends_with_it(tmp_path: Path) -> None:
+    number, *left = in_child(probes.leaves_a_process, tmp_path).split()
+    assert left == ["EPERM", "EPERM"]
+    assert gone(int(number))
+
+
+@needs("no network")
+@pytest.mark.skipif(from_office.program() is None, reason="only where LibreOffice is installed may a child begin processes")
+def test_what_a_child_begins_ends_with_it_though_it_died(tmp_path: Path) -> None:
+    document = documents.text(tmp_path)
+    reach = isolate.Reach(read=None, write=None)
+    run = isolate.run(probes.dies_and_leaves_a_process, [document], seconds=lambda _: 60.0, name=str, workers=1, reach=reach)
+    ((_, answer),) = run
+    assert isinstance(answer, isolate.Failed) and answer.outcome == "crash"
+    assert gone(int(document.read_text()))
+
+
+def gone(number: int) -> bool:
+    """Whether a process is no more, or ended and only not yet seen to by the system's first process, within ten seconds."""
+    for _ in range(200):
+        try:
+            state = Path(f"/proc/{number}/stat").read_text().rpartition(") ")[2][:1]
+        except OSError:
+            return True
+        if state in "ZX":
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@needs("no network")
+def test_no_process_is_begun_where_none_is_needed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("ombudscan.isolate.reach.office_folder", lambda: None)
+    assert "starts no process" in isolate.protections()
+    assert in_child(probes.forked, tmp_path) == "EPERM"
+    assert in_child(probes.shell, tmp_path) == "EPERM"
+    assert in_child(probes.threaded, tmp_path) == "a thread"
+    assert isolate.check(documents.pdf(tmp_path), settings()).outcome == "ok"
+
+
+def test_a_child_does_not_hold_the_pipe_of_who_clears_up_after_all(tmp_path: Path) -> None:
+    """What is named in it is taken away at the end, by a process that no fence holds."""
+    seen = in_child(probes.pipes, tmp_path).split()
+    tracker = resource_tracker._resource_tracker._fd  # type: ignore[attr-defined]
+    assert len(seen) > 3 and str(os.fstat(tracker).st_ino) not in seen
 
 
 @needs("signals no other process")

@@ -509,6 +509,7 @@ Protection = Literal[
     "reads only its documents",
     "writes only its own folder",
     "starts no program",
+    "starts no process",
     "no network",
     "sees into no other process",
     "signals no other process",

@@ -18,7 +18,7 @@ from pebble.pool.channel import Channel, ChannelError, WorkerChannel
 from pebble.pool.channel import channels as _channels
 from pebble.pool.process import Acknowledgement, NoMessage, TaskResult, WorkerManager
 
-from ombudscan.isolate import answers
+from ombudscan.isolate import answers, groups
 
 # A message: its kind, the process that sends it, the task; then what is told.
 _HEAD = struct.Struct("!cIQ")
@@ -134,6 +134,30 @@ class Pool(ProcessPool):
 
 
 class _Workers(WorkerManager):
+    """Pebble's keeper of children; with each that has ended goes all that it started."""
+
+    def __init__(self, *given: Any) -> None:  # noqa: ANN401 - Pebble's own
+        super().__init__(*given)
+        self._groups: set[int] = set()
+
+    def new_worker(self) -> None:
+        super().new_worker()  # type: ignore[no-untyped-call]
+        self._groups |= set(self.workers)
+
+    def inspect_workers(self) -> tuple[Any, ...]:
+        ended = super().inspect_workers()
+        self._end_groups()
+        return ended
+
+    def force_stop_workers(self) -> None:
+        super().force_stop_workers()  # type: ignore[no-untyped-call]
+        self._end_groups()
+
+    def _end_groups(self) -> None:
+        for child in self._groups - set(self.workers):
+            self._groups.discard(child)
+            groups.end(child)
+
     def create_channels(self) -> None:
         parents, childs = _channels(self.mp_context)
         self.pool_channel = Inbox(parents.reader, parents.writer)
@@ -147,4 +171,5 @@ class _Workers(WorkerManager):
         stopped = bool(super().maybe_stop_worker(next(iter(self.workers), worker_id)))
         if stopped:
             self.workers_number = 0
+            self._end_groups()
         return stopped

@@ -109,6 +109,9 @@ def confine(reach: Reach, scratch: Path) -> None:
     """
     if not scratch.is_dir():
         os._exit(0)
+    with suppress(AttributeError, OSError):
+        os.setsid()  # all that it starts is of its group, and ended with it (groups)
+    _let_go_of_the_tracker()
     if _die_with_parent():
         _held.append("dies with its parent")
     if _limit():
@@ -163,6 +166,8 @@ def _fence(reach: Reach, scratch: Path) -> Iterator[Protection]:
         yield "writes only its own folder"
     if version or (filtered and not execute):
         yield "starts no program"
+    if filtered and not execute:
+        yield "starts no process"
     if filtered:
         yield "no network"
         yield "sees into no other process"
@@ -187,6 +192,17 @@ def _die_with_parent() -> bool:
         os.close(server._forkserver_alive_fd)  # as long as a child held it the server would wait for the child
         server._forkserver_alive_fd = None
     return done
+
+
+def _let_go_of_the_tracker() -> None:
+    """Close the pipe to the process that clears up after all: it takes away what anybody names in it, the user's shared memory too."""
+    with suppress(ImportError, AttributeError, OSError, TypeError):
+        from multiprocessing import resource_tracker
+
+        tracker: Any = resource_tracker._resource_tracker
+        if tracker._fd is not None:
+            os.close(tracker._fd)
+            tracker._fd = None
 
 
 def _refuse(*_: object) -> NoReturn:

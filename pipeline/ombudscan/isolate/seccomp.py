@@ -44,7 +44,13 @@ _SIGNALS = {
     "rt_sigqueueinfo": (129, 138),
     "rt_tgsigqueueinfo": (297, 240),
 }
-_PROGRAMS = {"execve": (59, 221), "execveat": (322, 281)}
+_PROGRAMS = {"execve": (59, 221), "execveat": (322, 281), "fork": (57, None), "vfork": (58, None)}
+# Threads and processes are begun by the same call, and told apart by its first number. The newer call keeps that in memory, where no
+# filter sees it: it is told to be unknown, and the C library takes the older one.
+_CLONE, _CLONE3 = {"clone": (56, 220)}, {"clone3": (435, 435)}
+_THREAD = 0x00010000
+# By these a process would leave the group that is ended with the child.
+_GROUPS = {"setsid": (112, 157), "setpgid": (109, 154)}
 # What changes files without opening them, which Landlock does not see.
 _FILES = {
     "chmod": (90, None),
@@ -91,7 +97,8 @@ _KERNEL = {
 # Names of machines: their place in the tables above, and the kernel's own number for them (linux/audit.h).
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 _LOAD, _EQUAL, _AT_LEAST, _AND, _RETURN = 0x20, 0x15, 0x35, 0x54, 0x06
-_ALLOW, _REFUSE, _NOTHING = 0x7FFF0000, 0x00050000 | 1, 0x00050000  # EPERM; nothing is done and all seems well
+# EPERM; there is no such call (ENOSYS); nothing is done and all seems well
+_ALLOW, _REFUSE, _UNKNOWN, _NOTHING = 0x7FFF0000, 0x00050000 | 1, 0x00050000 | 38, 0x00050000
 _NUMBER, _MACHINE, _FIRST, _SECOND = 0, 4, 16, 24  # places in struct seccomp_data
 _AF_UNIX, _STREAM, _KIND = 1, 1, 0xF
 _OTHER_KIND = 0x40000000  # x86-64's calls of 32 bits
@@ -105,7 +112,7 @@ def restrict(*, programs: bool, signals: bool) -> bool:
     """Refuse this process, and all that it starts, these calls for ever; return whether the filter is in force.
 
     No socket reaches anything: only pairs, and lone ones of this machine that cannot connect, can be made. `programs`: the starting
-    of programs is refused too; `signals`: also those to any process but this one.
+    of programs and of processes is refused too, and only threads can be begun; `signals`: also those to any process but this one.
     """
     machine = _MACHINES.get(platform.machine())
     if sys.platform != "linux" or machine is None or sys.maxsize < 1 << 32:
@@ -135,12 +142,14 @@ def filter_of(column: int, machine: int, *, programs: bool, own: int) -> bytes:
 
 
 def _program(column: int, machine: int, *, programs: bool, own: int) -> list[Instruction]:
-    refused = {**_NETWORK, **_PROCESSES, **_FILES, **_KERNEL, **(_PROGRAMS if programs else {})}
+    refused = {**_NETWORK, **_PROCESSES, **_GROUPS, **_FILES, **_KERNEL, **(_PROGRAMS if programs else {})}
     numbers = [n for both in refused.values() if (n := both[column]) is not None]
     out: list[Instruction] = [(_LOAD, 0, 0, _MACHINE), (_EQUAL, 1, 0, machine), (_RETURN, 0, 0, _REFUSE), (_LOAD, 0, 0, _NUMBER)]
     out += [(_AT_LEAST, 0, 1, _OTHER_KIND), (_RETURN, 0, 0, _REFUSE)]
     for number in numbers:
         out += [(_EQUAL, 0, 1, number), (_RETURN, 0, 0, _REFUSE)]
+    if programs:
+        out += _threads_only(column)
     for both in _SERVING.values():  # LibreOffice opens a door for others of its kind, and ends where it cannot
         out += [(_EQUAL, 0, 1, both[column]), (_RETURN, 0, 0, _NOTHING)]
     for both in _SOCKETS.values():
@@ -155,3 +164,13 @@ def _program(column: int, machine: int, *, programs: bool, own: int) -> list[Ins
         out += [(_EQUAL, 0, 4, number), (_LOAD, 0, 0, _FIRST), (_EQUAL, 0, 1, process), (_RETURN, 0, 0, _ALLOW)]
         out += [(_RETURN, 0, 0, _REFUSE)]
     return [*out, (_RETURN, 0, 0, _ALLOW)]
+
+
+def _threads_only(column: int) -> list[Instruction]:
+    out: list[Instruction] = []
+    for both in _CLONE.values():
+        out += [(_EQUAL, 0, 5, both[column]), (_LOAD, 0, 0, _FIRST), (_AND, 0, 0, _THREAD), (_EQUAL, 0, 1, _THREAD)]
+        out += [(_RETURN, 0, 0, _ALLOW), (_RETURN, 0, 0, _REFUSE)]
+    for both in _CLONE3.values():
+        out += [(_EQUAL, 0, 1, both[column]), (_RETURN, 0, 0, _UNKNOWN)]
+    return out
