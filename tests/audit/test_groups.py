@@ -71,3 +71,41 @@ def test_a_landlord_that_only_its_documents_name_has_a_pair_however_many_they_ar
     some = documents(kinds, "")
     (task,) = groups.found(ROOT, BASIS, some, stored(tmp_path, some, kinds, said="Alder Homes"))
     assert len(task.paths) == many + 1
+
+
+def _stored_under(folder: Path, heads: list[dict[str, object]]) -> tuple[tuple[Input, ...], Store]:
+    some = documents([""] * len(heads), "")
+    store = Store(folder)
+    for one, head in zip(some, heads, strict=True):
+        key = BASIS.key(one.identity)
+        store.write(key, Part(key=key, outcome="ok", head=head).packed())
+    return some, store
+
+
+def _head(kind: str, said: str, *also: str) -> dict[str, object]:
+    return {"kind": kind, "landlord_said": said, "landlord_also": list(also)}
+
+
+@pytest.mark.parametrize(
+    ("heads", "pairs", "why"),
+    [
+        ([_head("self-assessment", "Brightnest", "Alder Homes Limited"), _head("policy", "Alder Homes")], [2], "a trading name"),
+        ([_head("self-assessment", "Alder Homes"), _head("policy", "Brightnest", "Alder Homes")], [2], "said by the policy"),
+        ([_head("self-assessment", "Brightnest", "Alder Homes"), _head("policy", "Alder Homes", "Brightnest")], [2], "said by both"),
+        ([_head("self-assessment", "Alder Homes"), _head("policy", "Brightnest")], [], "said by nobody"),
+        (
+            [
+                _head("self-assessment", "Brightnest", "Alder Group"),
+                _head("policy", "Elmbank", "Alder Group"),
+                _head("policy", "Alder Group"),
+            ],
+            [],
+            "two landlords say it: it is no name of one of them",
+        ),
+    ],
+)
+def test_documents_under_two_names_of_one_landlord_go_together(
+    heads: list[dict[str, object]], pairs: list[int], why: str, tmp_path: Path
+) -> None:
+    some, store = _stored_under(tmp_path, heads)
+    assert [len(task.paths) for task in groups.found(ROOT, BASIS, some, store)] == pairs, why

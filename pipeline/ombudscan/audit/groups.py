@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from ombudscan.text import name_key
 MOST_TOGETHER = 12
 # What is held against one another.
 _PAIRED = frozenset({"self-assessment", "policy", "procedure"})
+_Group = dict[str, tuple[Input, str]]  # by identity: a document and its kind
 
 
 def named(root: Path, basis: Basis, documents: Iterable[Input]) -> Iterator[Task]:
@@ -36,16 +37,36 @@ def found(root: Path, basis: Basis, documents: Iterable[Input], store: Store) ->
     """
     documents = tuple(documents)
     alone = [one for unique in _groups(documents) if unique[0].landlord and len(unique) > MOST_TOGETHER for one in unique]
-    groups: dict[str, dict[str, tuple[Input, str]]] = defaultdict(dict)
+    groups: dict[str, _Group] = defaultdict(dict)
+    known: dict[str, set[str]] = defaultdict(set)  # the names by which documents of a landlord say that it is also known
     for one in (*(d for d in documents if not d.landlord), *alone):
         part = store.read(basis.key(one.identity))
         name = f"\n{one.landlord}" if one.landlord else name_key((part.head or {}).get("landlord_said") or "") if part else ""
         if part is not None and part.head and name and part.head.get("kind") in _PAIRED:
             groups[name][one.identity] = one, part.head["kind"]
-    for name, group in groups.items():
+            known[name].update(map(name_key, part.head.get("landlord_also", ()) if not one.landlord else ()))
+    for name, group in _one_landlord(groups, known).items():
         kinds = {kind for _, kind in group.values()}
         if "self-assessment" in kinds and len(kinds) > 1:
             yield _task(root, basis, [one for one, _ in group.values()], name.strip(), pair=True)
+
+
+def _one_landlord(groups: Mapping[str, _Group], known: Mapping[str, Set[str]]) -> dict[str, _Group]:
+    """Return `groups`, by name, with those put together of which one says that the other's name is its own too.
+
+    A name that several say is theirs puts nobody together: it may be their group's, or that of a body which was divided.
+    """
+    claimed = Counter(also for name in groups for also in known[name] if also != name)
+    whole = {name: name for name in groups}
+    for name in groups:
+        for also in sorted(known[name]):
+            if claimed[also] == 1 and also in groups:
+                kept, gone = whole[name], whole[also]
+                whole = {n: kept if to == gone else to for n, to in whole.items()}
+    out: dict[str, _Group] = defaultdict(dict)
+    for name, group in groups.items():
+        out[whole[name]].update(group)
+    return out
 
 
 def _groups(documents: Iterable[Input]) -> Iterator[list[Input]]:

@@ -13,12 +13,12 @@ _LEAST = 2.25  # one clear sign (a page title's own tail, a running header), or 
 _WORD = r"[A-Z][\w'’-]*"
 _JOIN = r"(?: (?:of|and|&|the|upon|in|le|by)(?= [A-Z&]| the ))* "
 # "Larkfield Housing Association", "The Dame Alice Trow Almshouse Charity"
-_ENDING = (
+ENDING = (
     r"(?:Housing|Homes|Council|Association|Group|Trust|Society|Co-?operative|Co-op|Almshouses?|Charit(?:y|ies)|Foundation|Living|Limited|Ltd|CIO|Partnership"
     r"|Estates?|Corporation|Hospital|Community|Places|Communities)"
 )
 _NAME = Pattern(
-    rf"\b(?:The )?(?!(?:Copyright|Yes|No|The)\b){_WORD}(?:{_JOIN}{_WORD}){{0,6}}?(?:{_JOIN}{_ENDING})+\b"
+    rf"\b(?:The )?(?!(?:Copyright|Yes|No|The)\b){_WORD}(?:{_JOIN}{_WORD}){{0,6}}?(?:{_JOIN}{ENDING})+\b"
     r"(?! (?:Ombudsman|Act|Code|Benefit|Services?|Policy|Officer|Manager|Department|Team|Tax|Leader|Members?))"
 )
 _BOROUGH = Pattern(rf"\b(?:London |Royal )?(?:Borough|City|District|County) of {_WORD}(?:{_JOIN}{_WORD}){{0,3}}?(?: Council)?\b")

@@ -11,7 +11,7 @@ import pypdfium2
 from ombudscan import clock
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
-from ombudscan.read import ocr, pdf_forms, pdfium, plumber
+from ombudscan.read import pdf_forms, pdfium, plumber
 from ombudscan.read.page import Page
 from ombudscan.read.pdfium_sheets import Sheets
 
@@ -79,6 +79,8 @@ def _page(source: pypdfium2.PdfDocument, index: int, sheets: Sheets, notices: li
 
 
 def _recognised(source: pypdfium2.PdfDocument, page: Page, notices: list[Notice]) -> Page:
+    from ombudscan.read import ocr  # with numpy, which no page with text needs
+
     number = page.number
     clock.grant(clock.PICTURE)
     seen = None
@@ -97,6 +99,8 @@ def _recognised(source: pypdfium2.PdfDocument, page: Page, notices: list[Notice]
 
 
 def _unread(number: int) -> Notice:
+    from ombudscan.read import ocr
+
     if ocr.available():
         return Notice(code="picture_without_words", message=f"Page {number} is a picture, and no words were recognised in it.", page=number)
     return Notice(code="page_without_text", message=f"Page {number} is a picture and was not read.", page=number)

@@ -111,13 +111,12 @@ class Letters:
 
     def _two(self, start: int, line: str, thing: int, tail: int, out: list[Run]) -> bool:
         """Add the runs of a line of two strokes: a clause number or bullet, and its words; say whether it is one."""
-        cut, handle = line.find(" "), self._held
+        cut, handle, known = line.find(" "), self._held, len(out)
         if cut <= 0 or _object_of(handle, start + cut + 1) != tail or (cut > 1 and _object_of(handle, start + cut - 1) != thing):
             return False
-        both: list[Run] = []
-        if self._stroke(start, line[:cut], thing, both) and self._stroke(start + cut + 1, line[cut + 1 :], tail, both):
-            out += both
+        if self._stroke(start, line[:cut], thing, out) and self._stroke(start + cut + 1, line[cut + 1 :], tail, out):
             return True
+        del out[known:]
         return False
 
     def words(self, run: Run) -> Sequence[Run]:
@@ -246,10 +245,11 @@ class Letters:
         """Keep what is to be known of strokes in this font and of this height; None where they do not stand upright."""
         quick.matrix(self._held, start, quick.AT_MATRIX)
         a, b, c, d, e, f = pdfium.MATRIX
-        if not self.frame.upright(a, b):
+        if not (self.frame.upright(a, b) if self._turned or b else a > 0):
             return None
-        size = _tenths(quick.font_size(self._held, start) * (math.hypot(c, d) or 1.0))
-        made = _Style(size, bottom - self.frame.place(e, f)[1], is_bold(self._held, start))
+        size = _tenths(quick.font_size(self._held, start) * ((math.hypot(c, d) or 1.0) if c or d != 1.0 else 1.0))
+        base = self.frame.place(e, f)[1] if self._turned else self._top_edge - f
+        made = _Style(size, bottom - base, is_bold(self._held, start))
         height = int(64 * (bottom - top))
         made.font, made.low, made.high = font, height / 64, (height + 1) / 64
         self._styles[font, height] = made
