@@ -2,6 +2,8 @@
 
 Run with `make test-browser`; `make test` leaves these tests out. Without Chromium they say that they were skipped. A test that
 starts a server in its own process needs pytest-socket's marker `enable_socket`; one that starts it as a child does not.
+OMBUDSCAN_SLOWED=6 makes the browser's processor so many times slower and each request as many tenths of a second late: what
+a test does not wait for is then seen.
 """
 
 from __future__ import annotations
@@ -10,10 +12,11 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 from watched import Watched, watch
 
 CHROMIUM = os.environ.get("OMBUDSCAN_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -30,6 +33,10 @@ FLAGS = (
 )
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 FOLDER = Path(__file__).parent
+# What is waited for comes when it comes: milliseconds that no machine that works at all should need.
+PATIENCE = 90_000
+expect.set_options(timeout=PATIENCE)
+SLOWED = int(os.environ.get("OMBUDSCAN_SLOWED", "1"))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -50,6 +57,16 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+def slow_down(page: Page) -> None:
+    """Let the page's processor and its network be as slow as on a machine that has much else to do."""
+    limits = {"offline": False, "latency": 100 * SLOWED, "downloadThroughput": -1, "uploadThroughput": -1}
+    with suppress(Error):  # closed again already
+        session = page.context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+        session.send("Network.enable")
+        session.send("Network.emulateNetworkConditions", limits)
+
+
 @pytest.fixture
 def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Make a context with Playwright's own options (`java_script_enabled=False`, `viewport={...}`); watched as `page` is."""
@@ -57,6 +74,9 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def make(**options: object) -> BrowserContext:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        context.set_default_timeout(PATIENCE)
+        if SLOWED > 1:
+            context.on("page", slow_down)
         made.append((context, watch(context)))
         return context
 

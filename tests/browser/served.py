@@ -27,7 +27,7 @@ def served(folder: Path, *options: str) -> Iterator[str]:
             yield found[0]
         finally:
             server.send_signal(signal.SIGINT)
-            server.wait(30)
+            server.wait(120)
     assert [p.name for p in folder.iterdir() if p.name.startswith("ombudscan-")] == []
 
 

@@ -51,7 +51,7 @@ def marked_in_sight(page: Page) -> bool:
 
 def until_marked(page: Page) -> None:
     """Wait for the picture and see that the words on it are in sight (our policy of contents allows no waiting by script)."""
-    for _ in range(100):
+    for _ in range(SLOW // 100):
         if marked_in_sight(page):
             return
         page.wait_for_timeout(100)
@@ -134,7 +134,7 @@ def tab_to(page: Page, wanted: str) -> None:
 
 def chosen_by_key(page: Page) -> FileChooser:
     """Open the list of files with the space bar; a browser that has only just started may need a second press."""
-    for _ in range(3):
+    for _ in range(12):
         try:
             with page.expect_file_chooser(timeout=5000) as chooser:
                 page.keyboard.press("Space")

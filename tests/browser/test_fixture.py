@@ -42,6 +42,9 @@ def test_what_a_page_does_is_seen(browser: Browser, body: str, seen: str) -> Non
     watched = watch(context)
     page = context.new_page()
     page.set_content(GOOD.replace("Words.", body))
-    page.wait_for_timeout(100)
+    for _ in range(300):
+        if getattr(watched, seen):
+            break
+        page.wait_for_timeout(100)
     context.close()
     assert getattr(watched, seen)

@@ -258,7 +258,7 @@ def test_the_table_scrolls_in_its_own_region_and_keeps_its_headings(page: Page, 
     heading(page, "5 landlords")
     region = page.get_by_role("region", name="Landlords by provisions")
     region.focus()
-    for _ in range(100):
+    for _ in range(1000):
         page.keyboard.press("ArrowRight")
         if page.evaluate("document.querySelector('.grid').scrollLeft") > 200:
             break
