@@ -40,7 +40,7 @@ ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "Set to 1 in a child, for the same reason.",
     "OMBUDSCAN_SHARED": "Tests and scripts only: the folder of cases that are not part of the project; what needs them is skipped without.",
     "OMBUDSCAN_CHROMIUM": "Tests in a browser only: the Chromium to drive; found by name without it.",
-    "OMBUDSCAN_SLOWED": "Tests in a browser only: how many times slower its processor is made, and tenths of a second each request comes late.",
+    "OMBUDSCAN_SLOWED": "Tests in a browser only: how many times slower it is made, and tenths of a second a request is late.",
 }
 
 
