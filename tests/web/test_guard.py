@@ -38,7 +38,9 @@ def test_a_wrong_cookie_does_not_let_in(outside: Browser) -> None:
     assert outside.get("/").status_code == 403
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "", "[::1]:8000", "127.0.0.1:8000:1"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "", "[::1]:8000", "127.0.0.1:8000:1", "localhost:99999"]
+)
 def test_another_name_for_this_machine_is_refused(client: Browser, host: str) -> None:
     """DNS rebinding: a site's own name that leads here."""
     assert client.get("/", headers={"Host": host}).status_code == 400

@@ -73,11 +73,14 @@ def test_the_words_are_marked(pictures: Pictures) -> None:
         (paper("/etc/passwd"), 5, "is not in the folder of documents"),
         (paper("Alder/\x00"), 5, "is not in the folder of documents"),
         (paper("Alder"), 5, "is not in the folder of documents"),
+        (paper("Alder/" + "a" * 5000), 5, "is not in the folder of documents"),
+        (paper("Alder/round.pdf"), 5, "is not in the folder of documents"),
         (paper(sha256="0" * 64), 5, "has changed since it was read"),
     ],
 )
 def test_else_a_sentence_says_why(pictures: Pictures, folder: Path, of: Paper, start: int | None, said: str) -> None:
     (folder / "Alder" / "link.pdf").symlink_to(folder.parent / "outside.pdf")
+    (folder / "Alder" / "round.pdf").symlink_to("round.pdf")
     assert said in pictures.lacking(of, start)
     if start is not None:
         assert pictures.marked(of, start, start + 10) is None

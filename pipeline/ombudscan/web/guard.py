@@ -119,7 +119,7 @@ def refusal(request: Request, status: int, reason: str, remedy: str) -> Response
 
 def _ours(headers: Headers) -> bool:
     name, _, port = headers.get("host", "").partition(":")
-    return name in _NAMES and (not port or port.isdecimal())
+    return name in _NAMES and (not port or (port.isascii() and port.isdecimal() and len(port) < 6 and int(port) < 1 << 16))
 
 
 def _own_site(request: Request) -> bool:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import threading
 from collections import OrderedDict
+from contextlib import suppress
 from pathlib import Path
 
 from ombudscan import isolate
@@ -78,8 +79,10 @@ class Pictures:
         """The document's file, if it is there and stands below the folder: a run may come from elsewhere, and name any path."""
         if self._folder is None or "\x00" in paper.path:
             return None
-        path = (self._folder / paper.path).resolve()
-        return path if path.is_relative_to(self._folder) and path.is_file() else None
+        with suppress(OSError, RuntimeError):  # a name longer than the system allows, a loop of links
+            path = (self._folder / paper.path).resolve()
+            return path if path.is_relative_to(self._folder) and path.is_file() else None
+        return None
 
     def _digest(self, path: Path) -> str:
         """The SHA-256 of a file's bytes, counted again only when its size or time has changed."""
