@@ -11,6 +11,7 @@ from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
 from ombudscan.read import chrome, html_counters
 from ombudscan.read.assemble import Draft, Reading, TableDraft
+from ombudscan.read.glued_heads import headed
 from ombudscan.read.html_furniture import text_of
 from ombudscan.read.html_source import check_depth, decoded
 from ombudscan.read.html_walk import Walker, kept
@@ -40,7 +41,7 @@ def reading(data: bytes) -> Reading:
     notices = []
     if said < 0.98 * len(text_of(body)):
         notices.append(Notice(code="boilerplate_removed", message="Menus, notices and other parts of the website were left out."))
-    return Reading(drafts=drafts, notices=notices, info=_info(tree, body))
+    return Reading(drafts=headed(drafts), notices=notices, info=_info(tree, body))
 
 
 def _main(body: LexborNode) -> LexborNode:

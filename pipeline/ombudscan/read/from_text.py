@@ -11,6 +11,7 @@ from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
 from ombudscan.read import chrome, run_on, text_lines, text_tables
 from ombudscan.read.assemble import Draft, Reading, TableDraft
+from ombudscan.read.glued_heads import headed
 from ombudscan.text import normalise
 
 _MOST = 20_000_000
@@ -39,7 +40,7 @@ def reading(data: bytes) -> Reading:
     drafts = _drafts(kept)
     info = [("footer", line) for line in removed if chrome.names_owner(line)]
     title = next((d.text for d in drafts if isinstance(d, Draft) and d.kind == "heading" and d.level == 1), "")
-    return Reading(drafts=drafts, notices=notices if removed else [], info=([("title", title)] if title else []) + info[:1])
+    return Reading(drafts=headed(drafts), notices=notices if removed else [], info=([("title", title)] if title else []) + info[:1])
 
 
 def decoded(data: bytes) -> str:

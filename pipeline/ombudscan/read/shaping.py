@@ -50,6 +50,7 @@ _COOKIE_HEAD = re.compile(r"(?:cookie )?(?:name|duration|expir(?:y|es|ation)|pur
 # "Section 2 - Exclusions", "Part B", "Stage 1": titles that outrank others within a table.
 _MAJOR = re.compile(r"\s*(?:section|part|chapter|stage)\s+(?:\d|[a-z]\b|[ivx]+\b|one|two|three)", re.I)
 _LONG = 60
+_BARE_NUMBER = re.compile(r"\s*\d{1,2}\.\d{1,2}[.)]?\s*")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -164,10 +165,14 @@ def is_form_header(row: Sequence[str]) -> bool:
 
 
 def is_yes_no_header(row: Sequence[str]) -> bool:
-    """Whether a row is "7. Outcomes | Yes | No": a title with both answers, a header and not a question answered twice."""
-    answers = [c for c in row[1:] if _YES_NO.fullmatch(c)]
-    folds = {folded(c) for c in answers}
-    return {"yes", "no"} <= folds and not row[0].rstrip().endswith("?")
+    """Whether a row is "7. Outcomes | Yes | No": a title with both answers, a header and not a question answered twice.
+
+    One that begins with a provision's number, or says more than names of columns beside its answers, is a form's own.
+    """
+    folds = {folded(c) for c in row[1:] if _YES_NO.fullmatch(c)}
+    if not {"yes", "no"} <= folds or row[0].rstrip().endswith("?") or _BARE_NUMBER.fullmatch(row[0]):
+        return False
+    return not any(len(c) > _LONG or re.search(r"[.;]\s*$", c) for c in row[1:])
 
 
 def is_answer_head(text: str) -> bool:
