@@ -20,6 +20,7 @@ from ombudscan.extract.forbidden_leave import LEAVE
 from ombudscan.extract.forbidden_notes import NOTES
 from ombudscan.extract.forbidden_oversight import OVERSIGHT
 from ombudscan.extract.rows import said
+from ombudscan.extract.shorthand import legend, spelt
 from ombudscan.nouns import Claim, Fact, Limit, Provision, Timescale
 from ombudscan.pattern import Pattern
 from ombudscan.text import REMEMBERED
@@ -68,12 +69,14 @@ _FORMER = Pattern(
 
 def facts(view: View) -> Iterator[Fact]:
     """Yield, for each row, the sentences that say the opposite of yes, with the reason."""
+    explained = legend(view.document.text)
     for i, claim in enumerate(view.claims):
         keys = _keys(claim)
         for s in said(view.document, claim):
-            if why := against(s.text, keys, int(claim.edition[-4:])):
+            text = spelt(s.text, explained)
+            if why := against(text, keys, int(claim.edition[-4:])):
                 yield Fact(kind="contrary", span=s.span, claim=i, detail=why)
-            elif _past(s.text):
+            elif _past(text):
                 yield Fact(kind="former", span=s.span, claim=i)
         yield from _over(view, i, claim)
     if not view.claims:

@@ -37,3 +37,15 @@ CODES_GROUNDS = (
 
 FINISHED = r"(?:finished|completed?|done|carried\s+out|closed\s+off|fixed|resolved|in\s+place|signed\s+off)"
 WORK = r"(?:repairs?|works?|jobs?|actions?|remed(?:y|ies)|contractor)"
+
+# "They can take it to the Ombudsman if they disagree": what the letter says to all, and no condition on which it says so.
+RESIDENTS_ROUTE = (
+    r"\b(?:can|may|could|might|rights?\s+(?:to|of)|free\s+to|able\s+to|entitled\s+to|how\s+to|option\s+(?:of|to)|where\s+to)\b[^.;]{0,60}\bombudsman\b"
+    r"(?:(?!\b(?:is|are|be)\s+(?:\w+\s+)?(?:given|sent|provided|included|explained|mentioned|added|shared|told|enclosed|offered|put|set)\b)[^.;]){0,40}"
+    r"\b(?:if|where|when|should)\b"
+)
+# The details are in each letter; what is said of those who object comes on top.
+IN_ANY_CASE = (
+    r"\bwhether\s+or\s+not\b|\bregardless\b|\bin\s+any\s+(?:case|event)\b|\balways\b|\b(?:every|each|all)\s+(?:\w+\s+){0,2}(?:letters?|cases?"
+    r"|extensions?|refusals?)\b|\bagain\b|\banyway\b|\balready\b|\bautomatically\b|\bnot\s+(?:only|just)\b|\bnobody\b"
+)

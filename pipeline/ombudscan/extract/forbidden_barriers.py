@@ -111,8 +111,7 @@ BARRIERS: tuple[Forbidden, ...] = (
         "The refusal gives neither reason nor route.",
         r"""\bneither\b[^.;]{0,40}\bnor\b[^.;]{0,40}\b(?:mentioned|given|named|told|stated|included|set\s+out)\b
         | \b(?:short|brief|one-line|standard)\s+(?:e-?mail|note|letter|message|reply)\b[^.;]{0,30}\b(?:says|saying|stating
-            |that)\b[^.;]{0,20}\b(?:we|cannot|not|no)\b | \bombudsman\b[^.;]{0,50}\b(?:when|if)\s+(?:they|he|she|the\s+\w+
-            |someone)\s+(?:ring|call|ask|object|complain|press|query|appeal)s?\b
+            |that)\b[^.;]{0,20}\b(?:we|cannot|not|no)\b
         | \b(?:told|tell)\b[^.;]{0,30}\b(?:over\s+the\s+(?:tele)?phone|verbally|in\s+person)\s+only\b""",
     ),
     # "Rent matters are ruled out automatically."

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from ombudscan.extract.forbidden import Forbidden, forbid
+from ombudscan.extract.forbidden import IN_ANY_CASE, RESIDENTS_ROUTE, Forbidden, forbid
 
 _ASKS = r"(?:residents?|tenants?|customers?|people|them|leaseholders?|members?)"
 _PAPER = r"(?:letter\s+of\s+authority|signed\s+\w+|(?:wet\s+)?signature|mandate|consent\s+form|written\s+(?:consent|authority|permission))"
 _HAS_COME = r"(?:reach\w*|received|arriv\w+|returned|come\s+(?:in|back)|provided|given|on\s+file|with\s+us|in\s+hand|completed)"
+_OBJECTS = (
+    r"(?:(?:ring|call|ask|press|push)(?:s|es)?|pushed|pressed|asked|challenged|object\w*|complain\w*|quer(?:y|ies)|appeals?|disput\w+|challeng\w+"
+    r"|disagree\w*|protest\w*|argu\w+|insists?|(?:pushe?s?|comes?|kicks?)\s+(?:back|off)|kicks?\s+up|makes?\s+a\s+fuss|unhappy|upset|angry|dissatisfied"
+    r"|(?:not|\w+n['’]t)\s+(?:\w+\s+)?(?:happy|agree[ds]?|accept\w*|content|like|satisfied|want))"
+)
+_DECIDES = (
+    r"(?:answers?|does|handles?|decides?|signs?(?:\s+off)?|repl(?:y|ies)|deals?\s+with|takes|investigates?|responds?|writes?|covers?|looks\s+at|determines?)"
+)
+_POST = (
+    r"(?:(?-i:\b[A-Z]{2,4}\b)|\b(?:managers?|officer|director|chief\s+executive|clerk|trustee|chair|lead|head(?:\s+of\s+\w+)?|person|secretary"
+    r"|investigator|handler|co-?ordinator))"
+)
+_BOTH = (
+    r"(?:both(?:\s+(?:of\s+them|the\s+stages|stages?|letters|repl(?:y|ies)|responses|answers|decisions))?(?=\W*$|\W)|(?:each|either)\s+stage\b"
+    r"|(?:stages?\s+|S)(?:1|one)\s*(?:and|&|\+)\s*(?:stages?\s+|S)?(?:2|two)\b|1\s*(?:and|&|\+)\s*2\b)"
+)
 
 DETAILS: tuple[Forbidden, ...] = (
     # "The Ombudsman's details are only given in our final letter"; "officers take the paragraph out if the tenant has agreed"
@@ -84,5 +100,38 @@ DETAILS: tuple[Forbidden, ...] = (
         r"""\b(?:not|never|no|n['’]t)\s+(?:\w+\s+){0,2}?(?:pay|paid|award\w*|compensat\w+|offer\w*|consider\w*)\s+(?:\w+\s+){0,3}?(?:distress|inconvenience
             |time\s+and\s+trouble|upset)\b""",
         unless=r"\b(?:only|unless|except|merely)\s+(?:where|when|if)\b",
+    ),
+    # "Ombudsman details sent if tenant queries the refusal", "leaflet enclosed where they do not accept it"
+    forbid(
+        "refusal-explained stage-1-extension-ombudsman stage-2-extension-ombudsman stage-3-extension-ombudsman",
+        "The Ombudsman's details go only to those who object.",
+        rf"""\bombudsman\b[^.;]{{0,80}}\b(?:if|where|when|should|once|unless|in\s+case|(?:to|for)\s+(?:those|any\w*|residents|tenants|customers|people)\s+who)\b
+            [^.;]{{0,40}}\b{_OBJECTS}\b
+        | \bombudsman\b[^.;]{{0,60}}\b(?:on|upon|after)\s+(?:a\s+|any\s+)?(?:challenge|objection|complaint|protest|query|appeal)\b
+        | \b(?:if|where|when|should|once)\b(?!\s+we\b)[^.;]{{0,40}}\b{_OBJECTS}\b[^.;]{{0,60}}\b(?:gives?|given|sends?|sent|provides?|provided|tells?|told
+            |adds?|added|includes?|included|encloses?|enclosed|supplies|supplied|signposts?|signposted)\b[^.;]{{0,40}}\bombudsman\b""",
+        2024,
+        unless=rf"{RESIDENTS_ROUTE}|{IN_ANY_CASE}",
+    ),
+    # "Details provided where extension not agreed": in a row that asks for nothing but the details
+    forbid(
+        "stage-1-extension-ombudsman stage-2-extension-ombudsman stage-3-extension-ombudsman",
+        "The Ombudsman's details go only to those who object.",
+        r"""^\W*(?:\w+\s+){0,2}(?:details|leaflet|paragraph|box|information|info|number|signpost\w*)\b[^.;]{0,50}\b(?:if|where|when|should)\b[^.;]{0,40}
+            \b(?:not\s+(?:agreed|accepted)|object\w*|disput\w+|disagree\w*|quer(?:y|ies)|challeng\w+|complain\w*|(?:un|not\s+)happy)\b""",
+        2024,
+        unless=rf"{RESIDENTS_ROUTE}|{IN_ANY_CASE}",
+    ),
+    # "The manager answers both stages", "Both letters are signed by the Clerk", "Stage 1 HM, stage 2 HM"
+    forbid(
+        "different-person",
+        "The same person decides twice.",
+        rf"""{_POST}\s+(?:also\s+|always\s+)?{_DECIDES}\s+(?:to\s+|at\s+|on\s+|in\s+)?(?:the\s+)?{_BOTH}
+        | \bboth\s+(?:stages|letters|repl(?:y|ies)|answers|responses|decisions)\s*(?::|-|–|(?:are|is)\s+(?:\w+\s+)?(?:signed|answered|done|written|decided
+            |handled|dealt\s+with|investigated|taken|made)(?:\s+off)?\s+by)\s*(?:the\s+|our\s+|an?\s+)?(?:\w+\s+){{0,2}}?{_POST}
+        | \b(?:answered|done|handled|decided|signed|dealt\s+with|investigated|taken)(?:\s+off)?\s+by\s+(?:the\s+|our\s+)?(?:\w+\s+){{0,2}}?{_POST}\s+(?:at|in|for)\s+{_BOTH}
+        | \bstage\s+(?:1|one)\b\W{{1,4}}(?P<who>\w{{2,15}}(?:\s\w{{2,15}})?)\W{{1,4}}(?:and\s+)?stage\s+(?:2|two)\b\W{{1,4}}(?P=who)\b
+        | \bstage\s+(?:2|two)\b[^.;]{{0,20}}\b(?:having|after)\s+(?:done|answered|handled|decided|written|dealt\s+with|signed)\s+(?:the\s+)?stage\s+(?:1|one)\b""",
+        unless=r"\b(?:not|never|nobody|no\s+one|different|another|other|separate|neither|cannot|alternat\w+|own)\b|n['’]t\b",
     ),
 )

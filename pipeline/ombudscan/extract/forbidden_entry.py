@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ombudscan.extract.forbidden import FINISHED, WORK, Forbidden, forbid
+from ombudscan.extract.forbidden import FINISHED, IN_ANY_CASE, RESIDENTS_ROUTE, WORK, Forbidden, forbid
 
 _STAFF = (
     r"(?:staff|workers?|colleagues|caretakers?|wardens?|officers|employees|contractors|operatives|trades|"
@@ -66,6 +66,7 @@ COMING_IN: tuple[Forbidden, ...] = (
         # "Heads of service put it in where they judge that the tenant might want to go further"
         r" | \b(?:put|add|include|give|enclose|mention|quote)s?\s+(?:it|them|these|those|this|that)\b[^.;]{0,20}\b(?:where|if|when)\s+"
         r"(?:they|he|she|we|the\s+\w+)\s+(?:judges?|thinks?|considers?|feels?|believes?|decides?|sees?\s+fit)\b",
+        unless=rf"{RESIDENTS_ROUTE}|{IN_ANY_CASE}",
     ),
     forbid(
         "refusal-explained",

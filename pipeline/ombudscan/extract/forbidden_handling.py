@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ombudscan.extract.forbidden import CODES_GROUNDS, FINISHED, WORK, Forbidden, forbid
+from ombudscan.extract.forbidden import CODES_GROUNDS, FINISHED, IN_ANY_CASE, RESIDENTS_ROUTE, WORK, forbid, Forbidden
 
 HANDLING: tuple[Forbidden, ...] = (
     # "What can be settled in two days is recorded as service recovery."
@@ -130,6 +130,7 @@ HANDLING: tuple[Forbidden, ...] = (
         r"not\s+(?:happy|agree|accept)|refuses?|challenges?|dissatisfied|disputes?|rejects?|"
         r"asks?)\b[^.;]{0,90}\bombudsman\b",
         2024,
+        unless=rf"{RESIDENTS_ROUTE}|{IN_ANY_CASE}",
     ),
     # "The reply goes out once the job is finished."
     forbid(

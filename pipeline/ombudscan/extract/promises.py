@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ombudscan.extract import objects, others_times, scope, stage, steps
+from ombudscan.extract import objects, others_times, scope, stage, steps, told_times
 from ombudscan.extract.clauses import Clause
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action
@@ -171,6 +171,8 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
         return False
     counted = re.search(r"%|\bof\s+the\s*$|\b(?:last|past|previous)\s*$", clause.before) and not _TAKEN_FROM.search(clause.before)
     if act == "complain" and (counted or _PAST_COUNT.search(text)):
+        return False
+    if act in ("acknowledge", "respond") and told_times.told(text, clause):
         return False
     if _lasts(clause, act) or (act == "extend" and _FOR_RESIDENT.search(clause.before) and _TO_DO.match(clause.after)):
         return False

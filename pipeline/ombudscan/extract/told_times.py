@@ -1,0 +1,54 @@
+"""Times that a sentence tells of and does not set: how late something was, what happened in one case, when staff are reminded."""
+
+from __future__ import annotations
+
+import re
+
+from ombudscan.extract.clauses import Clause
+from ombudscan.pattern import Pattern
+
+# "late by up to six days", "overran by eight days": an amount of days, and not "by day 10".
+_LATE_BY = Pattern(
+    r"""\b(?:(?:late|overdue|behind|adrift)\b[^.;]{0,30} | (?:over|(?:was|were|is|are)\s+out|delayed|missed|slip(?:s|ped)|overr[au]ns?|exceed(?:s|ed)
+        |(?:miss|runs?|ran|went|gone)\b[^.;,]{0,20}\b(?:over|past|beyond))[^.;,]{0,12})
+    \bby\s+(?:(?:up\s+to|at\s+(?:most|least)|(?:no\s+)?more\s+than|between|only|just|about|around|some|nearly|over|an?\s+(?:average|maximum)\s+of)\s+)*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NUMBERED = Pattern(r"(?:working\s+|calendar\s+)?day\b", re.IGNORECASE)
+# "four days after the deadline", "within two days of the due date"
+_OF_DEADLINE = Pattern(
+    r"""\s*(?:late\b|(?:of|after|past|beyond|over|outside|from|before|behind)\s+(?:the|its|their|that|this|our|your)\s+(?:\w+\s+){0,2}?
+        (?:deadline|due\s+date|target|date\s+(?:due|set|promised)|(?:time[-\s]?)?limit)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DONE = r"(?:answered|replied|responded|wrote|sent|acknowledged|logged|issued|gave|closed|posted|dealt\s+with)"
+# "It was logged on the following day", "the director replied six days later": what happened; of all cases it is the rule.
+_HAPPENED = Pattern(
+    rf"""\b(?:(?:was|were|had\s+been)\s+(?:\w+ly\s+|then\s+|duly\s+|also\s+)*(?:{_DONE}|given|opened|recorded|completed|resolved|taken\s+up|done|replied\s+to)
+        | went\s+out
+        | (?:we|he|she|they|director|manager|officer|chair|handler|team|board|council|trust|association|clerk|secretary|chief\s+executive)\s+
+          (?:then\s+|duly\s+)?{_DONE})\b
+    (?:(?!\b(?:is|are|will|must|shall|should|can|may|we)\b)[^.;,]){{0,50}}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OF_ALL = Pattern(r"\b(?:all|every|each|always|both)\b", re.IGNORECASE)
+# "The dashboard turns amber on the seventh day", "handlers are chased on day eight"
+_WATCHED = Pattern(
+    r"""\b(?:dashboard|tracker|system|case|entry|line|screen|row|spreadsheet|light|status|cell)\s+(?:then\s+|will\s+)?(?:turns?|goes|shows?|changes?|flags?)\s+
+        (?:up\s+)?(?:to\s+|as\s+)?(?:amber|red|yellow|orange|overdue|at\s+risk)\b
+    | \b(?:reminder|alert|prompt|warning|chaser|nudge)s?\s+(?:\w+\s+)?(?:goes?|is|are|sent|pops?|comes?|appears?|to\s+(?:the|our|all|each)\s+\w+)\b
+    | \b(?:officers?|handlers?|managers?|investigators?|teams?|directors?|staff|colleagues|owners?)\s+(?:is|are|gets?|receives?|will\s+be)\s+(?:\w+ly\s+|then\s+)?
+        (?:reminded|alerted|prompted|chased|warned|nudged|an?\s+(?:\w+\s+)?(?:reminder|prompt|alert|nudge))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def told(text: str, clause: Clause) -> bool:
+    """Return whether a sentence names a time for an acknowledgement or answer without setting it."""
+    start, end = clause.length.start, clause.length.end
+    if _LATE_BY.search(text[:start]) and not _NUMBERED.match(text, start):
+        return True
+    if _OF_DEADLINE.match(text, end):
+        return True
+    happened = _HAPPENED.search(clause.before)
+    return bool((happened and not _OF_ALL.search(clause.before)) or _WATCHED.search(text[:start]))
