@@ -46,7 +46,7 @@ _KINDS: tuple[tuple[Start, Pattern], ...] = (
     (
         "acknowledgement",
         Pattern(
-            r"\backnowledg\w*|(?-i:\bACK[-\s]?\d?\b)|\b(?:that|this|the|our|her|his|their)\s+(?:(?:first|second|other)\s+)?(?:note|card|slip)\b",
+            r"\backnowledg\w*|\back(?:n|s)?\b|(?-i:\bACK[-\s]?\d?\b)|\b(?:that|this|the|our|her|his|their)\s+(?:(?:first|second|other)\s+)?(?:note|card|slip)\b",
             re.IGNORECASE,
         ),
     ),

@@ -96,6 +96,7 @@ BARRIERS: tuple[Forbidden, ...] = (
         | \b(?:half\s+a\s+year|six[-\s]months?['’]?\s+(?:rule|limit|window|cut-?off)|quarter\s+of\s+a\s+year)\b | \b(?:limit
             |window|cut-?off|period)\s+(?:of|is|at)\s+(?:one|two|three|four|five|six|nine|[1-9])\s+months?\b""",
         2024,
+        unless=r"\b(?:keep|kept|hold|held|stored?|retain\w*)\b[^.;]{0,20}\b(?:files?|records?|papers?|logs?|notes?|recordings?)\b",
     ),
     forbid(
         "time-limit exclusions",

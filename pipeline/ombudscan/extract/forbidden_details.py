@@ -13,7 +13,8 @@ _OBJECTS = (
     r"|(?:not|\w+n['’]t)\s+(?:\w+\s+)?(?:happy|agree[ds]?|accept\w*|content|like|satisfied|want))"
 )
 _DECIDES = (
-    r"(?:answers?|does|handles?|decides?|signs?(?:\s+off)?|repl(?:y|ies)|deals?\s+with|takes|investigates?|responds?|writes?|covers?|looks\s+at|determines?)"
+    r"(?:answers?|does|handles?|decides?|signs?(?:\s+off)?|repl(?:y|ies)|deals?\s+with|takes|investigates?|responds?|writes?|covers?"
+    r"|looks\s+at|determines?)"
 )
 _POST = (
     r"(?:(?-i:\b[A-Z]{2,4}\b)|\b(?:managers?|officer|director|chief\s+executive|clerk|trustee|chair|lead|head(?:\s+of\s+\w+)?|person|secretary"
@@ -108,7 +109,8 @@ DETAILS: tuple[Forbidden, ...] = (
         rf"""\bombudsman\b[^.;]{{0,80}}\b(?:if|where|when|should|once|unless|in\s+case|(?:to|for)\s+(?:those|any\w*|residents|tenants|customers|people)\s+who)\b
             [^.;]{{0,40}}\b{_OBJECTS}\b
         | \bombudsman\b[^.;]{{0,60}}\b(?:on|upon|after)\s+(?:a\s+|any\s+)?(?:challenge|objection|complaint|protest|query|appeal)\b
-        | \b(?:if|where|when|should|once)\b(?!\s+we\b)[^.;]{{0,40}}\b{_OBJECTS}\b[^.;]{{0,60}}\b(?:gives?|given|sends?|sent|provides?|provided|tells?|told
+        | \b(?:if|where|when|should|once)\b(?!\s+we\b)[^.;]{{0,40}}\b{_OBJECTS}\b[^.;]{{0,60}}\b(?:gives?|given|sends?|sent|provides?
+            |provided|tells?|told
             |adds?|added|includes?|included|encloses?|enclosed|supplies|supplied|signposts?|signposted)\b[^.;]{{0,40}}\bombudsman\b""",
         2024,
         unless=rf"{RESIDENTS_ROUTE}|{IN_ANY_CASE}",
@@ -127,11 +129,14 @@ DETAILS: tuple[Forbidden, ...] = (
         "different-person",
         "The same person decides twice.",
         rf"""{_POST}\s+(?:also\s+|always\s+)?{_DECIDES}\s+(?:to\s+|at\s+|on\s+|in\s+)?(?:the\s+)?{_BOTH}
-        | \bboth\s+(?:stages|letters|repl(?:y|ies)|answers|responses|decisions)\s*(?::|-|–|(?:are|is)\s+(?:\w+\s+)?(?:signed|answered|done|written|decided
+        | \bboth\s+(?:stages|letters|repl(?:y|ies)|answers|responses|decisions)\s*(?::|-|–|(?:are|is)\s+(?:\w+\s+)?(?:signed|answered
+            |done|written|decided
             |handled|dealt\s+with|investigated|taken|made)(?:\s+off)?\s+by)\s*(?:the\s+|our\s+|an?\s+)?(?:\w+\s+){{0,2}}?{_POST}
-        | \b(?:answered|done|handled|decided|signed|dealt\s+with|investigated|taken)(?:\s+off)?\s+by\s+(?:the\s+|our\s+)?(?:\w+\s+){{0,2}}?{_POST}\s+(?:at|in|for)\s+{_BOTH}
+        | \b(?:answered|done|handled|decided|signed|dealt\s+with|investigated|taken)(?:\s+off)?\s+by\s+(?:the\s+
+            |our\s+)?(?:\w+\s+){{0,2}}?{_POST}\s+(?:at|in|for)\s+{_BOTH}
         | \bstage\s+(?:1|one)\b\W{{1,4}}(?P<who>\w{{2,15}}(?:\s\w{{2,15}})?)\W{{1,4}}(?:and\s+)?stage\s+(?:2|two)\b\W{{1,4}}(?P=who)\b
-        | \bstage\s+(?:2|two)\b[^.;]{{0,20}}\b(?:having|after)\s+(?:done|answered|handled|decided|written|dealt\s+with|signed)\s+(?:the\s+)?stage\s+(?:1|one)\b""",
+        | \bstage\s+(?:2|two)\b[^.;]{{0,20}}\b(?:having|after)\s+(?:done|answered|handled|decided|written|dealt\s+with
+            |signed)\s+(?:the\s+)?stage\s+(?:1|one)\b""",
         unless=r"\b(?:not|never|nobody|no\s+one|different|another|other|separate|neither|cannot|alternat\w+|own)\b|n['’]t\b",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ombudscan.extract.forbidden import CODES_GROUNDS, FINISHED, IN_ANY_CASE, RESIDENTS_ROUTE, WORK, forbid, Forbidden
+from ombudscan.extract.forbidden import CODES_GROUNDS, FINISHED, IN_ANY_CASE, RESIDENTS_ROUTE, WORK, Forbidden, forbid
 
 HANDLING: tuple[Forbidden, ...] = (
     # "What can be settled in two days is recorded as service recovery."

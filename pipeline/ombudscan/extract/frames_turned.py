@@ -37,6 +37,12 @@ _TURNED = (
 
 # "A first report without any expression of dissatisfaction"
 NO_WORD_OF = r"\bwithout (?:any |an? )?(?:\w+ )?(?:(?:expression|sign|word|mention) of\b|dissatisf\w+)"
+# "Any dissatisfaction with what we then do is a complaint"
+_WITH_WHAT_IS_DONE = (
+    r"(?:@unhappy|dissatisfaction|unhappiness|displeasure) (?:with|about|at|over) (?:what|how|the way|our|anything|its?\b"
+    r"|that\b)[^.;]{0,60}"
+    r"\b(?:is|are|becomes?|counts? as|makes|goes down as|is (?:logged|taken|recorded|treated) as) (?:\w+ )?(?:an? )?(?:new )?complaints?\b"
+)
 FIRST_CONTACT: tuple[Frame, ...] = (
     # "If it is the first we have heard of it, it goes down as a request, however upset you are, and the process is not open to you"
     frame(
@@ -53,7 +59,7 @@ FIRST_CONTACT: tuple[Frame, ...] = (
         r"stage[ -]?(?:1|2|one|two)|second stage|neighbour|you (?:may|can) (?:still )?complain (?:at|if|about)|(?:may|can|will|"
         r"shall) be (?:made|logged|"
         r"raised|treated) (?:as )?a complaint|is also a complaint|refus\w+ (?:to|because)|need not|"
-        r"@unhappy with (?:how|the way|our (?:answer|reply|response)|the (?:answer|reply|response|outcome|result))",
+        r"@unhappy with (?:how|the way|our (?:answer|reply|response)|the (?:answer|reply|response|outcome|result))|" + _WITH_WHAT_IS_DONE,
         confidence=0.8,
     ),
     frame(

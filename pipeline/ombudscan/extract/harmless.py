@@ -70,6 +70,16 @@ _DENIED: tuple[Pattern, ...] = (
         r"(?:mere\s+)?(?:enquir\w+|quer\w+|service\s+requests?|requests?|feedback|comments?|concerns?|informal\w*|acknowledge?ments?"
         r"|answers?|repl(?:y|ies)|refusals?)\b"
     ),
+    # "It has not defaulted since", "the breach has not recurred"
+    _re(
+        r"\b(?:has|have)\s+(?:not|n['’]t|never)\s+(?:\w+\s+)?(?:default\w*|recur\w*|re-?occur\w*|happened\s+again|been\s+(?:repeated|late|in\s+breach)"
+        r"|broken|breached|lapsed|slipped|offended|failed)\b"
+    ),
+    # "The remainder were overlooked during the office move": an account of the few cases that a figure leaves
+    _re(
+        r"^\W*(?:and\s+|but\s+)?(?:the\s+)?(?:remainder|rest|others?|exceptions?|(?:remaining|other)\s+[\w-]+)\s+"
+        r"(?:(?:was|were|had\s+been|went|came|fell|got)\b(?!\s+(?:\w+\s+)?(?:never|refused|turned)\b))"
+    ),
     # "More complaints are not taken as a bad sign"
     _re(
         r"\b(?:not|never)\s+(?:taken|seen|read|held|regarded|treated|viewed|used|counted)\s+(?:as\s+(?:an?\s+)?(?:bad|poor|negative"
@@ -102,6 +112,18 @@ _DENIED: tuple[Pattern, ...] = (
         r"|process|procedure|policy|stages?))\b(?!\s+to\b)"
     ),
 )
+
+
+# "Two were overlooked over Christmas", "one was left out by mistake": single cases of the past, counted.
+_COUNTED = _re(
+    r"^\W*(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:of\s+(?:them|these|those)\s+|others?\s+|more\s+|cases?\s+|complaints?\s+"
+    r"|requests?\s+|letters?\s+|acknowledge?ments?\s+|repl(?:y|ies)\s+|responses?\s+)?(?:was|were|had\s+been)\b"
+)
+
+
+def counted(text: str) -> bool:
+    """Return whether a sentence tells of single cases of the past by their number, and of nothing that is the rule."""
+    return bool(_COUNTED.search(text))
 
 
 def gone(text: str) -> bool:

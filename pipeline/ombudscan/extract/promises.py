@@ -58,6 +58,11 @@ _STRETCH = Pattern(
     r"some|another|over|the)\s+)*$",
     re.IGNORECASE,
 )
+# "We try for 20 working days"
+_STRIVEN = Pattern(
+    r"\b(?:tr(?:y|ies|ying)|aim(?:s|ing)?|shoot(?:s|ing)?|push(?:es|ing)?|striv(?:e|es|ing)|going|hop(?:e|es|ing))\s+for\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 # "Three complaints over a year old were let in": a count of the past.
 _COUNT = r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|many|a\s+few|a\s+number|a\s+handful|none)"
 _DONE = (
@@ -204,11 +209,12 @@ def _lasts(clause: Clause, act: Action) -> bool:
     if act == "escalate":
         return False
     if act == "complain":
-        return bool(_STRETCH.search(clause.before))
+        accepted = clause.clock.starts_from == "incident" and steps.TAKEN_FOR.search(clause.before)
+        return bool(_STRETCH.search(clause.before)) and not accepted
     long = clause.length.unit in ("month", "year")
     if clause.length.unit == "year" or (long and _KEPT.search(clause.words)):
         return True
-    return act in ("acknowledge", "respond") and bool(_STRETCH.search(clause.before))
+    return act in ("acknowledge", "respond") and bool(_STRETCH.search(clause.before)) and not _STRIVEN.search(clause.before)
 
 
 def _refers(clause: Clause) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 # Provisions about time: any share below the whole is a miss.
-_TIMED = frozenset(
+TIMED = frozenset(
     """        stage-1-acknowledge stage-1-respond stage-2-acknowledge stage-2-respond share-in-time kept-updated chance-to-comment
         ombudsman-evidence-on-time
     stage-3-time lgsco-6""".split()
@@ -104,6 +104,7 @@ _LATE = _re(
     r"""        (?<![\d/])\b(?P<count>\d+ | one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve |
          some | several | a\s+few | a\s+handful | many | most)\b (?:(?!\b(?:none|no|nothing|never|not)\b)[^.;%]){0,40}
         \b(?:(?:was|were|went\s+out|came)\s+(?:sent\s+)?late | (?:was|were)\s+(?:overdue|out\s+of\s+time|outside) |
+         (?:was|were|had\s+been)\s+(?:overlooked|missed|forgotten|mislaid|left\s+(?:out|off|unanswered|unacknowledged)) |
          (?:missed|exceeded|overran)\s+(?:the|this|our|that|their)?\s*(?:target|time\w*|deadline|limit)?)\b"""
 )
 # The late one was put off as it should be.
@@ -118,17 +119,17 @@ def facts(view: View) -> Iterator[Fact]:
     """Yield, for each row that is about every case, the sentences whose figures show that some were missed."""
     for i, claim in enumerate(view.claims):
         keys = _keys(claim)
-        if not keys & (_TIMED | _EACH_CASE):
+        if not keys & (TIMED | _EACH_CASE):
             continue
         limit = _limit(claim)
         for s in said(view.document, claim):
-            if why := missed(s.text, timed=bool(keys & _TIMED), limit=limit):
+            if why := missed(s.text, timed=bool(keys & TIMED), limit=limit):
                 yield Fact(kind="shortfall", span=s.span, claim=i, detail=why)
 
 
 def _keys(claim: Claim) -> frozenset[str]:
     provision = catalog.edition(claim.edition).provision(claim.key)
-    timed = _TIMED & set(provision.counterparts) if provision else set()  # the older form's row on stages sets a time too
+    timed = TIMED & set(provision.counterparts) if provision else set()  # the older form's row on stages sets a time too
     return frozenset((claim.key, *timed))
 
 

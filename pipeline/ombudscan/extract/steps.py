@@ -149,6 +149,12 @@ _DATES_BACK = Pattern(
 )
 # "we can go back as far as twelve months"
 _GOES_BACK = Pattern(r"\b(?:can|will|may|shall|only|not)\s+(?:\w+\s+)?(?:go|goes|look|reach|delve)\s+back\b[^.;,]{0,25}$", re.IGNORECASE)
+# "Complaints are accepted for up to six months after the issue occurred": a stretch that is a limit.
+TAKEN_FOR = Pattern(
+    r"\b(?:complaints?|concerns?|issues?|matters?|they|these|it)\s+(?:\w+\s+){0,2}(?:accepted|taken|considered|heard|looked\s+at|made|brought|raised|logged|investigated)\b"
+    r"|\b(?:accept|take|consider|look\s+at|hear|investigate)\s+(?:\w+\s+){0,2}(?:complaints?|matters?|issues?|them|anything)\b|\b(?:can|may|able\s+to|free\s+to)\s+complain\b",
+    re.IGNORECASE,
+)
 _EVENT = Pattern(
     r"\b(?:events?|incidents?|happen\w*|occur\w*|arose|aris\w+|becoming\s+aware|became\s+aware|found\s+out|finding\s+out|the\s+problem)\b",
     re.IGNORECASE,
@@ -193,7 +199,7 @@ _INFORMAL = Pattern(
 )
 
 _AIM = Pattern(
-    r"\b(?:aim\w*|tr(?:y|ies|ying)\s+to|endeavou?r\w*|seeks?\s+to|hop(?:e|es|ing)|intend\w*|intention|striv\w*|anticipat\w+|do\s+(?:our|its|their)\s+best"
+    r"\b(?:aim\w*|tr(?:y|ies|ying)\s+(?:to|for)|(?:shoot|push)(?:s|ing)?\s+for|ideally|preferably|hopefully|endeavou?r\w*|seeks?\s+to|hop(?:e|es|ing)|intend\w*|intention|striv\w*|anticipat\w+|do\s+(?:our|its|their)\s+best"
     r"|best\s+endeavours|would\s+(?:like|expect|hope)|should\s+(?:\w+\s+)?be\s+able\s+to|target\s+(?:is|of)\b|work\w*\s+towards"
     r"|expects?\s+to|(?:our|the)\s+(?:goal|ambition)\s+is)\b",
     re.IGNORECASE,
@@ -283,7 +289,7 @@ def _complains(before: str, after: str, unit: str, clock: str | None, whole: str
     if _NOT_A_LIMIT.search(before + after) or clock in ("acknowledgement", "decision", "escalation", "logging"):
         return False
     if re.search(r"\b(?:every|each|next|first|for|for\s+up\s+to)\s*$", before, re.IGNORECASE):
-        return False
+        return clock == "incident" and bool(TAKEN_FOR.search(before))
     if _GOES_BACK.search(before):
         return True
     if _AGED.search(before) and (_AGED_AFTER.match(after) or _DATES_BACK.search(before)):

@@ -9,7 +9,8 @@ from ombudscan.pattern import Pattern
 
 # "late by up to six days", "overran by eight days": an amount of days, and not "by day 10".
 _LATE_BY = Pattern(
-    r"""\b(?:(?:late|overdue|behind|adrift)\b[^.;]{0,30} | (?:over|(?:was|were|is|are)\s+out|delayed|missed|slip(?:s|ped)|overr[au]ns?|exceed(?:s|ed)
+    r"""\b(?:(?:late|overdue|behind|adrift)\b[^.;]{0,30} | (?:over|(?:was|were|is|are)\s+out|delayed|missed|slip(?:s|ped)|overr[au]ns?"
+    r"|exceed(?:s|ed)
         |(?:miss|runs?|ran|went|gone)\b[^.;,]{0,20}\b(?:over|past|beyond))[^.;,]{0,12})
     \bby\s+(?:(?:up\s+to|at\s+(?:most|least)|(?:no\s+)?more\s+than|between|only|just|about|around|some|nearly|over|an?\s+(?:average|maximum)\s+of)\s+)*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -26,7 +27,8 @@ _DONE = r"(?:answered|replied|responded|wrote|sent|acknowledged|logged|issued|ga
 _HAPPENED = Pattern(
     rf"""\b(?:(?:was|were|had\s+been)\s+(?:\w+ly\s+|then\s+|duly\s+|also\s+)*(?:{_DONE}|given|opened|recorded|completed|resolved|taken\s+up|done|replied\s+to)
         | went\s+out
-        | (?:we|he|she|they|director|manager|officer|chair|handler|team|board|council|trust|association|clerk|secretary|chief\s+executive)\s+
+        | (?:we|he|she|they|director|manager|officer|chair|handler|team|board|council|trust|association|clerk|secretary
+            |chief\s+executive)\s+
           (?:then\s+|duly\s+)?{_DONE})\b
     (?:(?!\b(?:is|are|will|must|shall|should|can|may|we)\b)[^.;,]){{0,50}}$""",
     re.IGNORECASE | re.VERBOSE,
@@ -36,8 +38,10 @@ _OF_ALL = Pattern(r"\b(?:all|every|each|always|both)\b", re.IGNORECASE)
 _WATCHED = Pattern(
     r"""\b(?:dashboard|tracker|system|case|entry|line|screen|row|spreadsheet|light|status|cell)\s+(?:then\s+|will\s+)?(?:turns?|goes|shows?|changes?|flags?)\s+
         (?:up\s+)?(?:to\s+|as\s+)?(?:amber|red|yellow|orange|overdue|at\s+risk)\b
-    | \b(?:reminder|alert|prompt|warning|chaser|nudge)s?\s+(?:\w+\s+)?(?:goes?|is|are|sent|pops?|comes?|appears?|to\s+(?:the|our|all|each)\s+\w+)\b
-    | \b(?:officers?|handlers?|managers?|investigators?|teams?|directors?|staff|colleagues|owners?)\s+(?:is|are|gets?|receives?|will\s+be)\s+(?:\w+ly\s+|then\s+)?
+    | \b(?:reminder|alert|prompt|warning|chaser|nudge)s?\s+(?:\w+\s+)?(?:goes?|is|are|sent|pops?|comes?|appears?|to\s+(?:the|our|all
+        |each)\s+\w+)\b
+    | \b(?:officers?|handlers?|managers?|investigators?|teams?|directors?|staff|colleagues|owners?)\s+(?:is|are|gets?|receives?
+        |will\s+be)\s+(?:\w+ly\s+|then\s+)?
         (?:reminded|alerted|prompted|chased|warned|nudged|an?\s+(?:\w+\s+)?(?:reminder|prompt|alert|nudge))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
