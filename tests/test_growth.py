@@ -5,6 +5,7 @@ Told from the expressions themselves (`powers`), and seen where steps are counte
 
 from __future__ import annotations
 
+import gc
 import random
 import re
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Callable
 
 import pytest
 
+from asked import asked_of_more
 from counted import Counted
 from expressions import expressions
 from growing import growth, pumps, ways
@@ -36,8 +38,8 @@ CUBIC = [
     (exclusions._WHOLESALE[0].pattern, "not hear complaint "),
     (stages._EXTRA[8].pattern, "mediation step before "),
 ]
-# Characters of the longest sentence that is looked at (extract.signs).
-SENTENCE = 1_200
+# Characters of the longest sentence that is looked at.
+SENTENCE = signs.LONGEST
 
 
 def deep(work: Callable[[], None]) -> None:
@@ -136,6 +138,21 @@ def test_long_strings_made_to_cost_the_most_are_answered_as_re_answers_them() ->
         text = text if raw else re.sub(r"\s+", " ", text)
         found, plain = Pattern(pattern, flags).search(text), re.compile(pattern, flags).search(text)
         assert (found and found.span()) == (plain and plain.span()), (pattern, before, pump)
+
+
+def wordings() -> set[tuple[str, int]]:
+    """The expressions of all signs of practice."""
+    held = [sign for sign in gc.get_objects() if type(sign) is signs.Sign]
+    asked = [one for sign in held for one in (sign.pattern, sign.unless, sign.near, sign.apart, sign.follows) if one]
+    return {(one.pattern, one.flags & ~re.UNICODE) for one in asked}
+
+
+def test_no_wording_of_a_practice_is_asked_of_more_than_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What makes the square of a text's length bearable; with a limit that is none they would be asked."""
+    assert len(wordings()) > 150
+    assert asked_of_more(SENTENCE) & wordings() == set()
+    monkeypatch.setattr(signs, "LONGEST", 1_000_000)
+    assert asked_of_more(SENTENCE) & wordings() != set()
 
 
 @pytest.mark.parametrize(("pattern", "said"), CUBIC)
