@@ -84,6 +84,7 @@ def test_a_date_of_something_else(line):
         ("The governing body considered and approved this self-assessment on 24 September 2025.", [("approved", "2025-09-24")]),
         ("This assessment reflects our position as at 31 March 2025.", [("assessed", "2025-03-31")]),
         ("We will assess ourselves again by September 2026.", [("next_review", "2026-09")]),
+        ("Completed by the Clerk, May 2025. Next due: June 2026.", [("assessed", "2025-05"), ("next_review", "2026-06")]),
         ("The next is due in July 2027.", [("next_review", "2027-07")]),
         ("Last assessed June 2025, due again June 2026", [("assessed", "2025-06"), ("next_review", "2026-06")]),
         ("Self-assessment for the period 1 April 2024 to 31 March 2025", [("assessed", "2025")]),  # what it covers: no day is sure

@@ -13,7 +13,7 @@ CUES = Pattern(
         # "Next review: June 2026", "date of next assessment"
         \bnext\s(?:\w+\s){0,2}?(?:review|assessment|self-assessment|update|revision|reviewed|assessed)(?:\s(?:date|due|is\sdue|falls\sdue))*
         # "The next is due in July 2027"
-      | \bnext\s(?:one\s)?(?:is|falls|will\sbe|comes)\s(?:due|up)
+      | \bnext\s(?:one\s)?(?:is|falls|will\sbe|comes)\s(?:due|up)|\bnext\sdue\b
         # "It will be looked at again by September 2026", "to be reviewed no later than"
       | (?<!was\s)(?<!were\s)\b(?:to|will|shall|must|should|due\sto)\s(?:next\s)?(?:be\s)?(?:next\s|formally\s|fully\s|then\s|also\s)*
         (?:review(?:ed)?|(?:re-?)?assess(?:ed)?(?:\sourselves)?|revise[d]?|revisit(?:ed)?|renew(?:ed)?|refresh(?:ed)?|look(?:ed)?\sat(?:\s(?:it|this))?\sagain)

@@ -106,7 +106,7 @@ NOTES: tuple[tuple[Pattern, str], ...] = (
     # "The new system, which we move to in May 2027"
     (
         cue(
-            rf"\b(?:move|switch|migrate|transfer|change)(?:s|es)?\s+(?:over\s+)?(?:to\s+)?(?:it\s+|this\s+|them\s+)?(?:in|on|from)\s+(?:\d{{1,2}}\s+)?(?:{MONTH}|{SEASON})\b"
+            rf"\b(?:we|they|it|which|that|services?|teams?|records?|staff|all|will|to)\s+(?:move|switch|migrate|transfer|change)(?:s|es)?\s+(?:over\s+)?(?:to\s+)?(?:it\s+|this\s+|them\s+)?(?:in|on|from)\s+(?:\d{{1,2}}\s+)?(?:{MONTH}|{SEASON})\b"
         ),
         "has a day to come",
     ),
@@ -116,6 +116,23 @@ NOTES: tuple[tuple[Pattern, str], ...] = (
             r"\b(?:is|are)\s+(?:currently\s+|now\s+|still\s+)*being\s+(?:put\s+(?:in|into|on|onto|up)|worked\s+in|written\s+in|built\s+in|loaded|uploaded|keyed|migrated|transferred|switched|converted|merged|sought)\b"
         ),
         "is under way",
+    ),
+    # "E-learning being set up for all staff", "new template being drafted": a note without its verb
+    (
+        cue(
+            r"""^(?:(?!\b(?:is|are|was|were|has|have|had|do|does|did|while|whilst|when|where|if|for|before|without|after|until|about|who|complaints?|cases?
+            |repairs?|works?)\b)[^.;,]){3,50}?\b(?:being|getting)\s+(?:set\s+up|arranged|drafted|developed|rolled\s+out|put\s+together|drawn\s+up|organised
+            |procured|recruited|re-?written|introduced|designed|built)\b"""
+        ),
+        "is under way",
+    ),
+    # "Dates to be arranged", "provider to be confirmed", "start date tbc"
+    (
+        cue(
+            r"""\b(?:dates|(?:start|go-?live|launch|training)\s+date|venue|provider|trainer|funding)\s+(?:still\s+|yet\s+)?(?:to\s+be\s+(?:arranged|confirmed|fixed
+            |set|agreed|found|announced)|t\.?b\.?[ac]\.?)(?!\s+with\s+(?:the\s+|each\s+)?(?:residents?|tenants?|customers?|complainants?))"""
+        ),
+        "is still to be arranged",
     ),
 )
 # A line that only gives a plan's day: "Go-live: spring 2027", "Launch date 1 February 2027", "Delivery: February and March 2027".
