@@ -153,7 +153,7 @@ _OPENS = Pattern(
 )
 # A heading that is a step of the process by itself
 _STEP_HEADING = Pattern(
-    r"^\W*(?:[\d.]+\s+)?(?:acknowledg\w+|logging|investigat\w+|replying|responding|our (?:reply|answer|response))\b", re.IGNORECASE
+    r"^\W*+(?:[\d.]++\s+)?(?:acknowledg\w+|logging|investigat\w+|replying|responding|our (?:reply|answer|response))\b", re.IGNORECASE
 )
 _PRONOUN = Pattern(r"^\W*(?:they|these|those|it|this|both|each)\b", re.IGNORECASE)
 

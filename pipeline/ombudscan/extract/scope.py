@@ -47,11 +47,11 @@ _OUTSIDERS = rf"(?:{_GUESTS}|{_WORKERS})"
 # "Applicants, neighbours who own their homes and contractors who are owed money write to the Company Secretary"
 _STRANGER = rf"(?:{_GUESTS}|{_WORKERS}|applicants?|freeholders?|owner[- ]occupiers?|councillors?|MPs?)(?:\s+who\s+[^,;.]{{1,40}}?)?"
 _STRANGERS = Pattern(
-    rf"^\W*(?:[\d.]+\s+)?(?:{_STRANGER}(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+)){{1,7}}{_STRANGER}\s+(?:(?:may|can|should|must)\s+)?(?:complain|write|contact|raise)s?\b",
+    rf"^\W*+(?:[\d.]++\s+)?(?:{_STRANGER}(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+)){{1,7}}{_STRANGER}\s+(?:(?:may|can|should|must)\s+)?(?:complain|write|contact|raise)s?\b",
     re.IGNORECASE,
 )
 _OUTSIDE_COMPLAINT = Pattern(
-    rf"""^\W*(?:[\d.]+\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
+    rf"""^\W*+(?:[\d.]++\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
         [^.;]{{0,60}}?\b(?:complain|write|contact|raise)s?\b
     | \bcomplaints?\s+(?:from|of|made\s+by|brought\s+by)\s+(?:an?\s+|the\s+|our\s+|other\s+)?(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}\b
     | \b(?:at|of|in|using|hir\w+)\s+(?:the|our|its|an?)\s+(?:\w+\s+)?{_VENUE}\w*\s+(?:who|that)\s+(?:\w+\s+){{0,3}}?complain
