@@ -517,3 +517,21 @@ def test_pdfplumber_finds_the_same_cells(tmp_path: Path) -> None:
 )
 def test_what_can_be_printed_is_told_as_python_tells_it(text: str) -> None:
     assert pdfium_text.printable(text, text.count("\r\n")) == text.replace("\r\n", "").isprintable()
+
+
+def _number_at_the_turn(c: Canvas) -> None:
+    line(c, 60, 100, "These are the only times when we may say no to you, either to begin with or later on at stage")
+    line(c, 60, 113, "2:")
+    line(c, 60, 126, "•")
+    line(c, 72, 126, "the gate was painted long ago")
+    line(c, 60, 139, "You can tell any neighbour who lends ladders. There is a form at the back of this booklet, and")
+    line(c, 60, 152, "most people do not use it.")
+
+
+def test_a_number_at_a_lines_turn_ends_its_sentence_and_words_under_the_bullet_end_the_list() -> None:
+    doc = document(pdf(_number_at_the_turn))
+    texts = [(b.kind, doc.quote(b.span)) for b in doc.blocks]
+    assert texts[0] == ("paragraph", "These are the only times when we may say no to you, either to begin with or later on at stage 2:")
+    assert texts[1] == ("item", "the gate was painted long ago")
+    assert texts[2][0] == "paragraph" and texts[2][1].startswith("You can tell") and texts[2][1].endswith("do not use it.")
+    assert doc.quote(doc.blocks[1].lead_in).endswith("stage 2:")

@@ -114,15 +114,28 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
             or not 0 <= line.base - last.base <= (far.get(line.size) or style.furthest(line.size))
             or last.text[-1] in _MAY_END
         ) and _apart(before, line, style)
-        mark = label(line, fresh=apart or _fresh(before, line)) if len(line.runs[0][0]) <= LONGEST and may_be(line) else None
+        mark = None
+        if len(line.runs[0][0]) <= LONGEST and may_be(line) and not (len(line.runs) == 1 and not apart and _wrapped(before, line)):
+            mark = label(line, fresh=apart or _fresh(before, line))
         if apart or mark:
             before = Para([line], mark)
             out.append(before)
             continue
         if not line.text[0].islower() and not _low(line) and _short(last, line):
+            if before.label and before.label.item and line.x0 < before.text_x0 - 4:  # back under the bullet: the list is over
+                before = Para([line])
+                out.append(before)
+                continue
             before.hard.add(len(before.lines))
         before.lines.append(line)
     return out
+
+
+def _wrapped(before: Para, line: Line) -> bool:
+    """Say whether a number alone on its line is the end of the sentence above, which had no room for it: "at stage", "2:"."""
+    last = before.lines[-1]
+    worded = any(map(str.isalpha, last.text))  # figures one below another are a column of them
+    return worded and not ends(last.text) and not _short(last, line) and abs(line.x0 - before.text_x0) < 2
 
 
 def _fresh(before: Para, line: Line) -> bool:
