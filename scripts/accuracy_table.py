@@ -50,6 +50,7 @@ BLIND = {
     "blind-9": "ninth, mostly compliant, for false accusations",
     "blind-10": "tenth, procedures and long evidence",
     "blind-11": "eleventh, dense with look-alikes",
+    "blind-12": "twelfth, plain official prose, a pair",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]

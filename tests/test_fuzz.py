@@ -31,7 +31,7 @@ def mixed(name: str) -> st.SearchStrategy[bytes]:
 
 
 @pytest.mark.parametrize("name", targets.TARGETS)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_bytes_are_read_or_refused(name: str, data: st.DataObject) -> None:
     targets.TARGETS[name](data.draw(mixed(name)))

@@ -143,7 +143,7 @@ VALUES = st.recursive(
 )
 
 
-@options(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@options(suppress_health_check=[HealthCheck.too_slow])
 @given(value=VALUES, beside=st.binary(max_size=9), kind=st.sampled_from([k for k, _ in GOOD]))
 def test_whatever_is_sent_is_what_was_promised_or_an_error(value: object, beside: bytes, kind: Any) -> None:
     try:

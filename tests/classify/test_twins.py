@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from ombudscan.classify.twins import TWINS, echo, settle_stages
+from ombudscan.classify.lexical import Unit
+from ombudscan.classify.twins import TWINS, echo, said_of_both, settle_stages
 
 KEYS = tuple(k for pair in TWINS for k in pair)
 KNOWN = KEYS.index("stage-1-when-known"), KEYS.index("stage-2-when-known")
@@ -19,6 +20,21 @@ def test_a_known_stage_settles_twins() -> None:
     assert table[0, 0] > 0.5 > table[0, 1]
     assert table[1, 1] > 0.5 > table[1, 0]  # the heading says stage 2
     assert table[2, 0] == pytest.approx(0.8)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "wanted"),
+    [
+        ("The letter gives the Ombudsman's details.", "Our two stages", 0.8),
+        ("At either stage the letter gives the Ombudsman's details.", "Extensions", 0.8),
+        ("The letter gives the Ombudsman's details.", "Extensions", 0.4),  # as it may be meant for both
+    ],
+)
+def test_what_is_said_of_both_stages_is_about_both_duties(text: str, heading: str, wanted: float) -> None:
+    table = np.zeros((1, len(KEYS)), dtype=np.float32)
+    table[0, KNOWN[0]] = 0.8
+    settle_stages(table, KEYS, (None,), said_of_both([Unit(text=text, path=(heading,))]))
+    assert table[0, KNOWN[1]] == pytest.approx(wanted)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from ombudscan.decisions.agreement import reviewers
 CHOICES = st.sampled_from(["agree", "dismiss", "unsure"])
 
 
-@settings(deadline=None)  # scikit-learn takes its time to be imported
+@settings()  # scikit-learn takes its time to be imported
 @given(st.lists(st.tuples(CHOICES, CHOICES), min_size=1, max_size=60))
 def test_kappa_is_scikit_learns(pairs: list[tuple[str, str]]) -> None:
     metrics = pytest.importorskip("sklearn.metrics", reason="scikit-learn is held against our own")

@@ -24,6 +24,7 @@ CITED = [
     ("The policy, page 7, and the leaflet", ["7"], "policy first"),
     ("See the part of the policy headed ‘Saying no’.", ["Saying no"], "a heading"),
     ("It stands under the heading “Extra time”.", ["Extra time"], "under the heading"),
+    ("Policy, ‘Checking our letters’, second paragraph", ["Checking our letters"], "a heading and a paragraph"),
     ("Our complaints policy has a section called 'Who can help you'.", ["Who can help you"], "section called"),
 ]
 CITED += [
@@ -35,6 +36,7 @@ CITED += [
     ("Schedule 2 of our complaints policy", ["Schedule 2"], "a schedule of the policy"),
 ]
 OTHERS = [
+    ("Policy: ‘Every letter is read twice’", "words of the policy"),
     ("Clause 14 of the repairs contract", "named after"),
     ("Flood recovery plan, page 31", "a plan"),
     ("Flood recovery plan, section 3", "a plan's section"),

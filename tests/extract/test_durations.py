@@ -131,7 +131,7 @@ WORDS = "ten twenty five 10 20 ( ) - – / working calendar w business days day 
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_patterns_over_letters_are_those_of_spacys_matcher(words: list[str]) -> None:
     text = " ".join(["within", *words])
     ours = {(x.start, x.end) for x in durations._spelt_out(text)}

@@ -106,6 +106,14 @@ def test_no_match_is_lost_or_weakened(heard: dict[str, float]) -> None:
         ("There are two stages.", "two-stages"),
         ("The appeals panel was disbanded in 2021.", "two-stages"),
         ("The broken fence panel was removed in 2021.", ""),
+        (
+            "# Stage 2\nWe may need 20 more working days, and then give our reasons and the Ombudsman's address.",
+            "stage-2-extension-ombudsman",
+        ),
+        ("# Stage 2\nNo more than five days pass, and we say why.", ""),
+        ("# Stage 1\nThe letter answers each point.\nIt sets out:", "stage-1-letter"),
+        ("# Stage 2\nThe reply has the same headings as at stage 1.", "stage-2-letter"),
+        ("# Your rent\nThe statement sets out:", ""),
     ],
 )
 def test_words_of_its_own_say_what_a_sentence_is_about(text: str, key: str) -> None:

@@ -70,6 +70,14 @@ def test_a_lost_list_leaves_its_matter_undecided(announcement: str, undecided: s
     assert not speech(lost, "member-duties").hidden
 
 
+@pytest.mark.parametrize(("before", "hidden"), [("The letter answers each point.", True), ("The garden shuts at dusk.", False)])
+def test_a_lost_list_that_it_announces_is_about_what_it_is(before: str, hidden: bool) -> None:
+    doc = document(Draft(kind="heading", text="Stage 1", level=1), Draft(text=before), Draft(text="It sets out:"))
+    span = doc.blocks[-1].span
+    lost = replace(evidence(doc), facts=(Fact(kind="lost-list", span=span),), matches=())
+    assert bool(speech(lost, "stage-1-letter").hidden) is hidden
+
+
 def test_a_passage_below_the_threshold_does_not_count_and_one_above_does() -> None:
     e = replace(evidence(policy("The garden is open.")), reach=(("publicity", 0.4),))
     low = replace(e, matches=(Match(passage="p1", key="publicity", probability=LEAST - 0.01),))

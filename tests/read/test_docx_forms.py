@@ -158,7 +158,7 @@ SIZE = 5
 corners = st.tuples(*(st.integers(0, SIZE - 1) for _ in range(4)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(merges=st.lists(corners, max_size=4))
 def test_merged_cells_stand_where_python_docx_has_them(merges: list[tuple[int, int, int, int]]) -> None:
     made: Any = docx.Document()

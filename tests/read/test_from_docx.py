@@ -281,7 +281,7 @@ def test_refused(made: Any, outcome: str) -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
     whole = bytearray(packed(p("We reply within ten working days.") + f"<w:tbl>{HEAD}</w:tbl>"))
     for _ in range(data.draw(st.integers(1, 4))):

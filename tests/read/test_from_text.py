@@ -338,7 +338,7 @@ LINE = st.sampled_from(
 
 
 @given(st.lists(LINE, min_size=1, max_size=30))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_lines_give_the_same_disjoint_spans_twice(lines: list[str]) -> None:
     text = "\n".join([*lines, "The end."])
     document = read(text)
@@ -353,7 +353,7 @@ def test_any_lines_give_the_same_disjoint_spans_twice(lines: list[str]) -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("ab .|\t\n-:1.Yes()•*<>&#é"), max_size=300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         from_text.reading(text.encode())

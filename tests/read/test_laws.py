@@ -24,7 +24,7 @@ from ombudscan.nouns import Document
 from ombudscan.read import READERS, assemble
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 WORDS = "we answer each moan about larch beds kindly and soon after tea every week of any month near our hall".split()
 
 

@@ -53,7 +53,7 @@ def test_the_api_keeps_to_its_description(program: TestClient, served: ServeSett
     schema.app = program.app
     tried = 0
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
+    @settings(max_examples=25, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
     @given(case=schema[f"/api/run{path}"][method].as_strategy(generation_mode=mode))
     def hold(case: Any) -> None:
         nonlocal tried

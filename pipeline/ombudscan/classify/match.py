@@ -11,7 +11,7 @@ from ombudscan.classify import lists
 from ombudscan.classify.lexical import Unit, beside
 from ombudscan.classify.model import Classifier
 from ombudscan.classify.special import yield_to_special
-from ombudscan.classify.twins import echo, settle_stages
+from ombudscan.classify.twins import echo, said_of_both, settle_stages
 from ombudscan.nouns import Claim, Document, Likeness, Match, Passage
 
 # Below this a probability is not worth keeping; at one half and above a passage is mapped.
@@ -66,7 +66,7 @@ def _mapped(
     )
     table, likenesses = classifier.readings(units)
     if stages:
-        settle_stages(table, classifier.keys, stages)
+        settle_stages(table, classifier.keys, stages, said_of_both(units))
         echo(table, classifier.keys, [u.text for u in units], stages)
     lists.share(table, units)
     yield_to_special(table, classifier.keys)

@@ -8,6 +8,7 @@ from collections import defaultdict
 import numpy as np
 import numpy.typing as npt
 
+from ombudscan.classify.lexical import Unit
 from ombudscan.pattern import Pattern
 
 # Duties that exist once a stage in nearly the same words.
@@ -26,19 +27,34 @@ EITHER = TWINS[3:]
 # Enough to hide silence at the other stage, too little to be mapped to it.
 HALF = 0.5
 _STAGE = Pattern(r"\b(?:stage|step|tier|level)\s+(?:one|two|[12])\b|\b(?:first|second)[\s-]stage\b", re.IGNORECASE)
+_BOTH = Pattern(
+    r"\b(?:both|either|each|every|any|whichever|the\s+two|two)\s+(?:of\s+the\s+)?(?:two\s+)?stages?\b|\bstages?\s+(?:1|one)\s+(?:and|or|&)\s+(?:stage\s+)?(?:2|two)\b",
+    re.IGNORECASE,
+)
 _MARKS = Pattern(r"\W+")
 
 
-def settle_stages(table: npt.NDArray[np.float32], keys: tuple[str, ...], stages: tuple[int | None, ...]) -> None:
-    """Give a twin duty's probability to the stage that the passage is known to speak of; changes `table`."""
+def settle_stages(
+    table: npt.NDArray[np.float32], keys: tuple[str, ...], stages: tuple[int | None, ...], both: frozenset[int] = frozenset()
+) -> None:
+    """Give a twin duty's probability to the stage that the passage is known to speak of; changes `table`.
+
+    `both` are the rows of passages that are said of each stage alike (`said_of_both`).
+    """
     for first, second, a, b in _known(keys):
         for i, stage in enumerate(stages):
             if stage is None and (first, second) in EITHER:
-                table[i, a] = max(table[i, a], table[i, b] * HALF)
-                table[i, b] = max(table[i, b], table[i, a] * HALF)
+                share = 1.0 if i in both else HALF
+                table[i, a] = max(table[i, a], table[i, b] * share)
+                table[i, b] = max(table[i, b], table[i, a] * share)
             if stage in (1, 2):
                 high, low = max(table[i, a], table[i, b]), min(table[i, a], table[i, b])
                 table[i, a], table[i, b] = (high, low / 4) if stage == 1 else (low / 4, high)
+
+
+def said_of_both(units: list[Unit]) -> frozenset[int]:
+    """Return the places of the passages that speak of each stage: by their words, their heading or the sentence before them."""
+    return frozenset(i for i, u in enumerate(units) if _BOTH.search(" | ".join((u.text, *u.path[-1:], u.before.text if u.before else ""))))
 
 
 def echo(table: npt.NDArray[np.float32], keys: tuple[str, ...], texts: list[str], stages: tuple[int | None, ...]) -> None:

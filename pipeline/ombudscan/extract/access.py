@@ -83,6 +83,9 @@ _CHANNEL = (
             r"orally)\b[^.;]{0,50}(?:must|should|needs? to|ha(?:s|ve) to|will need to|are to|is to|you (?:will be|are) (?:asked|"
             r"required))\b[^.;]{0,30}(?:confirm\w*|follow\w*|put|back\w*|repeat\w*|writ\w*|set)[^.;]{0,25}(?:in writing|written|letter|"
             r"email|form|down)",
+            # "Where it was made by telephone, ask the resident to confirm it by letter"
+            r"\b(?:by|over the|in a) (?:tele)?phone\b[^.;]{0,40}?, ?(?:please |then |always )*(?:ask|tell|invite|get|require) @resident to "
+            r"(?:confirm|put|write|set|send|repeat)\b[^.;]{0,25}(?:in writing|written|letter|e-?mail|form\b|down)",
             r"\b(?:confirm|follow(?:ed)? (?:it|this|that|a call|them)? ?up|put (?:it|this|"
             r"that))\b[^.;]{0,15}in writing\b[^.;]{0,30}before\b[^.;]{0,40}(?:complaint|log|accept|consider|look)",
         ),
@@ -116,6 +119,21 @@ _CHANNEL = (
         apart=wording(r"consent form|authority form|compliment|(?:act|acting|complain\w*) on (?:your|their) behalf|claim form"),
         deniable=False,
         confidence=0.85,
+    ),
+    # "The case must not be logged until that confirmation has arrived"
+    Sign(
+        detail="a spoken complaint has to be put in writing",
+        pattern=wording(
+            r"\b(?:not|n't|never|cannot|no (?:case|complaint))\b (?:\w+ )?(?:be )?(?:logged|recorded|opened|started|registered|"
+            r"accepted|log|record|open|"
+            r"start|register|accept)\b[^.;]{0,30}?\b(?:until|unless|before|without)\b[^.;]{0,25}?\b(?:written )?(?:confirmation|"
+            r"e-?mail|letter)\b"
+        ),
+        near=wording(r"\b(?:(?:tele)?phone|in person|face[- ]to[- ]face|verbal\w*|spoken|oral\w*|word of mouth)\b"),
+        unless=wording(r"consent|authority|behalf|represent|stage[ -]?(?:2|two)|escalat|identity"),
+        apart=wording(r"consent|authority|behalf|represent"),
+        deniable=False,
+        confidence=0.8,
     ),
     # "We do not accept complaints through social media"
     Sign(
@@ -255,6 +273,7 @@ _REPRESENT = (
             r"third part)[^|]{0,100}(?:complain|behalf|act|deal|speak|bring|come|accompan|meeting)|accompanied|on (?:your|their) behalf",
         ),
         unless=wording(
+            r"\bif (?:that|this|it) (?:is|would be|'s) (?:easi|quick|simpl|prefer|better|more convenient|what)|"
             r"resident representative|tenant representative|staff|we (?:will |shall )?refer|ombudsman|union|exten[ds]|timescale|remed|"
             r"compensation|adjust|you (?:wish|want|like|agree)|if (?:you|they) (?:are|feel|think|find)|contact (?:you|them)|"
             r"board representative|involved residents?",

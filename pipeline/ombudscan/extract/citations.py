@@ -29,6 +29,12 @@ _HEADING = Pattern(
         \s(?P<open>[‘“"'])(?P<name>[^‘’“”"]{3,80})[’”"']""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Policy, “Quality of letters”, third paragraph"; words of the policy are quoted, too, but not counted by paragraphs.
+_COUNTED = Pattern(
+    r"""\b(?:policy|procedure)\s?[,:(–-]?\s?[‘“"'](?P<name>(?-i:[A-Z])[^‘’“”".;]{3,80})[’”"'],?\s(?:the\s)?
+        (?:first|second|third|fourth|last|final|opening|closing|\d(?:st|nd|rd|th))\s(?:paragraph|bullet|sentence|line|point)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _PAGE = Pattern(r"\bpage\s(?P<page>\d{1,3})\b", re.IGNORECASE)
 
 _OURS = (
@@ -97,7 +103,7 @@ def _in(text: str, shift: int, claim: int) -> Iterator[Fact]:
             span = Span(start=shift + found.start(), end=shift + found.end())
             detail = found["name"].upper() if kind == "cites-clause" else " ".join(found.group().split())
             yield Fact(kind=kind, span=span, claim=claim, detail=detail)
-    for found in _HEADING.finditer(text):
+    for found in (*_HEADING.finditer(text), *_COUNTED.finditer(text)):
         if not _elsewhere(text, found):
             span = Span(start=shift + found.start(), end=shift + found.end())
             yield Fact(kind="cites-heading", span=span, claim=claim, detail=found["name"])

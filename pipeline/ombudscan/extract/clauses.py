@@ -11,7 +11,7 @@ from ombudscan.pattern import Pattern
 
 _BREAK = Pattern(
     r";|:(?=\s)|,\s+(?:and(?!\s+(?:(?:the|your|an?|each|every)\s+\w+\s+)?(?:defined|logged|recorded|registered|entered)\b)|but|though|although|while|whilst|whereas|when|so|or|yet|then|after\s+which)\b|\s[–—-]\s"
-    r"|\s+(?:but|though|although|whereas|while|whilst)\b",
+    r"|,(?=\s+who\s+(?:will|shall|must|should|then)\b)|\s+(?:but|though|although|whereas|while|whilst)\b",
     re.IGNORECASE,
 )
 _JOINT = Pattern(r";|,|\s+(?:and|or|but|while|plus|with|then)\s+|\(|\||\s[–—-]\s", re.IGNORECASE)

@@ -89,6 +89,10 @@ _BARRED = (
             r"dealing with)) (?:your|the|their|his or her|that|any|all)(?: \w+)? complaints?\b",
             r"\b(?:may|can|will|might|shall) (?:not|no longer|never) (?:be (?:allowed|permitted|able|entitled) to )?(?:complain|(?:make|"
             r"raise|bring|lodge|submit|use) (?:any |a |the |this |our )?(?:\w+ )?(?:complaints?|policy))\b",
+            # "Close any open complaint and do not accept another from that resident"
+            r"\b(?:not|never|no longer) (?:\w+ )?(?:accept|take|log|open|register|consider|look at)\b (?:another|any (?:more|others?|"
+            r"further|new)|"
+            r"a (?:new|further|second)|anything|more|one)(?: \w+)?(?: complaints?)? from (?:that|the|this|him|her|them|such|any|someone)\b",
             r"\b(?:lose|forfeit)s? (?:the|their|your|his or her|any) (?:right|entitlement) to complain\b",
         ),
         near=_BEHAVIOUR,

@@ -74,6 +74,21 @@ _FIRST_TO_FIRM = (
         apart=_NOT_OURS,
         confidence=0.85,
     ),
+    # "The block is managed for us by Ferncroft. Please follow the Ferncroft complaints procedure first"
+    Sign(
+        detail="a contractor's or agent's own process has to be gone through first",
+        pattern=wording(
+            r"\b(?:follow|use|go through|complete|exhaust|try)\b (?:the |its |their )?(?:(?!our\b|this\b)[\w'-]+ ){0,3}?complaints? "
+            r"(?:procedure|process|policy|scheme|service)\b[^.;]{0,15}?\bfirst\b"
+        ),
+        near=wording(
+            r"\b(?:provided|managed|run|delivered|looked after|carried out|maintained|serviced)\b[^|.;]{0,25}\bby (?-i:[A-Z])",
+            r"(?-i:[A-Z])\w+ (?:manages?|runs?|provides?|maintains?|looks? after)\b",
+        ),
+        unless=wording(_NOT_FIRST.pattern, r"\bfirst (?:of|stage|step)\b|\bread\b"),
+        apart=_NOT_OURS,
+        confidence=0.8,
+    ),
     # "Only when you have exhausted the managing agent's procedure will we look at it"
     Sign(
         detail="a contractor's or agent's own process has to be gone through first",

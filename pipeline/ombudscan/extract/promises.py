@@ -24,6 +24,8 @@ _REFERENCE = Pattern(
     # "replies sent later than ten days are reported"
     | \b(?:sent|given|issued|answered|acknowledged|those|ones|repl(?:y|ies)|responses?)\s+(?:later|after\s+more|in\s+more)\s+than\s*$
     | \bextensions?\s+of\s+(?:more|longer)\s+than\s*$
+    # "even if the roofer cannot come for another month"
+    | \beven\s+(?:if|though|where|when)\b[^.;,]{0,90}$
     | \b(?:beyond|instead\s+of|rather\s+than|as\s+opposed\s+to|against|down\s+from|up\s+from|not)\s*(?:the\s+|an?\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )

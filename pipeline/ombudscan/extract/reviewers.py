@@ -80,7 +80,8 @@ _SAME = (
     Sign(
         detail="the same person or team decides both stages",
         pattern=wording(
-            r"\b(?:the|that) (?:same|original) (?:person|officer|manager|member of staff|investigator|director|team|panel|clerk|"
+            r"\b(?:the|that) (?:same|original) (?:[\w-]+ ){0,2}?(?:person|officer|manager|member of staff|investigator|director|team|"
+            r"panel|clerk|"
             r"colleague|case ?handler|handler|investigating officer|committee|trustee|adviser|head of service|surveyor)s?\b",
             rf"\b(?:the )?original (?:investigator|officer|manager|decision[- ]maker)\b[^.;]{{0,30}}\b{_LOOKS}",
             r"\bthe (?:\w+ ){1,4}?(?:answers?|investigates?|decides?|handles?|responds?|replies)(?: \w+)? (?:at|to|on) (?:each|both|either|"

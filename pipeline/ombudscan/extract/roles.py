@@ -74,7 +74,7 @@ _LINK = r"\s*(?:\([^)]*\)|['’”\"]*)?\s*(?:is|will\s+be|:|-|–)\s+(?:current
 _NAMED = Pattern(
     rf"{_TITLE}{_LINK}(?P<after>[^.;,]{{3,60}}) | (?P<before>[^.;]{{3,60}}?)\s+(?:is|acts\s+as|serves\s+as|doubles\s+as|stands\s+in\s+as|"
     rf"(?:is\s+)?(?:also\s+)?(?:filling|standing)\s+in\s+as|holds\s+the\s+(?:post|role)\s+of|"
-    rf"has\s+been\s+(?:appointed|designated|named|chosen|nominated|made)(?:\s+as)?)\s+(?:the\s+|our\s+)?{_TITLE}",
+    rf"has\s+been\s+(?:appointed|designated|named|chosen|nominated|made)(?:\s+as)?)\s+(?:the\s+|our\s+)?(?:[\w-]+['’]s?\s+)?{_TITLE}",
     re.IGNORECASE | re.VERBOSE,
 )
 

@@ -250,6 +250,13 @@ _EXTRA = (
             r"\b(?:not|cannot|un)\b[^.;]{0,30}\b(?:closed|resolved|settled|sorted|put right|fixed|done)\b[^.]{0,60}\b(?:logged|opened|"
             r"recorded|"
             r"passed|becomes?|goes|moves|entered|treated)\b[^.;]{0,60}(?:@stage1|formal|complaint)",
+            # "before a stage 2 case is opened the manager who replied will ring to see whether the rest can be settled"
+            r"\bbefore [^.;]{0,40}@review[^.;]{0,100}?\b(?:will|shall|must|should|is to|are to)\b[^.;]{0,30}?\b(?:contact|meet|speak|talk|"
+            r"discuss|call|ring|phone|visit|see)\b[^.;]{0,90}?\b(?:settled?|resolved?|sorted|agreed|put right|discussion|talking|"
+            r"dealt with)\b",
+            r"\bonly (?:if|where|when|once|after) (?:that|this|the|such|any) (?:meeting|conversation|discussion|visit|chat|call|"
+            r"attempt|approach|"
+            r"dialogue|mediation)\b[^.;]{0,20}(?:\bnot\b|\bfail\w*|n't\b|\bun\w+|\bwithout\b)[^.;]{0,60}(?:@stage2|escalat\w+)",
             # "and only after this meeting can stage 2 be asked for"
             r"\bonly (?:after|following|once)\b[^.;]{0,12}\b(?:meeting|conversation|discussion|visit|chat|mediation)\b[^.;]{0,40}@stage2",
             r"\b(?:only )?(?:if|when|once) (?:that|this|the (?:meeting|discussion|conversation|mediation))[^.;]{0,30}(?:not|fail\w*|"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan.extract.signs import LONGEST, Sign, fact, settings, wording
+from ombudscan.extract.signs import LONGEST, Setting, Sign, fact, settings, wording
 from ombudscan.nouns import Fact
 from ombudscan.pattern import Pattern
 from ombudscan.text import plain
@@ -206,6 +206,43 @@ _SUBJECTS: tuple[tuple[str, Sign], ...] = (
 )
 
 
+# What exists once a stage, by the stage that the sentence speaks of; of both, where it names none.
+_BY_STAGE: tuple[tuple[str, Sign], ...] = (
+    # "Up to twenty working days more, with the reasons and the Ombudsman's address"
+    (
+        "extension-ombudsman",
+        Sign(
+            detail="",
+            pattern=wording(
+                r"\b(?:(?:more|extra|further|another|additional|longer|add\w*)\b[^.;]{0,60}?\bdays?|days? (?:more|longer|extra)|"
+                r"exten[ds]\w*|"
+                r"need(?:s|ed)? longer)\b[^.]{0,150}?\b(?:reasons?|why|explain\w*|explanation)\b[^.]{0,90}?@ombudsman"
+            ),
+            unless=wording(r"eight weeks|8 weeks|designated|refus\w+|declin\w+|annual"),
+        ),
+    ),
+    # "The letter sets out:", "It is laid out as the stage 1 letter is, with the Ombudsman's details in place of the next stage"
+    (
+        "letter",
+        Sign(
+            detail="",
+            pattern=wording(
+                r"^\W*(?:it|this|that|each|every|(?:the|our|a|your|any|that|this) (?:\w+ ){0,3}?(?:letters?|repl(?:y|ies)|responses?|"
+                r"decisions?))\b"
+                r"[^.;:]{0,25}?\b(?:sets? out|set out|tells?|explains?|includes?|contains?|covers?|confirms?|states?|say|"
+                r"says)\b[^.;:]{0,30}:\s*$",
+                r"\b(?:the same (?:layout|heads?|headings|points|things|information|details|matters|form|shape)|over again|mirrors?|"
+                r"laid out (?:like|as))\b"
+                r"[^.;]{0,40}?\b(?:stage[ -]?(?:1|one)|first)\b",
+                r"\b(?:letter|response|reply|decision)\b[^.;]{0,60}?\bthe same\b[^.;]{0,40}?\bas (?:before|at stage (?:1|one)|"
+                r"the (?:first|earlier))\b",
+            ),
+            near=wording(r"\b(?:letters?|repl(?:y|ies)|responses?|decision|answer)\b"),
+            unless=wording(r"acknowledg|exten[ds]\w*|refus\w+|declin\w+|annual|survey"),
+            apart=wording(r"acknowledg|annual"),
+        ),
+    ),
+)
 # What is told as past, and so is no practice: it speaks of the provision that did away with it.
 _PAST: tuple[tuple[str, Pattern], ...] = (
     ("two-stages", wording(rf"{_LATER}[^.;]{{0,90}}?{_GONE}", rf"{_GONE}[^.;]{{0,90}}?{_LATER}")),
@@ -223,9 +260,20 @@ def subjects(view: View) -> Iterator[Fact]:
         if setting.statement.passage.claim is not None:
             continue
         for key, sign in _SUBJECTS:
-            if (
-                sign.pattern.search(setting.text)
-                and not (sign.unless and sign.unless.search(setting.text))
-                and (sign.near is None or sign.near.search(setting.round))
-            ):
+            if _speaks(sign, setting):
                 yield fact(KIND, setting.statement, detail=key, confidence=0.8)
+        for key, sign in _BY_STAGE:
+            if _speaks(sign, setting):
+                told = setting.statement.stage
+                for stage in (told,) if told in (1, 2) else (1, 2) if told is None else ():
+                    yield fact(KIND, setting.statement, detail=f"stage-{stage}-{key}", confidence=0.8)
+
+
+def _speaks(sign: Sign, setting: Setting) -> bool:
+    """Whether a sign stands in a sentence, denied or not."""
+    return bool(
+        sign.pattern.search(setting.text)
+        and not (sign.unless and sign.unless.search(setting.text))
+        and (sign.near is None or sign.near.search(setting.round))
+        and not (sign.apart and sign.apart.search(setting.round))
+    )

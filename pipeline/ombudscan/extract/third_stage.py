@@ -146,7 +146,8 @@ def third(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that puts a third internal step after stage 2."""
     named = {f.passage: f for f in found(view, "third-stage", _THIRD)}
     every = list(settings(view))
-    headed = _under_a_third_heading(every)
+    steps = _steps_of_the_work(every)
+    headed = set() if steps else _under_a_third_heading(every)
     seen_two, follows_two, answered = False, False, False
     for i, setting in enumerate(every):
         if i and setting.headings != every[i - 1].headings:
@@ -154,6 +155,8 @@ def third(view: View) -> Iterator[Fact]:
             answered = False
         at = setting.statement.passage.id
         known = named.get(at)
+        if steps and known is not None and not _STAGE_NOT_STEP.search(setting.text):
+            known = None
         ends_here = bool(_NOTHING_FOLLOWS.search(setting.text) or _HEARS_NONE.search(setting.after))
         if known is not None and not ends_here and not _somebody_else(view, setting):
             yield known
@@ -180,6 +183,29 @@ _NOTHING_FOLLOWS = wording(
 
 # "Residents sometimes ask to put their case to the Board. The Board does not hear complaints."
 _HEARS_NONE = wording(r"^[\w' ]{0,40}\b(?:(?:do|does|will|shall|can|may) not|cannot) (?:hear|consider|take|review|decide|look)\b")
+
+
+# "Step 4: Stage 1", "Step 6: Close the case": steps of a handler's work, among which the stages are; a fourth may be the Ombudsman.
+_STEP_HEADING = Pattern(r"^\W*step\s+(?P<number>\d+|\w+)\b(?:[^\d]*\bstage\s+(?P<stage>1|2|one|two)\b)?", re.IGNORECASE)
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_MOST_STAGES = 4
+_STAGE_NOT_STEP = wording(
+    r"\b(?:stage|tier|level|rung)[ -]?(?:3|three|iii)\b", r"\b(?:third|three|3|four|4)\b[^.;]{0,30}\b(?:stages?|tiers?|levels?)\b"
+)
+
+
+def _steps_of_the_work(every: list[Setting]) -> bool:
+    """Tell whether headings number the steps of handling a complaint: there are more than four, or a stage has another's number."""
+    heads = {head for s in every for head in s.statement.passage.path}
+    for step in filter(None, map(_STEP_HEADING.match, sorted(heads))):
+        number, at = _number(step["number"]), _number(step["stage"] or "")
+        if number > _MOST_STAGES or (at and number != at):
+            return True
+    return False
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdecimal() else _NUMBERS.get(word.lower(), 0)
 
 
 def _comes_third(setting: Setting, seen_two: bool, follows_two: bool, answered: bool) -> bool:

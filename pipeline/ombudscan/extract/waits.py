@@ -120,6 +120,9 @@ _WAITS = (
             rf"while)\b[^.;]{{0,60}}?{_WORKS}[^.;]{{0,30}}?\b{_DONE}",
             rf"{_ANSWER} (?:shall|will|may|must|can|is|are|should)(?: not|n't| never)[^.;]{{0,25}}\b(?:until|before|unless)\b[^.;]{{0,70}}?"
             rf"{_WORKS}[^.;]{{0,80}}?\b{_DONE}",
+            # "Where repairs are open, hold the letter until the surveyor has confirmed that they are finished"
+            rf"{_WORKS}[^.;]{{0,50}}?\b(?:hold|keep|withhold|delay|defer|postpone|retain)\b[^.;]{{0,20}}?{_ANSWER}[^.;]{{0,15}}?\b(?:until|till)\b"
+            rf"[^.;]{{0,60}}?\b(?:they|it|all|everything|these|those|that)\b[^.;]{{0,25}}?\b{_DONE}",
             rf"\b(?:no |not |never )[^.;]{{0,20}}{_ANSWER}[^.;]{{0,30}}\bwhile\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,20}}\b(?:outstanding|"
             r"under way|underway|in progress|ongoing|pending|open)",
         ),

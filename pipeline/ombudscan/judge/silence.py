@@ -214,9 +214,25 @@ def _could_hold(evidence: Evidence, lost: Fact) -> frozenset[str]:
     """The keys that the list announced at `lost` may have spoken of."""
     announced = {p.id for p in evidence.passages if p.span.start < lost.span.end and lost.span.start < p.span.end}
     hinted = {m.key for m in evidence.matches if m.passage in announced and m.probability >= HINT}
-    words = evidence.document.quote(lost.span)
+    words = _announcing(evidence, lost)
     groups = [keys for pattern, keys in LISTS if pattern.search(words) or keys & hinted]
     return frozenset(hinted.union(*groups))
+
+
+# "The letter answers each point. It sets out:" - what "it" is stands in the sentence before.
+_PRONOUN = Pattern(r"^\W*(?:it|this|that|these|those|they|each|both)\b", re.IGNORECASE)
+
+
+def _announcing(evidence: Evidence, lost: Fact) -> str:
+    """The words that announce a lost list, with the sentence before it under the same heading where they hang on that."""
+    words = evidence.document.quote(lost.span)
+    if not _PRONOUN.match(words):
+        return words
+    before = [p for p in evidence.passages if p.span.end <= lost.span.start]
+    at = next((p for p in evidence.passages if p.span.end > lost.span.start), None)
+    if not before or at is None or before[-1].path != at.path:
+        return words
+    return f"{evidence.document.quote(before[-1].span)} {words}"
 
 
 def audible(evidence: Evidence, key: str) -> bool:
