@@ -47,5 +47,5 @@ RESIDENTS_ROUTE = (
 # The details are in each letter; what is said of those who object comes on top.
 IN_ANY_CASE = (
     r"\bwhether\s+or\s+not\b|\bregardless\b|\bin\s+any\s+(?:case|event)\b|\balways\b|\b(?:every|each|all)\s+(?:\w+\s+){0,2}(?:letters?|cases?"
-    r"|extensions?|refusals?)\b|\bagain\b|\banyway\b|\balready\b|\bautomatically\b|\bnot\s+(?:only|just)\b|\bnobody\b"
+    r"|extensions?|refusals?)\b|\b(?:headed|entitled|titled|called|heading|title)\W+(?:if|when|where)\b|\bagain\b|\banyway\b|\balready\b|\bautomatically\b|\bnot\s+(?:only|just)\b|\bnobody\b"
 )
