@@ -53,6 +53,10 @@ def test_a_bare_time_says_nothing_by_itself() -> None:
     assert "10 working days" not in {words for words, *_ in spoken(POLICY)}
 
 
+def test_a_few_words_that_announce_a_list_say_what_it_is() -> None:
+    assert keys("# Stage 1\nThe letter answers each point.\nIt sets out:", "It sets out") == {"stage-1-letter"}
+
+
 def test_what_stands_in_a_row_is_about_the_rows_provision_alone() -> None:
     assert spoken(POLICY, claim=0) == []
 

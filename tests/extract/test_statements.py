@@ -52,6 +52,16 @@ def test_a_panel_after_stage_2_is_stage_3() -> None:
     assert made(doc)["Three members hear the case."].stage == 3
 
 
+def test_what_is_said_of_either_stage_is_not_carried_to_the_last_one_named() -> None:
+    found = made(policy("# Both stages", "Stage 2 is a review.", "At either stage we may need longer.", "That letter gives the reasons."))
+    assert found["That letter gives the reasons."].stage is None
+
+
+def test_what_follows_stage_2_is_not_stage_2_under_its_heading() -> None:
+    found = made(policy("# Stage 2", "We review.", "A tenant who is still unhappy after stage 2 can ask for a hearing."))
+    assert found["A tenant who is still unhappy after stage 2 can ask for a hearing."].stage == 3
+
+
 def test_a_heading_read_as_a_marked_line_ends_the_stage() -> None:
     doc = document(
         Draft(kind="item", label="IV.", text="SECOND HEARING"),

@@ -35,7 +35,10 @@ def spoken(
     document: Document, matches: tuple[Match, ...], passages: Iterable[Passage], facts: Iterable[Fact], timescales: Iterable[Timescale]
 ) -> tuple[Match, ...]:
     """Return the matches with what a time or a fact outside a form's rows adds or bears out; each passage's strongest first."""
-    open_ = {p.id for p in passages if p.claim is None and len(document.quote(p.span).split()) >= FEW}
+    facts = tuple(facts)
+    free = {p.id: p for p in passages if p.claim is None}
+    open_ = {i for i, p in free.items() if len(document.quote(p.span).split()) >= FEW}
+    open_ |= {f.passage for f in facts if f.kind == subjects.KIND and f.passage in free}  # "It sets out:"
     told: dict[str, dict[str, float]] = {}
     for match in matches:
         told.setdefault(match.passage, {})[match.key] = match.probability

@@ -210,7 +210,8 @@ def of(text: str, *, setting: int | None = None, carried: int | None = None) -> 
     if _STRONG_ZERO.search(text) and not any(m.role == "target" and m.stage == 2 for m in named):
         return 0
     if setting is not None:
-        return setting
+        # "still dissatisfied after stage 2", under the heading "Stage 2", leads out of it
+        return 3 if setting == 2 and any(m.role == "unhappy" and m.stage == 2 for m in named) else setting
     return _implied(text, named, carried)
 
 

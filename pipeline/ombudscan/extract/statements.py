@@ -102,7 +102,7 @@ def _stages(document: Document, passages: tuple[Passage, ...], texts: list[str],
             ended = title is None and sections.apart(text)
         setting = title if title is not None else None if ended else _setting(document, p, key, after_two)
         number = stage.of(_with_lead(p, text), setting=setting, carried=carried)
-        carried = number if number is not None else carried
+        carried = number if number is not None or stage.each(text) else carried  # "At either stage ... That letter": of both
         after_two = after_two or title == 2 or any(stage.of_heading(h) == 2 for h in p.path)
         found.append(number)
     return found
