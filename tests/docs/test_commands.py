@@ -51,6 +51,7 @@ SKIPPED = {
     "python scripts/check_labels.py": ("the test of the labels runs what the script runs", "tests/train/test_label_quality.py"),
     "python scripts/web_memory.py": ("a measurement of minutes; its test runs a part", "tests/web/test_web_memory.py"),
     "python scripts/bench_fences.py": ("a measurement of some 150 child processes", "scripts/bench_fences.py"),
+    "python scripts/bench_expressions.py": ("a measurement of minutes", "scripts/bench_expressions.py"),
     "python scripts/bench_answers.py": ("a measurement of reports packed both ways", "scripts/bench_answers.py"),
     "python scripts/soak_serve.py": ("a measurement of 2,000 uploads", "scripts/soak_serve.py"),
     "python scripts/mutants.py": ("a measurement of many minutes, over a folder that is not in the project", "scripts/mutants.py"),

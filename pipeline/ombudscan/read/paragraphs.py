@@ -114,18 +114,15 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
             or not 0 <= line.base - last.base <= (far.get(line.size) or style.furthest(line.size))
             or last.text[-1] in _MAY_END
         ) and _apart(before, line, style)
-        mark = None
-        if len(line.runs[0][0]) <= LONGEST and may_be(line) and not (len(line.runs) == 1 and not apart and _wrapped(before, line)):
-            mark = label(line, fresh=apart or _fresh(before, line))
-        if apart or mark:
+        may = len(line.runs[0][0]) <= LONGEST and may_be(line) and (len(line.runs) > 1 or apart or not _wrapped(before, line))
+        mark = label(line, fresh=apart or _fresh(before, line)) if may else None
+        hard = not (apart or mark or line.text[0].islower() or _low(line)) and _short(last, line)
+        back = hard and before.label and before.label.item and line.x0 < before.text_x0 - 4  # under the bullet: the list is over
+        if apart or mark or back:
             before = Para([line], mark)
             out.append(before)
             continue
-        if not line.text[0].islower() and not _low(line) and _short(last, line):
-            if before.label and before.label.item and line.x0 < before.text_x0 - 4:  # back under the bullet: the list is over
-                before = Para([line])
-                out.append(before)
-                continue
+        if hard:
             before.hard.add(len(before.lines))
         before.lines.append(line)
     return out
@@ -284,8 +281,7 @@ def _text(para: Para, labelled: bool, style: Style) -> str:
 
 def _boxes(para: Para) -> tuple[Box, ...]:
     found = para.lines
-    first = found[0]
-    page = first.page
+    first, page = found[0], found[0].page
     if len(found) == 1:
         return (rounded(page, first.x0, first.top, first.x1, first.bottom),)
     if page == found[-1].page:
