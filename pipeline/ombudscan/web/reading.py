@@ -69,6 +69,7 @@ class Readers:
             self._free.put(one)
         self._painters.put(self._all[0])
         self.ready = threading.Event()
+        self._closing = False
 
     @contextmanager
     def reader(self) -> Iterator[Children]:
@@ -88,12 +89,17 @@ class Readers:
             self.ready.set()
 
     def warm(self) -> None:
-        """Begin with the child that draws, so that the first draft does not wait for the fork server."""
-        with self.painter() as one:
-            self.begin(one)
+        """Begin with the child that draws, so that the first draft does not wait for the fork server; silent where all end before."""
+        try:
+            with self.painter() as one:
+                self.begin(one)
+        except RuntimeError:  # there is no pool any more
+            if not self._closing:
+                raise
 
     def close(self) -> None:
         """End every child."""
+        self._closing = True
         for one in self._all:
             one.__exit__()
 
