@@ -209,7 +209,10 @@ class DatedFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What a document is: kind, edition and how it was settled, landlord, title, dates; `reason` says why, in words."""
+    """What a document is: kind, edition and how it was settled, landlord, title, dates; `reason` says why, in words.
+
+    `also_known_as` are the landlord's other names by what the document says: one it trades under, one it bore before.
+    """
 
     kind: Kind
     confidence: float
@@ -221,6 +224,7 @@ class Identity:
     title: str | None
     dates: tuple[DatedFact, ...] = ()
     under_policy: bool = False
+    also_known_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

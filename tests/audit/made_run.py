@@ -69,8 +69,12 @@ def document(
     columns: dict[str, str] | None = None,
     year: str = "",
     listed_kind: str = "",
+    also: Sequence[str] | None = None,
 ) -> Row:
-    """One document: what the table of documents says, and its rows of the other tables."""
+    """One document: what the table of documents says, and its rows of the other tables.
+
+    With `also`, the landlord's other names, the document itself names its landlord, and no list does.
+    """
     ending = "pdf" if outcome in ("ok", "partial") else "bad.pdf"
     return {
         "path": path or f"{landlord}/{kind}.{ending}",
@@ -83,6 +87,7 @@ def document(
         "columns": columns or {},
         "year": year,
         "listed_kind": listed_kind,
+        "also": also,
     }
 
 
@@ -93,7 +98,7 @@ def run(folder: Path, documents: Sequence[Row], pairs: Sequence[Row] = ()) -> Pa
         key = hashlib.sha256(json.dumps([one["path"], one["rows"], one["outcome"]]).encode()).hexdigest()
         keys[one["path"]] = key
         store.write(key, _part(key, one).packed())
-        said = {k: one[k] for k in ("path", "landlord", "year")}
+        said = {k: one[k] for k in ("path", "landlord", "year")} | ({"landlord": ""} if one["also"] is not None else {})
         inputs.append((key, Input(sha256=key, kind=one["listed_kind"], columns=tuple(one["columns"].items()), **said)))
     pair = hashlib.sha256(b"pairs").hexdigest()
     rows = [fitted("pairs", {**p, "document": keys[p["path"]]}) for p in pairs]
@@ -111,5 +116,6 @@ def _part(key: str, one: Row) -> Part:
         name: [fitted(name, {**r, "document": key, "row": i}) for i, r in enumerate(one["rows"]) if r["table"] == name]
         for name in OF_A_REPORT
     }
-    head = {"kind": one["kind"], "edition": one["edition"], "landlord_said": None, "dates": sorted(one["dates"].items()), "warnings": []}
+    head = {"kind": one["kind"], "edition": one["edition"], "dates": sorted(one["dates"].items()), "warnings": []}
+    head |= {"landlord_said": one["landlord"] if one["also"] is not None else None, "landlord_also": list(one["also"] or ())}
     return Part(key=key, outcome=one["outcome"], head=head, rows=rows)

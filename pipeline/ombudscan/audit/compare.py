@@ -11,6 +11,7 @@ from ombudscan import catalog
 from ombudscan.judge.years import Answered, Change, changes, differing, moved
 from ombudscan.nouns import Answer, EditionId
 from ombudscan.store.chosen import FORM, chosen
+from ombudscan.store.names import Names, names
 
 if TYPE_CHECKING:
     import pandas
@@ -52,7 +53,8 @@ def compare(before: Run, after: Run) -> pandas.DataFrame:
     """
     import pandas
 
-    old, new = landlords(before), landlords(after)
+    called = names(before, after)
+    old, new = landlords(before, called), landlords(after, called)
     rows = [row for name in sorted(old.keys() | new.keys()) for row in _of_landlord(old.get(name), new.get(name))]
     return pandas.DataFrame([{c: row.get(c) for c in COLUMNS} for row in rows], columns=list(COLUMNS), dtype=object)
 
@@ -62,13 +64,14 @@ def counts(found: pandas.DataFrame) -> dict[str, Counter[str]]:
     return {str(what): Counter(some["course"]) for what, some in found.groupby("what")}
 
 
-def landlords(run: Run) -> dict[str, Landlord]:
-    """Return what a run says, by the landlord's folded name."""
+def landlords(run: Run, called: Names | None = None) -> dict[str, Landlord]:
+    """Return what a run says, by the landlord's folded name; `called` says what those with several names go by."""
     found: dict[str, Landlord] = {}
     held: dict[str, list[tuple[Paper, bool]]] = defaultdict(list)
     listed = {d.get("path"): d.get("kind") or "" for d in run.manifest.get("documents", ())}
-    for d in chosen(run):
-        one = found.setdefault(d["name"], Landlord(d["landlord"] or d["path"]))
+    called = called or names(run)
+    for d in chosen(run, called):
+        one = found.setdefault(d["name"], Landlord(called.shown(d["landlord"]) or d["path"]))
         if d["kind"] is None:
             one.unread.add(listed.get(d["path"], ""))
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +11,7 @@ from ombudscan.audit.inputs import Input
 from ombudscan.audit.parts import Store
 from ombudscan.audit.shards import READ
 from ombudscan.audit.work import Basis, Task, pair_key
+from ombudscan.store.names import one_landlord
 from ombudscan.text import name_key
 
 # More documents than this of one landlord are shared out: a task is the least that is lost when its child dies. What stands between
@@ -52,17 +53,8 @@ def found(root: Path, basis: Basis, documents: Iterable[Input], store: Store) ->
 
 
 def _one_landlord(groups: Mapping[str, _Group], known: Mapping[str, Set[str]]) -> dict[str, _Group]:
-    """Return `groups`, by name, with those put together of which one says that the other's name is its own too.
-
-    A name that several say is theirs puts nobody together: it may be their group's, or that of a body which was divided.
-    """
-    claimed = Counter(also for name in groups for also in known[name] if also != name)
-    whole = {name: name for name in groups}
-    for name in groups:
-        for also in sorted(known[name]):
-            if claimed[also] == 1 and also in groups:
-                kept, gone = whole[name], whole[also]
-                whole = {n: kept if to == gone else to for n, to in whole.items()}
+    """Return `groups`, by name, with those put together of which one says that the other's name is its own too."""
+    whole = one_landlord({name: known[name] for name in groups})
     out: dict[str, _Group] = defaultdict(dict)
     for name, group in groups.items():
         out[whole[name]].update(group)

@@ -47,6 +47,7 @@ _COLUMNS: dict[str, tuple[tuple[str, pa.DataType, str], ...]] = {
         ("edition", _TEXT, "edition of the Code that it was judged by"),
         ("chosen_by", _TEXT, "option, form, text or default"),
         ("landlord_said", _TEXT, "landlord as the document says"),
+        ("landlord_also", _WORDS, "its other names as the document says, where neither list nor folder names it"),
         ("title", _TEXT, "the document's title"),
         ("dates", pa.map_(_TEXT, _TEXT), "dates it gives itself: approved, effective, assessed, next_review, published"),
         ("pages", _INT, "number of pages, where the format has pages"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ombudscan import catalog
 from ombudscan.store.chosen import FORM, chosen
+from ombudscan.store.names import names
 from ombudscan.text import name_key
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def provisions(run: Run, by: Sequence[str] = (), kind: str = FORM) -> pandas.Dat
     for column in by:
         joined[column] = joined[column].fillna("")
     joined["rank"] = joined["status"].map(STATUSES.index)
+    joined["landlord"] = joined["landlord"].map(names(run).shown)
     joined["name"] = joined["landlord"].map(name_key)
     ahead = [*by, "edition", "provision", "key"]
     best = joined.groupby([*dict.fromkeys([*ahead, "name"])], sort=False)["rank"].min().reset_index()

@@ -168,5 +168,7 @@ def _told(part: Part) -> Row:
 def _document(part: Part, one: Input) -> Row:
     head: dict[str, Any] = dict(part.head or {})
     listed = {"landlord": one.landlord or head.get("landlord_said"), "year": one.year or None, "columns": list(one.columns)}
+    if one.landlord:
+        head["landlord_also"] = None
     head["dates"] = [tuple(d) for d in head.get("dates", [])]
     return fitted("documents", {**head, **_told(part), **listed, "document": part.key, "path": one.path, "sha256": one.sha256})

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from ombudscan.audit.schema import SCHEMAS, TABLES
-from ombudscan.extract.other_names import other_names
 from ombudscan.nouns import Evidence, Finding, Report, Said, Verdict
 from ombudscan.report.to_json import as_dict
 from ombudscan.text import encodable
@@ -23,8 +22,7 @@ def told(report: Report, document: str) -> tuple[Row, Rows]:
     The rows are those of every table OF_A_REPORT, for the document with the key `document`.
     """
     said = as_dict(report)
-    names = other_names(report.evidence.document, said["document"]["landlord"])
-    return {**_head(said), "landlord_also": list(names)}, _rows(said, report.evidence, document)
+    return {**_head(said), "landlord_also": list(report.evidence.identity.also_known_as)}, _rows(said, report.evidence, document)
 
 
 def _head(said: Row) -> Row:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ombudscan import catalog
 from ombudscan.judge import shared
+from ombudscan.store.names import names
 from ombudscan.text import folded, name_key
 
 if TYPE_CHECKING:
@@ -70,16 +71,17 @@ def _printed(holders: int, landlords: int) -> bool:
 def _distinct(run: Run) -> tuple[dict[shared.Pairs, list[_Holder]], int]:
     """Who holds each distinct sentence, the landlord's own name aside; and how many landlords have a form."""
     found: dict[shared.Pairs, list[_Holder]] = defaultdict(list)
-    names: set[str] = set()
+    called, counted = names(run), set[str]()
     query = """SELECT DISTINCT landlord, landlord_said, provision, key, document, row, evidence, commentary
         FROM claims JOIN documents USING (document) WHERE landlord IS NOT NULL ORDER BY landlord, document, row"""
     for landlord, said, provision, key, document, _, evidence, commentary in run.rows(query):
-        names.add(name_key(landlord))
+        shown = called.shown(landlord)
+        counted.add(name_key(shown))
         for text in filter(None, (evidence, commentary)):
             for a, b in shared.counted(text):
                 pairs = shared.pairs(_unnamed(text[a:b], said or ""), landlord)
-                found[pairs].append(_Holder(landlord, provision, key, document, " ".join(text[a:b].split())))
-    return found, len(names)
+                found[pairs].append(_Holder(shown, provision, key, document, " ".join(text[a:b].split())))
+    return found, len(counted)
 
 
 def _unnamed(sentence: str, said: str) -> str:

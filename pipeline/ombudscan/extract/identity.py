@@ -10,6 +10,7 @@ from ombudscan.extract import dated
 from ombudscan.extract.kind import verdict
 from ombudscan.extract.landlord import landlord
 from ombudscan.extract.named import named_edition
+from ombudscan.extract.other_names import other_names
 from ombudscan.extract.titles import title
 from ombudscan.nouns import ChosenBy, Claim, Document, EditionId, Identity, Kind, Settings
 
@@ -19,6 +20,7 @@ def identity(document: Document, claims: tuple[Claim, ...], settings: Settings) 
     name = title(document, claims)
     found = verdict(document, claims, name)
     dates = dated.own(document, claims, found.kind) if found.kind != "other" else ()
+    owner = landlord(document, name)
     outside = [line.text for line in dated.lines(document, claims)] if claims else [document.text]
     named = named_edition(outside, dates)
     edition, chosen_by = _edition(found.kind, claims, named, settings)
@@ -29,10 +31,11 @@ def identity(document: Document, claims: tuple[Claim, ...], settings: Settings) 
         edition=edition,
         chosen_by=chosen_by,
         named_edition=named,
-        landlord=landlord(document, name),
+        landlord=owner,
         title=name,
         dates=dates,
         under_policy=found.under_policy,
+        also_known_as=other_names(document, owner),
     )
 
 

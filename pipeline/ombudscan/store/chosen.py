@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ombudscan.text import folded, name_key
+from ombudscan.store.names import Names, names
+from ombudscan.text import folded
 
 if TYPE_CHECKING:
     from ombudscan.store.run import Run
@@ -13,16 +14,18 @@ Row = dict[str, Any]
 FORM = "self-assessment"
 
 
-def chosen(run: Run) -> list[Row]:
+def chosen(run: Run, called: Names | None = None) -> list[Row]:
     """Return the documents that count, by path: of a landlord's self-assessments the latest, of other kinds all, and those unread.
 
-    Each with its document, landlord, kind, edition, path, year, dates and "name", the landlord's name for comparing.
+    Each with its document, landlord, kind, edition, path, year, dates and "name", the landlord's name for comparing: as
+    `called` has it, else by what the run's own documents say.
     """
     columns = ("document", "landlord", "kind", "edition", "path", "year", "dates")
     rows = run.rows(f"SELECT {', '.join(columns)} FROM documents ORDER BY path")
     documents = [dict(zip(columns, r, strict=True)) for r in rows]
+    called = called or names(run)
     for d in documents:
-        d["name"] = name_key(d["landlord"]) if d["landlord"] else folded(d["path"])
+        d["name"] = called.key(d["landlord"]) if d["landlord"] else folded(d["path"])
     latest = _latest_forms(documents)
     return [d for d in documents if d["kind"] != FORM or d["document"] == latest[d["name"]]]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ombudscan.store import Run
 from ombudscan.store.chosen import FORM, chosen
+from ombudscan.store.names import Names, names
 from ombudscan.text import name_key
 from ombudscan.web.run_nouns import Cell, Found, Judged, Landlord, Paper, Row, Spoken
 
@@ -159,22 +160,23 @@ def place(page: int | None, clause: str | None, heading: str | None) -> str:
 
 def _landlords(run: Run) -> dict[str, Landlord]:
     """The landlords in the order of their names; an older self-assessment beside a newer one does not count."""
-    counted = {(d["document"], d["path"]) for d in chosen(run)}
+    called = names(run)
+    counted = {(d["document"], d["path"]) for d in chosen(run, called)}
     listed = {d.get("path"): d.get("kind") or "" for d in run.manifest.get("documents", ())}
     held: dict[str, list[Paper]] = defaultdict(list)
     for row in run.rows(_PAPERS):
-        paper = _paper(row, listed)
+        paper = _paper(row, listed, called)
         if paper.kind != FORM or (paper.key, paper.path) in counted or not paper.readable:
             held[name_key(paper.landlord)].append(paper)
     return {name: _landlord(held[name]) for name in sorted(held)}
 
 
-def _paper(row: tuple[Any, ...], listed: Mapping[str | None, str]) -> Paper:
+def _paper(row: tuple[Any, ...], listed: Mapping[str | None, str], called: Names) -> Paper:
     key, path, landlord, kind, edition, outcome, message, sha256, media_type, title, year, pages, warnings, columns = row
     return Paper(
         key=key,
         path=path,
-        landlord=landlord or path,
+        landlord=called.shown(landlord) or path,
         kind=kind or listed.get(path, ""),
         edition=edition or "",
         outcome=outcome or "",
