@@ -11,6 +11,7 @@ from ombudscan.extract.entries import Entry
 from ombudscan.extract.form_anchors import Anchor
 from ombudscan.extract.form_cuts import GLUED, cut
 from ombudscan.extract.form_lines import Line
+from ombudscan.extract.form_order import Order, order, told
 from ombudscan.extract.form_words import Part
 from ombudscan.extract.requirements import places
 from ombudscan.nouns import Document, Span
@@ -55,6 +56,7 @@ def entries(document: Document, found: Sequence[Line], starts: Sequence[Anchor])
     made: list[Entry] = []
     counts: list[int] = []
     titled = len(starts) < _SEVERAL
+    columns = order(found, starts[0].line) if starts else Order()
     beside = any(line.kind == "label" and line.part == "answer" and _has_value(document, line) for line in found)
     for n, anchor in enumerate(starts):
         following = starts[n + 1] if n + 1 < len(starts) else None
@@ -62,7 +64,7 @@ def entries(document: Document, found: Sequence[Line], starts: Sequence[Anchor])
         some = _own(found, anchor, following, most if counts and following is None else 0, titled)
         titled = titled or any(_is_titled(some, k) for k in range(1, len(some) - 1))
         counts.append(len(some))
-        made.append(_entry(document, anchor, some, following.at if following else len(document.text), beside))
+        made.append(_entry(document, anchor, some, following.at if following else len(document.text), beside, columns))
     return made
 
 
@@ -129,7 +131,7 @@ def _left(document: Document, own: list[Line]) -> list[Span]:
     return []
 
 
-def _entry(document: Document, anchor: Anchor, own: list[Line], end: int, beside: bool) -> Entry:
+def _entry(document: Document, anchor: Anchor, own: list[Line], end: int, beside: bool, columns: Order) -> Entry:
     cells = _Cells()
     stop = _requirement_end(document, anchor, end)
     for n, line in enumerate(own):
@@ -150,6 +152,8 @@ def _entry(document: Document, anchor: Anchor, own: list[Line], end: int, beside
             cells.put(Span(start=start, end=finish))
     if beside and not cells.answer:
         cells.answer = _left(document, own)
+    if columns.before or columns.after:
+        _sorted(document, cells, columns, min(own[-1].span.end, end))
     return Entry(
         at=anchor.at,
         words=document.text[anchor.body : stop],
@@ -162,6 +166,17 @@ def _entry(document: Document, anchor: Anchor, own: list[Line], end: int, beside
         labelled=any(line.kind == "label" for line in own),
         lost=not cells.answer and not cells.asked,
     )
+
+
+def _sorted(document: Document, cells: _Cells, columns: Order, end: int) -> None:
+    """Take of a row's answers the one that stands under the heading for it; the others are further columns."""
+    if not cells.answer or cells.extra:
+        return
+    found = told(document.text, cells.answer[0].start, end, columns)
+    cells.answer = [found.answer] if found.answer else []
+    for name, span in found.others:
+        cells.extra.setdefault(name, []).append(span)
+    cells.evidence = [_trim(document, max(s.start, found.end), s.end) for s in cells.evidence if s.end > found.end]
 
 
 def _requirement_end(document: Document, anchor: Anchor, end: int) -> int:

@@ -68,6 +68,10 @@ class Reading:
     clean: bool = False
 
 
+_HALVES = 0.25  # of the rows of a table: where more begin in mid-sentence, they are no halves
+_SENTENCE = 20  # letters: what is shorter names a thing and is no sentence that was cut
+
+
 class _Builder:
     def __init__(self, clean: bool) -> None:
         self.clean = clean
@@ -143,7 +147,9 @@ def _header(t: TableDraft) -> tuple[str, ...]:
     if not t.headers:
         return ("",) * max((len(r) for r in t.rows), default=0)
     columns = zip(*t.rows[: t.headers], strict=False)
-    return tuple(" ".join(normalise(d.text).replace("\n", " ") for c in column for d in c.blocks).strip() for column in columns)
+    named = ([" ".join(normalise(d.text).replace("\n", " ") for d in c.blocks).strip() for c in column] for column in columns)
+    # A name that a title row below the heading says again ("7. Outcomes | Yes | No") stays one name.
+    return tuple(" ".join(filter(None, dict.fromkeys(names))) for names in named)
 
 
 def _last_line_ending_in_colon(text: str, span: Span) -> Span:
@@ -209,7 +215,32 @@ def joined(drafts: list[Draft | TableDraft]) -> list[Draft | TableDraft]:
             _continue(last, d)
         else:
             out.append(d)
+    for d in out:
+        if isinstance(d, TableDraft):
+            _whole_rows(d)
     return out
+
+
+def _whole_rows(table: TableDraft) -> None:
+    """Put together the rows of `table` that a page end had cut when it was turned from paper: both halves came to stand in it as rows."""
+    body = table.rows[table.headers :]
+    halves = [n for n in range(1, len(body)) if _half(body[n - 1], body[n])]
+    if not halves or len(halves) > _HALVES * len(body):
+        return
+    for n in reversed(halves):
+        for cell, rest in zip(body[n - 1], body[n], strict=False):
+            _append(cell, rest)
+        del table.rows[table.headers + n]
+
+
+def _half(upper: list[CellDraft], lower: list[CellDraft]) -> bool:
+    """Say whether the first cell of `lower` ends the sentence of that of `upper`, of which one has cells that the other has not."""
+    first = lower[0].blocks[0] if lower and lower[0].blocks and not lower[0].above else None
+    if first is None or not first.text[:1].islower() or first.label or first.kind != "paragraph":
+        return False
+    begun = upper[0].blocks[-1].text if upper[0].blocks else ""
+    unlike = any(bool(a.blocks) != bool(b.blocks) for a, b in zip(upper[1:], lower[1:], strict=False))
+    return unlike and len(begun) > _SENTENCE and begun[0].isupper() and _cut(upper, lower)
 
 
 def _width(t: TableDraft) -> int:

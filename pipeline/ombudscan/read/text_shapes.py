@@ -64,7 +64,7 @@ def _numbered(lines: Sequence[str], at: int) -> bool:
 
 def _by_header(lines: Sequence[str], at: int, leading: bool) -> Shape | None:
     """The words of a header, which may be broken over lines, give the columns."""
-    text = "\n".join(lines[at : at + 20])
+    text = lines[at] if _is_answered_row(lines, at) else "\n".join(lines[at : at + 20])
     parts = text.lstrip()[1:].split("|") if leading else text.split("|")
     head: list[str] = []
     closing = True
@@ -86,6 +86,13 @@ def _by_header(lines: Sequence[str], at: int, leading: bool) -> Shape | None:
         short = yes_no and columns > len(head)
         return Shape(columns=columns, leading=leading, closing=closing, numbered=not yes_no, short=short)
     return None
+
+
+def _is_answered_row(lines: Sequence[str], at: int) -> bool:
+    """Whether a whole header of Yes and No stands on line `at`, and a whole row on the next, which may be a title with both again."""
+    near = [x.strip() for x in lines[at : at + 4] if x.strip()][:2]
+    whole = len(near) == 2 and near[0].count("|") == near[1].count("|") and all(x.endswith("|") for x in near)
+    return whole and shaping.is_yes_no_header([p.strip() for p in near[0].strip("|").split("|")])
 
 
 def _answered_columns(lines: Sequence[str], at: int, columns: int) -> int:
