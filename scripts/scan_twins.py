@@ -2,9 +2,10 @@
 
     python scripts/scan_twins.py FILE.pdf [FILE.pdf ...] [--dpi 200] [--tilt 0.8]
 
-For each file: the share of the text's words that the scan has too (F1), and the passages mapped to provisions: precision,
-recall and F1 of the scan's against the text's, a passage counting as the same where nine tenths of its letters are. Needs the
-ocr extra and Tesseract's English data.
+For each file: the share of the text's words that the scan has too (F1); the passages mapped to provisions: precision,
+recall and F1 of the scan's against the text's, a passage counting as the same where nine tenths of its letters are; and the
+findings that one of the two has and the other has not. Needs the ocr extra and Tesseract's English data.
+tests/test_scan_twins.py says how near the two have to be.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ombudscan import flow, text
-from ombudscan.nouns import Report
+from ombudscan.nouns import Report, Settings
 
 _ALIKE = 90.0  # percent of letters
 
@@ -54,10 +55,13 @@ def f1(right: int, found: int, wanted: int) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
 
 
-def compared(path: Path, twin: Path) -> tuple[float, ...]:
-    """Return F1 of the words, then precision, recall and F1 of the mapped passages, of a scan against its twin with text."""
-    settings = flow.settings_today()
-    one, other = (flow.check_file(p, settings) for p in (path, twin))
+def findings(report: Report) -> set[tuple[str, str]]:
+    """Return what was found: rules and the numbers of their provisions."""
+    return {(f.rule, f.provision or "") for f in report.findings}
+
+
+def compared(one: Report, other: Report) -> tuple[float, ...]:
+    """Return F1 of the words, then precision, recall and F1 of the mapped passages, of a scan's report against its twin's with text."""
     a, b = (Counter(text.words(r.evidence.document.text)) for r in (one, other))
     wanted, left = mapped(one), mapped(other)
     found, right = len(left), 0
@@ -69,6 +73,14 @@ def compared(path: Path, twin: Path) -> tuple[float, ...]:
     return f1((a & b).total(), b.total(), a.total())[2], *f1(right, found, len(wanted))
 
 
+def reports(path: Path, data: bytes, settings: Settings) -> tuple[Report, Report]:
+    """Return the report on the file at `path`, and that on `data` read from a file of the same name."""
+    with tempfile.TemporaryDirectory() as folder:
+        twin = Path(folder) / path.name
+        twin.write_bytes(data)
+        return flow.check_file(path, settings), flow.check_file(twin, settings)
+
+
 def main() -> int:
     """Print a line for each file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -76,12 +88,11 @@ def main() -> int:
     parser.add_argument("--dpi", type=int, default=200)
     parser.add_argument("--tilt", type=float, default=0.8)
     given = parser.parse_args()
-    print("| file | words F1 | mapped passages: precision | recall | F1 |\n|---|---|---|---|---|")
+    print("| file | words F1 | mapped passages: precision | recall | F1 | other findings |\n|---|---|---|---|---|---|")
     for path in given.files:
-        with tempfile.TemporaryDirectory() as folder:
-            twin = Path(folder) / path.name
-            twin.write_bytes(scanned(path.read_bytes(), given.dpi, given.tilt))
-            print(f"| {path.parent.name}/{path.name} | {' | '.join(f'{v:.3f}' for v in compared(path, twin))} |")
+        one, other = reports(path, scanned(path.read_bytes(), given.dpi, given.tilt), flow.settings_today())
+        unlike = "; ".join(f"{rule} {number}".strip() for rule, number in sorted(findings(one) ^ findings(other)))
+        print(f"| {path.parent.name}/{path.name} | {' | '.join(f'{v:.3f}' for v in compared(one, other))} | {unlike or 'none'} |")
     return 0
 
 

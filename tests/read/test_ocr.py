@@ -12,8 +12,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from ombudscan.errors import UnreadableError
-from ombudscan.read import from_pdf, inked, ocr
+from ombudscan.read import from_pdf, inked, ocr, ocr_words
 from ombudscan.read.assemble import Draft, TableDraft
+from ombudscan.read.ocr_words import Found
+from ombudscan.read.page import Run
 
 needs_tesseract = pytest.mark.skipif(ocr.available() is None, reason="Tesseract or its English data are not installed")
 
@@ -55,6 +57,62 @@ def test_scanned_page_gives_headings_clauses_and_table(tilt: float) -> None:
         ["Answer to a letter", "Seven days"],
     ]
     assert [n.code for n in got.notices] == ["recognised_text"]
+
+
+FORM = [
+    ("Code section", "Code requirement", "Comply: Yes/No", "Evidence"),
+    ("2.1", "Any route by which a member likes to|moan is open.", "Yes", "The porch board."),
+    ("2.3", "The booklet can be had in large print.", "No", "Told in Stage 1 letters."),
+    ("2.7", "The arbiter's number is in each letter.", "", "It is."),
+]
+
+
+def _form(c: Canvas) -> None:
+    xs, ys = (40.0, 120.0, 320.0, 410.0, 560.0), (60.0, 80.0, 112.0, 132.0, 152.0)
+    rules(c, xs, ys)
+    cells(c, xs, ys, FORM, bold=1)
+
+
+@needs_tesseract
+@pytest.mark.parametrize("tilt", [0.0, 1.2])
+def test_an_answer_that_the_page_passed_over_is_read_in_its_cell(monkeypatch: pytest.MonkeyPatch, tilt: float) -> None:
+    """Tesseract takes lonely words between two columns for dirt: it is made to do so here with all of them."""
+    lonely = {"Yes", "No", "2.1", "2.3"}
+    monkeypatch.setattr(ocr, "read", lambda engine, scale: [r for r in ocr_words.read(engine, scale) if r.word.text not in lonely])
+    (table,) = [d for d in from_pdf.reading(scanned(_form, tilt=tilt)).drafts if isinstance(d, TableDraft)]
+    read = [tuple(" ".join(b.text for b in c.blocks) for c in row) for row in table.rows]
+    assert read == [tuple(cell.replace("|", " ") for cell in row) for row in FORM]
+
+
+def word(text: str, x0: float, sure: float = 90.0, height: float = 9.0) -> Found:
+    return Found(Run(text, x0, 100 - height, x0 + 5 * len(text), 100, 100, 10), sure, (int(x0), 91, int(x0) + 5 * len(text), 100))
+
+
+@pytest.mark.parametrize(
+    ("beside", "height", "said"),
+    [
+        (("Stage", "of"), 9, "1"),
+        (("(stage", ""), 9, "1"),
+        (("within", "month"), 9, "1"),
+        (("and", "was"), 9, "I"),
+        (("Stage", ""), 30, "|"),  # what is left of a ruling
+        (("", ""), 9, "|"),
+        (("moan", "Yes"), 9, "|"),
+    ],
+)
+def test_an_upright_stroke_is_what_stands_beside_it(beside: tuple[str, str], height: float, said: str) -> None:
+    before, after = beside
+    found = [word("|", 50, height=height)]
+    found += [word(before, 47 - 5 * len(before))] if before else []
+    found += [word(after, 58)] if after else []
+    assert ocr_words.spelt(found)[0].word.text == said
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "kept"), [("Members’", 32, True), ("Members’", 12, False), ("ii~", 32, False), ("No", 32, False), ("No", 60, True)]
+)
+def test_plain_letters_are_a_word_though_tesseract_is_unsure(text: str, sure: float, kept: bool) -> None:
+    assert ocr_words.is_word(word(text, 50, sure)) is kept
 
 
 @needs_tesseract

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 import numpy as np
 import numpy.typing as npt
 
@@ -14,6 +16,7 @@ _THICK = 4.0  # points: a thicker one is a bar
 
 Grey = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
+_Picture = TypeVar("_Picture", Grey, Mask)
 
 
 def rulings(grey: Grey, scale: float) -> list[Rect]:
@@ -102,9 +105,22 @@ def left_over(grey: Grey, boxes: list[tuple[int, int, int, int]]) -> float:
     dark[:edge] = dark[-edge:] = False
     dark[:, :edge] = dark[:, -edge:] = False
     whole = int(dark.sum())
+    return int(blotted(dark, boxes, False).sum()) / whole if whole else 0.0
+
+
+def blotted(grey: _Picture, boxes: list[tuple[int, int, int, int]], blank: int | bool = 255) -> _Picture:
+    """Return a copy of the picture with what stands in `boxes`, which are in pixels, and at their edges painted `blank`."""
+    out = grey.copy()
     for x0, top, x1, bottom in boxes:
-        dark[max(top - 4, 0) : bottom + 4, max(x0 - 4, 0) : x1 + 4] = False
-    return int(dark.sum()) / whole if whole else 0.0
+        out[max(top - 4, 0) : bottom + 4, max(x0 - 4, 0) : x1 + 4] = blank
+    return out
+
+
+def has_letters(grey: Grey, box: tuple[int, int, int, int], scale: float) -> bool:
+    """Say whether within `box`, in pixels, there is as much ink as a letter has; `scale` is pixels to the point."""
+    dark = grey[box[1] : box[3], box[0] : box[2]] < _DARK
+    tall = np.flatnonzero(dark.any(axis=1))
+    return int(dark.sum()) > 3 * scale**2 and len(tall) > 2.5 * scale
 
 
 def first_gap(grey: Grey, box: tuple[int, int, int, int]) -> tuple[float, float]:

@@ -6,8 +6,7 @@ import functools
 import math
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -16,7 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from ombudscan.read import inked
+from ombudscan.read import inked, ocr_cells
+from ombudscan.read.ocr_words import DOUBT, Found, is_word, overlap, read, spelt
 from ombudscan.read.page import Page, Rect, Run
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 _DPI = 300
 _MOST_PIXELS = 5000  # along a side: larger pages are rendered more coarsely
-_SURE = 35.0  # percent: words read with less confidence are dirt
 _READABLE = 55.0  # percent: a page read with less is no page of text
 _TESSDATA = (
     "/usr/share/tesseract-ocr/5/tessdata",
@@ -36,10 +35,8 @@ _TESSDATA = (
     "/opt/homebrew/share/tessdata",
 )
 
-_DOUBT = 75.0  # percent: a word read with less gives way to a clause number of the second reading
 _MISSED = 0.004  # of the ink: where more lies outside the words, the page is read a second time
 _BOLD = 1.22  # times the usual pen
-_BULLETS = frozenset("•*¢©®°»«+·e¤")  # what a printed bullet is read as
 _NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]{0,2}")  # "7.", "5.10", "(b)"
 
 _ARTICLE = re.compile(r"A[a-z]{3,}")
@@ -74,7 +71,7 @@ def page(source: pypdfium2.PdfPage, number: int) -> Page | None:
         engine.SetVariable("debug_file", os.devnull)
         grey, quarter, degrees = _upright(engine, source.render(scale=scale, grayscale=True).to_pil())
         rulings = inked.rulings(grey, scale)
-        words = _words(engine, inked.without(grey, rulings, scale), scale)
+        words = _words(engine, inked.without(grey, rulings, scale), rulings, scale)
     if not words:
         return None
     wide, high = grey.shape[1] / scale, grey.shape[0] / scale
@@ -111,64 +108,33 @@ def _upright(engine: tesserocr.PyTessBaseAPI, picture: PIL.Image.Image) -> tuple
     return np.asarray(turned), quarter, degrees
 
 
-def _words(engine: tesserocr.PyTessBaseAPI, grey: Grey, scale: float) -> list[Run]:
+def _words(engine: tesserocr.PyTessBaseAPI, grey: Grey, rulings: list[Rect], scale: float) -> list[Run]:
     import PIL.Image
     import tesserocr
 
     engine.SetImage(PIL.Image.fromarray(grey))
     engine.SetSourceResolution(round(72 * scale))
     engine.Recognize()
-    found = list(_read(engine, scale))
+    found = spelt(list(read(engine, scale)))
     if not found or median(r.sure for r in found) < _READABLE:
         return []
-    kept = [r for r in found if r.sure >= _SURE and (r.word.text in _BULLETS or any(c.isalnum() for c in r.word.text))]
+    kept = [r for r in found if is_word(r)]
     if inked.left_over(grey, [r.box for r in kept]) > _MISSED:
         engine.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK)
         engine.Recognize()
-        kept += _missed(list(_read(engine, scale)), kept)
-    kept = _apart(kept, grey)
+        kept += _missed(list(read(engine, scale)), kept)
+    kept = _apart(ocr_cells.read_again(engine, grey, rulings, scale, kept), grey)
     return _styled([r.word for r in kept], [inked.stroke(grey, r.box) for r in kept])
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A word as read: how sure Tesseract is, in percent, and its place in pixels."""
-
-    word: Run
-    sure: float
-    box: tuple[int, int, int, int]
-
-
-def _read(engine: tesserocr.PyTessBaseAPI, scale: float) -> Iterator[_Found]:
-    import tesserocr
-
-    level = tesserocr.RIL.WORD
-    for item in tesserocr.iterate_level(engine.GetIterator(), level):
-        box, text = item.BoundingBox(level), (item.GetUTF8Text(level) or "").strip()
-        if not box or not text:
-            continue
-        line = item.Baseline(tesserocr.RIL.TEXTLINE)
-        height = float(item.RowAttributes().get("row_height", box[3] - box[1]))
-        base = _at(line, (box[0] + box[2]) / 2) if line else float(box[3])
-        text = "•" if text in _BULLETS else text
-        x0, top, x1, bottom = (edge / scale for edge in box)
-        word = Run(text, x0, top, x1, bottom, base / scale, height / scale)
-        yield _Found(word, float(item.Confidence(level)), box)
-
-
-def _at(line: tuple[tuple[int, int], tuple[int, int]], x: float) -> float:
-    (x0, y0), (x1, y1) = line
-    return y0 + (y1 - y0) * (x - x0) / (x1 - x0) if x1 != x0 else float(y0)
-
-
-def _missed(again: list[_Found], kept: list[_Found]) -> list[_Found]:
+def _missed(again: list[Found], kept: list[Found]) -> list[Found]:
     """Return the words of a second reading that the first has left out: clause numbers that stand apart, whole lines."""
-    out: list[_Found] = []
+    out: list[Found] = []
     for found in again:
         level = [k for k in kept if abs(k.word.base - found.word.base) < 0.4 * k.word.size]
-        under = [k for k in kept if _overlap(k.box, found.box)]
+        under = [k for k in kept if overlap(k.box, found.box)]
         number = _NUMBER.fullmatch(found.word.text) is not None or found.word.text == "•"
-        if under and not (number and len(under) == 1 and under[0].sure < _DOUBT):
+        if under and not (number and len(under) == 1 and under[0].sure < DOUBT):
             continue
         level = [k for k in level if k not in under]
         before = all(found.word.x1 <= k.word.x0 for k in level)
@@ -176,16 +142,16 @@ def _missed(again: list[_Found], kept: list[_Found]) -> list[_Found]:
             size, base = level[0].word.size, median(k.word.base for k in level)
             for wrong in under:  # "he" read for "7."
                 kept.remove(wrong)
-            out.append(_Found(found.word._replace(size=size, base=base), found.sure, found.box))
+            out.append(Found(found.word._replace(size=size, base=base), found.sure, found.box))
         elif not level and found.sure >= 60 and any(c.isalnum() for c in found.word.text):
             out.append(found)
     return out
 
 
-def _apart(found: list[_Found], grey: Grey) -> list[_Found]:
+def _apart(found: list[Found], grey: Grey) -> list[Found]:
     """Take an article off the word it was read together with, "Aladder", where the page knows the word and a gap is seen."""
     known = {r.word.text.casefold().strip(".,;:") for r in found}
-    out: list[_Found] = []
+    out: list[Found] = []
     for r in found:
         rest = r.word.text[1:]
         first, widest = inked.first_gap(grey, r.box) if _ARTICLE.fullmatch(r.word.text) and rest.casefold() in known else (0.0, 0.0)
@@ -195,10 +161,6 @@ def _apart(found: list[_Found], grey: Grey) -> list[_Found]:
         else:
             out.append(r)
     return out
-
-
-def _overlap(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool:
-    return min(a[2], b[2]) > max(a[0], b[0]) and min(a[3], b[3]) > max(a[1], b[1])
 
 
 def _styled(words: list[Run], strokes: list[float]) -> list[Run]:
