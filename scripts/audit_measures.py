@@ -9,16 +9,13 @@ import os
 import statistics
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from audit_stages import SETTINGS
 from ombudscan import isolate
 from ombudscan.audit import local, run
 from ombudscan.audit.progress import Silent
+from ombudscan.audit.work import Task
 from processes import Use, memory, used
-
-if TYPE_CHECKING:
-    from ombudscan.audit.work import Task
 
 
 def audited(folder: Path, documents: list[Path], workers: int, dask: str | None = None) -> Use:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import statistics
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 EVERY = [*MODULES, *SCRIPTS, *TESTS]
+# A literal ended and another begun inside a triple-quoted one: its quotes would have to stand in the text.
+REWRAPPED = re.compile(r'"\n\s*[rf]{1,2}"')
 LONGEST_FUNCTION, MEDIAN_FUNCTION, LONGEST_FILE, SAME_LINES = 50, 12, 300, 10
 REASON = "Longer than 300 lines because"
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -82,6 +85,12 @@ def test_no_two_modules_of_tests_have_one_name() -> None:
     """Together they could not be collected, though each runs alone; conftest.py is loaded by its place."""
     told = [path.name for path in TESTS if path.name not in ("conftest.py", "__init__.py")]
     assert [name for name, times in Counter(told).items() if times > 1] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_no_expression_holds_the_ends_of_its_own_lines(path: Path) -> None:
+    """An expression over several lines that was broken as if it stood in one: what stands about the break is never found."""
+    assert [node.lineno for node in ast.walk(parsed(path)) if isinstance(node, ast.Constant) and REWRAPPED.search(str(node.value))] == []
 
 
 def test_nothing_is_written_twice() -> None:

@@ -262,6 +262,10 @@ class Passage:
     claim: int | None = None
 
 
+# From this probability on a passage is mapped to a provision: more likely than not.
+MAPPED = 0.5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """A passage speaks of a provision, with a calibrated probability."""

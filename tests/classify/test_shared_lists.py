@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from ombudscan.classify.lexical import Unit
-from ombudscan.classify.lists import MAPPED, share
+from ombudscan.classify.lists import share
+from ombudscan.nouns import MAPPED
 
 LEAD = "We may limit contact where a person:"
 BEFORE = Unit(text=LEAD, path=("Conduct",))

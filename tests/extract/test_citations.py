@@ -20,6 +20,7 @@ CITED = [
     ("Clause 6.1 and the scheme of delegation, line 4", ["6.1"], "another paper follows"),
     ("Complaints Policy, page 3", ["3"], "a page of the policy"),
     ("It is set out on page 2 of the policy.", ["2"], "a page, then the policy"),
+    ("Policy, page 4", ["4"], "the policy without a name"),
     ("Clause 2.1 (page 4)", ["2.1", "4"], "a page beside a clause"),
     ("The policy, page 7, and the leaflet", ["7"], "policy first"),
     ("See the part of the policy headed ‘Saying no’.", ["Saying no"], "a heading"),
@@ -57,6 +58,8 @@ OTHERS = [
     ("Remedies Framework, appendix B", "another paper's appendix"),
     ("Appendix 1 lists them.", "an appendix of nothing named"),
     ("Compensation Policy, Part C", "another policy's part"),
+    ("Welcome brochure, section 4.1", "a brochure"),
+    ("Localism Act 2011, section 180", "an Act"),
 ]
 
 

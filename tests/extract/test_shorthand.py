@@ -35,6 +35,7 @@ def test_an_abbreviation_is_explained_by_words_with_its_letters(text: str, expla
         ("CEO reads it", "chief executive reads it"),
         ("HMRC wrote to us", "HMRC wrote to us"),
         ("They back it, and pack it", "They back it, and pack it"),
+        ("The HMs meet, and a HM signs", "The HMs meet, and a Housing Manager signs"),
     ],
 )
 def test_a_note_is_spelt_out(text: str, full: str) -> None:

@@ -13,6 +13,8 @@ TOLD = [
     ("6.3", "One went out four days after the deadline."),
     ("6.14", "Three responses overran by up to 8 days."),
     ("6.3", "Where we are late, it is by no more than two days."),
+    ("6.3", "Two replies exceeded it by up to four days."),
+    ("6.14", "The slowest review overruns by six days."),
     ("6.3", "The longest was out by nine days."),
     ("6.3", "The slowest came in within two days of the deadline."),
     ("2.4", "It was logged at stage 1 on the following day."),

@@ -12,7 +12,7 @@ import pytest
 
 from factories import HEADER, document, policy, report, table
 from ombudscan import catalog
-from ombudscan.nouns import Coverage, Match, Report
+from ombudscan.nouns import MAPPED, Coverage, Match, Report
 from ombudscan.read.assemble import Draft
 from ombudscan.report import to_json, to_text
 
@@ -128,7 +128,7 @@ def test_a_passage_has_the_stance_of_what_was_found_in_it(words: str, stance: st
 
 def test_a_passage_that_comes_near_meets_nothing() -> None:
     made = report(policy(*PROSE))
-    weak = tuple(replace(m, probability=min(m.probability, to_json.PLAINLY - 0.01)) for m in made.evidence.matches)
+    weak = tuple(replace(m, probability=min(m.probability, MAPPED - 0.01)) for m in made.evidence.matches)
     e = replace(made.evidence, matches=weak, timescales=())
     kept = tuple(replace(c, status="met") if isinstance(c, Coverage) else c for c in made.coverage)
     assert to_json.meeting(replace(made, evidence=e, coverage=kept)) == frozenset()

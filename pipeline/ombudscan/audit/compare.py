@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ombudscan import catalog
 from ombudscan.judge.years import Answered, Change, changes, differing, moved
-from ombudscan.nouns import Answer, EditionId
+from ombudscan.nouns import MAPPED, Answer, EditionId
 from ombudscan.store.chosen import FORM, chosen
 from ombudscan.store.names import Names, names
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 COLUMNS = ("landlord", "kind", "what", "course", "provision", "was_provision", "key", "was", "now", "rule", "severity", "removed", "added")
 COURSES = ("worse", "newly_unreadable", "improved", "changed", "new", "gone", "same")
-# A passage's provisions below this are not plainly spoken of.
-PLAINLY = 0.5
 _ANSWERS = frozenset({"improved", "worse", "changed"})
 
 
@@ -97,7 +95,7 @@ def _fill(run: Run, held: dict[str, list[tuple[Paper, bool]]]) -> None:
     for document, text, provisions, probabilities in run.rows(passages):
         for paper, form in held.get(document, ()):
             for number, probability in zip(provisions, probabilities, strict=True) if not form else ():
-                if probability >= PLAINLY:
+                if probability >= MAPPED:
                     paper.text[number].append(text)
 
 

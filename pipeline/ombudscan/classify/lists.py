@@ -8,9 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 from ombudscan.classify.lexical import Unit
+from ombudscan.nouns import MAPPED
 
-# A passage that is mapped; what the items have to have on the mean; and the trace that an item has to have of its own.
-MAPPED, MEAN, TRACE = 0.5, 0.3, 0.1
+# What the items have to have on the mean, and the trace that an item has to have of its own.
+MEAN, TRACE = 0.3, 0.1
 # How many passages before its first item a list's lead-in may stand: some lists begin with a note.
 NEAR = 3
 

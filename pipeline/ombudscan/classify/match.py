@@ -13,13 +13,12 @@ from ombudscan.classify.model import Classifier
 from ombudscan.classify.special import yield_to_special
 from ombudscan.classify.twins import echo, said_of_both, settle_stages
 from ombudscan.nouns import Claim, Document, Likeness, Match, Passage
+from ombudscan.text import A_STATEMENT
 
 # Below this a probability is not worth keeping; at one half and above a passage is mapped.
 FLOOR = 0.05
 # What stands in a form's row is about that row, whatever its words.
 ROW = 0.95
-# Fewer words than this say nothing by themselves, unless they stand in an announced list.
-FEW = 4
 
 
 def matches(
@@ -71,7 +70,7 @@ def _mapped(
     lists.share(table, units)
     yield_to_special(table, classifier.keys)
     for unit, row in zip(units, table, strict=True):
-        if len(unit.text.split()) < FEW and not unit.lead_in:
+        if len(unit.text.split()) < A_STATEMENT and not unit.lead_in:
             row[:] = 0  # "STAGE 2" or "Step 1:" is a label; it states nothing
     kept = ({classifier.keys[i]: float(row[i]) for i in np.flatnonzero(row >= FLOOR)} for row in table)
     return {p.id: by_key for p, by_key in zip(passages, kept, strict=True)}, _like(passages, likenesses, classifier)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from ombudscan.nouns import MAPPED
+
 # The special provision, and the general one whose words it shares: "the word complaint need not be used" defines no complaint, and
 # "what we offer reflects what it did to you" lists no remedies.
 OVER: tuple[tuple[str, str], ...] = (
@@ -17,7 +19,7 @@ OVER: tuple[tuple[str, str], ...] = (
 )
 # A sentence that is mapped to the special one, and to the general one less surely than this, is about the special one alone; so it was with
 # nearly all such sentences of the documents that were read before.
-MAPPED, SURE = 0.5, 0.9
+SURE = 0.9
 
 
 def yield_to_special(table: npt.NDArray[np.float32], keys: tuple[str, ...]) -> None:

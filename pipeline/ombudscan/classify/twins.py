@@ -66,9 +66,10 @@ def echo(table: npt.NDArray[np.float32], keys: tuple[str, ...], texts: list[str]
     for i, (text, stage) in enumerate(zip(texts, stages, strict=True)):
         if stage in (1, 2):
             of[_MARKS.sub(" ", _STAGE.sub(" ", text)).strip().lower()].append(i)
+    known = _known(keys)
     for alike in of.values():
         if len({stages[i] for i in alike}) == 2:
-            for _, _, a, b in _known(keys):
+            for _, _, a, b in known:
                 most = table[alike][:, [a, b]].max()
                 for i in alike:
                     mine = a if stages[i] == 1 else b

@@ -22,8 +22,7 @@ _ONE_WAY = (
     r"(?:in writing|in written form|by (?:letter|email|e-mail|post)\b|on (?:the|our|a|an|form|one of our|paper)\b[^.;,]{0,25}(?:form|"
     r"paper|\b[A-Z]{1,3}\d)|on form\b|using (?:the|our|a|an)\b[^.;]{0,30}(?:form|portal|app|template)|"
     r"online|on-line|(?:via|through) (?:the|our)\b[^.;]{0,25}(?:form|portal|website|app|mailbox)|(?:to|with) (?:the|"
-    r"our) [^.;]{0,40}(?:team|"
-    r"officer|manager|clerk|department|secretary|unit|office|mailbox|desk|director|trustees)\b)"
+    r"our) [^.;]{0,40}(?:team|officer|manager|clerk|department|secretary|unit|office|mailbox|desk|director|trustees)\b)"
 )
 _SEVERAL = wording(
     r"(?:,|\bor\b|\band\b) ?(?:by |over |on |via )?(?:the )?(?:tele)?phone|in person|verbal(?:ly)?\b(?! complaints? (?:must|should|need|"
@@ -236,8 +235,7 @@ _REPRESENT = (
             r"\b(?:do|does|need|will|shall) ?(?:not|n't) (?:have|need|require|insist|ask|expect|be asked)|\bno (?:need|form|signature|"
             r"signed|written|paperwork|consent form)|\bneed not\b|\bnot (?:necessary|required|needed)|\bwithout (?:any |a )?(?:signed |"
             r"consent )?(?:form|paper|signature)s?\b(?![^.]*(?:not|cannot))|\bor by (?:phone|telephone|word)|(?:by|"
-            r"over the) (?:tele)?phone|verbal(?:ly)?|"
-            r"orally|settlement|tenancy|"
+            r"over the) (?:tele)?phone|verbal(?:ly)?|orally|settlement|tenancy|"
             r"sign(?:ed)?[- ]language|sign(?:s)? (?:the|our) (?:reply|response|letter)|signed by the (?:director|chief|manager|chair)|"
             r"sign (?:interpreter|post)|designated|gives? (?:the|a) (?:reply|response)|compensation|"
             r"\bkeys?\b|parcel|signed (?:reply|response|answer)|before (?:you|they) have (?:both )?had|copy of (?:our|the) (?:reply|"

@@ -18,17 +18,14 @@ _ASKED = (
     r"have )?(?:specifically )?(?:ask\w*|request\w*|let us know|tell\w* us|told us|inform\w* us|need (?:them|one) and)|(?:is|are|been|"
     r"has been|have been)? ?(?:asked for|requested))|at (?:your|the (?:\w+)'s|their|a \w+'s) request|by request|following a request|"
     r"in response to (?:a )?requests?|(?:where|if|when) (?:(?:the|an?|any) )?@resident so (?:requires?|requests?|asks?|wishes)|"
-    r"you must ask|must be (?:requested|asked for)|as requested|need to ask|will need to request|"
-    r"(?:been )?applied for|"
+    r"you must ask|must be (?:requested|asked for)|as requested|need to ask|will need to request|(?:been )?applied for|"
     r"(?:for|to|by) (?:those|anyone|residents|tenants|people|customers|members|someone) (?:who (?:ask|request|tell|say|apply|want)\w*|"
     r"(?:request|ask)ing)|"
     r"(?:anyone|those|everyone|whoever|residents?|tenants?|people|a \w+) who (?:asks?|requests?)|please (?:say so|ask|let us know|"
     r"tell us)|let us know if|"
     r"(?:(?:should|must|needs? to|ha(?:s|ve) to|(?:is|are) (?:asked|expected|required) to) (?:say so|ask\b|tell|let (?:us|the \w+) know|"
-    r"apply|"
-    r"contact|inform|request|mention|make (?:it|this) known|approach|ring|write))|it is (?:for|up to) (?:the |a |"
-    r"each )?\w+(?: with [^.;]{3,25})? to "
-    r"(?:ask|tell|seek|say|request|apply|let))"
+    r"apply|contact|inform|request|mention|make (?:it|this) known|approach|ring|write))|it is (?:for|up to) (?:the |a |"
+    r"each )?\w+(?: with [^.;]{3,25})? to (?:ask|tell|seek|say|request|apply|let))"
 )
 # Help by its kind rather than by the name "adjustment": "large print, a home visit or other help because of a disability".
 _HELP = (
@@ -63,8 +60,7 @@ _ADJUST = (
             r"\b(?:policy|procedure|leaflet|document|booklet|guide|information|report|form|copies|copy)\b[^.;]{0,40}\b(?:available|in|"
             r"supplied)\b|"
             r"(?:available|supplied) in|at any time|anticipat|proactive|noted|recorded|on (?:your|the|their) file|whether or not|"
-            r"as well as|"
-            r"\brepairs?\b|staff|colleagues|before [^.;]{3,30} ask"
+            r"as well as|\brepairs?\b|staff|colleagues|before [^.;]{3,30} ask"
         ),
         confidence=0.75,
     ),

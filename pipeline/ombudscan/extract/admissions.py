@@ -51,8 +51,7 @@ _ADMISSIONS: tuple[tuple[Pattern, str, bool], ...] = (
     (
         _re(
             rf"\b(?:not|n['’]t)\s+(?:normally|usually|generally|always|routinely|consistently|currently|"
-            rf"systematically|presently|ordinarily|formally|regularly|often|at\s+present)\s+(?:be\s+|"
-            rf"been\s+)?{_DUTY}\b"
+            rf"systematically|presently|ordinarily|formally|regularly|often|at\s+present)\s+(?:be\s+|been\s+)?{_DUTY}\b"
         ),
         "It says that it is not done, or not always.",
         False,
@@ -69,8 +68,7 @@ _ADMISSIONS: tuple[tuple[Pattern, str, bool], ...] = (
             rf"\b(?:we|they|it|council|association|trust|policy|procedure|letters?|templates?|leaflets?|website|"
             rf"forms?|acknowledge?ments?|contracts?|objectives?|reports?|team|staff|officers?|board|"
             rf"surveys?)\s+(?:currently\s+|presently\s+|also\s+)?(?:do|does|did|has|have)\s*(?:not|n['’]t)\s+(?:yet\s+|currently\s+|"
-            rf"normally\s+|"
-            rf"itself\s+)?{_DUTY}\b"
+            rf"normally\s+|itself\s+)?{_DUTY}\b"
         ),
         "It says that it is not done.",
         False,
@@ -79,8 +77,7 @@ _ADMISSIONS: tuple[tuple[Pattern, str, bool], ...] = (
         _re(
             rf"\b(?:there\s+(?:is|are)|we\s+(?:have|keep|hold|run|produce|receive|publish)|council\s+has|with|has|"
             rf"have)\s+(?:currently\s+|at\s+present\s+)?no\s+(?:formal\s+|written\s+|central\s+|specific\s+|"
-            rf"dedicated\s+|agreed\s+|set\s+|clear\s+|such\s+|regular\s+|annual\s+|standard\s+|"
-            rf"proper\s+)*{_THING}\b"
+            rf"dedicated\s+|agreed\s+|set\s+|clear\s+|such\s+|regular\s+|annual\s+|standard\s+|proper\s+)*{_THING}\b"
         ),
         "It says that there is none.",
         False,

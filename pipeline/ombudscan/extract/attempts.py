@@ -50,8 +50,7 @@ _FIRST = (
 )
 _AIRED = (
     r"(?:raised|taken(?: up)?|discussed|talked (?:over|through)|gone over|looked (?:at|into)|brought|put|dealt with|handled|"
-    r"considered|aired|"
-    r"heard|tried|tackled|mentioned|sent|reported|seen)"
+    r"considered|aired|heard|tried|tackled|mentioned|sent|reported|seen)"
 )
 # "matters are first taken up with the scheme manager", "your first port of call is the area team"
 _AIRED_FIRST = (
@@ -96,9 +95,9 @@ _TROUBLE = (
     r"\b(?:niggles?|grumbles?|gripes?|grouses?|moans?|concerns?|issues?|matters?|difficult(?:y|ies)|problems?|troubles?|grievances?|"
     r"dissatisf\w+|unhapp\w+|disputes?|upsets?|those|what|whatever|anything|it|ones)\b"
 )
-# Within stage 1, at the resident's choice, or a service that was asked for and not a complaint.
 # "Nothing herein shall oblige a resident to raise a matter informally"
 NOBODY_OBLIGED = r"\bnothing\b[^.;]{0,40}\b(?:oblig|requir|compel|bind)\w*"
+# Within stage 1, at the resident's choice, or a service that was asked for and not a complaint.
 _NO_STEP = wording(
     r"\bno need\b|\b(?:do|does|need|will|shall|must|are|is) ?(?:not|n't|never) (?:have|need|be (?:asked|required|expected|held|"
     r"made|kept)|hold|"
@@ -124,8 +123,7 @@ _FIRST_ANSWER = (
 )
 _MEETS = (
     r"(?:meets?|sits? down|talks?|speaks?|sees?|goes? back|discuss(?:es)?|takes? (?:it|the matter|this) (?:up|back)|raises?|"
-    r"has a (?:meeting|"
-    r"word|talk)|have a (?:meeting|word|talk)|attends?|tr(?:y|ies))"
+    r"has a (?:meeting|word|talk)|have a (?:meeting|word|talk)|attends?|tr(?:y|ies))"
 )
 
 ATTEMPTS: tuple[Sign, ...] = (

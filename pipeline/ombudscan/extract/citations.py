@@ -49,15 +49,15 @@ _OF_OTHER = Pattern(
 _OF_OURS = Pattern(rf"\s*(?:,\s*)?(?:of|in|from)\s(?:the|our|this)\s{_OURS}", re.IGNORECASE)
 # "Considerate Contact Policy, section 15": a policy that is not the one on complaints.
 _AFTER_OTHER = Pattern(
-    r"""(?P<name>(?:[A-Z][\w’'-]+\s(?:and\s|of\s|&\s)?){1,5})(?:Policy|Procedure|Agreement|Contract|Scheme|Handbook|Guide|Report|Paper|"
-    r"Act|Code|Plan|Strategy)
+    r"""(?P<name>(?:[A-Z][\w’'-]+\s(?:and\s|of\s|&\s)?){1,5})(?:Policy|Procedure|Agreement|Contract|Scheme|Handbook|Guide|Report|Paper|
+        Act|Code|Plan|Strategy)
         (?:\s(?:Act\s)?(?:19|20)\d\d)?\W{0,3}(?:,\s|\s|\()?$""",
     re.VERBOSE,
 )
 # "Night shelter plan, section 3", "the tenancy agreement (clause 9)", "Desk script: section 2": whatever its letters, a paper of its own.
 _PAPER = Pattern(
-    r"""\b(?:agreement|contract|plan|report|script|guide|guidance|guidelines|handbook|manual|charter|strategy|scheme|leaflet|booklet|"
-    r"brochure|minutes
+    r"""\b(?:agreement|contract|plan|report|script|guide|guidance|guidelines|handbook|manual|charter|strategy|scheme|leaflet|booklet|
+        brochure|minutes
         |standing\sorders|terms\sof\sreference|constitution|regulations?|rule\s?book|lease|licence|specification|toolkit|register|newsletter
         |magazine|statement|briefing|presentation|slides|pack|template|workbook|framework|protocol|circular|memorandum|code|act|standard|review
         |(?<!complaints\s)(?<!complaint\s)(?<!feedback\s)(?<!our\s)(?<!the\s)(?<!this\s)(?<!housing\s)(?<!customer\s)
@@ -69,8 +69,8 @@ _PAPER = Pattern(
 _OWN = Pattern(r"complain|feedback", re.IGNORECASE)
 # "Complaints Policy, page 3", "The policy (pages 2 to 4)", "Clause 2.1 (page 1)": without a name a page may be of any paper.
 _POLICY_BEFORE = Pattern(
-    r"""(?:\b(?:complaints?|feedback|housing|our|the|this|tenants?['’]?|residents?['’]?|customer)\s(?:and\s\w+\s)?(?:policy|procedure)|"
-    r"^\W*policy
+    r"""(?:\b(?:complaints?|feedback|housing|our|the|this|tenants?['’]?|residents?['’]?|customer)\s(?:and\s\w+\s)?(?:policy|procedure)|
+        ^\W*policy
         |\b(?:clause|section|paragraph)s?\s[\d.,]+(?:\s(?:and|to)\s[\d.]+)*)
         (?:\s(?:document|and\sprocedure))?\s*(?:[,:(–-]\s*|\s(?:at|on)\s)?(?:(?:clause|section|paragraph)s?\s[\d.]+,?\s*)?(?:see\s)?$""",
     re.IGNORECASE | re.VERBOSE,

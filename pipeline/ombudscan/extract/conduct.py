@@ -47,8 +47,7 @@ _UNHEARD = (
     r"\b(?:not (?:\w+ )?(?:be )?(?:opened|read|heard|looked (?:at|into)|taken(?: up)?|entertained|accepted|considered|answered|"
     r"logged|registered)|"
     r"(?:returned|filed|left|put away|binned|sent back|kept) (?:unopened|unread|unanswered|without (?:\w+ ){0,2}(?:reply|answer|"
-    r"reading))|unopened|unread|shut\b|"
-    r"(?:will be |is |are )(?:stopped|thrown out|set aside|ignored|disregarded|struck out))"
+    r"reading))|unopened|unread|shut\b|(?:will be |is |are )(?:stopped|thrown out|set aside|ignored|disregarded|struck out))"
 )
 _BARRED = (
     # "We may withdraw a customer's right to use this policy for up to a year"
@@ -116,8 +115,7 @@ _BARRED = (
             r"is |are |have |get )*(?:entertained|"
             r"opened|looked (?:at|into)|taken(?: up)?|heard|accepted|considered|answered)\b",
             r"\b(?:look at|take up|open|hear|consider|entertain|accept|read|register|log|receive) "
-            r"(?:nothing (?:further|more|else)|no (?:more|further|"
-            r"other) complaints?)\b[^.;]{0,20}"
+            r"(?:nothing (?:further|more|else)|no (?:more|further|other) complaints?)\b[^.;]{0,20}"
             r"\bfrom\b",
             r"\b(?:not|never|n't) (?:\w+ )?(?:have|get)\b[^.;]{0,20}\bcomplaints?\b[^.;]{0,20}\b(?:looked (?:at|into)|heard|"
             r"opened|answered|considered|taken)\b",
@@ -128,8 +126,7 @@ _BARRED = (
         near=_BEHAVIOUR,
         unless=wording(
             rf"{_LIMITS_ONLY.pattern}|\bno complaint is\b|\bnot (?:left|returned|filed|ignored|shut|unopened|unanswered)\b|"
-            rf"both stages|\bthrough stage|already (?:been )?(?:answered|decided|"
-            rf"closed)|twelve months (?:old|ago)|\bcourt\b|"
+            rf"both stages|\bthrough stage|already (?:been )?(?:answered|decided|closed)|twelve months (?:old|ago)|\bcourt\b|"
             r"anonymous|\bbecause (?:they|you|he|she|a \w+) (?:have|has) (?:complained|been rude)|like (?:everybody|everyone|"
             r"any)|as any other|arrears|same matter|"
             r"\b(?:call|visit|meeting|interview) (?:will |may |can )?(?:be )?(?:find|end|ended|closed)"

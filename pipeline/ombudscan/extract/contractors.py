@@ -135,16 +135,13 @@ _NO_FIRM = Pattern(
 _OWN_FORM = r"(?:own )?(?:\w+ )?(?:complaints? |customer |grievance |feedback )*(?:form|procedure|process|scheme|policy|system|service)\b"
 _AHEAD = (
     r"(?:first\b|in the first (?:instance|place)|to (?:begin|start) with|at the outset|at first|initially|before (?:us\b|we\b|"
-    r"anything else|they\b|you\b|@resident\b|"
-    r"turning|coming|"
-    r"contacting|approaching|complaining|writing|it (?:comes|reaches)))"
+    r"anything else|they\b|you\b|@resident\b|turning|coming|contacting|approaching|complaining|writing|it (?:comes|reaches)))"
 )
 _THEN_US = (
     r"(?:\bto us\b|\bwe (?:will |can |shall |may |then |only )*(?:take|look|open|deal|consider|accept|step)|\b(?:approach|contact|come|"
     r"turn|go|bring|write)"
     r"\b[^.]{0,40}\b(?:us|the (?:association|council|landlord|trust|co-?op\w*|society|group|trustees|company|charity))\b|"
-    r"only then|\bto the "
-    r"(?:association|council|landlord|trust|co-?op\w*|society|group|company|charity) (?:only|when|once|after)\b)"
+    r"only then|\bto the (?:association|council|landlord|trust|co-?op\w*|society|group|company|charity) (?:only|when|once|after)\b)"
 )
 _TO_A_NAME = (
     wording(  # "complain to Ferncroft Estates first, and come to us when they have had its answer"

@@ -75,8 +75,7 @@ CUES: Mapping[str, Cue] = {
         stages=(2,),
         unless=wording(
             r"\bnobody\b|\bno[- ]one\b|\bnever\b|\b(?:do|does|did|will|shall) ?(?:not|n't) (?:decide|consider|assess|judge|weigh|"
-            r"screen|ask|need|"
-            r"have|require)\b|\bonly (?:\w+ ){0,3}?(?:for|on|upon) (?:one |"
+            r"screen|ask|need|have|require)\b|\bonly (?:\w+ ){0,3}?(?:for|on|upon) (?:one |"
             r"any )?(?:of )?(?:the |our )?(?:reasons|grounds)|@ombudsman|complaint (?:is|was|should be) upheld|remed(?:y|ies)|extension|"
             r"compensation|more time|longer|right (?:answer|outcome|decision)|the first (?:answer|reply|response)"
         ),
@@ -196,8 +195,7 @@ CUES: Mapping[str, Cue] = {
             r"\bcan ?(?:not|n't) use (?:this|the|our)\b|\b(?:lies?|falls?|are|is) outside (?:of )?(?:this|the|our) (?:policy|"
             r"procedure|process|scheme)|"
             r"\bno complaints?\b[^.;]{0,160}\b(?:can|may|will|shall) be (?:made|brought|accepted|taken|entertained|considered|"
-            r"heard)\b|\bwe (?:do ?(?:not|n't)|never|cannot|"
-            r"will not) (?:deal "
+            r"heard)\b|\bwe (?:do ?(?:not|n't)|never|cannot|will not) (?:deal "
             r"with|take|accept|consider|look at|handle) (?:any )?complaints? (?:about|from|concerning|on)\b"
         ),
         least=0.65,
@@ -225,8 +223,7 @@ CUES: Mapping[str, Cue] = {
     "dissatisfaction-excluded": Cue(
         pattern=wording(
             r"\bonly counts? as a complaint\b|\bnot (?:be )?(?:treated|counted|recorded|logged|classed|regarded|"
-            r"seen) as (?:an? )?(?:formal )?"
-            r"complaints?\b|\brather than (?:as )?(?:an? )?complaints?\b|\bnot a complaint (?:unless|until)\b"
+            r"seen) as (?:an? )?(?:formal )?complaints?\b|\brather than (?:as )?(?:an? )?complaints?\b|\bnot a complaint (?:unless|until)\b"
         ),
         least=0.6,
         unless=wording(

@@ -70,8 +70,7 @@ _PAIRS: tuple[Pattern, ...] = (
     ),
     _re(
         rf"\b(?:audit|check|sample|sampling|look|review|read|examination|inspection|trawl)\s+(?:of|through|at"
-        rf"|into)\s+{_THE}(?P<whole>{NUMBER})"
-        rf"[^.;]{{0,40}}?\b(?:found|showed|shows|turned\s+up)\s+(?P<part>{NUMBER})\b[^.;]{{0,60}}?"
+        rf"|into)\s+{_THE}(?P<whole>{NUMBER})[^.;]{{0,40}}?\b(?:found|showed|shows|turned\s+up)\s+(?P<part>{NUMBER})\b[^.;]{{0,60}}?"
         r"\b(?:miss\w*|lack\w*|without|no|not|incomplete|wrong|late|left\s+out|omitt\w+|failed)\b"
     ),
 )

@@ -15,8 +15,7 @@ _CAPS = (
 )
 _SMALL = (
     r"(?:(?:scheme |co-op |parish |committee |company |estate |housing |complaints )?(?:secretary|clerk|warden|treasurer|bursar|steward|"
-    r"matron|"
-    r"chief executive|administrator|chair))"
+    r"matron|chief executive|administrator|chair))"
 )
 _PERSON = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Canon|Father|Sister)\.? [A-Z][\w'-]+|[A-Z][a-z]+ [A-Z][\w'-]+(?=\W))"
 _HOLDER = rf"(?:[Tt]he (?:{_CAPS}|{_SMALL})|[Oo]ur (?:{_CAPS}|{_SMALL})|{_PERSON})"
@@ -119,8 +118,7 @@ def _titles(match: re.Match[str]) -> set[str]:
 # Two capitals that are no person's name: a team, a department, the Ombudsman.
 _NO_PERSON = Pattern(
     r"\b(?:Ombudsman|Housing|Team|Service|Services|Relations|Customer|Complaints?|Council|Board|Committee|Trust|Association|Homes?|Group|"
-    r"Stage|Panel|Department|"
-    r"Society|Care|Resolution|Desk|Code|Policy|The|Our|We|You|They|If|When|Where)\b"
+    r"Stage|Panel|Department|Society|Care|Resolution|Desk|Code|Policy|The|Our|We|You|They|If|When|Where)\b"
 )
 
 

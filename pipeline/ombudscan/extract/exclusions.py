@@ -50,8 +50,7 @@ _EARLY = (
             r"considered|likely)\b",
             # "consider" is talk of law only where it is not what we do with complaints: "we do not consider complaints where ..."
             r"\b(?:threat\w*|inten[dt]\w*|consider\w*(?! (?:(?:where|if|when|because|once)\b|(?:\w+ ){0,3}?(?:complaints?|cases?|"
-            r"matters?|anything|issues?|it)\b))|"
-            r"contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|"
+            r"matters?|anything|issues?|it)\b))|contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|"
             r"possibly|propos\w+|mean(?:s)? to|going to|wish\w*|want(?:s)? to|may (?:take|lead|result|bring|start)|might (?:take|lead|"
             r"result|bring|start)|could (?:lead|result)|looking into|warn\w*|anticipat\w+|prospective|intimat\w+|indicat\w+|mention\w*|"
             rf"active|ongoing|current)\b[^.;]{{0,40}}?{_LAW}",
@@ -151,8 +150,7 @@ _KIND = (
 _NO_WAY = r"(?:never|(?:under|in) no circumstances?|on no account|at no time|not under any circumstances?|not in any circumstances?)"
 _TAKEN = (
     r"(?:taken up|considered|accepted|dealt with|looked (?:at|into)|entertained|investigated|heard|handled|treated as|admitted|"
-    r"registered)\b"
-    r"(?! by (?:the|any|an?|some))"
+    r"registered)\b(?! by (?:the|any|an?|some))"
 )
 _ABOUT = r"(?:about|relating to|concerning|regarding|on|to do with|from|over|touching on|which (?:concern|relate)|that (?:concern|relate))"
 _WHOLESALE = (

@@ -12,15 +12,13 @@ _NAME = r"(?:[A-Z][\w&'-]+)(?: (?:& |and )?[A-Z][\w&'-]+){0,3}"
 _TRADE = (
     r"(?:Lettings|Build(?:ers|ing)?|Gas|Heating|Repairs|Property Services|Maintenance|Homecare|Care|Contractors|Construction|Facilities|"
     r"Cleaning|Cleaners|Lifts?|Plumbing|Roofing|Electrical|Estate Agents|Property Management|Surveyors|Ltd|Limited|plc|PLC|& Sons?|"
-    r"and Sons?|"
-    r"Brothers|Works|Mechanical|Grounds|Landscapes|Security|Drainage|Glazing|Decorators)"
+    r"and Sons?|Brothers|Works|Mechanical|Grounds|Landscapes|Security|Drainage|Glazing|Decorators)"
 )
 _BY_TRADE = Pattern(rf"\b(?P<name>(?:[A-Z][\w&'-]+ ){{1,2}}?{_TRADE})\b")
 # "Maynard Lettings manages the flats for us", "our repairs contractor, Ridgeway", "Ridgeway, which does our repairs"
 _BY_DEED = Pattern(
     rf"\b(?P<name>{_NAME}),? (?:which |who )?(?:also )?(?:manages?|looks? after|carr(?:y|ies) out|does|do|repairs?|services?|cleans?|"
-    r"maintains?|runs?) "
-    r"(?:all )?(?:the|our|your|its) [a-z ]{3,40}?(?: for us| on our behalf|\.|,|$)"
+    r"maintains?|runs?) (?:all )?(?:the|our|your|its) [a-z ]{3,40}?(?: for us| on our behalf|\.|,|$)"
 )
 _BY_CALLING = Pattern(
     r"\b(?:[Oo]ur|[Tt]he|an?) (?:[\w-]+ ){0,3}(?:contractor|agent|builder|partner|firm|company|supplier|provider|cleaners|"

@@ -61,8 +61,7 @@ COMING_IN: tuple[Forbidden, ...] = (
         "The resident is told of the Ombudsman only in some cases.",
         r"\bombudsman\b[^.;]{0,40}\b(?:unless|only\s+(?:if|when|where)|if\s+(?:they|the\s+\w+|asked|"
         r"requested)|on\s+request|where\s+appropriate|if\s+appropriate)\b | \b(?:not|never|"
-        r"n['’]t)\s+(?:mention|include|give|name|tell|refer|quote|say|carry|"
-        r"signpost)\b[^.;]{0,60}\bombudsman\b"
+        r"n['’]t)\s+(?:mention|include|give|name|tell|refer|quote|say|carry|signpost)\b[^.;]{0,60}\bombudsman\b"
         # "Heads of service put it in where they judge that the tenant might want to go further"
         r" | \b(?:put|add|include|give|enclose|mention|quote)s?\s+(?:it|them|these|those|this|that)\b[^.;]{0,20}\b(?:where|if|when)\s+"
         r"(?:they|he|she|we|the\s+\w+)\s+(?:judges?|thinks?|considers?|feels?|believes?|decides?|sees?\s+fit)\b",
@@ -130,8 +129,7 @@ COMING_IN: tuple[Forbidden, ...] = (
         "representation choice-to-complain",
         "A representative needs a form or a signature first.",
         r"\b(?:form\s+of\s+authority|(?:third[-\s]party|consent|authority)\s+form)\s+(?:must|has\s+to|needs\s+to|is\s+(?:required|"
-        r"needed))\b | "
-        r"\b(?:signed|written)\s+(?:letter\s+of\s+)?(?:authority|consent|mandate|permission|form|"
+        r"needed))\b | \b(?:signed|written)\s+(?:letter\s+of\s+)?(?:authority|consent|mandate|permission|form|"
         r"authorisation)\b[^.;]{0,60}\b(?:first|before|is\s+(?:required|needed)|must|only)\b | \b(?:must|only|"
         r"before|need|needs|require|requires|required)\b[^.;]{0,70}\b(?:signed|"
         r"written)\s+(?:letter\s+of\s+)?(?:authority|consent|mandate|permission|form|authorisation)\b",
@@ -173,8 +171,7 @@ COMING_IN: tuple[Forbidden, ...] = (
         r"(?<!no\s)(?<!without\s)\b(?:separate|second|different|another|two|"
         r"three)\s+(?:complaints?\s+)?(?:polic(?:y|ies)|procedures?|schemes?|"
         r"process(?:es)?)\b(?![^.;]{0,20}\b(?:ended|merged|replaced|were)\b) | \b(?:has|have)\s+(?:their|its)\s+own\s+complaints?\b |"
-        r" \b(?:still|"
-        r"are)\s+(?:dealt\s+with|handled|covered)\s+under\s+(?:the|a)\s+(?:corporate|other|separate|"
+        r" \b(?:still|are)\s+(?:dealt\s+with|handled|covered)\s+under\s+(?:the|a)\s+(?:corporate|other|separate|"
         r"different)\b",
     ),
 )

@@ -77,8 +77,7 @@ HANDLING: tuple[Forbidden, ...] = (
         r"upheld|no\s+merit|nothing\s+(?:new|more|further)|unlikely|same\s+outcome|already\s+(?:offered|"
         r"agreed)|best\s+use|resources|vexatious) | \b(?:stage\s+(?:2|two)|escalat\w+|reviews?)\b[^.;]{0,60}\b"
         r"(?:decides?|judges?|considers?)\s+(?:whether|if)\s+to\s+(?:accept|agree|escalate|progress|allow|take)\b | \b(?:manager|officer|"
-        r"director|panel|we|team|"
-        r"head)\b[^.;]{0,30}\b(?:decides?|judges?|considers?|agrees?)\s+(?:whether|"
+        r"director|panel|we|team|head)\b[^.;]{0,30}\b(?:decides?|judges?|considers?|agrees?)\s+(?:whether|"
         r"if)\b[^.;]{0,50}\b(?:stage\s+(?:2|two)|escalat\w+|review|go(?:es)?\s+(?:on|further))\b |"
         r" \b(?:stage\s+(?:2|two)|escalat\w+|review)\b[^.;]{0,40}\b(?:only\s+(?:if|where|when|with)|"
         r"at\s+(?:our|the\s+\w+['’]s)\s+discretion|if\s+(?:we|the\s+\w+)\s+(?:agree|accept)s?)\b",

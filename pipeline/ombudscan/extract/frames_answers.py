@@ -12,8 +12,7 @@ _ANSWER = (
 )
 _WORK = (
     r"(?:\b(?:works?|repairs?|jobs?|mend(?:ed|ing)?|fault|boiler|roof|leak|damp|plumb\w+|electrician|engineer|contractors?|builders?|"
-    r"workmen|trades\w*|firm|treatment|"
-    r"orders?|remed(?:y|ies)|fix(?:ed)?|surveyor|operatives?)\b)"
+    r"workmen|trades\w*|firm|treatment|orders?|remed(?:y|ies)|fix(?:ed)?|surveyor|operatives?)\b)"
 )
 _DONE = (
     r"(?:\b(?:has|have|had|is|are|was|were|been|be|gets?|marked|marks?|tells? us|told us) (?:\w+ ){0,4}?(?:done|finished|complete\w*|"
@@ -25,14 +24,12 @@ _DONE = (
 )
 _WAITS = (
     r"(?:\b(?:once|when|after|until|till|as soon as|following|upon|on completion|while|not before|only)\b|\bbefore (?:the |our |any |a |"
-    r"your )?(?:\w+ )?(?:response|reply|answer|decision|letter)|"
-    r"\bwaits?\b|\bbehind\b|\bfollows?\b)"
+    r"your )?(?:\w+ )?(?:response|reply|answer|decision|letter)|\bwaits?\b|\bbehind\b|\bfollows?\b)"
 )
 _NO_WAIT = (
     r"\b(?:won't|shan't|don't|doesn't|needn't|mustn't|isn't) (?:wait|hold|be held|keep|depend|delay)|\bneither\b[^.;]{0,40}\bwait|"
     r"\b(?:do|does|will|shall|should|must|need|is|are|may|can) ?(?:not|n't|never) (?:to )?(?:be )?(?:hold|held|wait|delay\w*|withh\w+|"
-    r"defer\w*|"
-    r"keep|kept|put off|postpone\w*|depend)|"
+    r"defer\w*|keep|kept|put off|postpone\w*|depend)|"
     r"\bdo(?:n't| not) (?:hold|wait|delay|keep)|\bwithout waiting|\brather than\b|\bnever\b|\beven (?:if|though|where|when)|"
     r"\bwhether or not|\bnot (?:when|once|after|until)\b|"
     r"\bcases? (?:is|are|stays?|remains?|will be) (?:left |kept |not )?(?:closed|open)|\bclosed? (?:the|a|your|our) (?:case|complaint|"
@@ -46,8 +43,7 @@ _NO_WAIT = (
     r"response)|stage 2 (?:can|may)|monitor|track|list(?:ed|s)? |jobs still|still to be|outstanding (?:actions?|works?) (?:is|are|will)|"
     r"\bhas read|\bread it\b|survey(?:or)?'s report|"
     r"investigation|enquir\w+|interview|\bpromised works? (?:is|are)|\bresponse time|emergency response|\bcontractor's (?:answer|reply|"
-    r"comments|response|side)|\b(?:asked|answer|reply) "
-    r"to (?:the|a|our) contractor"
+    r"comments|response|side)|\b(?:asked|answer|reply) to (?:the|a|our) contractor"
 )
 
 WORKS: tuple[Frame, ...] = (
@@ -89,8 +85,7 @@ ENDLESS: tuple[Frame, ...] = (
         r"\bin (?:its|their|his|her|our) own (?:good )?time\b|\bin due course\b|\b(?:at|on) (?:a|some) later (?:time|date|stage|day)\b|"
         r"\bas long as (?:our|the|its|their) \w+ (?:last|take)s?\b|"
         r"\bhowever long (?:they|it|that|this) (?:take|last)s?\b|\b(?:continue|carry on|go on|goes on|continues) until\b|\bwhen (?:that|"
-        r"this|it) can be done|\bas soon as (?:that|this|"
-        r"it) can be (?:done|managed)|\bwhen (?:we|they|he|she) get "
+        r"this|it) can be done|\bas soon as (?:that|this|it) can be (?:done|managed)|\bwhen (?:we|they|he|she) get "
         r"(?:round|to)|\bwhen time (?:allows|permits)|\bas (?:time|resources|workload)s? (?:allow|permit)s?|\bwhen (?:work|pressure|"
         r"workload)\w* (?:allow|permit)s?",
         unless=r"\bwithin\b|\bno later than\b|\b(?:ten|twenty|five|10|20|5) working days (?:of|from|after|at|and)|\bsooner\b|\bnever\b|"
@@ -107,8 +102,7 @@ _MARKED = (
     r"(?:\b(?:restrict(?:ed|ion|ions)?|banned|bans?|barred|persistent|vexatious|unreasonabl\w+|abusive|aggressive|violent|rude|swear\w*|"
     r"shout\w*|threat\w*|warning (?:marker|list|flag)|marker|"
     r"blacklist\w*|behaviou?r\w*|too many complaints|harass\w*|offensive|nuisance|unacceptable|conduct|contact(?:s)? list|flagged|"
-    r"black mark|insult\w*|discourteous|"
-    r"misbehav\w+|disruptive)\b)"
+    r"black mark|insult\w*|discourteous|misbehav\w+|disruptive)\b)"
 )
 _SHUT_OUT = (
     r"(?:\b(?:do|does|will|shall|may|can|is|are|must) ?(?:not|n't|no longer|never)(?: be)? (?:take|taken|hear|heard|accept\w*|log\w*|"
@@ -139,8 +133,7 @@ ACCESS: tuple[Frame, ...] = (
         r"affect|remove|end|do)\b|\b(?:can|may|will|shall|could) (?:still|also|all) |\bstill (?:complain|make|use|be|take|log)|"
         r"all the same|like (?:everyone|everybody|anyone)|stays? open|"
         r"remains? open|\bnot lose\b|\b(?:nobody|no[- ]one|no \w+)\b[^.;]{0,30}\b(?:loses?|is (?:barred|refused|shut)|because|"
-        r"just because|merely|should)\b|"
-        r"\bbecause (?:they|you) (?:have )?complain|"
+        r"just because|merely|should)\b|\bbecause (?:they|you) (?:have )?complain|"
         r"(?:simply|merely|just|only) because|through (?:a|one) named|both stages|\bcourt\b|twelve months|12 months|anonymous|"
         r"\bapplications?\b|\bcalls? (?:may|can|will|is)|"
         r"\bend (?:the|a) call|\bhold (?:it )?against|treated (?:less|any)|word (?:complaint|complain)|staff (?:conduct|behaviour)|"
@@ -155,8 +148,7 @@ ACCESS: tuple[Frame, ...] = (
 
 _SAME_ONE = (
     r"(?:\b(?:original|first|same) (?:author|writer|investigator|handler|decision[- ]maker)\b|"
-    r"\bwho(?:ever)? (?:has |had |have )?(?:already )?(?:gave|given|made|wrote|written|decided|"
-    r"answered|dealt|looked|handled|"
+    r"\bwho(?:ever)? (?:has |had |have )?(?:already )?(?:gave|given|made|wrote|written|decided|answered|dealt|looked|handled|"
     r"investigated|sent|signed|considered|heard)\b[^.;]{0,25}"
     r"\b(?:it|first|stage (?:1|one)|original|case|complaint)(?: (?:answer|reply|decision|letter|one))?\b|\b(?:her|his|their|"
     r"its) (?:own )?(?:first |stage 1 |original |earlier )?(?:answer|decision|reply|response|letter|findings?)\b)"
@@ -165,16 +157,14 @@ _LOOKS_AGAIN = (
     r"(?:\b(?:looks?|look|reads?|goes|takes? (?:a|another)|reviews?|reconsiders?|checks?|thinks?|examines?|hears?|gives|makes|"
     r"decides?)\b[^.;]{0,60}\b(?:again|once more|another look|"
     r"second|afresh|over|back|review)|\b(?:back|returns?|return) to (?:the|whoever)\b|\breconsiders?\b|\breviews? (?:her|his|their|"
-    r"its)\b|\banother look\b|"
-    r"\bagain (?:at|over|through)\b|\b(?:gives?|hears?|takes?|makes?|writes?|decides?) the second|\btoo\b)"
+    r"its)\b|\banother look\b|\bagain (?:at|over|through)\b|\b(?:gives?|hears?|takes?|makes?|writes?|decides?) the second|\btoo\b)"
 )
 _LAST = r"(?:\bfinal\b|\bthe second\b|\blast word|@stage2|\bsecond (?:answer|reply|stage|decision|look|one)?\b|\breview\b|\bappeal)"
 _NOT_THE_SAME = (
     r"\bno (?:officer|manager|person|member|trustee|director)\b|\b(?:not|never|n't|nobody (?:who|may|looks)|no[- ]one who|none|neither|"
     r"without|other than|different|another (?:officer|manager|person|director|trustee|colleague)|somebody|someone|sits out|"
     r"hands? over|passes|no (?:part|hand|say)|independent|unlike|rather than|ombudsman|resident|you (?:may|can)|discuss|asks?|consult|"
-    r"interview|background|lessons|posted)\b|"
-    r"\bwho (?:gave|made|wrote)[^.;]{0,40}\b(?:is not|takes no|has no)"
+    r"interview|background|lessons|posted)\b|\bwho (?:gave|made|wrote)[^.;]{0,40}\b(?:is not|takes no|has no)"
 )
 
 AGAIN: tuple[Frame, ...] = (
@@ -206,8 +196,7 @@ DETAILS: tuple[Frame, ...] = (
         r"@ombudsman",
         r"\b(?:exten\w+|longer|more time|extra time|further time|new date|later date|delay\w*|put(?:s|ting)? back|postpon\w+)\b",
         r"\b(?:unless|only|if|where|when|should|who)\b[^.;]{0,45}\b(?:object\w*|mind[s]?|disagree\w*|protests?|challeng\w+|complains?|"
-        r"unhappy|"
-        r"dissatisfied|(?:not|n't) (?:agree\w*|accept\w*|content|happy)|refuses?|asks?|asked|"
+        r"unhappy|dissatisfied|(?:not|n't) (?:agree\w*|accept\w*|content|happy)|refuses?|asks?|asked|"
         r"presses|contests?)\b",
         r"\b(?:leaves? out|left out|only|unless|omits?|not (?:given|included|mentioned|named|told)|(?:does|do|need) not (?:mention|name|"
         r"give|include|carry)|is (?:given|named|mentioned|added|told|pointed)|are (?:given|referred|told|added|"

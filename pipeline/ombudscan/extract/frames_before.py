@@ -8,11 +8,9 @@ from ombudscan.extract.signs import TERMS
 
 _UNSETTLED = (
     r"(?:\bstill (?:open|not|un\w+|there|no|going|with us|alive|outstanding|waiting)|\bnot (?:been |yet |so )*(?:sorted|settled|resolved|"
-    r"fixed|put|"
-    r"cleared|cured|mended|closed|dealt|ended|solved|worked)|n't (?:been |yet )*(?:sorted|settled|resolved|fixed|put|cleared|"
+    r"fixed|put|cleared|cured|mended|closed|dealt|ended|solved|worked)|n't (?:been |yet )*(?:sorted|settled|resolved|fixed|put|cleared|"
     r"cured|mended|closed|dealt|ended|solved|work\w*|help\w*)|\bno (?:joy|good|luck|better|further|use|success|agreement|nearer)\b|"
-    r"\bget nowhere|"
-    r"\bgets? you nowhere|\bunsettled|\bunresolved|\bunsolved|\bunless (?:it|that|this|the \w+)(?: has been| is|"
+    r"\bget nowhere|\bgets? you nowhere|\bunsettled|\bunresolved|\bunsolved|\bunless (?:it|that|this|the \w+)(?: has been| is|"
     r" was)? (?:\w+ )?(?:settled|sorted|"
     r"resolved|put right|fixed|dealt)|\bfail(?:s|ed|ing)\b|\bstays? open|\bremains? (?:open|un\w+)|\bcannot (?:be )?(?:end|settle\w*|"
     r"resolve\w*|fix\w*|"
@@ -31,8 +29,7 @@ _SOMEONE_TRIES = (
     r"(?:\b(?:talk|speak|spoken|chat|word|turn|go|come|ask|ring|contact|tell|see|try|tries|attempts?|give|gives|given|let|report|"
     r"raise)\b[^.?]{0,60}"
     r"\b(?:officer|worker|manager|team|shop|warden|desk|caretaker|staff|office|colleague|steward|service|surgery|hub|supervisor|chance|"
-    r"go|people|"
-    r"contractor|department|agent|porter|them|us|first|concierge|coordinator|co-ordinator|ranger|matron|almoner)\b|\bhas a go\b|"
+    r"go|people|contractor|department|agent|porter|them|us|first|concierge|coordinator|co-ordinator|ranger|matron|almoner)\b|\bhas a go\b|"
     r"\bhave a go\b|"
     r"\b(?:rests?|stays?|sits?|lies|is|are|remains?) with (?:the |your |our )|\blooked into by\b|\bfirst of all|\bto begin with|"
     r"\bto start with|"
@@ -51,11 +48,9 @@ _NOT_BEFORE_ONE = (
     r"\backnowledg\w*|stage[ -]?(?:2|two)|second stage|next stage|ombudsman|director|supervisor|neighbour|twelve months|12 months|"
     r"extension|extend\w*|"
     r"survey|chased|stay at stage|consent|\bcompensation|interpret|new (?:issue|point)|additional|at any (?:time|point)|reported (?:it|a|"
-    r"the)|"
-    r"\brepairs? (?:is|are|was|has|have|not)|same day|\bnot clear|it is not clear|closed (?:the|a|your)|\breopen|\bcourt\b|\btribunal|"
+    r"the)|\brepairs? (?:is|are|was|has|have|not)|same day|\bnot clear|it is not clear|closed (?:the|a|your)|\breopen|\bcourt\b|\btribunal|"
     r"\byour (?:stage 1 )?complaint (?:is|has|will)|your request|the request\b|\bclosed after|happy to (?:do|have)|working days of|"
-    r"a complaint (?:is|was) "
-    r"(?:about|upheld|still|not)|\bcomplaint that (?:is|has|was)|complaints? (?:is|are|has|have|may|that|which|can|"
+    r"a complaint (?:is|was) (?:about|upheld|still|not)|\bcomplaint that (?:is|has|was)|complaints? (?:is|are|has|have|may|that|which|can|"
     r"will)\b(?! be (?:logged|opened))"
 )
 
@@ -122,8 +117,7 @@ _FIRM = (
     r"(?:\b(?:\w+ing )?(?:contractors?|sub-?contractors?|builders?|roofers?|plumbers?|(?:roofing|repairs?|building|gas|heating|lift|"
     r"cleaning|maintenance|"
     r"partner|outside|separate|private|care|security|grounds|utility|lettings|estate)[ -](?:firms?|compan(?:y|ies)|provider|partner|"
-    r"service provider)|"
-    r"firms?|agents?|supplier|care provider|partner firm|company that)\b)"
+    r"service provider)|firms?|agents?|supplier|care provider|partner firm|company that)\b)"
 )
 _THEIR_PROCESS = (
     r"(?:\b(?:complaints?|grievance|customer)(?: care| service| handling)? (?:steps|procedure|process|people|scheme|stages|system|route|"
@@ -144,8 +138,7 @@ _NOT_THE_FIRM = (
     r"\bnot (?:have|need|required|expected|asked|sent|be asked|to)\b|\bneed not\b|\bno need\b|\bnever (?:have|need|asked|sent)|"
     r"\brather than\b|\binstead of\b|"
     r"\bto us(?:,| and| the| straight| direct)|\bdirect(?:ly)? to us|straight to us|come to us\b|send it to us|pass(?:es|ed)? (?:it|them|"
-    r"any|the|a) ?(?:\w+ )?"
-    r"(?:on )?to us|our stage|stage (?:1|one|2|two)|same day|two stages|\bwe (?:handle|answer|deal with|"
+    r"any|the|a) ?(?:\w+ )?(?:on )?to us|our stage|stage (?:1|one|2|two)|same day|two stages|\bwe (?:handle|answer|deal with|"
     r"look at) complaints about (?![^.]*\b(?:after|once|only|until|when)\b)|energy|broadband|water|"
     r"freeholder|not ours|other landlord|works are|handed over|contract (?:ends|is|for)|staff grievance|working days to tell|what happened|"
     r"\bhelp (?:you|them)\b|social care|ombudsman|part of (?:our|the)|count\w* as|deemed|tell(?:s)? the handler|survey|comments|obtain|"
@@ -169,8 +162,7 @@ CONTRACTOR: tuple[Frame, ...] = (
     frame(
         "a complaint goes to a contractor or agent first",
         r"\b(?:complain\w*|complaints?|dissatisf\w+|unhapp\w+|grievances?)\b[^.;]{0,70}?\b(?:to|taken up with|contact|approach|ring|see|"
-        r"raised with|for|"
-        r"dealt with by|answered by) (?:the |its |our |their |your |a |an |that )?"
+        r"raised with|for|dealt with by|answered by) (?:the |its |our |their |your |a |an |that )?"
         rf"(?:\w+ ){{0,2}}?{_FIRM}",
         rf"{_BEFORE_US}|\bwe (?:only )?take (?:it|them) on if",
         r"\bus\b|\bour\b|\bwe\b|\bbegin with|\bfirst\b|\binitially|\bstart with|in the first (?:instance|place)|\bthis policy\b",

@@ -58,8 +58,7 @@ CHANNEL: tuple[Frame, ...] = (
         unless=rf"{_FREE}|\bonly (?:the|our|a|an) [\w ]{{3,30}} (?:read|see|open|answer)|read only|only (?:be )?(?:closed|reopened|"
         r"shared|used|kept)|"
         r"months?\b|once the|\bonly when (?:you|we|the)\b(?![^.]*(?:form|writing|paper))|acknowledg|answered|repl(?:y|ies)|closed|"
-        r"respon[ds]|"
-        r"learn|review|passed|handled|dealt|extend|investigat|working days|\bonly (?:if|where) (?:they|it|you) (?:are|is|has|"
+        r"respon[ds]|learn|review|passed|handled|dealt|extend|investigat|working days|\bonly (?:if|where) (?:they|it|you) (?:are|is|has|"
         r"have) (?:more|older|"
         r"already)|refus\w+|\breasons?\b|grounds",
     ),
@@ -113,8 +112,7 @@ CHANNEL: tuple[Frame, ...] = (
         _COMPLAINT,
         _SPOKEN,
         r"\b(?:must|ha(?:s|ve) to|needs? to|should|ask (?:you|them|him|her|the \w+) to|tell (?:them|him|her|the \w+) to|(?:is|"
-        r"are) (?:asked|"
-        r"told) to)"
+        r"are) (?:asked|told) to)"
         r"[^.;]{0,25}\b(?:put|set|write|written|fill|complete|confirm\w*|sent?)\b[^.;]{0,25}(?:paper|writing|form\b|letter|e-?mail|"
         r"it down|them down)",
         unless=rf"{_FREE}|\bwe (?:must|have to|need to|should) (?:put|confirm|write)|\b(?:you|staff|officers?|colleagues?|whoever|"
@@ -147,8 +145,7 @@ _OTHER = (
 )
 _FOR = (
     r"\b(?:complain\w*|speak\w*|talk\w*|writ\w+|act\w*|put\w*|represent\w*|bring\w*|brought|accompan\w*|help\w*|attend\w*|case|welcome|"
-    r"behalf|"
-    r"place|side|heard|discuss\w*|deal\w*)\b"
+    r"behalf|place|side|heard|discuss\w*|deal\w*)\b"
 )
 _IF = (
     r"\b(?:if|where|when|unless|until|till|once|before|provided|providing|so long as|as long as|on condition|only|subject to|with|whether|"
@@ -156,8 +153,7 @@ _IF = (
 )
 _US = (
     r"(?:\bwe\b|\bus\b|\bour\b|\bit is thought\b|\bthe (?:\w+ ){0,2}?(?:committee|board|council|association|trust(?:ees)?|co-?op\w*|"
-    r"landlord|"
-    r"warden|clerk|secretary|manager|officer|head of \w+|director|team|office|handler|service|steward|bursar|chair)\b)"
+    r"landlord|warden|clerk|secretary|manager|officer|head of \w+|director|team|office|handler|service|steward|bursar|chair)\b)"
 )
 _FIT = (
     r"(?:\b(?:sensible|reasonabl\w+|fair|suitable|appropriate|proper|necessary|needed|helpful|acceptable|wise|right|justified|in order|fit|"
@@ -195,8 +191,7 @@ REPRESENTATIVE: tuple[Frame, ...] = (
         _OTHER,
         _FOR,
         r"\b(?:mandate|authority (?:sheet|form|slip|card)|form of authority|(?:sheet|form|slip|card|note|letter|line|statement|"
-        r"paper)\b[^.;]{0,30}"
-        r"\b(?:sign\w*|authori[sz]\w*|consent\w*|permission)|(?:sign\w*|authori[sz]\w*|consent|permission|"
+        r"paper)\b[^.;]{0,30}\b(?:sign\w*|authori[sz]\w*|consent\w*|permission)|(?:sign\w*|authori[sz]\w*|consent|permission|"
         r"nomination)\b[^.;]{0,25}\b(?:sheet|form|"
         r"slip|card|note|letter|paper)|written (?:consent|permission|authority|agreement)|your signature|something signed|"
         r"permission in writing|signed (?:by you|mandate))\b",

@@ -8,26 +8,22 @@ _ACTOR = (
     r"(?:\b(?:the|a|our|an|two|three|one of our) (?!resident|tenant|customer|complainant|ombudsman|member who|"
     r"person who)(?:[\w&'-]+ ){0,5}?(?:managers?|officers?|"
     r"directors?|head(?: of [\w ]{3,20})?|chair\w*|committee|panel|team|board|executive|reviewer|lead|secretary|clerk|bursar|warden|"
-    r"leader|trustees?|service|"
-    r"co-?ordinator|partner|chief|landlord|association|council|co-op|trust)\b|\bwe\b|\bhe\b|\bshe\b)"
+    r"leader|trustees?|service|co-?ordinator|partner|chief|landlord|association|council|co-op|trust)\b|\bwe\b|\bhe\b|\bshe\b)"
 )
 _SECOND = (
     r"(?:@stage2|\breviews?\b|\bescalat\w*|\b(?:second|further|another|fresh) (?:look|answer|hearing|stage)|\bappeals?\b|\blast word|"
-    r"\bend at stage (?:1|one)|"
-    r"\bstage (?:1|one) is (?:our|the) (?:last|final))"
+    r"\bend at stage (?:1|one)|\bstage (?:1|one) is (?:our|the) (?:last|final))"
 )
 _ON_GROUNDS = (
     r"(?:\b(?:grounds?|a (?:good |strong |real |proper |sound )?case|good case|merit\w*|substance|something (?:was|has been|"
     r"is) (?:missed|overlooked|wrong)|more to say|"
     r"good reasons?|sound reasons?|sufficient\w*|enough|justif\w+|warrant\w*|worth\w*|need for|necessary|called for|answered everything|"
-    r"first answer was sound|"
-    r"was (?:sound|right|fair|correct|complete)|anything (?:new|more|to gain)|new (?:evidence|information|facts))\b)"
+    r"first answer was sound|was (?:sound|right|fair|correct|complete)|anything (?:new|more|to gain)|new (?:evidence|information|facts))\b)"
 )
 _NOT_GATED = (
     r"\b(?:the|our) only (?:\w+ )?(?:reasons?|grounds?|times?|cases?|way)\b|"
     r"\bonly (?:for|on|upon|where|if)\b[^.;]{0,25}\b(?:reasons?|grounds?|exclusions?) (?:listed|set out|given|in|above|below|"
-    r"that apply)|\bexclusions?\b|section \d|"
-    r"clause \d|\bnobody (?:has|needs)|"
+    r"that apply)|\bexclusions?\b|section \d|clause \d|\bnobody (?:has|needs)|"
     r"\bnobody\b|\bno[- ]one\b|\bneed not|\b(?:do|does|will|shall) ?(?:not|n't) (?:have to|need|ask|weigh|decide|judge|require|show)|"
     r"\bnever\b|ombudsman|compensation|"
     r"disciplin|extension|extend|longer|\bupheld|\buphold\w*|lessons|closed cases|policy (?:is )?review|review (?:of )?(?:this|the|our|"
@@ -61,8 +57,7 @@ GATE: tuple[Frame, ...] = (
         rf"\bit is (?:for|up to) {_ACTOR}[^.;]{{0,10}}to (?:say|decide|judge|determine|rule)|\b(?:needs?|requires?|with|without|"
         r"subject to|by|has) the (?:leave|consent|"
         r"approval|permission|agreement) of\b|\b(?:right|free|entitled|power|able) to (?:decline|refuse|turn down|reject)\b|\b(?:who|we|"
-        r"they|he|she|managers?|directors?|panel) (?:can|may) (?:also )?(?:turn (?:it|"
-        r"them|one|the request|a request) (?:down|"
+        r"they|he|she|managers?|directors?|panel) (?:can|may) (?:also )?(?:turn (?:it|them|one|the request|a request) (?:down|"
         r"away)|refuse (?:it|them|the request)|decline (?:it|them)|say no)\b",
         r"@stage2|\breview (?:request|is|can|will)|request for (?:a )?review|\bescalat\w+|(?:second|further|another) (?:look|hearing|"
         r"stage)",
@@ -128,8 +123,7 @@ _VOLUNTARY = (
     r"\bis not needed|\bif you (?:would like|like|wish|can|want) to (?:say|tell|explain)|\bcan tell us\b|\bmay tell us\b|\bhelp(?:s|"
     r"ful)\b|\buseful\b|\boptional|"
     r"\b(?:reviewer|director|manager|officer|letter|response|reply|answer|handler|panel|decision|we|staff|landlord) (?:must|shall|will|"
-    r"has to|have to|needs? to|should)\b|"
-    r"\b(?:is|are|be|only) (?:only |ever )?refused\b|\bgrounds (?:given|listed|set out|named)\b|"
+    r"has to|have to|needs? to|should)\b|\b(?:is|are|be|only) (?:only |ever )?refused\b|\bgrounds (?:given|listed|set out|named)\b|"
     r"\bdecisions?\b[^.;]{0,25}\breasons for (?:it|them)\b|"
     r"\b(?:remed(?:y|ies) offered|outstanding actions?|actions? (?:still )?outstanding|what is (?:still )?outstanding)\b|"
     r"\bour best\b|\bfor us to\b|\bwant of\b|late complaint|refusal|refus\w+ (?:a|the|your) complaint|extension|extend|ombudsman|"

@@ -10,8 +10,7 @@ _UPSET = (
 )
 _NEW = (
     r"(?:\bfirst (?:time|contact|report\w*|grumble|expression|complaint|mention|approach|we (?:have|had|'ve) heard|that (?:we|you|the)|"
-    r"heard|"
-    r"occasion|instance)\b|\bnew to us\b|\bnot (?:\w+ )?(?:heard|known|been told|been reported|been raised|raised|reported|told|"
+    r"heard|occasion|instance)\b|\bnew to us\b|\bnot (?:\w+ )?(?:heard|known|been told|been reported|been raised|raised|reported|told|"
     r"mentioned)\b"
     r"[^.;]{0,40}\bbefore\b|\bnot (?:yet |previously |already )(?:\w+ )?(?:heard|told|raised|reported|known|had|been)|\bunless\b[^.;]{0,40}"
     r"\b(?:reported|raised|told|mentioned)\b|\bonly (?:if|when|where|once)\b[^.;]{0,30}\b(?:told|reported|raised|asked|mentioned|"
@@ -27,8 +26,7 @@ _TURNED = (
     r"(?! (?:officer|team))|\b(?:complaints? )?(?:policy|procedure|process|scheme)\b[^.;]{0,30}(?:\bnot\b|n't\b|\bclosed\b|\bshut\b|"
     r"\boutside\b|\bno\b)"
     r"|\b(?:outside|not (?:covered|dealt with|taken) (?:by|under)|beyond) (?:of )?(?:this|the|our) (?:complaints? )?(?:policy|procedure|"
-    r"process|scheme)"
-    r"|\bas (?:an? |mere |simple |ordinary )?(?:\w+ )?(?:requests?|enquir(?:y|ies)|quer(?:y|ies)|feedback|"
+    r"process|scheme)|\bas (?:an? |mere |simple |ordinary )?(?:\w+ )?(?:requests?|enquir(?:y|ies)|quer(?:y|ies)|feedback|"
     r"comments?)(?: for (?:a )?service)?\b"
     r"|\b(?:is|are) (?:an? )?(?:service )?(?:requests?|enquir(?:y|ies)|quer(?:y|ies)|feedback)(?: for service)?\b|"
     r"\bdo not log as a complaint|"
@@ -57,8 +55,7 @@ FIRST_CONTACT: tuple[Frame, ...] = (
         rf"{NO_WORD_OF}|"
         r"rather than an? (?:\w+ )?request|at once\b|\bstraight ?away\b|both stages|12 months|twelve months|ombudsman|survey|insur|"
         r"stage[ -]?(?:1|2|one|two)|second stage|neighbour|you (?:may|can) (?:still )?complain (?:at|if|about)|(?:may|can|will|"
-        r"shall) be (?:made|logged|"
-        r"raised|treated) (?:as )?a complaint|is also a complaint|refus\w+ (?:to|because)|need not|"
+        r"shall) be (?:made|logged|raised|treated) (?:as )?a complaint|is also a complaint|refus\w+ (?:to|because)|need not|"
         r"@unhappy with (?:how|the way|our (?:answer|reply|response)|the (?:answer|reply|response|outcome|result))|" + _WITH_WHAT_IS_DONE,
         confidence=0.8,
     ),
@@ -91,19 +88,16 @@ _EARLY = (
     r"taken|take|takes|threat\w*|talk\w*|mention\w*|mean|means|intend\w*|say|says|may|might|could|will end|likely|plan\w*|about to|"
     r"going to|"
     r"consider\w*|contemplat\w*)\b[^.;]{0,40}?(?:@law)|@law[^.;]{0,25}\b(?:talked of|threatened|mentioned|considered|likely|in prospect|"
-    r"in the air|"
-    r"spoken of|planned|received|arrives?|reaches|sent)\b|\bpre-?action\b|letters? (?:of claim|before action))"
+    r"in the air|spoken of|planned|received|arrives?|reaches|sent)\b|\bpre-?action\b|letters? (?:of claim|before action))"
 ).replace("@law", _LAW)
 _STOPS = (
     r"(?:\b(?:complaints?|case|file|matter|procedure|process|policy|it|this|dealings)\b[^.;]{0,40}?\b(?:stops?|goes no further|"
     r"go no further|ends?|"
     r"ceases?|is (?:then )?(?:closed|shut|ended|stopped|dropped|suspended|over|at an end)|are (?:closed|shut|stopped|left|suspended|"
-    r"dropped)|falls? away|"
-    r"lapses?|no longer (?:applies|runs|open)|to an end|to a halt|to a stop|(?:is|are) left to|comes? off)\b"
+    r"dropped)|falls? away|lapses?|no longer (?:applies|runs|open)|to an end|to a halt|to a stop|(?:is|are) left to|comes? off)\b"
     r"|\b(?:shut|close|end|stop|drop|freeze|suspend)s? (?:the |your |our |that |any |all )?(?:file|case|complaint|work on|dealings|process)"
     r"|\b(?:can|will|shall|do) (?:do )?(?:nothing (?:more|further)|no more)\b|\b(?:write|do|say|take|plays?) no (?:more|further)\b|"
-    r"\bcannot (?:run|go on|proceed|continue|be (?:handled|heard|considered))\b|"
-    r"\bno (?:further|more) (?:action|"
+    r"\bcannot (?:run|go on|proceed|continue|be (?:handled|heard|considered))\b|\bno (?:further|more) (?:action|"
     r"work|part|steps|answer|replies)|\b(?:brings?|puts?) (?:the |your |an |our )?[^.;]{0,40}\b(?:end|stop|halt)\b|"
     r"\bnothing more is done\b)"
 )
@@ -115,8 +109,7 @@ LEGAL: tuple[Frame, ...] = (
         _EARLY,
         _STOPS,
         unless=r"claim form|particulars|filed|issued (?:at|by|in)|lodged (?:at|with)|\border (?:has|was)|our (?:own )?solicitor|eviction|"
-        r"possession|"
-        r"arrears|contracts? (?:is|are|has|have|were)|exchanged|\b(?:does|do|will|would|is|are|need|must|shall) ?(?:not|n't|"
+        r"possession|arrears|contracts? (?:is|are|has|have|were)|exchanged|\b(?:does|do|will|would|is|are|need|must|shall) ?(?:not|n't|"
         r"never)\b[^.;]{0,25}\b(?:stop|"
         r"end|close\w*|put|bring|prevent|bar|mean|affect|halt|drop|suspend|finish)|\bcarry on\b|\bgoes on\b|\bcontinues?\b|\bstill\b|"
         r"\bnever\b|"
@@ -132,8 +125,7 @@ _CHANGE = (
     r"(?:\badjust\w*|\badapt(?:ed|s|ing|ation)?\b|\b(?:chang\w+|alter\w*|depart\w*|vary|differently|different (?:way|process)|"
     r"flexib\w*)\b[^.;]{0,30}?(?:"
     r"\bprocess|procedure|\bhow we\b|\bthe way we|\bthings?\b|\bfrom it\b|\byou\b|\bchanges\b|$)|\bmake (?:any )?changes\b|"
-    r"\bdo (?:things|it) differently|"
-    r"\b(?:standard|usual|normal|same) (?:process|procedure|way)\b)"
+    r"\bdo (?:things|it) differently|\b(?:standard|usual|normal|same) (?:process|procedure|way)\b)"
 )
 _ON_ASKING = (
     r"(?:\bonly (?:if|when|where|after|once)\b[^.;]{0,40}\b(?:ask\w*|request\w*|raise\w*|say|says|tell\w*|told|mention\w*)\b|\b(?:up to|"
@@ -141,16 +133,13 @@ _ON_ASKING = (
     r"lies with) (?:you|the \w+|residents|tenants|customers|members|any\w+|a \w+)(?: \w+)? to (?:ask|say|tell|let|mention|request|raise|"
     r"apply|make|point)\b"
     r"|\bunless\b[^.;]{0,50}\b(?:mention\w*|ask\w*|request\w*|raise\w*|told|tell\w*|said|says?)\b|\b(?:have|has|need|needs|must|should|"
-    r"ought)(?: to)? "
-    r"(?:say so|ask|tell us|let us know|let the \w+ know|apply|request|raise|mention|make (?:it|this) known)\b"
+    r"ought)(?: to)? (?:say so|ask|tell us|let us know|let the \w+ know|apply|request|raise|mention|make (?:it|this) known)\b"
     r"|\b(?:if|when|where) (?:that |the |a |any |an )?(?:@resident|he|she|it) (?:has |have |is |are )?(?:\w+ )?(?:asks?|asked|asked for|"
     r"requests?|requested|"
     r"raises?|applies|says? so|tells? us)\b|\bmakes? (?:a|such a|the) request\b|\bto request (?:these|them|one|any)\b|\bhas asked for\b|"
-    r"\b(?:if|where|when|unless) (?:we are |they are |it is |one is )?(?:asked|"
-    r"requested)\b"
+    r"\b(?:if|where|when|unless) (?:we are |they are |it is |one is )?(?:asked|requested)\b"
     r"|\bappl(?:y|ies) to\b|\b(?:following|upon|on) (?:an? |their |your )?(?:application|request)\b|\b(?:only|"
-    r"need only)\b[^.;]{0,40}\bwhen\b[^.;]{0,25}"
-    r"\b(?:asks?|raises?|requests?|says?)\b)"
+    r"need only)\b[^.;]{0,40}\bwhen\b[^.;]{0,25}\b(?:asks?|raises?|requests?|says?)\b)"
 )
 
 ADJUSTMENT: tuple[Frame, ...] = (

@@ -24,14 +24,12 @@ _ACT = wording(
     rf"[^.;]{{0,30}}?\b(?:to|before|by|at|with)\b[^.;]{{0,40}}?{_BODY}",
     rf"\b{_BODY}\b[^.;,]{{0,20}} (?:may|can|might) be asked to (?:rule|look|decide|review|hear|reconsider|consider|judge|examine)",
     # "there is a right to a hearing before three trustees"
-    r"\b(?:right (?:of appeal|to|of hearing)|entitled to|a hearing|an appeal|recourse|appeal lies)\b[^.;]{0,60}?\b(?:before|to|"
-    r"by|with)\b"
+    r"\b(?:right (?:of appeal|to|of hearing)|entitled to|a hearing|an appeal|recourse|appeal lies)\b[^.;]{0,60}?\b(?:before|to|by|with)\b"
     rf"[^.;]{{0,30}}?{_BODY}",
 )
 _TWO = (
     r"(?:(?:the |your |our )?@stage2|both (?:of the )?stages|(?:the |our |your )?final (?:response|reply|decision|letter|answer|"
-    r"outcome|stage)|"
-    r"(?:the|our|your) (?:review|second) (?:response|reply|decision|letter|answer|outcome))"
+    r"outcome|stage)|(?:the|our|your) (?:review|second) (?:response|reply|decision|letter|answer|outcome))"
 )
 # "after stage 2", "once stage 2 has ended", "unhappy with the final answer"
 _AFTER = wording(
@@ -89,8 +87,7 @@ _WHO = (
     r"(?:panel|board\b|chair\w*|trustees?\b|governors?\b|council\b(?! tax| housing| homes)|assembly|meeting|members\b|committee|forum|"
     r"mayor|leader|executive|directors?\b|referee|assessor|"
     r"adjudicator|arbitrator|mediator|governing body|head of|peers?\b|group of [\w ]{0,12}(?:residents|tenants|members|trustees)|"
-    r"complaints group|jury|president|patron|bishop|dean|"
-    r"founder|residents' \w+|scrutiny)"
+    r"complaints group|jury|president|patron|bishop|dean|founder|residents' \w+|scrutiny)"
 )
 _TAKES_UP = wording(
     r"\b(?:appeal\w*|challeng\w+|heard|hears?|hearing|votes?|rul(?:e|es|ing)|settle|last (?:say|word)|final (?:ruling|say|decision|"
@@ -99,8 +96,7 @@ _TAKES_UP = wording(
 )
 _DISSENT = wording(
     r"\b(?:appeal\w*|challeng\w+|contest\w*|do(?:es)? not (?:agree|accept)|don't (?:agree|accept)|disagree\w*|@unhappy|unsatisfied|"
-    r"not put|your mind|still|remain\w*|reject\w*|dispute\w*|at an end|finally|"
-    r"only when)\b"
+    r"not put|your mind|still|remain\w*|reject\w*|dispute\w*|at an end|finally|only when)\b"
 )
 _WITHIN_TWO = wording(
     r"\b(?:writes?|signs?|carr(?:y|ies) out|conducts?|drafts?|is sent|sends?|approves?|reads?) (?:the |every |each |all )?(?:stage (?:2|"

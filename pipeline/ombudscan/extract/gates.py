@@ -174,8 +174,7 @@ _GATE = (
             r"@review[^.;]*\b(?:if|where|when|only if|provided|unless|as long as)\b (?:\w+ ){1,5}?(?:is|are) of the (?:view|opinion|"
             r"mind) that",
             r"\b(?:if|where|when|should) (?:\w+ ){1,5}?(?:sees?|finds?|thinks there is|hears?|reads?) (?:nothing|no (?:good |sound |new |"
-            r"fresh )?"
-            r"(?:reason|ground|case|point|merit))\b[^.;]*\b(?:case|matter|complaint|request|file|it)\b (?:is (?:then )?(?:closed|"
+            r"fresh )?(?:reason|ground|case|point|merit))\b[^.;]*\b(?:case|matter|complaint|request|file|it)\b (?:is (?:then )?(?:closed|"
             r"at an end|dropped)|ends|"
             r"stops|rests|goes no (?:further|higher)|will (?:end|stop|be closed|go no further))",
             r"\b(?:decides?|judges?|considers?|determines?|rules?) (?:whether|if)\b[^.]*\bif (?:not|there is not|it is not|he does not|"

@@ -97,14 +97,12 @@ _DENIED: tuple[Pattern, ...] = (
     # "Files stay open until the job is done, which does not delay the answer"
     _re(
         r"\b(?:do(?:es)?\s+not|don['’]t|doesn['’]t|never|without|nor\s+do(?:es)?)\s+(?:\w+\s+)?(?:delay|delaying|hold|holding|keep"
-        r"|keeping|wait|waiting|put|slow)\b"
-        r"[^.;]{0,30}\b(?:answers?|repl(?:y|ies)|response|letters?|decision|outcome|for|up|it|off)\b"
+        r"|keeping|wait|waiting|put|slow)\b[^.;]{0,30}\b(?:answers?|repl(?:y|ies)|response|letters?|decision|outcome|for|up|it|off)\b"
     ),
     # "The officer who answered first is not shown the draft", "takes no part in it"
     _re(
         r"\b(?:takes?|has|have|plays?)\s+no\s+(?:part|say|hand|sight|role)\b | \bis\s+not\s+(?:shown|told|involved|consulted|allowed"
-        r"|part)\b[^.;]{0,40}"
-        r"\b(?:stage\s+(?:2|two)|second|review|draft|decision)\b"
+        r"|part)\b[^.;]{0,40}\b(?:stage\s+(?:2|two)|second|review|draft|decision)\b"
     ),
     # "The county's scheme has three stages; that is not ours"
     _re(

@@ -12,13 +12,11 @@ _PUT = (
 )
 _THEN = (
     r"(?:after (?:which|that|this)|and then|then|before|becom\w+|goes? (?:on )?to|moves? (?:on )?to|passes? to|turns? into|only then|"
-    r"followed by|"
-    r"until|thereafter|upgraded to|promoted to)"
+    r"followed by|until|thereafter|upgraded to|promoted to)"
 )
 _COMPLIANT = wording(
     r"service requests?|\b(?:first|initial) (?:requests?|reports?|asks?|enquir(?:y|ies))\b(?! of (?:@unhappy|dissatisf))|"
-    r"\brequests? for (?:a )?(?:service|repair)|ombudsman|stage[ -]?(?:2|two)|second stage|survey|compliment|"
-    r"acknowledg\w*|meanwhile|"
+    r"\brequests? for (?:a )?(?:service|repair)|ombudsman|stage[ -]?(?:2|two)|second stage|survey|compliment|acknowledg\w*|meanwhile|"
     r"\b(?:do|does|need|will) ?(?:not|n't) (?:have|need|wait|put|treat|keep)|within stage|in stage[ -]?(?:1|one)\b|neighbour|appointment|"
     r"\b(?:ten|10|twenty|20) working days"
 )

@@ -6,8 +6,7 @@ from ombudscan.extract.signs import wording
 
 UPSET = (
     r"(?:\b(?:dissatisf\w++|unhapp\w++|unsatisf\w++|displeas\w++|discontent\w*+|disappoint\w++)|not (?:happy|satisfied|content|"
-    r"pleased)|grievance|"
-    r"grumble|complains|aggrieved|let down|fed up)"
+    r"pleased)|grievance|grumble|complains|aggrieved|let down|fed up)"
 )
 # The thing first and the name after it: "If you are unhappy with the standard of our work, that is a complaint."
 _NAMES_IT = wording(
@@ -20,8 +19,7 @@ _NAMES_IT = wording(
 )
 _ABOUT_OURS = wording(
     r"\b(?:services?|staff|employees?|contractors?|our work|job|jobs|treated|repairs?, \w+|(?:we|our \w+|council|association|trust|"
-    r"landlord|co-op\w*|group|society|charity) (?:\w+ )?(?:did|do|does|have|has|"
-    r"failed|provided?)|something (?:that )?we)\b"
+    r"landlord|co-op\w*|group|society|charity) (?:\w+ )?(?:did|do|does|have|has|failed|provided?)|something (?:that )?we)\b"
 )
 # On what is a complaint all the same, or becomes one later, or need not be called one: no definition is meant there.
 _NOT_NAMED = wording(

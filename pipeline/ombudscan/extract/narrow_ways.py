@@ -10,8 +10,7 @@ _WAY = (
     r"(?:in writing|in written form|on paper|in black and white|online|by (?:letter|post|e-?mail)|(?:in|on|by|using|with|through|"
     r"via|to) (?:the|our|an?|"
     r"one of our) (?:[\w'-]+ ){0,3}?(?:form|slip|card|letter|e-?mail|portal|website|web page|app|sheet|template|book|ledger|"
-    r"mailbox|inbox)\b|"
-    r"\b(?:letter|form|slip|card|e-?mail|post)\b)"
+    r"mailbox|inbox)\b|\b(?:letter|form|slip|card|e-?mail|post)\b)"
 )
 _OTHER_WAYS = wording(
     r"(?:tele)?phone\b(?! (?:us|to complain|with))|\bin person|\bface[- ]to[- ]face|\bany (?:way|means|route|member|of us|"
@@ -89,8 +88,7 @@ NARROW_WAYS: tuple[Sign, ...] = (
         ),
         unless=wording(
             r"\bnot only\b|\bany of us\b|\bstage[ -]?(?:2|two)|second stage|escalat|further|forward|through\b|ombudsman|on behalf|"
-            r"about (?:the |its )?staff|"
-            r"upheld|seriously|anonymous"
+            r"about (?:the |its )?staff|upheld|seriously|anonymous"
         ),
         deniable=False,
         confidence=0.85,

@@ -42,8 +42,7 @@ _ROUTE = (
         detail="a referral by an MP, a councillor or a panel stands before the Ombudsman",
         pattern=wording(
             rf"{_MEMBER}(?>[^.]*?\b(?:refer\w*|pass(?:es|ed)? (?:on )?(?:it|your|the)|forward\w*|send(?:s)? (?:it|your|the)|"
-            rf"put(?:s)? (?:it|"
-            rf"your|"
+            rf"put(?:s)? (?:it|your|"
             rf"the)[^.]{{0,15}}to|submit\w*|take[sn]? (?:it|your|the)[^.]{{0,15}}to)\b)[^.]*?@ombudsman",
             rf"@ombudsman[^.]*?\b(?:through|via|by way of|referred by|only if|unless|by asking|on referral (?:from|by)|"
             rf"with the (?:agreement|support) of|refer\w* (?:it )?(?:by|from|to it by))\b[^.;]{{0,30}}{_MEMBER}",

@@ -223,8 +223,7 @@ CUES: tuple[tuple[Pattern, str], ...] = (
     # "contract managers have been asked to include"
     (
         cue(
-            rf"\b(?:has|have)\s+been\s+(?:asked|told|instructed|tasked|requested|invited)\s+(?:to|"
-            rf"with)\s+(?:{DEED}|find|look|{DEED}ing)\b"
+            rf"\b(?:has|have)\s+been\s+(?:asked|told|instructed|tasked|requested|invited)\s+(?:to|with)\s+(?:{DEED}|find|look|{DEED}ing)\b"
         ),
         "has been asked for and is not said to be done",
     ),
@@ -232,8 +231,7 @@ CUES: tuple[tuple[Pattern, str], ...] = (
     (
         cue(
             rf"\b(?:goes|go|opens?(?!\s+(?:lines?|cases?|items?|actions?|complaints?|files?|jobs?|orders?|entries))|starts?|begins?"
-            rf"|launch(?:es)?|comes?|takes?)\s+(?:live|into\s+(?:force|effect|"
-            rf"operation|use)|effect)?\s*[^.;]{{0,30}}?\b(?:in|on|from|"
+            rf"|launch(?:es)?|comes?|takes?)\s+(?:live|into\s+(?:force|effect|operation|use)|effect)?\s*[^.;]{{0,30}}?\b(?:in|on|from|"
             rf"at)\s+(?:the\s+)?(?:\d{{1,2}}\s+)?(?:{MONTH}|{SEASON})\b"
             rf" | \b(?:goes|go|opens?|starts?|begins?|launch(?:es)?|comes?|moves?)\s[^.;]{{0,40}}"
             rf"\bnext\s+(?:week|month|quarter|year|{SEASON})\b"

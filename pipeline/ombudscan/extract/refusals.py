@@ -53,8 +53,7 @@ _UNTOLD = (
             rf"{_REFUSAL}[^.]*?\b(?:add|include|insert|attach|enclose|quote|give|send|put in|mention)(?:s|"
             rf"ed)?\b[^.;]{{0,30}}@ombudsman[^.;]{{0,40}}?"
             r"\b(?:if|where|when|should)\b (?:@resident|the \w+|they|you|he|she)\b[^.;]{0,50}\b(?:disagree\w*|ask\w*|@unhappy|"
-            r"object\w*|press\w*|not accept\w*|"
-            r"challeng\w+|quer(?:y|ies|ied)|complain\w*)\b"
+            r"object\w*|press\w*|not accept\w*|challeng\w+|quer(?:y|ies|ied)|complain\w*)\b"
         ),
         near=wording(r"complain"),
         unless=wording(r"stage[ -]?(?:2|two)|escalat\w+|extension|always|in every case"),
@@ -83,20 +82,16 @@ _THINKER = r"(?:we|the \w+(?: \w+)?|(?:an?|our) \w+|staff|officers?|managers?|he
 # Whoever answers decides for himself: "if the Secretary sees fit", "where we judge it helpful", "in deserving cases".
 _PLEASURE = (
     rf"(?:\b(?:if|where|when|whenever|should|as|unless) {_THINKER} (?:\w+ )?(?:sees? fit|thinks?|considers?|judges?|deems?|feels?|"
-    r"believes?|finds?|"
-    r"regards?|chooses?|wish(?:es)?|so decides?|decides?|prefers?|is of the (?:view|opinion|mind))\b"
+    r"believes?|finds?|regards?|chooses?|wish(?:es)?|so decides?|decides?|prefers?|is of the (?:view|opinion|mind))\b"
     r"|\b(?:if|where|when) (?:it|this|that|doing so) (?:seems?|appears?|looks?|would be|is|is felt|is thought|is considered|"
-    r"is judged)(?: to be)? (?:right|"
-    r"helpful|useful|proper|fitting|sensible|best|worthwhile|wise|desirable|advisable|in order)\b"
+    r"is judged)(?: to be)? (?:right|helpful|useful|proper|fitting|sensible|best|worthwhile|wise|desirable|advisable|in order)\b"
     r"|\bin (?:deserving|suitable|proper|special|exceptional|some|certain|appropriate|fitting|the right) (?:cases|circumstances|"
     r"instances)\b"
     r"|\b(?:has|have|with|in|at|use|uses) (?:an? |the |full |complete |our |its |their |his |her |wide )*discretion\b|\bdiscretionary\b"
     r"|\b(?:decides?|considers?|judges?|asks? (?:himself|herself|themselves)) (?:whether|if) to (?:\w+ )?(?:tell|mention|name|"
-    r"point|give|include|refer|say|"
-    r"signpost|direct|inform|add)\b"
+    r"point|give|include|refer|say|signpost|direct|inform|add)\b"
     r"|\b(?:might|may|can|could|is free to|are free to|is at liberty to) (?!be (?:referred|taken|brought|put) (?:on )?to\b)"
-    r"(?:also |then |well )?(?:be )?(?:let|tell|told|"
-    r"mention\w*|name\w*|point\w*|give\w*|"
+    r"(?:also |then |well )?(?:be )?(?:let|tell|told|mention\w*|name\w*|point\w*|give\w*|"
     r"includ\w*|refer\w*|signpost\w*|direct\w*|inform\w*|add\w*|suggest\w*|draw))"
 )
 _AT_PLEASURE = Sign(
@@ -114,8 +109,7 @@ _AT_PLEASURE = Sign(
         r"\b@resident (?:may|can|might|could|ha(?:s|ve) the right|(?:is|are) free|thinks?|feels?|believes?|considers?)\b",
         r"@ombudsman(?: service)?,? (?:(?:who|which|and (?:he|she|it|they)) )?"
         r"(?:(?:may|can|might|will|could)\b(?! be (?:reached|contacted|found|named|mentioned|approached))|has|"
-        r"thinks?|considers?|decides?|(?:where|if) it\b)|\b(?:nobody|no[- ]one|no|not|"
-        r"never|without)\b[^.;]{0,25}"
+        r"thinks?|considers?|decides?|(?:where|if) it\b)|\b(?:nobody|no[- ]one|no|not|never|without)\b[^.;]{0,25}"
         r"discretion",
         r"(?:considers|thinks|decides|finds|feels|believes|(?:we|they) (?:consider|think|decide|find|feel|"
         r"believe)) (?:that )?(?:an? |the |your )?(?:exclusions?|complaint)\b",
@@ -157,8 +151,7 @@ _OPTIONAL = wording(
     rf"@ombudsman[^.]*?{_MAYBE}",
     rf"{_MAYBE}[^.]*?@ombudsman",
     r"@ombudsman[^.]*?\b(?:where|if|when|whenever|only|should) (?:\w+ ){0,4}?(?:thinks?|reckons?|considers?|sees?|judges?|deems?|"
-    r"feels?|believes?|"
-    r"finds?|"
+    r"feels?|believes?|finds?|"
     r"wish(?:es)?|asks?|requests?|wants?)\b",
     r"@ombudsman[^.]*?\b(?:discretion|optional|left to (?:the|our|each|his|her)|up to the|not (?:always|routinely|automatically|"
     r"necessarily)|"

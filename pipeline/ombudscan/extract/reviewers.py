@@ -71,8 +71,7 @@ _SAME = (
             rf"(?:answers?|repl(?:y|ies)|responds?|decides?|handles?|deals? with|investigates?|looks? (?:into|at|again)|takes?|does|"
             rf"conducts?|"
             rf"carr(?:y|ies) out|hears?|considers?|reviews?|reads?|goes)\b[^.;]{{0,40}}?(?:@stage2|@review|second (?:look|answer|reply|"
-            rf"time|one|reading)|"
-            rf"\bagain\b|stage (?:2|two))"
+            rf"time|one|reading)|\bagain\b|stage (?:2|two))"
         ),
         confidence=0.85,
     ),

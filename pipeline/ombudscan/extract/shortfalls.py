@@ -52,8 +52,7 @@ _TIMELY = _re(
 _CHECKED = _re(
     r"\b(?:audit\w* | sampl\w+ | checked | checks? | files? | reviewed | complian\w+ | complied |"
     r" trained | completed | done | attended | module | course | in\s+(?:that\s+)?time | on\s+time | met | cases\s+(?:had|showed|"
-    r"contained) |"
-    r" dip[-\s]test\w* | looked\s+(?:at|through|over) | gone\s+through | examined | pulled\s+out | set\s+out | addressed |"
+    r"contained) | dip[-\s]test\w* | looked\s+(?:at|through|over) | gone\s+through | examined | pulled\s+out | set\s+out | addressed |"
     r" contained | named | bore | included | mentioned | showed | missed | lacked | had\s+(?:the|a|an|all|every|both|no) |"
     r" gave\s+(?:the|a|an|all|no|reasons) | did\s+not)\b"
 )

@@ -55,11 +55,15 @@ def _named(short: str, some: list[str]) -> str:
     return " ".join(some) if short.lower() in (x.lower() for x in letters) else ""
 
 
+@lru_cache(maxsize=64)
+def _any_of(shorts: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(shorts)})\b")
+
+
 def spelt(text: str, explained: Mapping[str, str]) -> str:
     """Return a sentence with its abbreviations spelt out, a document's own before everybody's."""
-    for short, words in explained.items():
-        if short in text:
-            text = re.sub(rf"\b{short}\b", words, text)
+    if explained:
+        text = _any_of(tuple(explained)).sub(lambda short: explained[short[0]], text)
     for pattern, words in _EVERYWHERE:
         text = pattern.sub(words, text)
     return text

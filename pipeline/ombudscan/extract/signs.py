@@ -210,8 +210,7 @@ _DISMISSED = Pattern(
 _PART = Pattern(r"[;:]|, but |\bhowever,", re.IGNORECASE)
 _TURNS_AWAY = (  # stands in verbose expressions: a blank is [ ]
     r"(?:refus|declin|reject|turn(?:ed|ing|s)?[ ](?:\w++[ ]){0,3}?(?:down|away)|withh|dismiss|exclud|bar(?:red|ring)?\b|clos(?:e|ed|"
-    r"ing)\b(?![ ](?:with)?in[ ](?:that|this|the)[ ](?:time|period))|deny|denied|"
-    r"shut\w*+|debar|disqualif)"
+    r"ing)\b(?![ ](?:with)?in[ ](?:that|this|the)[ ](?:time|period))|deny|denied|shut\w*+|debar|disqualif)"
 )
 # Words that may stand between the "not" and what is not done: "may not simply be refused".
 _BETWEEN = (

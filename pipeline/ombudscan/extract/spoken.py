@@ -11,7 +11,8 @@ from functools import cache
 
 from ombudscan import catalog
 from ombudscan.extract import stage, subjects
-from ombudscan.nouns import Action, Document, Fact, Match, Passage, Timescale
+from ombudscan.nouns import MAPPED, Action, Document, Fact, Match, Passage, Timescale
+from ombudscan.text import A_STATEMENT
 
 # A time has been read as one for the step, and a fact has its own confidence; neither is as sure as a row's number.
 TIMED = 0.9
@@ -19,9 +20,6 @@ TIMED = 0.9
 _FORBIDDEN: dict[tuple[Action, int | None], str] = {("respond", 3): "two-stages", ("escalate", 2): "no-unreasonable-refusal"}
 # What gives room for late complaints is no fault, and speaks of the time limit where the classifier knows nothing better.
 _ROOM = "late-complaint-discretion"
-_MAPPED = 0.5
-# Fewer words than this say nothing by themselves, whatever stands above and beside them ("10 working days").
-FEW = 4
 
 
 @cache
@@ -37,7 +35,7 @@ def spoken(
     """Return the matches with what a time or a fact outside a form's rows adds or bears out; each passage's strongest first."""
     facts = tuple(facts)
     free = {p.id: p for p in passages if p.claim is None}
-    open_ = {i for i, p in free.items() if len(document.quote(p.span).split()) >= FEW}
+    open_ = {i for i, p in free.items() if len(document.quote(p.span).split()) >= A_STATEMENT}
     open_ |= {f.passage for f in facts if f.kind == subjects.KIND and f.passage in free}  # "It sets out:"
     told: dict[str, dict[str, float]] = {}
     for match in matches:
@@ -55,7 +53,7 @@ def spoken(
 
 def _by_facts(facts: Iterable[Fact], told: Mapping[str, Mapping[str, float]]) -> Iterator[tuple[str, str, float]]:
     for fact in facts:
-        if fact.passage is None or (fact.kind == _ROOM and max(told.get(fact.passage, {}).values(), default=0.0) >= _MAPPED):
+        if fact.passage is None or (fact.kind == _ROOM and max(told.get(fact.passage, {}).values(), default=0.0) >= MAPPED):
             continue
         keys = (fact.detail,) if fact.kind == subjects.KIND else _of_kind().get(fact.kind, ())
         for key in keys:

@@ -13,7 +13,8 @@ from ombudscan.text import REMEMBERED
 
 Role = Literal["own", "target", "unhappy", "aside"]
 
-_NUMBER = {"0": 0, "zero": 0, "1": 1, "one": 1, "i": 1, "2": 2, "two": 2, "ii": 2, "3": 3, "three": 3, "iii": 3, "4": 4, "four": 4}
+_WORDS = "zero one two three four five six seven eight".split()
+NUMBERS = {**{w: n for n, w in enumerate(_WORDS)}, **{str(n): n for n in range(len(_WORDS))}, "i": 1, "ii": 2, "iii": 3}
 _ORDINAL = {"first": 1, "initial": 1, "second": 2, "final": 2, "third": 3, "fourth": 4}
 
 _NUMBERED = Pattern(
@@ -174,7 +175,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
 def _value(m: re.Match[str]) -> int:
     if m["ordinal"]:
         return _ORDINAL[m["ordinal"].lower()]
-    return _NUMBER[(m["number"] or m["short"] or m["more"]).lower()]
+    return NUMBERS[(m["number"] or m["short"] or m["more"]).lower()]
 
 
 def _role(text: str, m: re.Match[str]) -> Role:

@@ -58,8 +58,7 @@ _OPENED = wording(
 )
 _TRYING = wording(
     r"@settle|\bthat (?:does not|doesn't|fails) work|\b(?:does|do|did) not work|\bthat fails|\bunresolved|@time|informal\w*|"
-    r"early resolution|concern|"
-    r"quick\w*|straight ?away|on the spot|there and then|enquiries|investigation"
+    r"early resolution|concern|quick\w*|straight ?away|on the spot|there and then|enquiries|investigation"
 )
 # What is compliant: a complaint when the answer to a service request does not satisfy; or when an extension is refused.
 _REQUEST = wording(
@@ -76,8 +75,7 @@ _SOMEONE_FIRST = (
 )
 _URGED = (
     r"(?:@must|(?:is|are|be|will be) (?:\w+ )?(?:asked|expected|required|encouraged|urged|advised|invited) to|(?:we|trustees|"
-    r"the \w+) (?:\w+ )?(?:ask|expect|require|encourage|urge|advise|want) "
-    r"(?:that )?(?:@resident )?(?:to )?|please|ought to)"
+    r"the \w+) (?:\w+ )?(?:ask|expect|require|encourage|urge|advise|want) (?:that )?(?:@resident )?(?:to )?|please|ought to)"
 )
 _BEFORE_COMPLAINT = (
     r"before (?:(?:you |they |a resident |residents |anyone |tenants |customers |we |it |this )?(?:mak|lodg|submit|rais|regist|bring|"

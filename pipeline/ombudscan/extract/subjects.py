@@ -42,7 +42,6 @@ _NEEDS = (
     r"(?:needs\b|adjustments?\b|disabilit\w+|hearing (?:aids?|loops?|loss)|\bsight\b|(?:large|big) (?:print|type)|interpret\w+|"
     r"languages?\b|\bflags?\b|(?:care|support) plans?|easy[- ]read|mobility|\bbraille\b|vulnerabilit\w+)"
 )
-_KNOWN = r"(?:check|look|read|consult|use|know|knew|keep|kept|hold|held|have|ha[ds]|note|record|plan|think|consider)\w*"
 _UNASKED = (
     r"(?:before(?:hand)?\b(?! stage)|already know|(?:anticipat|foresee)\w*|think ahead|in advance|(?:not|never|n't|without|rather than) "
     r"(?:wait\w* (?:to be|for \w+ to) |(?:your |their |\w+ )?hav(?:e|ing) to |being |be |\w+ )?ask\w*|whether or not (?:\w+ ){1,3}ask\w*|"
@@ -65,7 +64,7 @@ _EARLIER = (
 _PAPERS = r"(?:papers?|letters?|correspondence|e-?mails?|reports?|documents?|documentation|photographs?|photos|notes|evidence|slips?)"
 _STAND_IN = wording(
     r"represent\w+|on (?:\w+ ){1,3}behalf|behalf of|\bfriends?\b|relatives?|famil(?:y|ies)|advoca\w+|someone else|"
-    r"(?:speak|act)(?:s|ing)? for|councillor|\bMP\b|author"
+    r"(?:speak|act)(?:s|ing)? for|councillor|\bMP\b|authori\w+"
 )
 _OUTSIDER = r"(?:contractors?|(?:managing )?agents?|partners?|suppliers?|freeholders?|(?-i:[A-Z]\w+ (?:Direct|Works|Repairs|Partners)))"
 _SUBJECTS: tuple[tuple[str, Sign], ...] = (
@@ -114,7 +113,6 @@ _SUBJECTS: tuple[tuple[str, Sign], ...] = (
         Sign(
             detail="",
             pattern=wording(
-                rf"\b{_KNOWN}\b[^.;]{{0,80}}?{_NEEDS}[^.;]{{0,90}}?{_UNASKED}",
                 rf"{_NEEDS}[^.;]{{0,90}}?{_UNASKED}",
                 rf"{_UNASKED}[^.;]{{0,90}}?{_NEEDS}",
             ),
@@ -203,33 +201,27 @@ _SUBJECTS: tuple[tuple[str, Sign], ...] = (
             ),
         ),
     ),
-)
-
-
-# What exists once a stage, by the stage that the sentence speaks of; of both, where it names none.
-_BY_STAGE: tuple[tuple[str, Sign], ...] = (
+    # What follows exists once a stage.
     # "Up to twenty working days more, with the reasons and the Ombudsman's address"
     (
-        "extension-ombudsman",
+        "stage-{}-extension-ombudsman",
         Sign(
             detail="",
             pattern=wording(
                 r"\b(?:(?:more|extra|further|another|additional|longer|add\w*)\b[^.;]{0,60}?\bdays?|days? (?:more|longer|extra)|"
-                r"exten[ds]\w*|"
-                r"need(?:s|ed)? longer)\b[^.]{0,150}?\b(?:reasons?|why|explain\w*|explanation)\b[^.]{0,90}?@ombudsman"
+                r"exten[ds]\w*|need(?:s|ed)? longer)\b[^.]{0,150}?\b(?:reasons?|why|explain\w*|explanation)\b[^.]{0,90}?@ombudsman"
             ),
             unless=wording(r"eight weeks|8 weeks|designated|refus\w+|declin\w+|annual"),
         ),
     ),
     # "The letter sets out:", "It is laid out as the stage 1 letter is, with the Ombudsman's details in place of the next stage"
     (
-        "letter",
+        "stage-{}-letter",
         Sign(
             detail="",
             pattern=wording(
                 r"^\W*(?:it|this|that|each|every|(?:the|our|a|your|any|that|this) (?:\w+ ){0,3}?(?:letters?|repl(?:y|ies)|responses?|"
-                r"decisions?))\b"
-                r"[^.;:]{0,25}?\b(?:sets? out|set out|tells?|explains?|includes?|contains?|covers?|confirms?|states?|say|"
+                r"decisions?))\b[^.;:]{0,25}?\b(?:sets? out|set out|tells?|explains?|includes?|contains?|covers?|confirms?|states?|say|"
                 r"says)\b[^.;:]{0,30}:\s*$",
                 r"\b(?:the same (?:layout|heads?|headings|points|things|information|details|matters|form|shape)|over again|mirrors?|"
                 r"laid out (?:like|as))\b"
@@ -261,12 +253,15 @@ def subjects(view: View) -> Iterator[Fact]:
             continue
         for key, sign in _SUBJECTS:
             if _speaks(sign, setting):
-                yield fact(KIND, setting.statement, detail=key, confidence=0.8)
-        for key, sign in _BY_STAGE:
-            if _speaks(sign, setting):
-                told = setting.statement.stage
-                for stage in (told,) if told in (1, 2) else (1, 2) if told is None else ():
-                    yield fact(KIND, setting.statement, detail=f"stage-{stage}-{key}", confidence=0.8)
+                for each in _of_stages(key, setting.statement.stage):
+                    yield fact(KIND, setting.statement, detail=each, confidence=0.8)
+
+
+def _of_stages(key: str, told: int | None) -> tuple[str, ...]:
+    """A provision's key with the stage that the sentence speaks of; with either, where it names none."""
+    if "{}" not in key:
+        return (key,)
+    return tuple(key.format(stage) for stage in ((1, 2) if told is None else (told,)) if stage in (1, 2))
 
 
 def _speaks(sign: Sign, setting: Setting) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan.extract import further
+from ombudscan.extract import further, stage
 from ombudscan.extract.signs import Setting, Sign, denied, fact, found, settings, wording
 from ombudscan.nouns import Fact
 from ombudscan.pattern import Pattern
@@ -23,13 +23,11 @@ _BODY = (
 )
 _STILL = (
     r"(?:(?:still|remain\w*+|are|is|continue to be) (?:still )?@unhappy|@unhappy (?:with|by|at)|do(?:es)? not (?:accept|agree with)|"
-    r"disagree with|"
-    r"contest|stay(?:s)? @unhappy)"
+    r"disagree with|contest|stay(?:s)? @unhappy)"
 )
 _GOES = (
     r"(?:take|ask|carry|lay|laid|lodge|place|request|appeal|refer\w*|put|heard|hear|go|goes|bring|considered|consider|review\w*|look\w*|"
-    r"escalat\w+|submit|apply|"
-    r"pass\w*|move[sd]?|invite|call|heard|go before|write to|turn to)"
+    r"escalat\w+|submit|apply|pass\w*|move[sd]?|invite|call|heard|go before|write to|turn to)"
 )
 _STAGE_THREE = wording(
     r"\b(?:stage|step|tier|level|rung)[ -]?(?:3|three|iii)\b",
@@ -124,8 +122,7 @@ _THIRD = (
         ),
         unless=wording(
             r"\b(?:trends?|themes?|closed cases|lessons?|learn\w*|samples?|performance)\b|ombudsman\b(?![^.]*\bbefore\b)|"
-            r"refer\w*[^.]{0,40}ombudsman|designated|@stage1 (?:response|reply|decision|outcome|letter|"
-            r"answer)|for you\b|accompan"
+            r"refer\w*[^.]{0,40}ombudsman|designated|@stage1 (?:response|reply|decision|outcome|letter|answer)|for you\b|accompan"
         ),
         apart=_ELSEWHERE,
         confidence=0.85,
@@ -187,7 +184,6 @@ _HEARS_NONE = wording(r"^[\w' ]{0,40}\b(?:(?:do|does|will|shall|can|may) not|can
 
 # "Step 4: Stage 1", "Step 6: Close the case": steps of a handler's work, among which the stages are; a fourth may be the Ombudsman.
 _STEP_HEADING = Pattern(r"^\W*step\s+(?P<number>\d+|\w+)\b(?:[^\d]*\bstage\s+(?P<stage>1|2|one|two)\b)?", re.IGNORECASE)
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _MOST_STAGES = 4
 _STAGE_NOT_STEP = wording(
     r"\b(?:stage|tier|level|rung)[ -]?(?:3|three|iii)\b", r"\b(?:third|three|3|four|4)\b[^.;]{0,30}\b(?:stages?|tiers?|levels?)\b"
@@ -205,7 +201,7 @@ def _steps_of_the_work(every: list[Setting]) -> bool:
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdecimal() else _NUMBERS.get(word.lower(), 0)
+    return int(word) if word.isdecimal() else stage.NUMBERS.get(word.lower(), 0)
 
 
 def _comes_third(setting: Setting, seen_two: bool, follows_two: bool, answered: bool) -> bool:

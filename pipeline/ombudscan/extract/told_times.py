@@ -9,8 +9,8 @@ from ombudscan.pattern import Pattern
 
 # "late by up to six days", "overran by eight days": an amount of days, and not "by day 10".
 _LATE_BY = Pattern(
-    r"""\b(?:(?:late|overdue|behind|adrift)\b[^.;]{0,30} | (?:over|(?:was|were|is|are)\s+out|delayed|missed|slip(?:s|ped)|overr[au]ns?"
-    r"|exceed(?:s|ed)
+    r"""\b(?:(?:late|overdue|behind|adrift)\b[^.;]{0,30} | (?:over|(?:was|were|is|are)\s+out|delayed|missed|slip(?:s|ped)|overr[au]ns?
+        |exceed(?:s|ed)
         |(?:miss|runs?|ran|went|gone)\b[^.;,]{0,20}\b(?:over|past|beyond))[^.;,]{0,12})
     \bby\s+(?:(?:up\s+to|at\s+(?:most|least)|(?:no\s+)?more\s+than|between|only|just|about|around|some|nearly|over|an?\s+(?:average|maximum)\s+of)\s+)*$""",
     re.IGNORECASE | re.VERBOSE,

@@ -27,8 +27,7 @@ _OBJECTS = (
     r"challenges?|complains?|minds?\b|(?:says?|tells? us) (?:that )?(?:you|they|he|she|it)? ?(?:minds?|objects?|disagrees?)|has objected|"
     r"asks?|requests?|wants? (?:it|them|to))"
     r"|(?:the |that |an? )?(?:new |later |revised )?(?:date|time) (?:(?:does|do|will|would) not (?:suit|work|fit)|"
-    r"is not (?:convenient|acceptable|"
-    r"suitable|agreeable|all right))"
+    r"is not (?:convenient|acceptable|suitable|agreeable|all right))"
     r"|(?:we|both (?:sides|parties)|the parties|you and we) (?:cannot|can't|can not|are unable to|do not|fail to) agree|(?:an? |"
     r"the )?(?:agreement|extension|new date|longer time)[^.;]{0,50}(?:cannot|can not|can't|could not|is not|has not been|isn't|"
     r"not be) (?:be )?(?:reached|agreed|obtained|made|accepted|found)"
@@ -39,8 +38,7 @@ _OBJECTS = (
     r"come to terms|reach|fix))?"
     r"|(?:the )?(?:parties|two) (?:cannot|do not|fail to|are unable to|differ|disagree)(?: (?:agree|reach|settle))?"
     r"|no (?:\w+ ){0,3}?(?:date|time|agreement|period)(?: for [^.;,]{3,30})? (?:can|could|has|is) (?:be |been )?(?:agreed|settled|fixed|"
-    r"reached|found)"
-    r"|@resident will not have (?:it|that|the|this)"
+    r"reached|found)|@resident will not have (?:it|that|the|this)"
     r"|(?:there is )?no agreement|(?:an? )?(?:agreement|date|extension) (?:is |proves )?(?:impossible|refused|disputed|not accepted)|"
     r"not (?:accepted|agreed)|unable to agree|(?:think|feel|believe|consider)s? (?:that )?(?:the|this|that|our|"
     r"it)[^.;]{0,30}(?:unreasonable|too long|wrong|unfair|excessive|unjustified)|on request)"
@@ -67,8 +65,7 @@ _CONDITIONAL = (
         near=_LONGER,
         unless=wording(
             r"\bnot (?:only|merely|just|simply)\b|ombudsman (?:service )?at any (?:time|point|stage)|whether or not|even if|regardless|"
-            r"in (?:any|every|all) (?:case|event|"
-            r"such)|\b(?:every|each|all|any) (?:such )?(?:letter|"
+            r"in (?:any|every|all) (?:case|event|such)|\b(?:every|each|all|any) (?:such )?(?:letter|"
             r"notice|extension|message|email)|always|automatically|(?:refus|declin|turn)\w*[^.]{0,25}(?:your |a |the )complaint|"
             r"not accept(?:ed)? (?:your|a|the) complaint|"
             r"final (?:response|reply|decision)|as well as|stage (?:1|one) response|service request|close[sd]? (?:the|your)|"
@@ -128,8 +125,7 @@ _WAITS = (
         ),
         unless=wording(
             r"(?:do|does|will|shall|should|must|need|is|are) ?(?:not|n't|never) (?:to )?(?:be )?(?:hold|held|wait|delay\w*|withh\w+|"
-            r"defer\w*|"
-            r"keep|kept|postpone\w*)|\bwithout (?:waiting|holding)|rather than|never (?:hold|wait|delay|held)|not held back|"
+            r"defer\w*|keep|kept|postpone\w*)|\bwithout (?:waiting|holding)|rather than|never (?:hold|wait|delay|held)|not held back|"
             r"no need to wait|\bclosed? (?:the|a|your|our) (?:case|complaint)|surveyor's report"
         ),
         deniable=False,

@@ -6,8 +6,7 @@ from ombudscan.extract.signs import Setting, Sign, wording
 
 _ABOUT = (
     r"(?:about|over|concerning|relating to|related to|regarding|on|touching(?: on| upon)?|to do with|connected (?:with|to)|"
-    r"in connection with|as to|"
-    r"arising (?:from|out of)|which (?:concern|relate to)|that (?:concern|relate to)|in respect of|of)"
+    r"in connection with|as to|arising (?:from|out of)|which (?:concern|relate to)|that (?:concern|relate to)|in respect of|of)"
 )
 _KIND = (
     r"(?:rents?\b|service charges?|charges\b|fees\b|anti-?social behaviour|\bASB\b|noise|nuisance|neighbours?|allocations?|"
@@ -24,14 +23,12 @@ _OUT = (
     r"(?:(?:fall|lie|come|stand|are|is|will be|shall be|remain|be)s?\b(?: (?:\w+ly|always|and will|"
     r"therefore))* (?:outside|beyond|excluded|rejected|declined|"
     r"turned (?:down|away)|refused|out of (?:scope|bounds)|barred|ruled out|not (?:be )?(?:taken|accepted|considered|looked|"
-    r"dealt|heard|entertained|eligible|"
-    r"covered)))"
+    r"dealt|heard|entertained|eligible|covered)))"
 )
 _TAKEN = r"(?:entertained|taken(?: up)?|accepted|considered|looked (?:at|into)|dealt with|heard|investigated|admitted|received|allowed)"
 _ALWAYS = (
     r"\b(?:always|invariably|automatically|in (?:every|all|any) (?:cases?|events?)|without exception|whatever|wholly|entirely|"
-    r"never|everything|anything|all|any|"
-    r"every|no (?:complaint|grievance)|ever)\b"
+    r"never|everything|anything|all|any|every|no (?:complaint|grievance)|ever)\b"
 )
 _WEIGHED = wording(
     r"months?\b|years?\b|filed|claim form|normally|usually|generally|unless|except\b|discretion|merits|circumstances|\bhow we\b|"
@@ -72,8 +69,7 @@ PLAIN_KIND = Sign(
 )
 _ITEM = wording(
     rf"^\W*(?:(?:any |all |every )?{_THING} (?:{_ABOUT} )?|(?:the )?(?:setting|level|amount|fixing) of |how |(?:the |any |"
-    rf"our )(?:\w+ )?){{0,2}}"
-    rf"(?:the )?(?:\w+ ){{0,3}}?{_KIND}"
+    rf"our )(?:\w+ )?){{0,2}}(?:the )?(?:\w+ ){{0,3}}?{_KIND}"
 )
 _LEAD = wording(
     r"\b(?:polic(?:y|ies)|procedure|process|scheme|complaints?|we)\b[^.]{0,40}?\b(?:not|n't|cannot|"

@@ -5,10 +5,7 @@ from __future__ import annotations
 from ombudscan.judge.rows import section
 from ombudscan.judge.silence import Speech, audible, speech
 from ombudscan.judge.unread import hides
-from ombudscan.nouns import Claim, Coverage, Evidence, Finding, Provision, Status
-
-# Below this a passage hides silence but does not show that the provision is met.
-PLAINLY = 0.5
+from ombudscan.nouns import MAPPED, Claim, Coverage, Evidence, Finding, Provision, Status
 
 _OF_ANSWER: dict[str, Status] = {
     "yes": "met",
@@ -84,7 +81,8 @@ def _text_status(evidence: Evidence, p: Provision, heard: Speech, of: list[Findi
     said = [f.rule for f in of if f.quote]
     if said:
         return "partly_met", f"The document speaks of it; {', '.join(dict.fromkeys(said))} was found."
-    plainly = [m.probability for m in heard.passages if m.probability >= PLAINLY]
+    # below that a passage hides silence but does not show that the provision is met
+    plainly = [m.probability for m in heard.passages if m.probability >= MAPPED]
     if heard.times or heard.named or any(not evidence.unsure(p) for p in plainly):
         return "met", "The document states it, and nothing was found against it."
     if plainly:

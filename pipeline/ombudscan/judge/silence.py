@@ -210,6 +210,7 @@ def _told_at_delay(evidence: Evidence, stage: int) -> bool:
     return False
 
 
+@once
 def _could_hold(evidence: Evidence, lost: Fact) -> frozenset[str]:
     """The keys that the list announced at `lost` may have spoken of."""
     announced = {p.id for p in evidence.passages if p.span.start < lost.span.end and lost.span.start < p.span.end}

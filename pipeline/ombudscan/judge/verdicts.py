@@ -9,13 +9,12 @@ from functools import cache
 
 from ombudscan import catalog
 from ombudscan.judge import cited, gainsaid
-from ombudscan.judge.coverage import PLAINLY
 from ombudscan.judge.editions import faults_under
 from ombudscan.judge.once import once
 from ombudscan.judge.policies import Paper
 from ombudscan.judge.silence import Speech, speech
 from ombudscan.judge.unread import hides
-from ombudscan.nouns import Claim, EditionId, Evidence, Finding, Location, Report, Said, Verdict, VerdictStatus
+from ombudscan.nouns import MAPPED, Claim, EditionId, Evidence, Finding, Location, Report, Said, Verdict, VerdictStatus
 from ombudscan.places import location
 
 # Faults for a person to judge in a policy that are plain enough to gainsay a yes, beside every breach.
@@ -165,7 +164,7 @@ def _passages(claims: Evidence, i: int, claim: Claim, policy: Report, against: F
     held = {b for f in cited.of(claims, i) if f.kind != "cites-page" for b in cited.led_to(e, f)}
     heard = [speech(e, key) for key in sorted(duties(claim))]
     spoken = _spoken(heard)
-    least = min(PLAINLY, max(spoken.values(), default=0.0))
+    least = min(MAPPED, max(spoken.values(), default=0.0))
     for p in e.passages:
         probability = spoken.get(p.id, 0.0)
         if p.block not in held and not (p.id in spoken and probability >= least):

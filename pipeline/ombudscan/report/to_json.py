@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from ombudscan import places
 from ombudscan.nouns import (
+    MAPPED,
     Block,
     Claim,
     Coverage,
@@ -30,8 +31,6 @@ SCHEMA = "ombudscan.report/1"
 Json = dict[str, Any]
 # A passage's less likely provisions are left out of the report.
 SHOWN = 0.2
-# From here on a passage is mapped to a provision, and not only near it.
-PLAINLY = 0.5
 
 
 def dumps(report: Report, *, indent: int | None = 1) -> str:
@@ -181,7 +180,7 @@ def unsure(e: Evidence) -> frozenset[str]:
 def meeting(report: Report) -> frozenset[str]:
     """Return the ids of the passages that plainly speak of a provision which the document meets."""
     met = {c.key: set(c.passages) for c in report.coverage if c.status == "met"}
-    said = {m.passage for m in report.evidence.matches if m.probability >= PLAINLY and m.passage in met.get(m.key, ())}
+    said = {m.passage for m in report.evidence.matches if m.probability >= MAPPED and m.passage in met.get(m.key, ())}
     timed = {t.passage for t in report.evidence.timescales if any(t.passage in ids for ids in met.values())}
     return frozenset(said | timed)
 
