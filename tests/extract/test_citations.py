@@ -21,6 +21,7 @@ CITED = [
     ("Complaints Policy, page 3", ["3"], "a page of the policy"),
     ("It is set out on page 2 of the policy.", ["2"], "a page, then the policy"),
     ("Policy, page 4", ["4"], "the policy without a name"),
+    ("Annual report, section 2. Our policy says more in section 5.", ["5"], "a report's section, then the policy's"),
     ("Clause 2.1 (page 4)", ["2.1", "4"], "a page beside a clause"),
     ("The policy, page 7, and the leaflet", ["7"], "policy first"),
     ("See the part of the policy headed ‘Saying no’.", ["Saying no"], "a heading"),
@@ -59,6 +60,7 @@ OTHERS = [
     ("Appendix 1 lists them.", "an appendix of nothing named"),
     ("Compensation Policy, Part C", "another policy's part"),
     ("Welcome brochure, section 4.1", "a brochure"),
+    ("Yearly complaints report 2025/26, sections 1 to 6. Refusals are in section 3.", "a report on complaints, and the report again"),
     ("Localism Act 2011, section 180", "an Act"),
 ]
 

@@ -34,6 +34,18 @@ def test_a_time_speaks_of_its_step_even_where_the_classifier_is_deaf() -> None:
     assert "6.11" in silent(e)
 
 
+@pytest.mark.parametrize(
+    ("words", "probability", "heard"),
+    [("Request for stage two", 0.42, False), ("Request for stage two", 0.6, True), ("We acknowledge a request for stage two.", 0.42, True)],
+)
+def test_a_label_is_heard_only_where_it_is_mapped(words: str, probability: float, heard: bool) -> None:
+    doc = document(Draft(kind="heading", text="Complaints Policy", level=1), Draft(text=words))
+    e = evidence(doc)
+    passage = next(p.id for p in e.passages if doc.quote(p.span) == words)
+    e = replace(e, matches=(Match(passage=passage, key="stage-2-acknowledge", probability=probability),), timescales=())
+    assert speech(e, "stage-2-acknowledge").heard == heard
+
+
 def test_the_nearest_passages_are_named() -> None:
     found = next(f for f in report(policy(*ONE)).findings if f.rule == "silent-on-provision")
     assert found.quote == ""

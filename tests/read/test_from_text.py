@@ -108,6 +108,15 @@ def test_pipes_make_rows(text: str, header: tuple[str, ...], wanted: list[list[s
     assert {r.header for r in document.rows} == {header}
 
 
+def test_a_menu_between_pipes_is_no_table() -> None:
+    """What stands between a page's menu and its form was taken for a cell, and the form's dates with it."""
+    form = "Provision | Requirement | Comply | Evidence |\n---|---|---|---|\n1.2 |\nSay what one is. |\nYes |\nClause 2 |\n"
+    between = [f"Line {n} of what is said first." for n in range(12)]
+    document = read("\n".join(["Rents | News | Jobs | Contact us", "Approved by the Board on 4 May 2026.", *between, form]))
+    assert rows(document) == [["1.2", "Say what one is.", "Yes", "Clause 2"]]
+    assert "Approved by the Board on 4 May 2026." in [document.quote(b.span) for b in document.blocks if b.row is None]
+
+
 def test_headings_between_tables_stay_out_of_cells() -> None:
     head = "Code provision | Code requirement | Comply: Yes / No | Evidence | Commentary |\n---|---|---|---|---|\n"
     document = read(

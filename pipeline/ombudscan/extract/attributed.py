@@ -38,7 +38,8 @@ _NOT_NOW = Pattern(
     # "It supersedes the scheme of 2019, under which a complaint passed through three stages"
   | \b(?:supersedes?|superseded|replac(?:es?|ed|ing)|takes?\ the\ place|in\ place\ of|unlike|departs?\ from|follows\ on\ from)\b
       [^.;]{{0,150}}\b(?:under|in|by|through|which|that|where)\b[^.;]{{0,100}}
-      \b(?:passed|went|had|was|were|could|gave|allowed|provided|required|used|began|started|ran|set|made|asked|held|offered|included|contained)\b
+      \b(?:passed|went|had|was|were|could|gave|allowed|provided|required|used|began|started|ran|set|made|asked|held|offered|included
+          |contained)\b
   | \b(?:was|were)\ once\b | \ba\ thing\ of\ the\ past\b
   | ^that\b[^.;]*\b(?:is|are)\ (?:now\ )?(?:ruled\ out|not\ (?:permitted|allowed|so|the\ case)|forbidden|gone|over)\b
   | \bha(?:s|ve)\ (?:been\ done\ away\b|gone(?=[.;,]|$))
@@ -76,13 +77,32 @@ _NOT_NOW = Pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# What was only thought of, or is asked no longer.
+_WEIGHED = Pattern(
+    r"""
+    # "We considered whether to introduce an early step", "councillors asked in committee whether it could be combined with the other"
+    (?<!be\ )(?<!is\ )(?<!are\ )\b(?:considered|debated|discussed|explored|weighed\ up|thought\ about|looked\ at|asked)\ (?:[\w\ ]{1,30}\ )?
+      whether\ (?!or\ not\b)(?:to\ |(?:it|we|this|that|they|the\ \w+|an?\ [\w\ -]{1,25})\ (?:could|should|might|would)\ )
+    # "The box for reasons was taken off the form"; the end of a paragraph on the Ombudsman would be another matter
+  | \b(?:why|reasons?|grounds|signatures?|limits?|deadlines?|windows?)\b[^.;]{0,40}?(?<!not\ )(?<!not\ been\ )(?<!yet\ been\ )(?<!be\ )
+      \b(?:removed|taken|deleted|dropped|struck|cut|come|gone)\ (?:out\ of|from|off)\ (?:the|our|all|every|each|that
+          |this)\ (?:[\w'-]+\ ){0,2}?
+      (?:forms?|letters?|templates?|pages?|website|policy|leaflets?|cards?|screens?)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 # A quotation of four words or more in double quotation marks, and what leads to it.
 _QUOTATION = Pattern(r'^(?P<lead>[^"]{8,}?)"(?P<words>(?:[^"\s]+\s+){3,}[^"]+)"?', re.IGNORECASE)
 
 
 def not_now(text: str) -> bool:
     """Return whether `text` tells of what is over, supposed, somebody else's or the Code's own words."""
-    return bool(_NOT_NOW.search(text))
+    return bool(_NOT_NOW.search(text)) or weighed(text)
+
+
+def weighed(text: str) -> bool:
+    """Return whether `text` tells of what was only thought of, or is asked no longer."""
+    return bool(_WEIGHED.search(text))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -67,6 +67,10 @@ _PAPER = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _OWN = Pattern(r"complain|feedback", re.IGNORECASE)
+# "Annual complaints report, sections 1 to 7": about complaints, and not the policy.
+_NEVER_POLICY = Pattern(
+    r"(?:report|minutes|newsletter|magazine|presentation|slides|briefing|register|statement|survey|review)s?\b", re.IGNORECASE
+)
 # "Complaints Policy, page 3", "The policy (pages 2 to 4)", "Clause 2.1 (page 1)": without a name a page may be of any paper.
 _POLICY_BEFORE = Pattern(
     r"""(?:\b(?:complaints?|feedback|housing|our|the|this|tenants?['’]?|residents?['’]?|customer)\s(?:and\s\w+\s)?(?:policy|procedure)|
@@ -92,9 +96,14 @@ def cited(view: View) -> Iterator[Fact]:
 
 
 def _in(text: str, shift: int, claim: int) -> Iterator[Fact]:
+    away = False  # "Annual report, sections 1 to 7. Refused complaints are in section 3.": the last one is the report's, too
     for found in _CLAUSES.finditer(text):
-        if _elsewhere(text, found):
+        if _elsewhere(text, found) or (
+            away and not _POLICY_AHEAD.search(_phrase(text, found.start())) and not _OF_OURS.match(text, found.end())
+        ):
+            away = "clause" not in found.group().lower()
             continue
+        away = False
         whole = Span(start=shift + found.start(), end=shift + found.end())
         for number in _numbers(found["list"]):
             yield Fact(kind="cites-clause", span=whole, claim=claim, detail=number)
@@ -130,8 +139,10 @@ def _elsewhere(text: str, found: re.Match[str]) -> bool:
     ahead = _phrase(text, found.start())
     before = _AFTER_OTHER.search(ahead)
     if before:
-        return not _OWN.search(before["name"])
+        return not _OWN.search(before["name"]) or bool(_NEVER_POLICY.match(before[0][len(before["name"]) :]))
     paper = _PAPER.search(ahead)
+    if paper and _NEVER_POLICY.match(paper[0]):
+        return True
     return bool(paper and not _OWN.search(ahead[max(0, paper.start() - 12) : paper.start()]))
 
 

@@ -70,3 +70,17 @@ def _joint(text: str, start: int, end: int) -> int:
     """Where, between two lengths, the second one's clause begins: at the last joint."""
     joints = [m.start() for m in _JOINT.finditer(text, start, end) if text[m.start() : end].strip() != "("]  # "answered (10 days)"
     return joints[-1] if joints else start
+
+
+# "Ten working days, or up to twenty if we explain why": the longer time is the shorter one extended.
+_OR_UP_TO = Pattern(
+    r"\d[^.;]{0,40}\bor\s+(?:(?:up\s+to|at\s+most|in\s+all|exceptionally)\s+)?$|\bdays?\b[^.;]{0,40}\bor\s+(?:(?:up\s+to|at\s+most|"
+    r"in\s+all|exceptionally)\s+)?$",
+    re.IGNORECASE,
+)
+_IF = Pattern(r"[^.;]{0,30}\b(?:if|where|when|with|in\s+(?:complex|exceptional))\b", re.IGNORECASE)
+
+
+def extended(text: str, length: Length) -> bool:
+    """Return whether a length is what an extension may make of the one before it, on a condition."""
+    return bool(_OR_UP_TO.search(text, 0, length.start) and _IF.match(text, length.end))

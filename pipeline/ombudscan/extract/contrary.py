@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog, pattern
-from ombudscan.extract import harmless, scope, shortfalls
+from ombudscan.extract import attributed, harmless, scope, shortfalls
 from ombudscan.extract.admissions import NO, admitted
 from ombudscan.extract.denials import denied
 from ombudscan.extract.forbidden_barriers import BARRIERS
@@ -39,6 +39,14 @@ _MET_BY_NOT = frozenset(
     stage-3-letter third-stage-residents third-stage-optional escalations-refused reassess-after-change
     reassess-after-ombudsman exceptional-non-compliance
     single-policy survey-feedback any-way-any-staff escalate-on-request proportionate-restrictions complaint-from-service-request""".split()
+)
+
+# What there may well be none of: restrictions on people, in row 5.14 or 5.15.
+_MAY_BE_NONE = frozenset({"behaviour-policy", "proportionate-restrictions"})
+_NONE_NOW = Pattern(
+    r"^\W*(?:(?:there\s+(?:are|were)\s+)?(?:none|no\s+(?:\w+\s+){0,2}?(?:restrictions?|cases?))|nobody|no[-\s]one)\b(?:\s+(?:is|are|was|were|has\s+been|have\s+been))?"
+    r"(?:\s+(?:restricted|barred|listed|warned|in\s+(?:place|force)|at\s+(?:present|the\s+moment)|current(?:ly)?|this\s+year|last\s+year|in\s+20\d\d\S*|made|used|set))*\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -132,7 +140,7 @@ def _provision(claim: Claim) -> Provision | None:
 
 def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
     """Return why a sentence of a row under provisions `keys` says the opposite of yes, or "" where it does not."""
-    if _past(text) or harmless.denied_twice(text) or text.rstrip().endswith(":"):
+    if _past(text) or harmless.denied_twice(text) or text.rstrip().endswith(":") or (keys & _MAY_BE_NONE and _NONE_NOW.search(text)):
         return ""
     barred = pattern.barred(text)
     for one in _WORDINGS:
@@ -154,6 +162,7 @@ def _past(text: str) -> bool:
         scope.of_clause(now) in ("history", "hypothetical", "quoted")
         or bool(_FORMER.search(now) or _NOTED_GONE.search(now))
         or harmless.gone(now)
+        or attributed.weighed(now)
     )
 
 
@@ -188,20 +197,8 @@ def _over(view: View, index: int, claim: Claim) -> Iterator[Fact]:
         if t.passage in own and limit and t.action == "complain" and _shorter(t, limit):
             why = f"Residents have {_said(t.value, t.unit)} to complain; the Code gives them {_said(limit.value, limit.unit)}."
             yield Fact(kind="contrary", span=t.span, claim=index, passage=t.passage, detail=why)
-        elif t.passage in own and limit and not t.per_agreement and over(t, limit) and not _by_exception(view, t, limit):
+        elif t.passage in own and limit and not t.per_agreement and over(t, limit):
             yield Fact(kind="contrary", span=t.span, claim=index, passage=t.passage, stage=t.stage, detail=_too_long(t, limit))
-
-
-# "Ten working days, or up to twenty if we explain why": the longer time is the shorter one extended.
-_OR_UP_TO = Pattern(r"\bor\s+(?:(?:up\s+to|at\s+most|in\s+all|exceptionally)\s+)?$", re.IGNORECASE)
-_IF = Pattern(r"[^.;]{0,30}\b(?:if|where|when|with|in\s+(?:complex|exceptional))\b", re.IGNORECASE)
-
-
-def _by_exception(view: View, t: Timescale, limit: Limit) -> bool:
-    """Whether a time is what an extension may make of the limit that stands before it, on a condition."""
-    text = view.document.text
-    led, after = text[max(0, t.span.start - 40) : t.span.start], text[t.span.end : t.span.end + 60]
-    return t.value <= 2 * limit.value and bool(_OR_UP_TO.search(led)) and bool(_IF.match(after))
 
 
 def over(t: Timescale, limit: Limit) -> bool:

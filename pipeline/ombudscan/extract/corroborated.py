@@ -40,10 +40,7 @@ class Cue:
         return not setting.lead_in and (self.near is None or bool(self.near.search(setting.round)))
 
 
-_OBJECTS = (
-    r"(?:@unhappy|object\w*|disagree\w*|(?:do|does|did|are|is) ?(?:not|n't) (?:agree|accept|want|like|happy|content|satisfied)|refus\w+|"
-    r"challeng\w+|complain\w*|minds?\b|ask\w*)"
-)
+_OBJECTS = r"(?:@unhappy|@against|refus\w+|complain\w*|minds?\b|ask\w*)"
 _PAPER = r"(?:sign(?:ed|ature)|forms?|written|in writing|letter|authori[sz]\w+|mandate|proof|power of attorney)"
 # Chosen on five sets of invented documents, with the probability from which each cue is believed (docs/decisions/0019-two-weak-readers.md).
 CUES: Mapping[str, Cue] = {

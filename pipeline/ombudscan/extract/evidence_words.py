@@ -26,7 +26,7 @@ CLAUSE = Pattern(
 )
 # Somebody who does it: "the Resolution Manager", "Head of Homes", "Cllr Vane", "our trustees", "the Customer Committee".
 ROLE = Pattern(
-    r"""        \b(?:head \s of|director|manager|chief \s exec\w*|assistant \s director|team \s leader|co-?ordinator|
+    r"""        \b(?:head \s of|director|manager|mgr|(?-i:CEO?|CX|Dir)|chief \s exec\w*|assistant \s director|team \s leader|co-?ordinator|
         supervisor|lead(?:er)? \s for|clerk|warden
         |cllr|councillor|bursar|treasurer|secretary|steward|matron|provost|chaplain|almoner|vice[-\s]chair|deputy\s\w+
         |chair(?:man|woman|person)?|trustees?|cabinet|committee|scrutiny|solicitors?|auditors?|

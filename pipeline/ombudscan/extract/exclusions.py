@@ -76,7 +76,8 @@ _EARLY = (
         detail="a solicitor's part is enough to exclude a complaint",
         pattern=wording(
             r"\b(?:solicitor|lawyer|legal (?:adviser|advisor|representative|firm|team))s?\b[^.;]{0,30}\b(?:has|have|is|are|was|were|"
-            r"writes?|wrote|written|acting|acts?|instructed|engaged|involved|appointed|contact\w*|sends?|sent|becomes?|gets?|takes?|arriv\w*|comes?|"
+            r"writes?|wrote|written|acting|acts?|instructed|engaged|involved|appointed|contact\w*|sends?|sent|becomes?|gets?|takes?|"
+            r"arriv\w*|comes?|"
             r"on (?:your|their) behalf)\b",
             r"\b(?:instruct\w*|engag\w*|appoint\w*|employ\w*|us(?:e|es|ing)|seen|been to|consult\w*|gone to|through|via|from|by|"
             r"involv\w+|represented by|take(?:s|n)? (?:legal )?advice from) (?:\w+ ){0,2}?(?:solicitor|lawyer|legal (?:adviser|advisor|"
@@ -99,12 +100,15 @@ _EARLY = (
     ),
 )
 _STILL_TAKEN = wording(
+    r"\b(?:continues?|carr(?:y|ies) on|goes? on|go on|runs?|run|proceeds?|kept going|stays? open|remains? open)\b[^.;]{0,30}\b(?:alongside|"
+    r"beside|at the same time|in parallel|side by side|"
+    r"together with|as well|during|throughout|despite)\b",
     r"\b(?:do|does|will|would|is|need|shall) ?(?:not|n't|never) (?:\w+ )?(?:stop|prevent|bar|mean|affect|exclude|end|a (?:reason|bar)|"
     r"enough|by itself|on its own|close|refuse\w* (?:a complaint )?(?:just |simply |merely |only )?because|be (?:refused|turned|"
     r"excluded)|turn)|\bstill (?:complain|be|use|make|deal|accept|look|consider)|\bnot (?:enough|a reason|a bar|of itself|in itself|"
     r"be refused|refuse\w* (?:\w+ ){0,4}because)|\bno (?:bar|reason|obstacle)|\bnever (?:\w+ )?(?:stop|prevent|a reason|refuse|close)|"
     r"\beven (?:if|though|where|when)|\bmerely\b|\bwill carry on\b|\bcan complain\b|\bcontinue to (?:deal|look|handle|investigate|"
-    r"consider)|\bdoes not (?:count|amount|qualify)\b|\bunless and until\b|\bregardless\b|\buntil (?:a |the )?claim"
+    r"consider)|\bdoes not (?:count|amount|qualify)\b|\bunless and until\b|\bregardless\b|\buntil (?:a |the )?claim",
 )
 
 

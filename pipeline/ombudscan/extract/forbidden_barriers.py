@@ -105,7 +105,14 @@ BARRIERS: tuple[Forbidden, ...] = (
             |cases)\b[^.;]{0,30}\b(?:always|automatically|never\s+(?:accepted|heard|taken|considered)|(?:are|is)\s+(?:refused
             |rejected|turned))\b
         | \b(?:cut-?off|limit|deadline|twelve\s+months)\b[^.;]{0,20}\b(?:strict|absolute|final|no\s+exceptions
-            |without\s+exception)\b | \bno\s+exceptions?\b(?=[^.;]{0,15}$)""",
+            |without\s+exception)\b | \bno\s+exceptions?\b(?=[^.;]{0,15}$)
+        # "We cannot accept a complaint that is made after this time"
+        | \b(?:cannot|can['’]t|will\s+not|won['’]t|do\s+not|are\s+unable\s+to)\s+(?:\w+\s+)?(?:accept|consider|take|look\s+at|look\s+into
+        |investigate|deal\s+with|hear)\s+
+            (?:\w+\s+){0,2}?(?:complaints?|matters?|issues?|anything|it|one)\b[^.;]{0,25}\b(?:after|beyond|outside|past|later\s+than
+                |older\s+than)\s+
+            (?:this|that|then|it|these|those|the\s+(?:twelve\s+months|time|limit|deadline|period|year))\b""",
+        unless=r"\b(?:unless|except\w*|normally|usually|generally|(?:use|apply|exercis)\w*\s+(?:\w+\s+)?discretion|good\s+reason|as\s+a\s+rule)\b",
     ),
     forbid(
         "refusal-explained",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ombudscan.extract.forbidden import IN_ANY_CASE, RESIDENTS_ROUTE, Forbidden, forbid
+from ombudscan.extract.signs import TERMS
 
 _ASKS = r"(?:residents?|tenants?|customers?|people|them|leaseholders?|members?)"
 _PAPER = r"(?:letter\s+of\s+authority|signed\s+\w+|(?:wet\s+)?signature|mandate|consent\s+form|written\s+(?:consent|authority|permission))"
 _HAS_COME = r"(?:reach\w*|received|arriv\w+|returned|come\s+(?:in|back)|provided|given|on\s+file|with\s+us|in\s+hand|completed)"
 _OBJECTS = (
-    r"(?:(?:ring|call|ask|press|push)(?:s|es)?|pushed|pressed|asked|challenged|object\w*|complain\w*|quer(?:y|ies)|appeals?|disput\w+|challeng\w+"
-    r"|disagree\w*|protest\w*|argu\w+|insists?|(?:pushe?s?|comes?|kicks?)\s+(?:back|off)|kicks?\s+up|makes?\s+a\s+fuss|unhappy|upset|angry|dissatisfied"
-    r"|(?:not|\w+n['’]t)\s+(?:\w+\s+)?(?:happy|agree[ds]?|accept\w*|content|like|satisfied|want))"
+    r"(?:(?:ring|call|ask|press|push)(?:s|es)?|pushed|pressed|asked|complain\w*|quer(?:y|ies)|appeals?|argu\w+|insists?"
+    rf"|(?:pushe?s?|comes?|kicks?)\s+(?:back|off)|kicks?\s+up|makes?\s+a\s+fuss|unhappy|upset|angry|dissatisfied|{TERMS['against']})"
 )
 _DECIDES = (
     r"(?:answers?|does|handles?|decides?|signs?(?:\s+off)?|repl(?:y|ies)|deals?\s+with|takes|investigates?|responds?|writes?|covers?"

@@ -94,6 +94,15 @@ COMING_IN: tuple[Forbidden, ...] = (
         r"online|complete\s+(?:a|the|our)\s+\w*\s?form|via\s+the|through\s+the\s+(?:portal|website|app)) |"
         r" \bput(?:s|ting)?\s+(?:their|the|any|a|it)\s+(?:complaints?\s+)?in\s+writing\b",
     ),
+    # "Complaints by phone are logged once the tenant has put them in writing"
+    forbid(
+        "any-way-any-staff channels equality-act social-media",
+        "A complaint counts once it is in writing.",
+        r"\b(?:logged|recorded|registered|opened|accepted|counted|treated|entered|dealt\s+with|taken\s+(?:up|on|forward))\b[^.;]{0,30}\b(?:once|when|after|only\s+if|"
+        r"until|as\s+soon\s+as)\s+(?:it\s+(?:is|has\s+been)|they\s+(?:are|have\s+been)|(?:the|a|an|our|their|this|we|he|she|they|confirmed)\b[^.;]{0,40})\s*"
+        r"(?:in\s+writing|written\s+(?:confirmation|version|copy|complaint|statement)|(?:complaint|completed)\s+form|by\s+(?:letter|e-?mail))\b",
+        unless=r"\b(?:we|staff|officers?|colleagues?|adviser|advisor)\s+(?:will\s+|then\s+|can\s+)?(?:write|put|fill|complete|confirm)|\bin\s+writing\s+or\b|\backnowledg",
+    ),
     forbid(
         "any-way-any-staff channels",
         "Not every member of staff takes a complaint.",
@@ -173,5 +182,7 @@ COMING_IN: tuple[Forbidden, ...] = (
         r"process(?:es)?)\b(?![^.;]{0,20}\b(?:ended|merged|replaced|were)\b) | \b(?:has|have)\s+(?:their|its)\s+own\s+complaints?\b |"
         r" \b(?:still|are)\s+(?:dealt\s+with|handled|covered)\s+under\s+(?:the|a)\s+(?:corporate|other|separate|"
         r"different)\b",
+        # "Complaints about the Council's other services are dealt with under the corporate policy"
+        unless=r"\bother\s+(?:council\s+|\w+\s+)?(?:services?|departments?|functions)\b|\b(?:planning|council\s+tax|benefits?|schools?|social\s+care|refuse|highways)\b",
     ),
 )

@@ -69,7 +69,7 @@ FIRST_CONTACT: tuple[Frame, ...] = (
         r"\bare outside\b|\bnot as an? complaint",
         unless=r"report(?:s|ed|ing)? (?:of )?(?:a |an |the )?(?:repair|broken|fault|leak|gate|problem with)|reports? of|"
         r"\bif you are @unhappy with how|"
-        r"does not|do not matter|stage[ -]?(?:1|2|one|two)|ask(?:ing|s)? us for|\bneed not\b|contact resolution",
+        r"does not|do not matter|stage[ -]?(?:1|2|one|two)|ask(?:ing|s)? us (?:for|to)\b|\bneed not\b|contact resolution",
         confidence=0.75,
     ),
 )

@@ -75,13 +75,14 @@ _GATE = (
     Sign(
         detail="stage 2 may be refused on grounds that are not among the exclusions",
         pattern=wording(
-            r"\bnot (?:review|escalate|reopen|reconsider)\b[^.;]{0,30}\b(?:complaints?|cases?|decisions?|it|your)\b[^.]*\b(?:if|where|"
+            r"\bnot (?:to )?(?:review|escalate|reopen|reconsider)\b[^.;]{0,30}\b(?:complaints?|cases?|decisions?|it|your)\b[^.]*\b(?:if|"
+            r"where|"
             r"when|because|unless|solely|only)\b",
             rf"@may (?:\w+ )?{_REFUSE}\b[^.]{{0,60}}?@review(?>[^.]*?\b(?:if|where|when|because|on the ground|unless|as)\b)"
             rf"[^.]*?{_GROUNDS}",
             rf"@review[^.]{{0,60}}?@may (?:be )?(?:\w+ )?(?:declined|refused|rejected|turned (?:down|away)|not be (?:accepted|granted|"
             rf"allowed|agreed|taken)|dismissed)(?>[^.]*?\b(?:if|where|when|because|unless|as)\b)[^.]*?{_GROUNDS}",
-            rf"(?:@may )?\bnot {_MOVE}[^.]{{0,50}}?@review(?>[^.]*?\b(?:if|where|when|because|unless)\b)[^.]*?{_GROUNDS}",
+            rf"(?:@may )?\bnot (?:to )?{_MOVE}[^.]{{0,50}}?@review(?>[^.]*?\b(?:if|where|when|because|unless)\b)[^.]*?{_GROUNDS}",
             rf"\b(?:if|where|when|because|unless)\b(?>[^.]*?{_GROUNDS})[^.]*?(?:(?:@may )?{_REFUSE}|@may not)[^.]{{0,50}}?@review",
         ),
         unless=_EXCLUSIONS,
@@ -144,7 +145,8 @@ _GATE = (
             r"\b(?:decides?|judges?|considers?|determines?|weighs? up|assess(?:es)?|forms? a view(?: on)?) (?:whether|if) (?:an? |"
             r"any |the )?"
             r"(?:further |second |full )?(?:@review|looking again)\b[^.;]{0,30}\b(?:would|could|might|is (?:likely|worth)|has any|stands)\b"
-            r"[^.;]{0,40}\b(?:different|another|change\w*|alter\w*|add\w*|serve|achiev\w+|prospect|succe\w+|useful|value|worth\w*|purpose)\b",
+            r"[^.;]{0,40}\b(?:different|another|change\w*|alter\w*|add\w*|serve|achiev\w+|prospect|succe\w+|useful|value|worth\w*|"
+            r"purpose)\b",
         ),
         near=wording(r"@review"),
         unless=wording(

@@ -49,6 +49,8 @@ _FAULT = r"""(?:left\s+(?:out|off|unanswered|waiting|without|in\s+the\s+dark|to\
     |let\s+off|exempt\w*|excused|denied|deprived|discouraged|deterred|pressed|rushed|sent\s+(?:back|away|elsewhere))"""
 _NONE = r"(?:none|nobody|nothing|neither|no[-\s]one|not\s+(?:one|a)|(?<!with\s)(?<!is\s)(?<!are\s)no)"
 _DENIED: tuple[Pattern, ...] = (
+    # "Complaints from tenants with young children are taken first": before other complaints
+    _re(r"\bcomplaints?\b[^.;]{0,80}\b(?:are|is|be)\s+(?:taken|looked\s+at|dealt\s+with|handled|put|seen|read|answered)\s+first\W*$"),
     # "Nothing has been left out", "no case was lost"; not "no reasons when one is lost"
     _re(
         rf"\b{_NONE}\b(?:(?!\b(?:when|if|that|who|which|because|until|but|and|with)\b)[^.;:,]){{0,32}}?"
@@ -98,6 +100,11 @@ _DENIED: tuple[Pattern, ...] = (
     _re(
         r"\b(?:do(?:es)?\s+not|don['’]t|doesn['’]t|never|without|nor\s+do(?:es)?)\s+(?:\w+\s+)?(?:delay|delaying|hold|holding|keep"
         r"|keeping|wait|waiting|put|slow)\b[^.;]{0,30}\b(?:answers?|repl(?:y|ies)|response|letters?|decision|outcome|for|up|it|off)\b"
+    ),
+    # "A complaint is not given to an officer who was involved in the matter"
+    _re(
+        r"\b(?:not|never)\s+(?:be\s+)?(?:given|passed|assigned|allocated|handed|sent|answered|handled|investigated|dealt\s+with|considered|heard|reviewed|decided)"
+        r"\s+(?:to|by)\s+(?:an?\s+|the\s+|any\s+)?(?:\w+\s+){0,2}?(?:who|that|with)\b"
     ),
     # "The officer who answered first is not shown the draft", "takes no part in it"
     _re(

@@ -43,8 +43,17 @@ _SPOKEN_OF = Pattern(
 _COMPLAINTS = Pattern(r"\b(?:complaints?|stage|acknowledg\w+|repl(?:y|ies)|respon\w+|answer\w*)\b", re.IGNORECASE)
 
 
+# "That policy has its own timescales, under which a reply is given in 20 working days"
+_ANOTHERS = Pattern(
+    r"^\W*(?:that|those|the\s+(?:corporate|other))\s+(?:polic(?:y|ies)|procedures?|schemes?|process(?:es)?)\b[^.;]*\b(?:its|their)\s+own\b",
+    re.IGNORECASE,
+)
+
+
 def apart(text: str, clause: Clause) -> bool:
     """Return whether a sentence names a time only to say that it is another service's; never one with a clock of its own."""
+    if _ANOTHERS.search(text):
+        return True
     if clause.clock.starts_from in ("acknowledgement", "receipt", "logging", "escalation"):
         return False
     if _CONTRASTED.search(text, 0, clause.length.start):

@@ -89,7 +89,7 @@ DEPENDS: tuple[tuple[Pattern, str], ...] = (
     # "booked for the autumn of 2027", "pencilled in for May", "Planned for autumn 2024", "expected by the end of the year"
     (
         cue(
-            rf"""\b(?:booked|pencilled\s+in|slated|timetabled|earmarked|lined\s+up|planned|scheduled|expected|intended|promised
+            rf"""\b(?:booked|pencilled\s+in|slated|timetabled|earmarked|lined\s+up|planned|scheduled|arranged|fixed|expected|intended|promised
             |anticipated)\s+(?:in\s+)?(?:for|by|in|from|to\s+start)\s+
             (?:the\s+)?(?:end\s+of\s+(?:the\s+)?|early\s+|late\s+|mid-?)?(?:{SEASON}|{MONTH}|next|year\b|new\b|(?:\d{{1,2}}(?:st
             |nd|rd|th)?\s+)?(?:of\s+)?{MONTH}|20\d\d|q[1-4])"""

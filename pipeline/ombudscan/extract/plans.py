@@ -166,11 +166,18 @@ def _present(row: tuple[Said, ...], found: tuple[Plan, ...]) -> Said | None:
     ]
     plans = [s.text for s in row if s.span in planned]
     here = (
-        s for s in others if quality(s.text) in _SOLID and not (deadline(s) or DATED.match(s.text) or ordered(s) or _label(s.text, plans))
+        s
+        for s in others
+        if quality(s.text) in _SOLID
+        and not (deadline(s) or DATED.match(s.text) or ordered(s) or _OWNER.match(s.text) or _label(s.text, plans))
     )
     return next(here, None) or next((s for s in row if s.span in planned and _half_done(s.text)), None)
 
 
+# "Project lead: Head of Digital", "Owner - the IT Manager": who sees to the plan.
+_OWNER = Pattern(
+    r"^\W*(?:(?:project|programme|action|work)\s+)?(?:lead|leader|owner|sponsor|responsible|lead\s+officer|contact)\s*[:–-]", re.IGNORECASE
+)
 _SOLID = ("clause", "practice", "record")
 _VERB = Pattern(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|may|must|will|we|they|it|he|she|says?|gives?|names?|carr(?:y|ies)|sets?|holds?|\w{2,}ed)\b",

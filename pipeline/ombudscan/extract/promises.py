@@ -35,12 +35,14 @@ _AT_MOST = Pattern(
 # "89% within ten days", "27 of 33 in twenty days", "17.4 working days on average": what was done, not what is promised.
 _ACHIEVED = Pattern(
     r"%|\bper\s?cent\b|\b\d+\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?\d+\b|\baverage\w*\b|\b(?:median|mean)\b"
-    r"|(?<!\bbe\s)\b(?:met|missed|achieved|managed|took(?!\s+(?:no|any|part|place|the\s+decision|that|it))|exceeded|performance|breached|waited|most\b[^.;]*\b(?:was|were)|there\s+were)\b|"
+    r"|(?<!\bbe\s)\b(?:met|missed|achieved|managed|took(?!\s+(?:no|any|part|place|the\s+decision|that|it))|exceeded|performance|breached|"
+    r"waited|most\b[^.;]*\b(?:was|were)|there\s+were)\b|"
     r"\blast\s+year\b",
     re.IGNORECASE,
 )
 _STATES = Pattern(
-    r"\b(?:polic(?:y|ies)|procedure|process|clause|paragraph|section|promises?|undertak\w+|targets?|standards?|aims?|allows?|requires?|gives?|says?"
+    r"\b(?:polic(?:y|ies)|procedure|process|clause|paragraph|section|promises?|undertak\w+|targets?|standards?|aims?|allows?|requires?|"
+    r"gives?|says?"
     r"|sets?|states?|must|will|shall)\b",
     re.IGNORECASE,
 )
@@ -56,13 +58,15 @@ _KEPT = Pattern(
 )
 # "for six years": a stretch, not a time by which something is done; "for a further ten days" is an extension.
 _STRETCH = Pattern(
-    r"\bfor\s+(?:(?:at\s+least|up\s+to|not\s+less\s+than|no\s+more\s+than|about|the\s+(?:next|last|past)|a\s+(?:minimum|period|term|total)\s+of|"
+    r"\bfor\s+(?:(?:at\s+least|up\s+to|not\s+less\s+than|no\s+more\s+than|about|the\s+(?:next|last|past)|a\s+(?:minimum|period|term|"
+    r"total)\s+of|"
     r"some|another|over|the)\s+)*$",
     re.IGNORECASE,
 )
 # "We try for 20 working days"
 _STRIVEN = Pattern(
-    r"\b(?:tr(?:y|ies|ying)|aim(?:s|ing)?|shoot(?:s|ing)?|push(?:es|ing)?|striv(?:e|es|ing)|going|hop(?:e|es|ing))\s+for\s+(?:\w+\s+){0,2}$",
+    r"\b(?:tr(?:y|ies|ying)|aim(?:s|ing)?|shoot(?:s|ing)?|push(?:es|ing)?|striv(?:e|es|ing)|going|hop(?:e|es|"
+    r"ing))\s+for\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 # "Three complaints over a year old were let in": a count of the past.
@@ -73,14 +77,16 @@ _DONE = (
 )
 # "We set no deadline, although it helps to hear within a month"
 _NO_LIMIT = Pattern(
-    r"\b(?:no|not\s+(?:set|have|impose|fix|apply|operate|place)\s+(?:an?|any))\s+(?:\w+\s+){0,2}?(?:deadline|time[-\s]?limit|limit|cut-?off)\b",
+    r"\b(?:no|not\s+(?:set|have|impose|fix|apply|operate|place)\s+(?:an?|any))\s+(?:\w+\s+){0,2}?(?:deadline|time[-\s]?limit|limit|"
+    r"cut-?off)\b",
     re.IGNORECASE,
 )
 _BUT_MUST = Pattern(r"\b(?:must|have\s+to|has\s+to|needs?\s+to|only|unless)\b", re.IGNORECASE)
 # "Take anything from the last 12 months": how far back complaints are taken, and not what was done in them.
 _TAKEN_FROM = Pattern(
     r"\b(?:take|accept|consider|look\s+(?:at|into)|investigate|deal\s+with|hear)\s+(?:(?:any|all|complaints?|anything|matters?|issues?|"
-    r"problems?|things|events?|incidents?|about|that|which|happened|occurred|arose|arising)\s+)+(?:from|in|within|during|of)\s+the\s+(?:last|past|previous)\s*$",
+    r"problems?|things|events?|incidents?|about|that|which|happened|occurred|arose|arising)\s+)+(?:from|in|within|during|"
+    r"of)\s+the\s+(?:last|past|previous)\s*$",
     re.IGNORECASE,
 )
 _PAST_COUNT = Pattern(
@@ -94,14 +100,16 @@ _PAST_COUNT = Pattern(
 _INTERNAL = Pattern(
     r"""\b(?:answer|reply\s+to|respond\s+to|respond|reply|report\s+to|send\s+(?:it\s+)?to)\s+(?:her|him|them|(?:the\s+
         |our\s+)?(?:complaints?|customer\s+\w+|feedback|resolution\w*)\s+(?:team|officer|manager|co-?ordinator|lead))\b
-    | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft(?:s|ing)?\b | \bquality[-\s]check\w*
+    | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft(?:s|ing)?\b(?![^.;]*\b(?:sends?|signs?|issues?
+    |posts?)\s+(?:it|them)\b) | \bquality[-\s]check\w*
     | \bfor\s+(?:their\s+|your\s+)?comments\b
     # "contractors pass complaints to us within one working day"
     | \b(?:pass|forward|hand|send|refer|report)\w*\s+(?:\w+\s+){0,2}?(?:complaints?|them|it|these)\s+(?:straight\s+|over\s+|on\s+)?to\s+us\b
     # "they have three working days to send you their job notes", "one working day to let us have their side of it"
     | \b(?:they|(?:sub-?)?contractors?|teams?|managers?|colleagues?|services?|departments?|surveyors?|it)\s*(?:(?:will|must|should
         |then|only)\s+)*
-        (?:ha(?:ve|s)|['’]ve|gets?|(?:is|are)\s+given)\b[^.;,]{0,50}\bto\s+(?:send|give|get|let|tell|provide|supply|return|hand|pass|share)\s+
+        (?:ha(?:ve|s)|['’]ve|gets?|(?:is|are)\s+given)\b[^.;,]{0,50}\bto\s+(?:send|give|get|let|tell|provide|supply|return|hand|pass
+            |share)\s+
         (?:you|us|her|him|them|the\s+(?:\w+\s+){0,2}(?:team|officer|manager|handler|investigator))\s+(?:have\s+)?
         (?:their|its|any|all|the)\s+(?:\w+\s+){0,2}(?:notes?|side|account|version|story|records?|reports?|papers?|files?|comments?|evidence
         |information|photo(?:graph)?s?|views?|input|facts|history|logs?|documents?)\b
@@ -113,7 +121,8 @@ _INTERNAL = Pattern(
 )
 # "... and asks the resident to confirm it within a week": the resident's own time.
 _ASKS_THEM = Pattern(
-    r"\b(?:ask|invit|request|expect|want)(?:s|ed|e|es|ing)?\s+(?:you|them|(?:the|each|a|an)\s+(?:residents?|tenants?|customers?|complainants?|members?))"
+    r"\b(?:ask|invit|request|expect|want)(?:s|ed|e|es|ing)?\s+(?:you|them|(?:the|each|a|an)\s+(?:residents?|tenants?|customers?|"
+    r"complainants?|members?))"
     r"\s+to\s+(?:confirm|reply|respond|answer|send|tell|let|check|agree|sign|return|say|provide|comment)\b[^.;]*$",
     re.IGNORECASE,
 )
@@ -130,7 +139,8 @@ _SILENCE = Pattern(
 )
 # "You may have a further week to send us papers": time for the resident.
 _FOR_RESIDENT = Pattern(
-    r"\b(?:you|they|residents?|tenants?|complainants?|members?|customers?)\s+(?:(?:may|can|will|shall|also|then)\s+)*(?:have|has|get|take|be\s+given)s?\b[^.;,]*$",
+    r"\b(?:you|they|residents?|tenants?|complainants?|members?|customers?)\s+(?:(?:may|can|will|shall|also|then)\s+)*(?:have|has|get|take|"
+    r"be\s+given)s?\b[^.;,]*$",
     re.IGNORECASE,
 )
 _TO_DO = Pattern(r"\s*(?:in\s+which\s+)?(?:to|for)\s+\w+", re.IGNORECASE)
@@ -144,7 +154,8 @@ _SIDE_HEADING = Pattern(
     re.IGNORECASE,
 )
 _COMPLAINT_WORD = Pattern(
-    r"\b(?:complain\w*|grievance|stages?\s+(?:\d|one|two|three)|(?:first|second|third|final|two|both|each|either)\s+stages?|review\w*|appeal\w*|escalat\w*|"
+    r"\b(?:complain\w*|grievance|stages?\s+(?:\d|one|two|three)|(?:first|second|third|final|two|both|each|either)\s+stages?|review\w*|"
+    r"appeal\w*|escalat\w*|"
     r"feedback)\b",
     re.IGNORECASE,
 )
@@ -158,6 +169,13 @@ _STEP_HEADING = Pattern(
     r"^\W*+(?:[\d.]++\s+)?(?:acknowledg\w+|logging|investigat\w+|replying|responding|our (?:reply|answer|response))\b", re.IGNORECASE
 )
 _PRONOUN = Pattern(r"^\W*(?:they|these|those|it|this|both|each)\b", re.IGNORECASE)
+
+
+# "It helps if you ask within a month, but we will not turn you down because you have taken longer"
+_TAKEN_LATER = Pattern(
+    r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+\s+){0,2}?(?:turn|refus|reject|declin)\w*\b[^.;]*\b(?:longer|later|late|after|since)\b",
+    re.IGNORECASE,
+)
 
 
 def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
@@ -175,6 +193,8 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
         return False
     led = text[: clause.length.start]
     if act in ("complain", "escalate") and _NO_LIMIT.search(led) and not _BUT_MUST.search(led):
+        return False
+    if act == "escalate" and _TAKEN_LATER.search(text, clause.length.end):
         return False
     counted = re.search(r"%|\bof\s+the\s*$|\b(?:last|past|previous)\s*$", clause.before) and not _TAKEN_FROM.search(clause.before)
     if act == "complain" and (counted or _PAST_COUNT.search(text)):
@@ -258,7 +278,12 @@ def _part(text: str, at: int) -> str:
 def _about_complaints(s: Statement, act: Action) -> bool:
     """Whether a time to acknowledge or answer is one for complaints and not for letters in general."""
     if s.key:
-        return s.key in steps.KEYS or bool(_MOST_OF_A_FORM.search(s.key)) or bool(stage.mentions(s.text)) or "acknowledg" in s.text.lower()
+        return (
+            s.key in steps.KEYS
+            or bool(_MOST_OF_A_FORM.search(s.key))
+            or bool(stage.mentions(s.text))
+            or bool(steps.ACKNOWLEDGE.search(s.text))
+        )
     heading = " ".join(s.passage.path[-1:])
     if _SIDE_HEADING.search(heading) and not stage.of_heading(heading):
         return bool(stage.mentions(s.text) or re.search(r"\bcomplain|\backnowledg", s.text, re.IGNORECASE))

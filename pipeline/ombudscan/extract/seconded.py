@@ -50,6 +50,12 @@ _WITHIN = Pattern(
     r"(?:formal\s+|full\s+)?stage\s+(?:1|one)\s+(?:response|answer|reply|decision|letter)\b",
     re.IGNORECASE,
 )
+# "Send CL3 with every refusal; it tells the customer how to take that to the Ombudsman": said for all of its section
+_REFUSAL_ROUTED = Pattern(
+    r"\b(?:refus\w+|declin\w+|turn\w*\s+(?:\w+\s+){0,3}?(?:down|away)|not\s+(?:be\s+)?(?:accept\w*|tak(?:e|en)))\b[^.]*\bombudsman\b|"
+    r"\bombudsman\b[^.]*\b(?:refus\w+|declin\w+|turn\w*\s+(?:\w+\s+){0,3}?(?:down|away)|not\s+(?:be\s+)?(?:accept\w*|tak(?:e|en)))\b",
+    re.IGNORECASE,
+)
 # Fewer words than this are read with what stands around them, which the classifier does not know well enough.
 FEW = 6
 SAID = "in words like those of a practice that the Code forbids"
@@ -72,6 +78,7 @@ def seconded(view: View, found: tuple[Fact, ...], likenesses: tuple[Likeness, ..
 def _told(view: View, loud: list[Likeness], kinds: Mapping[str, str]) -> Iterator[tuple[Fact, float]]:
     """Each fact with its probability, which its confidence gives rounded."""
     here = {s.statement.passage.id: s for s in settings(view)}
+    routed = {s.passage.path for s in view.statements if s.passage.path and _REFUSAL_ROUTED.search(s.text)}
     for like in loud:
         setting = here.get(like.passage)
         if (
@@ -79,6 +86,7 @@ def _told(view: View, loud: list[Likeness], kinds: Mapping[str, str]) -> Iterato
             or like.rule not in kinds
             or _spared(setting.text, like.rule)
             or (setting.statement.passage.claim is None and like.rule in _ROWS)
+            or (like.rule == "refusal-without-ombudsman" and setting.statement.passage.path in routed)
         ):
             continue
         if _sure(setting, like) or (setting.statement.passage.claim is None and borne_out(setting, like.rule, like.probability)):

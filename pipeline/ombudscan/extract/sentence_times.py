@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ombudscan.extract import first_steps, silence, stage, steps
-from ombudscan.extract.clauses import Clause, bounds, cut
+from ombudscan.extract.clauses import Clause, bounds, cut, extended
 from ombudscan.extract.clocks import told_after
 from ombudscan.extract.durations import Length, lengths
 from ombudscan.extract.promises import is_promise
@@ -45,12 +45,14 @@ _FAILED_FIRST = Pattern(
 )
 # "A case that is still open after two working days is transferred to stage 1"
 _STILL_OPEN = Pattern(
-    r"\b(?:still|remain\w*|stays?|left|lies?|is|are)\s+(?:\w+\s+)?(?:open|unresolved|outstanding|unsettled|unsolved|live|alive|not\s+(?:settled|resolved|sorted))\s+"
+    r"\b(?:still|remain\w*|stays?|left|lies?|is|are)\s+(?:\w+\s+)?(?:open|unresolved|outstanding|unsettled|unsolved|live|alive|"
+    r"not\s+(?:settled|resolved|sorted))\s+"
     r"(?:after|for|at\s+the\s+end\s+of|beyond|past)\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _MENDED = Pattern(
-    r"\b(?:put\w*\s+(?:\w+\s+){0,3}?(?:right|straight|to\s+rights)|settl\w+|resol\w+|sort\w*|mend\w*|fix\w*|deal\w*\s+with|dealt\s+with|remed\w+"
+    r"\b(?:put\w*\s+(?:\w+\s+){0,3}?(?:right|straight|to\s+rights)|settl\w+|resol\w+|sort\w*|mend\w*|fix\w*|deal\w*\s+with|dealt\s+with|"
+    r"remed\w+"
     r"|cleared?\s+up|fails?)\b",
     re.IGNORECASE,
 )
@@ -65,7 +67,8 @@ _THEN_STAGE_ONE = Pattern(
 # "The warden has a week in which to put the matter straight."
 _GIVEN = Pattern(r"\b(?:has|have|gets?|takes?|(?:is|are|be)\s+(?:given|allowed))\s+(?:up\s+to\s+)?(?:the\s+)?$", re.IGNORECASE)
 _TO_MEND = Pattern(
-    r"\s*(?:in\s+which\s+)?(?:to|for)\s+(?:try\w*\s+(?:to|and)\s+)?(?:(?:put|set|make|mak|putt|sett)(?:ing)?\s+(?:\w+\s+){1,3}?(?:right|straight|good|to\s+rights)"
+    r"\s*(?:in\s+which\s+)?(?:to|for)\s+(?:try\w*\s+(?:to|and)\s+)?(?:(?:put|set|make|mak|putt|sett)(?:ing)?\s+(?:\w+\s+){1,3}?(?:right|"
+    r"straight|good|to\s+rights)"
     r"|mend|fix|sort|smooth|clear)",
     re.IGNORECASE,
 )
@@ -76,6 +79,8 @@ _SENT = Pattern(
     r"|goes\s+out|follows?|comes|reaches|arrives)\b(?![^.;]*\b(?:to|from)\s+(?:us|the\s+(?:team|officer|ombudsman|manager|director)))",
     re.IGNORECASE,
 )
+# "The handler drafts the response and the manager sends it within ten days": what the words before the clause speak of.
+_SENDS_IT = Pattern(r"\b(?:sends?|signs?|issues?|posts?|e-?mails?|delivers?)\s+(?:it|them)\b(?:[\s,]+\w+){0,4}[\s,]*$", re.IGNORECASE)
 # "Six months for your home, twelve for every other service": the second is no time of the landlord's for its residents.
 _OF_OTHER_SERVICES = Pattern(
     r"\s*(?:for|in|with|on)\s+(?:(?:all|any|every|our|the|council)\s+)*(?:other\s+(?:\w+\s+)?(?:services?|matters|departments?)"
@@ -221,6 +226,9 @@ def _by_setting(s: Statement, whole: str, clause: Clause) -> Action | None:
     """The step where the clause has no word for it: the sentence's, the announcing words', or a bare "Stage 1: ten days"."""
     if s.stage == 0 and clause.length.unit not in ("month", "year"):
         return "resolve_informally"
+    if _SENDS_IT.search(clause.before):
+        told = s.text[: clause.length.start]
+        return steps.action(told, "", extra=False, unit=clause.length.unit, stage=s.stage, clock=None, whole=told)
     if len(s.text.split()) > 14:
         return None
     if clause.clock.starts_from == "decision":
@@ -261,7 +269,7 @@ def _fails_then(s: Statement, clause: Clause) -> bool:
 def _timescale(s: Statement, clause: Clause, act: Action, number: int | None) -> Timescale:
     x, base = clause.length, s.passage.span.start
     said = _TOTAL.match(s.text, x.end) or _TOTAL_BEFORE.search(clause.before) or (act == "respond" and _MISSED.search(s.text, 0, x.start))
-    total = not x.extra and bool(said)
+    total = not x.extra and bool(said or (act == "respond" and extended(s.text, x)))
     timer = told_after(s.after) if act == "respond" and not clause.clock.start_words else clause.clock
     return Timescale(
         action=act,

@@ -33,6 +33,10 @@ TERMS = {
     "unhappy": r"(?:\b(?:(?:dis|un)satisf\w++|unhapp\w++|displeas\w++|discontent\w*+|disappoint\w++)|aggrieved|disgruntled|"
     r"not (?:at all |entirely |fully |yet |completely |wholly |quite )?(?:happy|satisfied|content|pleased)|fed up|"
     r"a grumble|a gripe|a grievance)",
+    # what somebody does who will not have a thing, after "the resident": blanks as \s, since verbose expressions hold it too
+    "against": r"(?:(?:not|(?:do|does|did|is|are|was|were|wo|ca|could|would)n['’]t)\s{1,3}(?:be\s{1,3})?(?:\w{1,20}\s{1,3})?"
+    r"(?:agree[ds]?|in\s{1,3}(?:agreement|favour)|accept\w{0,4}|consent\w{0,4}|content|happy|satisfied|pleased|want|wish|like)|disagree\w{0,5}|object\w{0,4}|disput\w{1,4}|"
+    r"challeng\w{1,4}|contest\w{0,4}|protest\w{0,4}|oppos\w{1,4}|unwilling)",
     "complaint": r"(?:complaints?|grievances?|grumbles?)",
     "stage1": r"(?:stage[ -]?(?:1|one|i)\b|first[ -]stage|step[ -](?:1|one)\b|the formal (?:stage|process|procedure|"
     r"complaints? (?:process|procedure)))",

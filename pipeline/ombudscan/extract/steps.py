@@ -76,7 +76,7 @@ _RESPOND_WEAK = Pattern(
 # "We log it at stage 2 and write to you": an acknowledgement, where nothing is said of an answer.
 _LOGGED = Pattern(
     r"\b(?:logg?(?:s|ed)?|record(?:s|ed)?|regist(?:er|ers|ered)|open(?:s|ed)?|enter(?:s|ed)?|(?:in|into)\s+(?:the|our)\s+(?:log|register|book))\b"
-    r"[^.;]{0,80}\b(?:writes?|letters?|tells?|told|e-?mails?|in\s+writing|note)\b",
+    r"[^.;]{0,80}\b(?:writes?|letters?|tells?|told|e-?mails?|in\s+writing|note|sends?|sent|templates?)\b",
     re.IGNORECASE,
 )
 EXTEND = Pattern(
@@ -120,6 +120,10 @@ _ESCALATE = Pattern(
     | ^\W*(?:please\s+|but\s+|simply\s+)?(?:tell|let|ask|contact|write|ring|appeal|request|come|reply)\b
     | \b(?:window|deadline|time\s+limit|period)\s+(?:for|to)\s+(?:ask\w*|request\w*|appeal\w*|escalat\w*)""",
     re.IGNORECASE | re.VERBOSE,
+)
+_ASKS = Pattern(
+    r"\b(?:you|they|residents?|customers?|tenants?|complainants?|members?|leaseholders?)\s+(?:can\s+|could\s+|should\s+|must\s+|may\s+|please\s+)?(?:ask|request|appeal|escalate|come\s+back)s?\b[^.;,]{0,25}$",
+    re.IGNORECASE,
 )
 _TO_DO_SO = Pattern(r"\W*(?:in\s+which\s+)?to\s+do\s+(?:so|this|that|it)\b", re.IGNORECASE)
 _REVIEW_TOPIC = Pattern(
@@ -241,6 +245,8 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
     None where the words do not say.
     """
     before, after = _ASIDES.sub(" ", before), _ASIDES.sub(" ", after)
+    if stage == 2 and _ASKS.search(before) and not _EVENT.search(whole):
+        return "escalate"  # under "Stage 2": "it helps if you ask within a month"
     if _complains(before, after, unit, clock, whole):
         return "complain"
     longer = EXTEND.search(_AT_MOST.sub(" ", before))

@@ -21,7 +21,7 @@ _DETAILS = (
     r"direct[^.;]{0,20}to|signpost[^.;]{0,20}to|point[^.;]{0,20}(?:to|towards))[^.;]{0,50}@ombudsman)"
 )
 _OBJECTS = (
-    r"(?:@resident (?:(?:do|does|did|should|will|would)? ?(?:not|n't) (?:agree|accept|consent|want|like|wish|be (?:content|happy|"
+    r"(?:@resident (?:@against|(?:do|does|did|should|will|would)? ?(?:not|n't) (?:agree|accept|consent|want|like|wish|be (?:content|happy|"
     r"satisfied|pleased))|(?:is|are|"
     r"remains?) (?:not )?(?:@unhappy|unwilling|opposed|agree)|@unhappy|disagrees?|objects?|refuses?|rejects?|contests?|disputes?|"
     r"challenges?|complains?|minds?\b|(?:says?|tells? us) (?:that )?(?:you|they|he|she|it)? ?(?:minds?|objects?|disagrees?)|has objected|"

@@ -18,6 +18,12 @@ from ombudscan.nouns import Claim, Evidence, Finding, Report, Rule, Verdict
 _ON_POLICY = re.compile(
     r"\b(?:the|our|this|complaints?|feedback|housing)\s(?:\w+\s){0,2}policy\b|^policy\b|\bclauses?\s\d|\bparagraphs?\s\d", re.IGNORECASE
 )
+# "Made anew when version 6 of the policy came into use": what became of the policy, and not what it says.
+_TOLD_OF = re.compile(
+    r"\b(?:versions?|changes?|revisions?|reviews?|approval|launch|adoption)\s(?:\d[\d.]*\s)?(?:of|to|in)\s(?:the|our|this)\s(?:\w+\s){0,2}?policy\b"
+    r"|\b(?:when|after|since|once|before|until)\s(?:the|our|this)\s(?:\w+\s){0,2}?policy\s(?:\w+\s)?(?:came|was|is|changed|went|had)\b",
+    re.IGNORECASE,
+)
 # "Considerate Contact Policy" is another paper than the one on complaints.
 _OTHER_POLICY = re.compile(r"\b(?!Complaints?|Feedback|Housing|Our|The)[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)*Policy\b")
 
@@ -92,7 +98,7 @@ def unsupported(pair: Pair, rule: Rule) -> Iterator[Finding]:
 
 
 def _leans(text: str) -> bool:
-    return bool(_ON_POLICY.search(text)) and not _OTHER_POLICY.search(text)
+    return bool(_ON_POLICY.search(_TOLD_OF.sub(" ", text))) and not _OTHER_POLICY.search(text)
 
 
 def misplaced(pair: Pair, rule: Rule) -> Iterator[Finding]:

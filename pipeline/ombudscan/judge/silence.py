@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from ombudscan import catalog
 from ombudscan.judge.build import finding
 from ombudscan.judge.once import once
-from ombudscan.nouns import Evidence, Fact, Finding, Match, Provision, Rule, Timescale
+from ombudscan.nouns import MAPPED, Evidence, Fact, Finding, Match, Provision, Rule, Timescale
 from ombudscan.pattern import Pattern
+from ombudscan.text import A_STATEMENT
 
 # What a list may hold, by the words that announce it: a lost list leaves all of its group undecided.
 LISTS: tuple[tuple[Pattern, frozenset[str]], ...] = (
@@ -162,12 +163,19 @@ def speech(evidence: Evidence, key: str) -> Speech:
     near = _ranked(evidence).get(key, [])
     lost = [f for f in evidence.facts if f.kind == "lost-list"]
     return Speech(
-        passages=tuple(m for m in near if m.probability >= least),
+        passages=tuple(m for m in near if m.probability >= (max(least, MAPPED) if m.passage in _labels(evidence) else least)),
         times=tuple(t for t in evidence.timescales if catalog.timed().get((t.action, t.stage)) == key),
         nearest=tuple(near[:NEAREST]),
         hidden=tuple(f for f in lost if key in _could_hold(evidence, f)),
         named=_named(evidence, key),
     )
+
+
+@once
+def _labels(evidence: Evidence) -> frozenset[str]:
+    """The passages that only name a thing, as a table's first column does ("Request for stage 2"): near a duty, and no word on it."""
+    said = ((p.id, evidence.document.quote(p.span)) for p in evidence.passages if not p.lead_in)
+    return frozenset(i for i, words in said if len(words.split()) <= A_STATEMENT and not words.rstrip().endswith((".", ":")))
 
 
 @once

@@ -70,7 +70,7 @@ def start(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
 def conflict(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
     """Yield a finding for each step for which the document gives two times, at the place of the second."""
     steps: dict[tuple[Action, int | None], list[Timescale]] = defaultdict(list)
-    for t in _stated(evidence, ("acknowledge", "respond", "extend")):
+    for t in _stated(evidence, ("acknowledge", "respond", "extend"), rows=True):
         if not t.total and not t.per_agreement:
             steps[t.action, t.stage].append(t)
     for times in steps.values():

@@ -40,9 +40,13 @@ def _has_tabs(lines: Sequence[str], at: int) -> bool:
 
 
 def _is_table(lines: Sequence[str], at: int) -> bool:
-    """One line with a pipe is a byline ("Published 3 May | Owner: ..."); a table has more of them near."""
+    """One line with a pipe is a byline ("Published 3 May | Owner: ...") or a menu ("Home | Rents | News"); a table has more near."""
     near = [x for x in lines[at : at + 14] if "|" in x]
-    return lines[at].count("|") >= 3 or sum(x.count("|") for x in near) >= 4 or any(RULE.fullmatch(x) for x in near)
+    if any(RULE.fullmatch(x) for x in near):
+        return True
+    following = [x for x in lines[at + 1 : at + 12] if x.strip()][:5]
+    alone = not lines[at].strip().startswith("|") and not lines[at].rstrip().endswith("|") and not any("|" in x for x in following)
+    return not alone and (lines[at].count("|") >= 3 or sum(x.count("|") for x in near) >= 4)
 
 
 def read(
