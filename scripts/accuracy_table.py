@@ -51,6 +51,7 @@ BLIND = {
     "blind-10": "tenth, procedures and long evidence",
     "blind-11": "eleventh, dense with look-alikes",
     "blind-12": "twelfth, plain official prose, a pair",
+    "blind-13": "thirteenth, plain official prose",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]
