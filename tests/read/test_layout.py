@@ -12,7 +12,8 @@ from ombudscan.read.headings import ranks
 from ombudscan.read.labels import label
 from ombudscan.read.layout import Line
 from ombudscan.read.page import Run
-from ombudscan.read.paragraphs import Style, drafts, paragraphs
+from ombudscan.read.paragraph_drafts import drafts
+from ombudscan.read.paragraphs import Style, paragraphs
 
 STYLE = Style(body=10.0, leadings={10: 13.0})
 

@@ -13,7 +13,8 @@ from ombudscan.read.assemble import CellDraft, Draft, Reading, TableDraft
 from ombudscan.read.headings import ranks
 from ombudscan.read.layout import Line
 from ombudscan.read.page import Page
-from ombudscan.read.paragraphs import Para, Style, drafts, leadings, paragraphs
+from ombudscan.read.paragraph_drafts import drafts
+from ombudscan.read.paragraphs import Para, Style, leadings, paragraphs
 from ombudscan.read.pdf_open import Opened
 from ombudscan.read.rulings import Grid
 

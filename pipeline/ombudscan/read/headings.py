@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from ombudscan.read.labels import Label
-from ombudscan.read.paragraphs import Para, Ranks, Style, ends, look
+from ombudscan.read.paragraph_drafts import Ranks, look
+from ombudscan.read.paragraphs import Para, Style, ends
 
 _CAPTION = re.compile(r"(?:table|figure|chart|fig\.?)\s+\d", re.IGNORECASE)  # "Table 2: Repairs" heads no section
 _MOST_WORDS = 20  # a heading has no more

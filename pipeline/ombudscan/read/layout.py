@@ -8,7 +8,8 @@ from statistics import median
 
 from ombudscan.read.page import Rect, Run, around
 
-_FEW = 6  # lines: fewer on one side make no column
+_FEW = 6  # lines: fewer on both sides make no columns
+_LEAST = 3  # lines of the shorter of two columns, as on a leaflet's last page
 _NOISE = 0.01  # points
 _BY_PLACE, _LINE_BY_PLACE = itemgetter(5, 1), attrgetter("base", "x0")
 _BY_X = itemgetter(1)
@@ -227,12 +228,14 @@ def _two_sided(whole: list[Line]) -> bool:
     if max([line.runs[-1][1] for line in whole]) < first:
         return False
     late = [r for line in whole if line.x0 >= first or len(line.runs) > 1 for r in line.runs if r[1] >= first]
-    return len(late) >= _FEW and len([r for line in whole for r in line.runs if r[3] <= last]) >= _FEW
+    if len(late) < _FEW and sum([r[0].count(" ") > 1 for r in late]) < _LEAST:  # a few lines make a column where they hold several words
+        return False
+    return len(late) >= _LEAST and len([r for line in whole for r in line.runs if r[3] <= last]) >= _LEAST
 
 
 def _gutter(pieces: list[Line]) -> float | None:
     """Return the x between two columns of prose, or None: clause numbers and short cells make no column."""
-    if len(pieces) < 2 * _FEW:
+    if len(pieces) < _FEW + _LEAST:
         return None
     start, end = min([p.x0 for p in pieces]), max([p.x1 for p in pieces])
     width = end - start
@@ -242,12 +245,12 @@ def _gutter(pieces: list[Line]) -> float | None:
     if crossing > 0.25 * len(pieces):
         return None
     left, right = [p for p in pieces if p.x1 <= x], [p for p in pieces if p.x0 >= x]
-    return x if _prose(left) and _prose(right) and _beside(left, right) else None
+    return x if max(len(left), len(right)) >= _FEW and _prose(left) and _prose(right) and _beside(left, right) else None
 
 
 def _prose(column: list[Line]) -> bool:
     """Say whether the lines of a column are mostly full lines of words."""
-    if len(column) < _FEW or median(p.words for p in column) < 4:
+    if len(column) < _LEAST or median(p.words for p in column) < 4:
         return False
     width = max(p.x1 for p in column) - min(p.x0 for p in column)
     return sum(p.x1 - p.x0 > 0.6 * width for p in column) >= 0.5 * len(column)

@@ -1,4 +1,4 @@
-"""Lines in reading order -> paragraphs, list items and headings."""
+"""Lines in reading order -> the paragraphs that they make."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import partial
 
-from ombudscan.nouns import BlockKind, Box
-from ombudscan.read import contents, hyphens
-from ombudscan.read.assemble import Draft
-from ombudscan.read.labels import LONGEST, Label, is_bullet, label, may_be
+from ombudscan.read import contents
+from ombudscan.read.labels import LONGEST, Label, label, may_be
 from ombudscan.read.layout import Line
-from ombudscan.read.page import Run, boxes
-from ombudscan.read.quick_nouns import rounded
 
 _END = frozenset(".!?:;…")
 _CLOSING, _OPENING = "\"'’”)]", "‘'\"“("
 _CLOSERS, _OPENERS = frozenset(_CLOSING), frozenset(_OPENING)
 _MAY_END = _END | _CLOSERS
-_NEXT = {"a)": "b)", "(a)": "(b)", "i)": "ii)", "(i)": "(ii)", "1)": "2)", "(1)": "(2)"}
+_NOTE = 0.92  # of the type of the text: notes are set in smaller
+_MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +61,11 @@ class Para:
         first = self.lines[0].runs
         return first[1 if self.label and len(first) > 1 else 0].x0
 
+    def indent(self, line: Line) -> float:
+        """Return by how many points `line` begins elsewhere than these lines do: under the words, or under the number before them."""
+        last = self.lines[-1]
+        return min(abs(line.x0 - self.text_x0), abs(line.x0 - last.x0))
+
 
 def leadings(all_lines: Sequence[Line]) -> dict[float, float]:
     """Return, by type size, the smallest line distance that is common."""
@@ -101,6 +102,8 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
             before = Para([line], listed=True)
             out.append(before)
             continue
+        if before is not None and line.page != before.lines[-1].page and _is_note(before, style):
+            before = _above_notes(out, line, style) or before
         if before is None or before.listed:
             before = Para([line], label(line, fresh=True) if len(line.runs[0][0]) <= LONGEST else None)
             out.append(before)
@@ -132,7 +135,7 @@ def _wrapped(before: Para, line: Line) -> bool:
     """Say whether a number alone on its line is the end of the sentence above, which had no room for it: "at stage", "2:"."""
     last = before.lines[-1]
     worded = any(map(str.isalpha, last.text))  # figures one below another are a column of them
-    return worded and not ends(last.text) and not _short(last, line) and abs(line.x0 - before.text_x0) < 2
+    return worded and not ends(last.text) and not _short(last, line) and before.indent(line) < 2
 
 
 def _fresh(before: Para, line: Line) -> bool:
@@ -144,15 +147,38 @@ def _apart(before: Para, line: Line, style: Style) -> bool:
     last = before.lines[-1]
     size = line.size
     if last.bold != line.bold or abs(last.size - size) > 0.12 * last.size:
-        return not _bare(before)
+        return not bare(before)
     gap = line.base - last.base
     if line.page != last.page or gap < -last.size:
         return not _goes_over(before, line)
     if gap > style.furthest(size):
         return not (gap < 3 * style.leading(size) and _runs_on(before, line))
     if _ended(before):
-        return _short(last, line) or abs(line.x0 - before.text_x0) > 0.8 * size
+        return _short(last, line) or _elsewhere(before, line) > 0.8 * size
     return last.bold and not _low(line) and _short(last, line)
+
+
+def _is_note(para: Para, style: Style) -> bool:
+    """Say whether a paragraph is a footnote: smaller than the text, and a mark or number before it."""
+    first = para.lines[0]
+    return first.size < _NOTE * style.body and (para.label is not None or first.text[0] in _MARKS or first.text[0].isdigit())
+
+
+def _above_notes(out: Sequence[Para], line: Line, style: Style) -> Para | None:
+    """Return the paragraph above the notes at a page's foot where its sentence goes on with `line`, on the next page."""
+    above = next((p for p in reversed(out) if not _is_note(p, style)), None)
+    if above is None or above.listed or above.lines[-1].page != line.page - 1 or _ended(above):
+        return None
+    last = above.lines[-1]
+    return above if _low(line) and last.bold == line.bold and abs(last.size - line.size) < 0.12 * last.size else None
+
+
+def _elsewhere(before: Para, line: Line) -> float:
+    """Return by how many points `line` begins elsewhere than a further line of `before` would, as far as it has shown where that is."""
+    if len(before.lines) > 1 or _low(line):
+        return before.indent(line)
+    hung = before.label is not None and line.x0 > before.lines[0].x0 + 4  # under words that begin where their number ends, or nearly
+    return abs(line.x0 - before.text_x0) * (0.5 if hung else 1.0)
 
 
 def _runs_on(before: Para, line: Line) -> bool:
@@ -165,7 +191,7 @@ def _runs_on(before: Para, line: Line) -> bool:
 def _goes_over(before: Para, line: Line) -> bool:
     """Say whether a paragraph goes on in the next column or on the next page."""
     last = before.lines[-1]
-    if _bare(before):
+    if bare(before):
         return True
     if _ended(before):  # a clause whose last line is full goes on where the next page begins under its words
         return (
@@ -198,103 +224,6 @@ def _short(upper: Line, lower: Line) -> bool:
     return upper.x1 + (word.first_x1 - word.x0) + 0.5 * upper.size < upper.right
 
 
-Ranks = dict[tuple[float, bool], int]
-
-
-def drafts(paras: Sequence[Para], style: Style, levels: Ranks | None = None) -> list[Draft]:
-    """Return the drafts of `paras`; `levels` are those of the looks of the headings that `headings.ranks` marked."""
-    return [_draft(para, style, levels) for para in paras]
-
-
-def of_cell(all_lines: Sequence[Line], style: Style) -> list[Draft]:
-    """Return the drafts of the lines of a cell, in which nothing is a heading: `style` says so."""
-    if len(all_lines) == 1 and len(all_lines[0].runs) == 1 and not is_bullet(all_lines[0].text):  # "5.10", "Yes": most cells of a form
-        line = all_lines[0]
-        text = line.text if line.text.isascii() else hyphens.plain(line.text)
-        where = (rounded(line.page, line.x0, line.top, line.x1, line.bottom),)
-        return [Draft(text=text, boxes=where, origins=(partial(_alone, line),))]
-    return drafts(paragraphs(all_lines, style), style)
-
-
-def _alone(line: Line) -> list[tuple[int, Sequence[Run]]]:
-    return [(line.page, line.runs)]
-
-
-def _origin(para: Para, labelled: bool) -> list[tuple[int, Sequence[Run]]]:
-    """Return the lines of a paragraph, without its label where it is `labelled`."""
-    return [(line.page, line.runs[1:] if labelled and not i else line.runs) for i, line in enumerate(para.lines)]
-
-
-def _draft(para: Para, style: Style, levels: Ranks | None) -> Draft:
-    mark = para.label
-    if para.listed:
-        return Draft(
-            kind="contents", text=contents.text(_text(para, False, style)), boxes=_boxes(para), origins=(partial(_origin, para, False),)
-        )
-    if mark is None and not para.heading:
-        return Draft(text=_text(para, False, style), boxes=_boxes(para), origins=(partial(_origin, para, False),))
-    inline = mark is not None and _inline(mark, para)
-    kind: BlockKind = "heading" if para.heading else "item" if mark and mark.item and not inline else "paragraph"
-    level = min((levels or {}).get(look(para), 1) + max((mark.depth if mark else 0) - 1, 0), 9) if para.heading else 0
-    if mark and (inline or _bare(para) or (not style.headings and not mark.item)):
-        mark = None  # a number alone is a cell's whole content; in a cell a provision's number belongs to its words
-    text, number, origin = _text(para, mark is not None, style), mark.text if mark else "", partial(_origin, para, mark is not None)
-    return Draft(kind=kind, text=text, level=level, label=number, boxes=_boxes(para), origins=(origin,))
-
-
-def _bare(para: Para) -> bool:
+def bare(para: Para) -> bool:
+    """Say whether a number stands alone, its words on the next line or page."""
     return para.label is not None and len(para.lines) == 1 and len(para.lines[0].runs) == 1
-
-
-def _inline(mark: Label, para: Para) -> bool:
-    """Say whether the letters go on within the paragraph: "a) by post b) by phone" is no list item."""
-    after = _NEXT.get(mark.text)
-    return after is not None and any(after in line.text.split() for line in para.lines)
-
-
-def look(para: Para) -> tuple[float, bool]:
-    """Return the type size, to half a point, and boldness of a paragraph's first line."""
-    line = para.lines[0]
-    return (round(line.size * 2) / 2, line.bold)
-
-
-def _text(para: Para, labelled: bool, style: Style) -> str:
-    """Return the words of a paragraph as they read, without its label where it is `labelled`."""
-    pieces = [line.text for line in para.lines]
-    if labelled:
-        pieces[0] = " ".join([r.text for r in para.lines[0].runs[1:]])
-    if len(pieces) == 1 or not (para.hard or (style.cut and hyphens.any_cut([p[-1:] for p in pieces]))):
-        text = pieces[0] if len(pieces) == 1 else " ".join(pieces) if pieces[0] else " ".join(pieces[1:])
-        return text if text.isascii() else hyphens.plain(text)
-    text = ""
-    for i, piece in enumerate(pieces):
-        if not text:
-            text = piece
-        elif i in para.hard and text[-1] != "\ufffe":
-            text = f"{text}\n{piece}"
-        elif hyphens.ends_cut(text):
-            text = hyphens.join(text, piece, style.known)
-        else:
-            text = f"{text} {piece}"
-    return text if text.isascii() else hyphens.plain(text)
-
-
-def _boxes(para: Para) -> tuple[Box, ...]:
-    found = para.lines
-    first, page = found[0], found[0].page
-    if len(found) == 1:
-        return (rounded(page, first.x0, first.top, first.x1, first.bottom),)
-    if page == found[-1].page:
-        left, top, right, low = first.x0, first.top, first.x1, first.bottom
-        for line in found:  # a paragraph has few lines: one loop is quicker than four calls of min and max
-            if line.x0 < left:
-                left = line.x0
-            if line.x1 > right:
-                right = line.x1
-            if line.top < top:
-                top = line.top
-            if line.bottom > low:
-                low = line.bottom
-        return (rounded(page, left, top, right, low),)
-    pages = sorted({line.page for line in found})
-    return tuple(b for page in pages for b in boxes([line.place for line in found if line.page == page], page))

@@ -10,7 +10,8 @@ from ombudscan.read import borderless, charts, rulings, spaced
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
 from ombudscan.read.layout import Line, in_order, lines
 from ombudscan.read.page import Page, Rect, Run
-from ombudscan.read.paragraphs import Style, drafts, of_cell, paragraphs
+from ombudscan.read.paragraph_drafts import drafts, of_cell
+from ombudscan.read.paragraphs import Style, paragraphs
 from ombudscan.read.quick_nouns import rounded
 from ombudscan.read.rulings import Grid, GridCell
 from ombudscan.text import folded
@@ -34,7 +35,7 @@ def divided(page: Page, before: Grid | None = None) -> tuple[list[Grid], list[Li
     drawing = charts.chart(page)
     if drawing is not None:
         rulings.fill_boxes(drawing, page)
-        inside = {r for c in drawing.cells for r in c.runs}
+        inside = {r for c in drawing.cells for r in c.runs} | {r for r in charts.arrows(page) if drawing.place.holds(r)}
         found, rest = divided(_without(page, drawing.place, inside), before)
         return sorted([*found, drawing], key=lambda g: (g.ys[0], g.xs[0])), rest
     free: Sequence[Run] = page.runs
