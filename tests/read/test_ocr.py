@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import numpy as np
 import pypdfium2
@@ -120,6 +121,29 @@ def test_a_page_with_text_is_not_recognised_again() -> None:
     assert from_pdf.reading(pdf(_page)).notices == []
 
 
+def mixed() -> bytes:
+    """A page with text, then the same as a picture."""
+    out, whole = io.BytesIO(), pypdfium2.PdfDocument.new()
+    for data in (pdf(_page), scanned(_page)):
+        part = pypdfium2.PdfDocument(data)
+        whole.import_pages(part)
+        part.close()
+    whole.save(out)
+    whole.close()
+    return out.getvalue()
+
+
+@needs_tesseract
+def test_of_a_mixed_document_only_the_picture_is_recognised_and_told_with_its_certainty() -> None:
+    got = from_pdf.reading(mixed())
+    (notice,) = got.notices
+    assert (notice.code, notice.page) == ("recognised_text", 2)
+    certain = re.search(r"(\d+)% certain", notice.message)
+    assert certain and 80 <= int(certain[1]) <= 100
+    clauses = [d.text for d in got.drafts if isinstance(d, Draft) and d.label == "1."]
+    assert clauses == ["The warden lends a ladder to every neighbour who asks."] * 2
+
+
 def test_without_tesseract_the_pages_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "available", lambda: None)
     with pytest.raises(UnreadableError, match=r"pages 1 to 2") as error:
@@ -129,15 +153,7 @@ def test_without_tesseract_the_pages_are_named(monkeypatch: pytest.MonkeyPatch) 
 
 def test_without_tesseract_one_picture_among_text_is_a_notice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "available", lambda: None)
-    source = io.BytesIO()
-    mixed = pypdfium2.PdfDocument.new()
-    for data in (pdf(_page), scanned(_page)):
-        part = pypdfium2.PdfDocument(data)
-        mixed.import_pages(part)
-        part.close()
-    mixed.save(source)
-    mixed.close()
-    got = from_pdf.reading(source.getvalue())
+    got = from_pdf.reading(mixed())
     assert [(n.code, n.page) for n in got.notices] == [("page_without_text", 2)]
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -71,12 +71,12 @@ def page(source: pypdfium2.PdfPage, number: int) -> Page | None:
         engine.SetVariable("debug_file", os.devnull)
         grey, quarter, degrees = _upright(engine, source.render(scale=scale, grayscale=True).to_pil())
         rulings = inked.rulings(grey, scale)
-        words = _words(engine, inked.without(grey, rulings, scale), rulings, scale)
+        words, sure = _words(engine, inked.without(grey, rulings, scale), rulings, scale)
     if not words:
         return None
     wide, high = grey.shape[1] / scale, grey.shape[0] / scale
     back = partial(_back, wide, high, quarter, degrees)
-    return Page(number=number, width=wide, height=high, runs=tuple(words), rulings=tuple(rulings), back=back)
+    return Page(number=number, width=wide, height=high, runs=tuple(words), rulings=tuple(rulings), back=back, sure=sure)
 
 
 def _back(width: float, height: float, quarter: int, degrees: float, place: Rect) -> Rect:
@@ -108,7 +108,8 @@ def _upright(engine: tesserocr.PyTessBaseAPI, picture: PIL.Image.Image) -> tuple
     return np.asarray(turned), quarter, degrees
 
 
-def _words(engine: tesserocr.PyTessBaseAPI, grey: Grey, rulings: list[Rect], scale: float) -> list[Run]:
+def _words(engine: tesserocr.PyTessBaseAPI, grey: Grey, rulings: list[Rect], scale: float) -> tuple[list[Run], float]:
+    """Return the words of a page, none where it is no page of text, and how sure Tesseract is of them, in percent on average."""
     import PIL.Image
     import tesserocr
 
@@ -117,14 +118,14 @@ def _words(engine: tesserocr.PyTessBaseAPI, grey: Grey, rulings: list[Rect], sca
     engine.Recognize()
     found = spelt(list(read(engine, scale)))
     if not found or median(r.sure for r in found) < _READABLE:
-        return []
+        return [], 0.0
     kept = [r for r in found if is_word(r)]
     if inked.left_over(grey, [r.box for r in kept]) > _MISSED:
         engine.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK)
         engine.Recognize()
         kept += _missed(list(read(engine, scale)), kept)
     kept = _apart(ocr_cells.read_again(engine, grey, rulings, scale, kept), grey)
-    return _styled([r.word for r in kept], [inked.stroke(grey, r.box) for r in kept])
+    return _styled([r.word for r in kept], [inked.stroke(grey, r.box) for r in kept]), mean(r.sure for r in kept)
 
 
 def _missed(again: list[Found], kept: list[Found]) -> list[Found]:

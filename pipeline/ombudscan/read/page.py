@@ -91,7 +91,8 @@ class Page:
     """One page; `number` counts from 1. `images` says whether a picture covers a good part of it; `frames` are
     the boxes drawn in one stroke.
 
-    `clean` says that its text has no blanks but single ones and no mark that cannot be printed.
+    `sure` is how sure Tesseract is of the words of a recognised page, in percent on average. `clean` says that a page's
+    text has no blanks but single ones and no mark that cannot be printed.
     `words` cuts a run into its words; it can only do so while the engine has the page open. `back` returns where a place
     lies on the page's picture, where that had to be turned to be read.
     """
@@ -107,6 +108,7 @@ class Page:
     words: Words = _uncut
     back: Callable[[Rect], Rect] = _unmoved
     clean: bool = False
+    sure: float | None = None
 
 
 def around(items: Iterable[Rect | Run]) -> Rect:

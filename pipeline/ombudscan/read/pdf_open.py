@@ -93,7 +93,7 @@ def _recognised(source: pypdfium2.PdfDocument, page: Page, notices: list[Notice]
     if seen is None:
         notices.append(_unread(number))
         return page
-    message = f"Page {number} is a picture; its words were recognised and may hold mistakes."
+    message = f"Page {number} is a picture; its words were recognised, {seen.sure or 0:.0f}% certain on average, and may hold mistakes."
     notices.append(Notice(code="recognised_text", message=message, page=number))
     return seen
 
