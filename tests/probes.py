@@ -12,6 +12,7 @@ import socket
 import struct
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -263,3 +264,22 @@ def dies_and_leaves_a_process(document: Path) -> str:
     document.write_text(str(number))
     os.kill(os.getpid(), signal.SIGSEGV)
     return ""
+
+
+def leaves_a_process_and_stays(document: Path) -> str:
+    number, _ = _grandchild()
+    document.write_text(str(number))
+    time.sleep(120)
+    return ""
+
+
+def begins_many(document: Path) -> str:
+    """Begin processes, each of which lives on, for as long as this one lives."""
+    for _ in range(2_000):
+        if not os.fork():
+            time.sleep(120)
+            os._exit(0)
+        with document.open("ab") as told:
+            told.write(b".")
+        time.sleep(0.005)
+    return "all"

@@ -127,21 +127,32 @@ def _raised(raised: Any) -> bytes:  # noqa: ANN401 - Pebble's wrapper of an erro
 class Pool(ProcessPool):
     """Pebble's pool, of one child, with this pipe."""
 
-    def __init__(self, *, max_tasks: int, initializer: Callable[..., None], initargs: list[Any], context: Any) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        *,
+        max_tasks: int,
+        initializer: Callable[..., None],
+        initargs: list[Any],
+        context: Any,  # noqa: ANN401 - multiprocessing's contexts have no common public type
+        watcher: groups.Watcher,
+    ) -> None:
         super().__init__(max_workers=1, max_tasks=max_tasks, initializer=initializer, initargs=initargs, context=context)
-        workers = _Workers(self._context.workers, self._context.worker_parameters, context)
+        workers = _Workers(self._context.workers, self._context.worker_parameters, context, watcher)
         self._pool_manager.worker_manager = workers
 
 
 class _Workers(WorkerManager):
     """Pebble's keeper of children; with each that has ended goes all that it started."""
 
-    def __init__(self, *given: Any) -> None:  # noqa: ANN401 - Pebble's own
-        super().__init__(*given)
+    def __init__(self, count: int, parameters: Any, context: Any, watcher: groups.Watcher) -> None:  # noqa: ANN401 - Pebble's own
+        super().__init__(count, parameters, context)
         self._groups: set[int] = set()
+        self._watcher = watcher
 
     def new_worker(self) -> None:
         super().new_worker()  # type: ignore[no-untyped-call]
+        for child in set(self.workers) - self._groups:
+            self._watcher.tell(child)
         self._groups |= set(self.workers)
 
     def inspect_workers(self) -> tuple[Any, ...]:
@@ -157,6 +168,7 @@ class _Workers(WorkerManager):
         for child in self._groups - set(self.workers):
             self._groups.discard(child)
             groups.end(child)
+            self._watcher.tell(-child)
 
     def create_channels(self) -> None:
         parents, childs = _channels(self.mp_context)

@@ -25,6 +25,7 @@ from ombudscan.isolate import answers, child, whereabouts
 from ombudscan.isolate.answers import AnswerError
 from ombudscan.isolate.channel import Pool, RaisedError
 from ombudscan.isolate.flights import Flights
+from ombudscan.isolate.groups import Watcher
 from ombudscan.isolate.reach import Reach, settled
 
 # Pebble measures its limits by the clock on the wall; a good file must not be blamed when somebody sets that clock.
@@ -69,8 +70,9 @@ class Children:
         held = folders.held(_FOLDERS)
         self._folder = held.path
         self._pools: list[Pool] = []
+        self._watcher = Watcher(needed=bool(self._reach.programs))
         # Also where nobody leaves the context: with this object, or before the interpreter takes itself apart and no thread starts.
-        self._cleared = weakref.finalize(self, _all_ended, self._pools, held.release)
+        self._cleared = weakref.finalize(self, _all_ended, self._pools, self._watcher, held.release)
         self._pools += [self._pool(slot) for slot in slots]
 
     def __len__(self) -> int:
@@ -86,7 +88,7 @@ class Children:
         scratch = self._folder / str(slot)
         scratch.mkdir(mode=0o700, exist_ok=True)
         told = [self._reach, scratch]
-        return Pool(max_tasks=CHILD_LIFE, initializer=child.confine, initargs=told, context=self._context)
+        return Pool(max_tasks=CHILD_LIFE, initializer=child.confine, initargs=told, context=self._context, watcher=self._watcher)
 
     def stopped_at(self, slot: int) -> str:
         """Return where in the code the child of `slot` was when its time last ran out, in words; empty where that is not known."""
@@ -115,9 +117,10 @@ class Children:
             self._pools[slot] = self._pool(slot)
 
 
-def _all_ended(pools: list[Pool], release: Callable[[], object]) -> None:
+def _all_ended(pools: list[Pool], watcher: Watcher, release: Callable[[], object]) -> None:
     for pool in pools:
         _ended(pool)
+    watcher.close()
     release()
 
 
