@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from ombudscan import isolate
+from ombudscan.nouns import Span
+from ombudscan.web import run_pictures
 from ombudscan.web.run_nouns import Paper
 from ombudscan.web.run_pictures import Pictures
 
@@ -102,3 +106,44 @@ def test_a_file_that_changes_while_it_is_served_is_told(pictures: Pictures, fold
 
 def test_places_beyond_the_document_give_none(pictures: Pictures) -> None:
     assert pictures.marked(paper(), 10_000_000, 10_000_010) is None
+
+
+def test_a_page_that_takes_long_keeps_no_other_waiting(pictures: Pictures, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def drawn(_: object, task: run_pictures.Task) -> bytes:
+        if task[2].start == 600:
+            begun.set()
+            assert ended.wait(60)
+        return b"drawn"
+
+    monkeypatch.setattr(run_pictures, "_drawn_by", drawn)
+    slow = threading.Thread(target=pictures.marked, args=(paper(), 600, 700))
+    slow.start()
+    assert begun.wait(60)
+    other: list[bytes | None] = []
+    quick = threading.Thread(target=lambda: other.extend(pictures.marked(paper(), 800, 900) for _ in range(2)), daemon=True)
+    quick.start()
+    quick.join(30)
+    ended.set()
+    slow.join()
+    assert other == [b"drawn", b"drawn"]
+
+
+def test_a_document_that_is_put_back_is_drawn_again(pictures: Pictures, folder: Path) -> None:
+    path = folder / "Alder" / "policy.pdf"
+    path.rename(folder / "elsewhere.pdf")
+    assert pictures.marked(paper(), 600, 700) is None
+    (folder / "elsewhere.pdf").rename(path)
+    assert pictures.marked(paper(), 600, 700) is not None
+
+
+@pytest.mark.skipif("reads only its documents" not in isolate.protections(), reason="the kernel cannot promise it")
+def test_the_child_that_draws_reads_the_folder_of_documents_alone(pictures: Pictures, folder: Path) -> None:
+    assert pictures.marked(paper(), 600, 700) is not None
+    children = pictures._free.get()
+    assert children is not None
+    outside = (folder.parent / "outside.pdf", paper().sha256, Span(start=600, end=700))
+    told = run_pictures._drawn_by(children, outside)
+    pictures._free.put(children)
+    assert told is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import queue
 import threading
 from collections import OrderedDict
 from contextlib import suppress
@@ -16,19 +17,24 @@ from ombudscan.web.run_nouns import Paper
 Task = tuple[Path, str, Span]
 # Pictures that are kept, some 100 kB each.
 _KEPT = 64
+# Pages drawn at one time, each by a child of its own: one that takes long keeps no other waiting.
+_AT_ONCE = 2
 _PDF = "application/pdf"
 _CHUNK = 1 << 20
 
 
 class Pictures:
-    """Draws pictures of the documents below `folder`; None where none was named. `close` ends its child."""
+    """Draws pictures of the documents below `folder`; None where none was named. `close` ends its children."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder.resolve() if folder else None
+        self._reach = isolate.Reach(read=(self._folder,) if self._folder else ())
         self._kept: OrderedDict[tuple[str, int, int], bytes | None] = OrderedDict()
         self._same: dict[Path, tuple[int, int, str]] = {}
         self._lock = threading.Lock()
-        self._children: isolate.Children | None = None
+        self._free: queue.LifoQueue[isolate.Children | None] = queue.LifoQueue()
+        for _ in range(_AT_ONCE):
+            self._free.put(None)
 
     def lacking(self, paper: Paper, start: int | None) -> str:
         """Return why there is no picture of some words of a document; "" where there is one."""
@@ -49,31 +55,34 @@ class Pictures:
         """Return a WebP picture with the words marked, None where the page cannot be drawn."""
         about = (paper.sha256, start, end)
         with self._lock:
-            if about not in self._kept:
-                path = None if self.lacking(paper, start) else self._path(paper)
-                self._kept[about] = self._drawn(path, paper, Span(start=start, end=end)) if path else None
-                while len(self._kept) > _KEPT:
-                    self._kept.popitem(last=False)
-            self._kept.move_to_end(about)
-            return self._kept[about]
+            if about in self._kept:
+                self._kept.move_to_end(about)
+                return self._kept[about]
+        path = None if self.lacking(paper, start) else self._path(paper)
+        if path is None:  # it may be there the next time
+            return None
+        made = self._drawn(path, paper, Span(start=start, end=end))
+        with self._lock:
+            self._kept[about] = made
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return made
 
     def close(self) -> None:
-        """End the child."""
-        with self._lock:
-            if self._children is not None:
-                self._children.__exit__(None, None, None)
-                self._children = None
+        """End the children."""
+        for _ in range(_AT_ONCE):
+            if (children := self._free.get()) is not None:
+                children.__exit__(None, None, None)
+        for _ in range(_AT_ONCE):
+            self._free.put(None)
 
     def _drawn(self, path: Path, paper: Paper, span: Span) -> bytes | None:
-        if self._children is None:
-            self._children = isolate.Children(1)
-        task: Task = (path, paper.sha256, span)
-        running = isolate.run(
-            work, [task], seconds=lambda t: isolate.seconds(t[0]), name=lambda t: t[0].name, workers=1, children=self._children
-        )
-        for _, answer in running:
-            return None if isinstance(answer, isolate.Failed) else answer
-        return None
+        children = self._free.get()
+        try:
+            children = children or isolate.Children(1, reach=self._reach)
+            return _drawn_by(children, (path, paper.sha256, span))
+        finally:
+            self._free.put(children)
 
     def _path(self, paper: Paper) -> Path | None:
         """The document's file, if it is there and stands below the folder: a run may come from elsewhere, and name any path."""
@@ -96,6 +105,13 @@ class Pictures:
             return known
         except OSError:
             return ""
+
+
+def _drawn_by(children: isolate.Children, task: Task) -> bytes | None:
+    running = isolate.run(work, [task], seconds=lambda t: isolate.seconds(t[0]), name=lambda t: t[0].name, workers=1, children=children)
+    for _, answer in running:
+        return None if isinstance(answer, isolate.Failed) else answer
+    return None
 
 
 def work(task: Task) -> bytes | None:
