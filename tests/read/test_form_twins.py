@@ -137,6 +137,33 @@ CASES = {
         ],
         [("1.2", "yes", "Leaflet"), ("1.3", "no", "Desk"), ("3.1", "yes", "Desk")],
     ),
+    "T22-answer-left-out": (
+        [
+            IMPROVED[:2] + IMPROVED[3:],
+            ("1.2", DEFINED, "Yes", "Leaflet"),
+            ("1.3", WORD, "", "The booklet is silent"),
+            ("3.1", CHANNELS, "No", ""),
+        ],
+        [("1.2", "yes", "Leaflet"), ("1.3", "blank", "The booklet is silent"), ("3.1", "no", "")],
+    ),
+    "T23-as-above": (
+        [
+            IMPROVED[:2] + IMPROVED[3:],
+            ("1.2", DEFINED, "Yes", "Leaflet"),
+            ("1.3", WORD, "As above", "As above"),
+            ("3.1", CHANNELS, "No", "Desk"),
+        ],
+        [("1.2", "yes", "Leaflet"), ("1.3", "unclear", "As above"), ("3.1", "no", "Desk")],
+    ),
+    "T91-marks-at-the-answer": (
+        [
+            IMPROVED[:2] + IMPROVED[3:],
+            ("1.2", DEFINED, "_Yes_", "Leaflet"),
+            ("1.3", WORD, "**No**", "A course"),
+            ("3.1", CHANNELS, "No*", "Desk"),
+        ],
+        [("1.2", "yes", "Leaflet"), ("1.3", "no", "A course"), ("3.1", "no", "Desk")],
+    ),
     "T83-clause-numbers-in-evidence": (
         [
             IMPROVED[:2] + IMPROVED[3:],

@@ -268,6 +268,15 @@ def test_literal_markup_is_taken_out(text: str, wanted: list[tuple[str, str, str
     assert blocks(read(text)) == wanted, why
 
 
+def test_a_literal_list_in_a_row_between_tabs_stays_in_its_cell() -> None:
+    text = "Question\tYes\tNo\tComments\nIs there a ladder?\tx\t\t<ul style=a><li>At the gate</li><li>In the yard</li></ul>\nIs it lent?\t\tx\tNo\n"
+    document = read(text)
+    assert [[document.quote(c.span) for c in row.cells] for row in document.rows][1:] == [
+        ["Is there a ladder?", "x", "", "At the gate In the yard"],
+        ["Is it lent?", "", "x", "No"],
+    ]
+
+
 def test_a_colon_line_that_lost_its_list_stays_by_itself() -> None:
     found = blocks(read("Moaning policy\n\nThese matters are outside our policy:\nIf we turn a moan away we say why in a letter.\n"))
     assert ("paragraph", "", "These matters are outside our policy:") in found

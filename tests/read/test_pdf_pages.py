@@ -128,3 +128,32 @@ def test_a_footnote_does_not_part_the_sentence_above_it() -> None:
     clause = doc.blocks[1]
     assert "and asks the neighbour to sign for it." in doc.quote(clause.span)
     assert sorted({box.page for box in clause.boxes}) == [1, 2]
+
+
+def _noted_columns(c: Canvas) -> None:
+    """A sentence goes on in the next column, past a note at the foot of the first."""
+    said = "The warden lends the ladder to whoever asks for it at the gate, and writes down in the book who took it and when. "
+    y = wrapped(
+        c, 60, 60, said + "Neighbours may keep it for two days, or for three where it rains on both of them and the gate, which is", 220
+    )
+    line(c, 60, y + 10, "2 So the Board said at its meeting in June.", size=8)
+    wrapped(
+        c, 315, 60, "of iron, is wet. Nobody pays for it. Whoever breaks a rung tells the warden, who has it mended by the next week.", 220
+    )
+
+
+def test_a_footnote_does_not_part_a_sentence_over_two_columns() -> None:
+    doc = document(pdf(_noted_columns))
+    text, note = (text for _, _, text in told(doc))
+    assert "the gate, which is of iron, is wet." in text
+    assert note.endswith("in June.")
+
+
+def test_a_first_line_that_ends_its_sentence_does_not_end_its_clause() -> None:
+    def page(c: Canvas) -> None:
+        line(c, 60, 60, "6.1")
+        line(c, 84, 60, "There are two ladders in the yard and no more, and neither of them is lent to anybody for a whole week.")
+        line(c, 60, 73, "The warden keeps the key to the yard and has it with him whenever the gate is open.")
+
+    ((_, label, text),) = told(document(pdf(page)))
+    assert label == "6.1" and text.endswith("is open.")

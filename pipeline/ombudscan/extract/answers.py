@@ -76,13 +76,14 @@ _STRICT: tuple[tuple[Answer, str], ...] = (
     ),
 )
 
-_STOP = r"(?=\s*(?:$|[.,;:!(–—\n-]))"
-_LOOSE_RX = [(a, Pattern(rf"(?:{p})(?!\w)", re.IGNORECASE)) for a, p in _LOOSE]
-_STRICT_RX = [(a, Pattern(rf"(?:{p})(?!\w){_STOP}", re.IGNORECASE)) for a, p in _STRICT]
+# Marks of notes ("No*") and of emphasis that somebody's copying left ("**No**", "_No_") end an answer as a stop does.
+_STOP = r"(?=\s*(?:$|[.,;:!(–—\n*_†‡-]))"
+_LOOSE_RX = [(a, Pattern(rf"(?:{p})(?![^\W_])", re.IGNORECASE)) for a, p in _LOOSE]
+_STRICT_RX = [(a, Pattern(rf"(?:{p})(?![^\W_]){_STOP}", re.IGNORECASE)) for a, p in _STRICT]
 
 # "No." or "No - the letter is silent" answers; "No cases were refused" does not, "No we do not" does.
 _NO = Pattern(
-    r"no(?!\w)(?=\s*(?:$|[.,;:!(–—\n-])|\s+(?:we|this|it|they|there|but|because|as|not|although|though|however|our"
+    r"no(?![^\W_])(?=\s*(?:$|[.,;:!(–—\n*_†‡-])|\s+(?:we|this|it|they|there|but|because|as|not|although|though|however|our"
     r"|the|residents?|tenants?|currently|and)\b)",
     re.IGNORECASE,
 )
@@ -121,7 +122,7 @@ _POINTER = Pattern(
     re.IGNORECASE,
 )
 
-_STOPS = Pattern(r"[\s.,;:!)\]–—\"'”’-]*")
+_STOPS = Pattern(r"[\s.,;:!)\]–—\"'”’*_†‡-]*")
 _EMPTY = Pattern(r"[\s\-–—_.…‑]*")
 _MARK = Pattern(r"\W*(?:x|✓|✔|√|☑|☒|✗|✘|×|✖|❌|✅|ü|û|þ|p|y|n|•|●|■|\*|1|tick(?:ed)?|cross|yes|no|true)?\W*", re.IGNORECASE)
 
@@ -142,7 +143,7 @@ def cell(text: str) -> Reply:
 @lru_cache(maxsize=REMEMBERED)
 def opening(text: str) -> Reply | None:
     """Return the answer that `text` opens with, if any, and where the rest begins."""
-    start = re.match(r"[\s•*·\"'“‘(\[]*", text)
+    start = re.match(r"[\s•*_·\"'“‘(\[]*", text)
     at = start.end() if start else 0
     label = _LABEL.match(text, at)
     at = label.end() if label else at

@@ -59,12 +59,18 @@ def cleaned(text: str) -> str:
     """Return `text` normalised (tabs kept), with literal markup taken out."""
     if "&" in text:
         text = html.unescape(text)
-    text = _BREAK_TAG.sub("\n", _LIST_TAG.sub("\n- ", text)) if "<" in text else text
+    text = "\n".join(map(_untagged, text.split("\n"))) if "<" in text else text
     text = _TAG.sub("", text)
     text = text if "|" in text else _ROW_OF_SIGNS.sub("", _UNDERLINED.sub(_as_heading, text.replace("\r\n", "\n")))
     text = _EMPHASIS.sub(lambda m: m["inner"], _BOLD.sub(lambda m: m["inner"], text))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join("\t".join(normalise(part).replace("\n", " ") for part in line.split("\t")) for line in text.split("\n"))
+
+
+def _untagged(line: str) -> str:
+    """Return a line with its tags of lists and breaks as line breaks; in a row between tabs, which they do not end, as blanks."""
+    row = "\t" in line
+    return _BREAK_TAG.sub(" " if row else "\n", _LIST_TAG.sub(" " if row else "\n- ", line))
 
 
 def _as_heading(found: re.Match[str]) -> str:

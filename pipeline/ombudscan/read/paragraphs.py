@@ -102,8 +102,6 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
             before = Para([line], listed=True)
             out.append(before)
             continue
-        if before is not None and line.page != before.lines[-1].page and _is_note(before, style):
-            before = _above_notes(out, line, style) or before
         if before is None or before.listed:
             before = Para([line], label(line, fresh=True) if len(line.runs[0][0]) <= LONGEST else None)
             out.append(before)
@@ -121,6 +119,10 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
         mark = label(line, fresh=apart or _fresh(before, line)) if may else None
         hard = not (apart or mark or line.text[0].islower() or _low(line)) and _short(last, line)
         back = hard and before.label and before.label.item and line.x0 < before.text_x0 - 4  # under the bullet: the list is over
+        if apart and not mark and _low(line) and _is_note(before, style) and (above := _above_notes(out, line, style)):
+            before = above
+            before.lines.append(line)
+            continue
         if apart or mark or back:
             before = Para([line], mark)
             out.append(before)
@@ -165,20 +167,20 @@ def _is_note(para: Para, style: Style) -> bool:
 
 
 def _above_notes(out: Sequence[Para], line: Line, style: Style) -> Para | None:
-    """Return the paragraph above the notes at a page's foot where its sentence goes on with `line`, on the next page."""
+    """Return the paragraph above the notes at a page's or column's foot where its sentence goes on with `line`, on the next."""
     above = next((p for p in reversed(out) if not _is_note(p, style)), None)
-    if above is None or above.listed or above.lines[-1].page != line.page - 1 or _ended(above):
+    if above is None or above.listed or _ended(above):
         return None
     last = above.lines[-1]
-    return above if _low(line) and last.bold == line.bold and abs(last.size - line.size) < 0.12 * last.size else None
+    if not (last.page == line.page - 1 or (last.page == line.page and line.base < last.base)):
+        return None
+    return above if last.bold == line.bold and abs(last.size - line.size) < 0.12 * last.size else None
 
 
 def _elsewhere(before: Para, line: Line) -> float:
-    """Return by how many points `line` begins elsewhere than a further line of `before` would, as far as it has shown where that is."""
-    if len(before.lines) > 1 or _low(line):
-        return before.indent(line)
-    hung = before.label is not None and line.x0 > before.lines[0].x0 + 4  # under words that begin where their number ends, or nearly
-    return abs(line.x0 - before.text_x0) * (0.5 if hung else 1.0)
+    """Return by how many points `line` begins elsewhere than a further line of `before` would; a hung one may miss the words a little."""
+    hung = len(before.lines) == 1 and before.label is not None and line.x0 > before.lines[0].x0 + 4
+    return before.indent(line) * (0.5 if hung else 1.0)
 
 
 def _runs_on(before: Para, line: Line) -> bool:
