@@ -65,6 +65,11 @@ def both(pattern: str, flags: int, raw: bool, length: int) -> tuple[float, float
     return worst(re.compile(pattern, flags), texts), worst(own, texts)
 
 
+def long_ones() -> dict[tuple[str, int], bool]:
+    """Return the expressions that are asked of more than a sentence; those that are asked at one place alone begin there."""
+    return {(rf"\A(?:{pattern})" if anchored else pattern, flags): False for pattern, flags, anchored in asked_of_more(LONGEST)}
+
+
 def line(name: str, took: list[float]) -> str:
     """Return the figures of one way of asking."""
     of_100 = sorted(took)[len(took) * 99 // 100]
@@ -75,7 +80,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--whole", action="store_true", help="those that are asked of more than a sentence, at the length of a document")
     whole = parser.parse_args().whole
-    every, length = (dict.fromkeys(asked_of_more(LONGEST), False), DOCUMENT) if whole else (expressions(), LONGEST)
+    every, length = (long_ones(), DOCUMENT) if whole else (expressions(), LONGEST)
     took = {one: both(*one, raw, length) for one, raw in every.items()}
     powers = Counter(power(pattern, flags, blanks=raw) for (pattern, flags), raw in every.items())
     print(f"{len(every)} expressions, {length} characters; power of the length: {dict(sorted(powers.items()))}")

@@ -1,8 +1,14 @@
-"""Which expressions are asked of longer texts than a sentence while a document with an endless one is read."""
+"""Which expressions are asked of longer texts than a sentence while documents without an end to their sentences are read.
+
+In a process of its own, in which each expression that a module of the package compiles, holds or writes out tells what it is asked of.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -10,32 +16,121 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from documents import POLICY
-from ombudscan import flow
-from ombudscan.pattern import Pattern
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT / "corpus" / "samples"
+# Words of the documents: enough for a cell or a sentence of some twelve times the longest that is looked at.
+_ENDLESS = 15_000
+_ANCHORED = frozenset({"match", "fullmatch"})
+_ASKS = ("search", "match", "fullmatch", "finditer", "findall", "spans", "count", "sub", "subn", "split")
 
-ENDLESS = "we may refuse a complaint about the rent at stage 2 and " * 100
-_ASKS = ("search", "match", "fullmatch", "finditer", "findall", "spans", "count", "sub", "split")
+# (expression, flags, whether it is asked from one place only)
+Asked = tuple[str, int, bool]
 
 
-def asked_of_more(length: int) -> set[tuple[str, int]]:
-    """Return the expressions, with their flags, of which more than `length` characters are asked."""
-    asked: set[tuple[str, int]] = set()
+class Telling:
+    """A compiled expression that tells what it is asked of."""
 
-    def seen(name: str) -> Callable[..., Any]:
-        real = getattr(Pattern, name)
+    def __init__(self, real: re.Pattern[str], tell: Callable[[re.Pattern[str], str, str], None]) -> None:
+        self._real, self._tell = real, tell
 
-        def told(own: Pattern, text: str, *more: Any) -> Any:
-            if len(text) > length:
-                asked.add((own.pattern, own.flags & ~re.UNICODE))
-            return real(own, text, *more)
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._real, name)
+        if name not in _ASKS:
+            return value
+
+        def told(*given: Any, **named: Any) -> Any:
+            self._tell(self._real, name, _within(name, *given))
+            return value(*given, **named)
 
         return told
 
+
+def _within(name: str, *given: Any) -> str:
+    """The part of the text that a method of an expression, given this, looks at."""
+    if name in ("sub", "subn", "split"):
+        return str(given[name != "split"])
+    return str(given[0][slice(*(given[1:3] if len(given) > 2 else (*given[1:], None) if len(given) > 1 else (None,)))])
+
+
+def asked_of_more(length: int, longest: int | None = None) -> set[Asked]:
+    """Return the expressions of which more than `length` characters are asked; `longest` stands in place of the limit of a sentence."""
+    command = [sys.executable, str(Path(__file__)), str(length), *([str(longest)] if longest else [])]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+    return {(pattern, flags, anchored) for pattern, flags, anchored in json.loads(done.stdout)}
+
+
+def documents(folder: Path) -> list[Path]:
+    """Return documents of which each has something without an end, made of the samples' own words and of ours."""
+    said = _said()
+    ours = "we may refuse a complaint about the rent at stage 2 and " * 100
+    head = "Complaints Policy\n\nApproved by the Board of Pellbrook Homes on 3 June 2026.\n\n"
+    form = "Complaint handling self-assessment\n\nPellbrook Homes\n\n"
+    cells = "".join(f"<tr><td>1.{n}</td><td>{said[n * 900 : n * 900 + 300]}</td><td>Yes</td><td>{said}</td></tr>" for n in (2, 3))
+    columns = "<tr><th>Code provision</th><th>Code requirement</th><th>Comply: Yes / No</th><th>Evidence / commentary</th></tr>"
+    made = {
+        "sentence.txt": f"{head}We answer every complaint and {ours}we stop.\n",
+        "samples.txt": f"{head}1. Stage 1\n\n1.1 {said}\n\n2. {said}:\n\n- {said}\n\n- We reply\n",
+        "form.txt": f"{form}Code provision 1.2\n\nComply: Yes\n\nEvidence: {said}\n\nCode provision 1.3\n\nComply: No\n\nEvidence: {said}\n",
+        "form.html": f"<html><body><h1>{form}</h1><table>{columns}{cells}</table></body></html>",
+        "page.html": f"<html><body><h1>{head}</h1><h2>{said}</h2><p>{said}<ul><li>{said}<li>We reply</ul><a href='#'>{said}</a></body></html>",
+        "line.txt": said,
+    }
+    for name, words in made.items():
+        Path(folder, name).write_text(words, encoding="utf-8")
+    return [Path(folder, name) for name in made]
+
+
+def _said() -> str:
+    """The samples' words without a stop."""
+    pages = " ".join(path.read_text(encoding="utf-8").partition("<body")[2] for path in sorted(SAMPLES.glob("*/*.html")))
+    return " ".join(re.sub(r"<[^>]*>|&\w+;|[.;:?!|•<>]", " ", pages).split())[:_ENDLESS]
+
+
+def main() -> None:
+    """Print the expressions; the flags as numbers."""
+    length, *longest = map(int, sys.argv[1:])
+    asked: set[Asked] = set()
+
+    def tell(own: Any, name: str, text: str) -> None:
+        if len(text) > length:
+            asked.add((own.pattern, own.flags & ~re.UNICODE, name in _ANCHORED))
+
+    real_compile, real_inner = re.compile, re._compile  # type: ignore[attr-defined]
+
+    def compiled(pattern: Any, flags: Any = 0) -> Any:
+        made = real_compile(pattern, flags)
+        ours = sys._getframe(1).f_globals.get("__name__", "").startswith("ombudscan")
+        return Telling(made, tell) if ours and isinstance(made.pattern, str) else made
+
+    def inner(pattern: Any, flags: Any) -> Any:
+        made = pattern if isinstance(pattern, Telling) else real_inner(pattern, flags)
+        ours = sys._getframe(2).f_globals.get("__name__", "").startswith("ombudscan") and sys._getframe(1).f_code.co_name in _ASKS
+        return Telling(made, tell) if ours and isinstance(made, re.Pattern) and isinstance(made.pattern, str) else made
+
     with ExitStack() as mended, tempfile.TemporaryDirectory() as folder:
-        for name in _ASKS:
-            mended.enter_context(patch.object(Pattern, name, seen(name)))
-        path = Path(folder, "policy.txt")
-        path.write_text(f"{POLICY}\n\nWe answer every complaint and {ENDLESS}we stop.\n", encoding="utf-8")
-        flow.check_file(path)
-    return asked
+        mended.enter_context(patch.object(re, "compile", compiled))
+        mended.enter_context(patch.object(re, "_compile", inner))
+        from ombudscan import flow
+        from ombudscan.extract import signs
+        from ombudscan.pattern import Pattern
+
+        if longest:
+            mended.enter_context(patch.object(signs, "LONGEST", longest[0]))
+        for name in (n for n in _ASKS if n != "subn"):
+            mended.enter_context(patch.object(Pattern, name, _own(getattr(Pattern, name), name, tell)))
+        for path in documents(Path(folder)):
+            flow.check_file(path)
+    print(json.dumps(sorted(asked)))
+
+
+def _own(real: Callable[..., Any], name: str, tell: Callable[[Any, str, str], None]) -> Callable[..., Any]:
+    def told(own: Any, *given: Any) -> Any:
+        tell(own, name, _within(name, *given))
+        return real(own, *given)
+
+    return told
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(ROOT / "pipeline"))
+    main()

@@ -129,7 +129,8 @@ class Walks:
         part = self.at.all(nodes)
         before = self._anywhere()
         self.at.join(Counter(before), part.first)
-        # What the expression may end with: a search that comes there has found something, and looks no further.
+        # What the expression may end with: a search that comes there has found something, and looks no further than the few places
+        # of a round that lead there again.
         self.ends = frozenset(part.last)
         self.before = before
         free = self.at.lines or not _anchored(nodes)
@@ -187,6 +188,13 @@ class Walks:
                 if i != j and other & later and self.joined(one, other) and self._share(one, other):
                     yield i, j
 
+    def goes_round(self, places: frozenset[int]) -> bool:
+        """Whether a walk among these places alone comes back to where it was."""
+        left, ends = places, None
+        while left != ends:
+            left, ends = frozenset(n for n in left if left.intersection(self.next[n])), left
+        return bool(left)
+
     def joined(self, one: frozenset[int], other: frozenset[int]) -> bool:
         """Whether no group that gives nothing back holds the one loop without the other, or with the other as its end.
 
@@ -195,8 +203,8 @@ class Walks:
         return not any(one <= group and (not other <= group or other <= ends) for group, ends in self.at.left_once)
 
     def _share(self, one: frozenset[int], other: frozenset[int]) -> bool:
-        both = self.letters(one) & self.letters(other) & ~(0 if self.blanks else BLANK)
-        if not both or not other & self._reached(one, both):
+        both = self.letters(one) & self.letters(other)
+        if not both & ~(0 if self.blanks else BLANK) or not other & self._reached(one, both):
             return False
         return (self.single(one) and self.single(other)) or any(self._round(p, q, one, other) for p in one for q in other)
 
@@ -276,7 +284,7 @@ def power(pattern: str, flags: int = 0, *, blanks: bool = True) -> int:
 def _power(way: Way, flags: int, blanks: bool) -> int:
     walks = Walks(list(way.nodes), flags, blanks)
     pairs = list(walks.shared())
-    searched = [(a, b) for a, b in pairs if not walks.loops[b] <= walks.ends]
+    searched = [(a, b) for a, b in pairs if walks.goes_round(walks.loops[b] - walks.ends)]
     matched = [(a, b) for a, b in pairs if walks.loops[a] != walks.before]
     return 1 + max(_chain(walks, searched), _chain(walks, matched))
 

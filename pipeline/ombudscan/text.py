@@ -20,7 +20,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _ABBREVIATIONS = frozenset(
     "e.g i.e etc mr mrs ms dr cllr st no nos para paras p pp ref tel ext vs approx incl inc ltd co cf fig sec s".split()
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[)\]\"'’”]*(?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"[.!?…]{1,40}[)\]\"'’”]*(?=\s|$)|\n")
 # A passage of fewer words states nothing by itself ("STAGE 2", "10 working days"), unless something announces it.
 A_STATEMENT = 4
 _LEGAL_FORMS = frozenset("limited ltd plc llp cic cio".split())

@@ -69,7 +69,7 @@ _CHANNEL = (
         unless=_SEVERAL,
         apart=wording(
             r"consent form|authority form|(?:form|letter) of authority|signed authority|compliment|(?:act|acting|"
-            r"complain\w*) on (?:your|their) behalf"
+            r"complain\w{0,9}) on (?:your|their) behalf"
         ),
         deniable=True,
         confidence=0.9,
@@ -115,7 +115,7 @@ _CHANNEL = (
             rf"\b(?:do|does|need|will|shall) ?(?:not|n't) (?:have|need|require|insist|ask|expect|wait|matter)|rather than|instead of|"
             rf"goes on|carries on"
         ),
-        apart=wording(r"consent form|authority form|compliment|(?:act|acting|complain\w*) on (?:your|their) behalf|claim form"),
+        apart=wording(r"consent form|authority form|compliment|(?:act|acting|complain\w{0,9}) on (?:your|their) behalf|claim form"),
         deniable=False,
         confidence=0.85,
     ),

@@ -177,7 +177,7 @@ ATTEMPTS: tuple[Sign, ...] = (
             r"\b(?:has|have|gets?|is given|are given|takes?|given|let|want)\b[^.;]{0,30}\b(?:first|opening|initial) (?:go|shot|"
             r"crack|try|attempt|"
             r"turn|bite|stab|chance|opportunity|look|refusal)\b",
-            r"\bfirst (?:port|point) of call\b[^.]*\b(?:only|then|after(?:wards)?|before)\b[^.]*(?:complaint|@stage1)",
+            r"\bfirst (?:port|point) of call\b[^.]{0,400}\b(?:only|then|after(?:wards)?|before)\b[^.]*(?:complaint|@stage1)",
         ),
         near=wording(r"complain|grumbl|gripe|griev|niggle|dissatisf|unhapp|@stage1"),
         unless=wording(_NO_STEP.pattern, r"at (?:stage[ -]?(?:1|one)|the first stage)|report|learning|recruit", _LATER.pattern),

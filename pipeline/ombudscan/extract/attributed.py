@@ -92,7 +92,7 @@ _WEIGHED = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 # A quotation of four words or more in double quotation marks, and what leads to it.
-_QUOTATION = Pattern(r'^(?P<lead>[^"]{8,}?)"(?P<words>(?:[^"\s]+\s+){3,}[^"]+)"?', re.IGNORECASE)
+_QUOTATION = Pattern(r'^(?P<lead>[^"]{8,}?)"(?P<words>(?:[^"\s]+\s+){3}[^"]+)"?', re.IGNORECASE)
 
 
 def not_now(text: str) -> bool:

@@ -49,7 +49,7 @@ _OF_OTHER = Pattern(
 _OF_OURS = Pattern(rf"\s*(?:,\s*)?(?:of|in|from)\s(?:the|our|this)\s{_OURS}", re.IGNORECASE)
 # "Considerate Contact Policy, section 15": a policy that is not the one on complaints.
 _AFTER_OTHER = Pattern(
-    r"""(?P<name>(?:[A-Z][\w’'-]+\s(?:and\s|of\s|&\s)?){1,5})(?:Policy|Procedure|Agreement|Contract|Scheme|Handbook|Guide|Report|Paper|
+    r"""(?P<name>(?:[A-Z][\w’'-]{1,40}\s(?:and\s|of\s|&\s)?){1,5})(?:Policy|Procedure|Agreement|Contract|Scheme|Handbook|Guide|Report|Paper|
         Act|Code|Plan|Strategy)
         (?:\s(?:Act\s)?(?:19|20)\d\d)?\W{0,3}(?:,\s|\s|\()?$""",
     re.VERBOSE,

@@ -32,7 +32,7 @@ _PHRASE = Pattern(
 _LEADING = Pattern(r"^\W*(?P<all>(?:from|once|after|following|when|on|upon)\s+(?P<words>[^,;.]{3,60}),)", re.IGNORECASE)
 # "; the clock starts when a handler is assigned", "Time begins to run on allocation.", "They do not start until it is logged."
 _RUNS = Pattern(
-    r"""(?P<all>\b(?:(?:the|those|these|our|this|that)\s+)?(?:clock|time|timer|count(?:ing)?|period|timescale|(?:[\w-]+\s+)?(?:working\s+)?days|they|it|which)\s+
+    r"""(?P<all>\b(?:(?:the|those|these|our|this|that)\s+)?(?:clock|time|timer|count(?:ing)?|period|timescale|(?:[\w-]{1,30}\s+)?(?:working\s+)?days|they|it|which)\s+
         (?:now\s+|only\s+|then\s+)*(?:(?:do|does|will|can|could)(?:\s+not|n['’]t)\s+)?
         (?:(?:starts?|begins?|runs?)(?:\s+(?:to\s+run|running|ticking|counting|again))?
             |(?:is|are)\s+(?:started|counted|reckoned|measured|calculated|taken|set\s+going))\s+

@@ -83,7 +83,7 @@ _FIRST_TO_FIRM = (
         ),
         near=wording(
             r"\b(?:provided|managed|run|delivered|looked after|carried out|maintained|serviced)\b[^|.;]{0,25}\bby (?-i:[A-Z])",
-            r"(?-i:[A-Z])\w+ (?:manages?|runs?|provides?|maintains?|looks? after)\b",
+            r"(?-i:[A-Z])\w{1,40} (?:manages?|runs?|provides?|maintains?|looks? after)\b",
         ),
         unless=wording(_NOT_FIRST.pattern, r"\bfirst (?:of|stage|step)\b|\bread\b"),
         apart=_NOT_OURS,

@@ -20,7 +20,7 @@ CUES = Pattern(
       | (?<!was\s)\b(?:to|will)\sbe\slooked\sat(?:\sagain)?|\b(?:look|come\sback)\s(?:at|to)\s(?:this|it)(?:\s\w+)?\sagain
         # "Review due", "Review date", but not "Last review date"
       | (?<!last\s)(?<!previous\s)(?<!date\sof\s)\breview\s?(?:is\s)?(?:due|by\sdate|deadline|date|by|before)\b
-      | \bdue\s(?:again|next)\b|\bdate\sfor\sreview\b|^\W*review(?:\sdate)?\W*$|\bdue\sfor\s(?:review|renewal|revision)
+      | \bdue\s(?:again|next)\b|\bdate\sfor\sreview\b|^\W{0,40}review(?:\sdate)?\W*$|\bdue\sfor\s(?:review|renewal|revision)
       | \b(?:renewal|expiry|revision)\s(?:date|due)|\bexpires?\b|\bvalid\suntil\b
     )
   | (?P<effective>
@@ -48,7 +48,7 @@ CUES = Pattern(
         # "Printed in October 2025" is a print run, "printed on 3 May 2026, 14:02" a reader's own copy
       | \bprinted(?=\s(?:in\s)?(?:early\s|late\s)?[A-Z][a-z]+\s20\d\d)
         # "Leaflet 7, October 2025"
-      | ^\W*(?:leaflet|booklet|fact\s?sheet|guide|form|edition)\s(?:no\.?\s?|number\s)?(?:[A-Z]{1,5}[/.-]?)?\d+[a-z]?\b
+      | ^\W{0,40}(?:leaflet|booklet|fact\s?sheet|guide|form|edition)\s(?:no\.?\s?|number\s)?(?:[A-Z]{1,5}[/.-]?)?\d+[a-z]?\b
       | \bissued?\b(?:\sdate)?|\bdated?\b|\brev\.?(?=\s?\d)|\bversion\b|\bv\d+(?:\.\d+)*\b|\brevision\b
       | \b(?:reported|presented|submitted|put|taken|went)\sto\b|\b(?:considered|noted|received)\s(?:by|at)\b
     )
@@ -59,7 +59,7 @@ CUES = Pattern(
 # Another document or body whose date is told: the nearest of these and of `OWN` before the words decides.
 FOREIGN = Pattern(
     r"""\b(?:
-        code(?!\ssection|\sself|\s*[:,]?\s*(?:our\s)?self) | ombudsman(?!\S*\s(?:complaint\shandling\s)?code)
+        code(?!\ssection|\sself|\s*[:,]?\s*(?:our\s)?self) | ombudsman(?!\S{0,40}\s(?:complaint\shandling\s)?code)
       | act | regulations? | legislation | law | scheme | standards? | (?:impact|risk|equality)\sassessment | minutes | templates?
       | leaflets?(?!\s(?:no\.?\s?|number\s)?(?:[A-Z]{1,5}[/.-]?)?\d)
       | surveys? | strategy | plan | training | contract | tenancy | lease | website | system | membership | report(?!ed)

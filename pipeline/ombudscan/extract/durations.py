@@ -50,7 +50,7 @@ _BETWEEN = ["further", "more", "extra", "additional", "full", "clear", "whole", 
 _EXTRA_WORDS = frozenset({"further", "more", "extra", "additional", "another"})
 
 # "5.2" stays one token, so that clause numbers are never taken for a count; "10wd" and "10-day" fall apart.
-_TOKEN = Pattern(r"\d+(?:[.,]\d+)+|\d+|[^\W\d_]+|[^\w\s]")
+_TOKEN = Pattern(r"\d++(?:[.,]\d++)*|[^\W\d_]+|[^\w\s]")
 _ANY_UNIT = Pattern(r"day|week|wks?\b|month|mths?\b|year|yrs?\b|hour|hrs|fortnight|\d\s?w", re.IGNORECASE)
 
 _NUMBER_WORDS = "|".join(sorted((*_VALUES, *(f"{t}[-\\s]{o}" for t in _TENS for o in _ONES)), key=len, reverse=True))
@@ -87,7 +87,7 @@ _RATE_AFTER = Pattern(
 _ORDINAL = Pattern(
     r"""\b(?:by|before|than|within|until|on)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?
         (?P<all>(?P<nth>\d{1,2}(?=(?:st|nd|rd|th)\b)|(?!working|business|calendar)[a-z]+(?:[-\s][a-z]+)??)(?:st|nd|rd|th)?\s+(?P<kind>working\s+|business\s+|calendar\s+)?day)\b
-    | (?:\bby\s+(?:the\s+end\s+of\s+)?|^\W*|[.;:|]\s+)(?P<numbered>(?P<sort>working\s+)?day\s+(?P<n>\d{1,2}))\b
+    | (?:\bby\s+(?:the\s+end\s+of\s+)?|^\W{0,40}|[.;:|]\s+)(?P<numbered>(?P<sort>working\s+)?day\s+(?P<n>\d{1,2}))\b
         (?!\s*(?:to|-|–|and|of)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )

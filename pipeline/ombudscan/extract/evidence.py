@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Cells that hold words and say nothing: "n/a", "-", "none", "see evidence".
 _EMPTY = Pattern(
-    r"""[\W_]* (?: n \W? / \W? a | n\.?a\.? | not \s applicable | none | nil | nothing | tbc | t\.b\.c\.? | to \s be \s (?:confirmed|added)
+    r"""[\W_]*+ (?: n \W? / \W? a | n\.?a\.? | not \s applicable | none | nil | nothing | tbc | t\.b\.c\.? | to \s be \s (?:confirmed|added)
         | yes | y | comply | complies | compliant | we \s comply | fully \s compliant | (?:no \s)? comments? | blank )? [\W_]*""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -9,7 +9,7 @@ from ombudscan.pattern import Pattern
 
 # What makes evidence specific, strongest first.
 RECORD = Pattern(
-    r"""\d+ (?:\.\d+)? \s? % | \b\d+ \s (?:of|out \s of) \s (?:the \s)? \d+ | £ \s? \d | \b(?:19|20)\d\d \b (?! \s+ code)
+    r"""\d{1,9} (?:\.\d+)? \s? % | \b\d+ \s (?:of|out \s of) \s (?:the \s)? \d+ | £ \s? \d | \b(?:19|20)\d\d \b (?! \s+ code)
       | \b\d{1,2} [/.] \d{1,2} [/.] \d{2,4} | \b(?:minutes?|minuted|audit(?:ed|s)?|sampled?|log(?:ged)? \s of|certificates?) \b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -20,7 +20,7 @@ CLAUSE = Pattern(
         pp?\.|s\.|box(?:es)?|note|stage \s letter)
         \s? \d | \b(?:appendix|annexe?|schedule|part|form|letter|template|version) \s (?-i:[A-Z]{1,4}\b|\d) |
          \b\d{1,2}\.\d{1,2}(?:\.\d+)?\b
-      | https?:// | www\. | (?>\S+?@)\S+ | \b[\w-]+(?:\.[\w-]+)*\.(?:uk|org|com|net|example|housing|gov)\b |
+      | https?:// | www\. | (?>\S{1,80}?@)\S+ | \b[\w-]{1,60}(?:\.[\w-]{1,60}){0,9}\.(?:uk|org|com|net|example|housing|gov)\b |
        [‘“"'][^‘’“”"']{4,}[’”"']""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -89,7 +89,7 @@ TIME = Pattern(
 )
 # The name of a document is no more than a name, with its year or version: "Housing Complaints Policy 2022", "Policy v5".
 TITLE = Pattern(
-    r"""(?:(?-i:[A-Z])[A-Za-z’'&-]+ [ ]+ (?:(?:and|of|for|on|the|&) [ ]+)? ){0,5}
+    r"""(?:(?-i:[A-Z])[A-Za-z’'&-]{1,40} [ ]+ (?:(?:and|of|for|on|the|&) [ ]+)? ){0,5}
         \b(?:polic(?:y|ies)|procedures?|process|code|framework|handbook|guidance|charter|act|template|strategy)\b
         (?:\s* \(? (?: (?:19|20)\d\d | v(?:ersion)? \.? \s? \d+(?:\.\d+)? ) \)? )?""",
     re.IGNORECASE | re.VERBOSE,

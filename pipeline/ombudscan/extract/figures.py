@@ -14,7 +14,7 @@ from ombudscan.pattern import Pattern
 _PERCENT = Pattern(r"(?<![\d.])(?P<n>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 # "27 of 33", "411 out of the 411", "nine of ten": a share, unless the percentage stands beside it.
 _SHARE = Pattern(
-    r"(?<![\d.,/])(?P<n>\d{1,5}|[a-z]+)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?P<m>\d{1,5}|" r"[a-z]+)\b(?!\s*(?:20\d\d|%|/))",
+    r"(?<![\d.,/])(?P<n>\d{1,5}|\b[a-z]++)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?(?P<m>\d{1,5}|" r"[a-z]+)\b(?!\s*(?:20\d\d|%|/))",
     re.IGNORECASE,
 )
 _SHARE_THEN_PERCENT = Pattern(r"[^.;%]{0,60}\(\s*\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)|[^.;\d]{0,25}\d{1,3}(?:\.\d+)?\s?%", re.IGNORECASE)
@@ -22,7 +22,7 @@ _AVERAGE = Pattern(r"\b(?:average\w*|mean|median)\b", re.IGNORECASE)
 _DECIMAL = Pattern(r"(?P<n>\d{1,3}\.\d+)\s+(?P<kind>working\s+|calendar\s+)?days?\b", re.IGNORECASE)
 # "212 stage 1 complaints", "41 final replies"
 _COUNT = Pattern(
-    r"(?<![\d.,£/])(?<!stage\s)(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})\s+(?:(?:formal|new|late|final|stage\s+\w+|written|such|more)\s+){0,2}"
+    r"(?<![\d.,£/])(?<!stage\s)(?P<n>\d{1,3}(?:,\d{3}){1,4}|\d{1,5})\s+(?:(?:formal|new|late|final|stage\s+\w+|written|such|more)\s+){0,2}"
     r"(?:complaints?|requests?|repl(?:y|ies)|responses?|extensions?|acknowledgements?|cases|determinations|reviews|escalations)\b",
     re.IGNORECASE,
 )

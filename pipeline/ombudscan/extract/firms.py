@@ -7,14 +7,14 @@ from collections.abc import Iterable
 
 from ombudscan.pattern import Pattern
 
-_NAME = r"(?:[A-Z][\w&'-]+)(?: (?:& |and )?[A-Z][\w&'-]+){0,3}"
+_NAME = r"(?:[A-Z][\w&'-]{1,40})(?: (?:& |and )?[A-Z][\w&'-]{1,40}){0,3}"
 # What a firm's name ends in; "Homes", "Housing", "Group" and "Association" are landlords'.
 _TRADE = (
     r"(?:Lettings|Build(?:ers|ing)?|Gas|Heating|Repairs|Property Services|Maintenance|Homecare|Care|Contractors|Construction|Facilities|"
     r"Cleaning|Cleaners|Lifts?|Plumbing|Roofing|Electrical|Estate Agents|Property Management|Surveyors|Ltd|Limited|plc|PLC|& Sons?|"
     r"and Sons?|Brothers|Works|Mechanical|Grounds|Landscapes|Security|Drainage|Glazing|Decorators)"
 )
-_BY_TRADE = Pattern(rf"\b(?P<name>(?:[A-Z][\w&'-]+ ){{1,2}}?{_TRADE})\b")
+_BY_TRADE = Pattern(rf"\b(?P<name>(?:[A-Z][\w&'-]{{1,40}} ){{1,2}}?{_TRADE})\b")
 # "Maynard Lettings manages the flats for us", "our repairs contractor, Ridgeway", "Ridgeway, which does our repairs"
 _BY_DEED = Pattern(
     rf"\b(?P<name>{_NAME}),? (?:which |who )?(?:also )?(?:manages?|looks? after|carr(?:y|ies) out|does|do|repairs?|services?|cleans?|"

@@ -7,6 +7,7 @@ import re
 from ombudscan.extract import steps
 from ombudscan.extract.attempts import ATTEMPTS
 from ombudscan.extract.clauses import Clause
+from ombudscan.extract.signs import LONGEST
 from ombudscan.extract.statements import Statement
 from ombudscan.pattern import Pattern
 from ombudscan.text import plain
@@ -70,7 +71,7 @@ def waits(s: Statement, clause: Clause) -> bool:
         return False
     if steps.ACKNOWLEDGE.search(clause.words) or steps.RESPOND.search(_OPENING_LETTER.sub(" ", clause.words)):
         return False
-    told = f"{s.text} {s.after}"
+    told = f"{s.text} {s.after}"[:LONGEST]
     return (bool(_TRIES.search(clause.words)) and _opens(told)) or _is_given(s, clause, told)
 
 

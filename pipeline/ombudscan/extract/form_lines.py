@@ -105,7 +105,7 @@ def _questions(text: str) -> Iterator[str]:
 
 
 def _broken(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    for found in re.finditer(r"[^\n]*\S[^\n]*", text[span.start : span.end]):
+    for found in re.finditer(r"[^\S\n]*+\S[^\n]*", text[span.start : span.end]):
         yield span.start + found.start(), span.start + found.end()
 
 

@@ -192,7 +192,10 @@ _GATE = (
             r"ombudsman|restriction|adjustment|\bnever\b|\bnobody\b|compensation|extension|\buph(?:o|e)ld|section \d|clause \d|exclusions|"
             r"surveyor|roof|repairs?\b|home visit|lessons|policy (?:is )?review",
         ),
-        apart=wording(r"\bstage[ -]?(?:1|one)\b[^|]*\|[^|]*\|[^|]*\|(?![^|]*(?:stage[ -]?(?:2|two)|second stage|escalat|review))"),
+        apart=wording(
+            r"\bstage[ -]?(?:1|one)\b[^|]{0,900}\|[^|]{0,900}\|[^|]{0,900}\|"
+            r"(?![^|]{0,900}(?:stage[ -]?(?:2|two)|second stage|escalat|review))"
+        ),
         deniable=False,
         confidence=0.85,
     ),

@@ -36,7 +36,7 @@ _GONE: tuple[Pattern, ...] = (
     # "The days when we would not hear them are over.", "not since June 2023"
     _re(r"\b(?:is|are)\s+(?:now\s+)?(?:over|behind\s+us|gone|history)\b | \bnot\s+(?:any\s*more|since\s+(?:\w+\s+)?(?:19|20)\d\d)\b"),
     # "The post was vacant for a month and was filled in June."
-    _re(r"\bvacan\w+\b[^.]*\b(?:was|is|has|have|now|since)\s+(?:been\s+|now\s+|since\s+)*filled\b | \bnot\s+(?:now\s+)?vacant\b"),
+    _re(r"\bvacan\w+\b[^.]{0,400}\b(?:was|is|has|have|now|since)\s+(?:been\s+|now\s+|since\s+)*filled\b | \bnot\s+(?:now\s+)?vacant\b"),
 )
 
 # A fault, which a "no" in front of it denies: "nothing has been left out", "none has missed the course".
@@ -89,7 +89,7 @@ _DENIED: tuple[Pattern, ...] = (
     ),
     # "The case is kept open until the last action is done": closing it is not answering
     _re(
-        r"\b(?:cases?|files?|complaints?|records?)\s+(?:is|are|stays?|remains?)\s+(?:then\s+|also\s+|still\s+)?(?:(?:kept|left|held)\s+)?open\b[^.;]*\buntil\b"
+        r"\b(?:cases?|files?|complaints?|records?)\s+(?:is|are|stays?|remains?)\s+(?:then\s+|also\s+|still\s+)?(?:(?:kept|left|held)\s+)?open\b[^.;]{0,400}\buntil\b"
     ),
     # "Stage 2 cannot be opened until the stage 1 letter has been sent": it follows stage 1, and no more
     _re(

@@ -121,7 +121,7 @@ _CALLS_PROCEDURE = _any(r"\b(?:this|the\spresent)\s(?:\w+\s){0,3}?(?:procedure|g
 # "This procedure supports the Complaints Policy", "Linked policies: Complaints Policy", "read with our feedback policy"
 _UNDER_POLICY = _any(
     r"(?:support|underpin|accompan|supplement|implement|sits?\s(?:under|below|beneath|alongside)|(?:read|used)\s(?:this\s|it\s)?(?:alongside|together\swith|with|in\sconjunction)"
-    r"|conjunction\swith|deliver|give\seffect|in\sline\swith|associated\swith|linked|related|parent|set\sout\sin|see|full|published|separate|companion|apply)\w*"
+    r"|conjunction\swith|deliver|give\seffect|in\sline\swith|associated\swith|linked|related|parent|set\sout\sin|see|full|published|separate|companion|apply)\w{0,20}"
     r"[^.\n]{0,60}?\b(?:complain\w*|feedback|concerns|compliments)\b[^.\n]{0,30}?\bpolicy\b"
     r"|\bpolicy\b[^.\n]{0,40}\b(?:sits|stands)\s(?:above|over|behind)|\bsee\s(?:\w+\s){0,3}policy\b"
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 RUNGS: tuple[Ladder, ...] = get_args(Ladder)
 # "Within five working days", "every 3 months": a promise or a habit, which is practice and no record.
 _PROMISE = Pattern(
-    r"\b(?:\d+|two|three|five|ten|fifteen|twenty)(?:\s*\(\d+\))?[\s-]*(?:working|calendar|business|clear)?[\s-]*"
+    r"\b(?:\d+|two|three|five|ten|fifteen|twenty)(?:\s*\(\d+\))?[\s-]{0,6}(?:working|calendar|business|clear)?[\s-]{0,6}"
     r"(?:minutes?|hours?|days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from ombudscan.nouns import Document
 from ombudscan.pattern import Pattern
 
 _LEAST = 2.25  # one clear sign (a page title's own tail, a running header), or three mentions
-_WORD = r"[A-Z][\w'’-]*"
+_WORD = r"[A-Z][\w'’-]{0,40}"
 _JOIN = r"(?: (?:of|and|&|the|upon|in|le|by)(?= [A-Z&]| the ))* "
 # "Larkfield Housing Association", "The Dame Alice Trow Almshouse Charity"
 ENDING = (
@@ -18,7 +18,7 @@ ENDING = (
     r"|Estates?|Corporation|Hospital|Community|Places|Communities)"
 )
 _NAME = Pattern(
-    rf"\b(?:The )?(?!(?:Copyright|Yes|No|The)\b){_WORD}(?:{_JOIN}{_WORD}){{0,6}}?(?:{_JOIN}{ENDING})+\b"
+    rf"\b(?:The )?(?!(?:Copyright|Yes|No|The)\b){_WORD}(?:{_JOIN}{_WORD}){{0,6}}?(?:{_JOIN}{ENDING}){{1,4}}\b"
     r"(?! (?:Ombudsman|Act|Code|Benefit|Services?|Policy|Officer|Manager|Department|Team|Tax|Leader|Members?))"
 )
 _BOROUGH = Pattern(rf"\b(?:London |Royal )?(?:Borough|City|District|County) of {_WORD}(?:{_JOIN}{_WORD}){{0,3}}?(?: Council)?\b")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ANNOUNCES = Pattern(
     r"""        \b(?:is|are|be|was|were|may|might|can|could|will|would|must|should|shall|do|does|have|has|include[sd]?|
         including|sit|fall|lie|count|apply|offer|accept|these|means?|follow\w*|consists?|covers?|requires?|needs?|aims?)\b
-        [^:]*:\s*$""",
+        [^:]{0,600}:\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _QUESTION = Pattern(r"\W*(?:how|what|who|why|when|where)\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ _NAMES_IT = wording(
     r"complaint\b(?! (?:about|too|as well|that|against|handler|officer))",
     rf"\b(?:treat|count|regard|class|see|take|log|record)\w* (?:something |anything |it |them )?as (?:a )?complaints?\b[^.]*(?:{UPSET})",
     rf"\bit is a complaint (?:when|if|where|once)\b[^.]*(?:{UPSET})|\bmade a complaint (?:once|when|if)\b[^.]*(?:{UPSET})",
-    rf"\bwe count\b[^.]*\bas complaints?\b[^.]*(?:{UPSET})",
+    rf"\bwe count\b[^.]{{0,400}}\bas complaints?\b[^.]*(?:{UPSET})",
 )
 _ABOUT_OURS = wording(
     r"\b(?:services?|staff|employees?|contractors?|our work|job|jobs|treated|repairs?, \w+|(?:we|our \w+|council|association|trust|"

@@ -51,7 +51,7 @@ _ROUTE = (
             rf"\bbefore\b[^.;]{{0,40}}@ombudsman[^.;]{{0,40}}\b(?:must|have to|need to|needs to|should|required)\b[^.;]{{0,40}}{_MEMBER}",
         ),
         unless=_NOT_NOW,
-        apart=wording(r"parliamentary|health (?:service )?ombudsman|local government (?:and social care )?ombudsman(?![^|]*housing)"),
+        apart=wording(r"parliamentary|health (?:service )?ombudsman|local government (?:and social care )?ombudsman(?![^|]{0,900}housing)"),
         confidence=0.85,
     ),
     # "You may go to the Ombudsman yourself eight weeks after our final letter"

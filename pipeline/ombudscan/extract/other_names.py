@@ -23,12 +23,12 @@ _TWO = re.compile(rf"\b{ENDING}\s(?:and|&)\s")  # "Alder Homes and Birch Homes":
 _SELF = re.compile(r"(?:^|\W)(?:we|our)[\s,]*(?:are|were|also)?\s*$", re.IGNORECASE)
 # Between the two names, whichever of them is the landlord's own. "part of the Alder Group" is none: its members are landlords apart.
 _SAYINGS = Pattern(
-    r"[,\s(]+(?:is|are|which\sis|being)\s(?:a|the|our)\s(?:trading|brand|business|working)\sname\s(?:of|for|used\sby)\s"
-    r"|[,\s(]+(?:(?:which|who|also|and)\s)*(?:trad(?:es|e|ing)\s(?:as|under\sthe\s(?:trading\s)?name(?:\sof)?)|t/a)\s"
+    r"[,\s(]{1,6}(?:is|are|which\sis|being)\s(?:a|the|our)\s(?:trading|brand|business|working)\sname\s(?:of|for|used\sby)\s"
+    r"|[,\s(]{1,6}(?:(?:which|who|also|and)\s){0,3}(?:trad(?:es|e|ing)\s(?:as|under\sthe\s(?:trading\s)?name(?:\sof)?)|t/a)\s"
     r"|\btrading\sname\s(?:is|of)\s"
-    r"|[,\s(]+(?:was\s|were\s|which\swas\s)?(?:formerly|previously|once)(?:\s(?:known|trading|called|named))?(?:\sas)?:?\s"
-    r"|[,\s(]+(?:has\s)?changed\s(?:its|our)\sname\sto\s|[,\s(]+(?:is|are)\snow\s(?:known\sas|called|named|trading\sas)\s"
-    r"|[,\s(]+(?:was|has\sbeen|were)\srenamed(?:\sas)?\s",
+    r"|[,\s(]{1,6}(?:was\s|were\s|which\swas\s)?(?:formerly|previously|once)(?:\s(?:known|trading|called|named))?(?:\sas)?:?\s"
+    r"|[,\s(]{1,6}(?:has\s)?changed\s(?:its|our)\sname\sto\s|[,\s(]{1,6}(?:is|are)\snow\s(?:known\sas|called|named|trading\sas)\s"
+    r"|[,\s(]{1,6}(?:was|has\sbeen|were)\srenamed(?:\sas)?\s",
     re.IGNORECASE,
 )
 

@@ -41,13 +41,13 @@ _SHORT_OF = Pattern(
 )
 # "Audit found that adjustments are agreed but not kept in one place": what the plan is to mend.
 _FOUND_WANTING = Pattern(
-    r"\b(?:audit\w*|review|check|inspection|report|sample|we|it|they)\b[^.;]{0,40}\b(?:found|showed|says|said|noted|concluded)\b[^.;]*"
+    r"\b(?:audit\w*|review|check|inspection|report|sample|we|it|they)\b[^.;]{0,40}\b(?:found|showed|says|said|noted|concluded)\b[^.;]{0,400}"
     r"(?:\b(?:but|are|is|were|was)\s+not\b(?!\s+(?:\w+\s+)?(?:late|overdue|delay\w*|miss(?:ed|ing)|lost|needed|affected|found|refused|closed|wrong))"
     r"|\black\w*|(?<!not\s)\b(?:missing|nowhere)\b)",
     re.IGNORECASE,
 )
 # "Is being looked at", "are to be made": said of a case as well as of a plan.
-_IN_CASE_OF = Pattern(r"\b(?:if|unless|while|whilst)\b|^\W*where\b", re.IGNORECASE)
+_IN_CASE_OF = Pattern(r"\b(?:if|unless|while|whilst)\b|^\W{0,40}where\b", re.IGNORECASE)
 _OF_A_CASE = Pattern(r"\bbeing\b|\bto\s+be\b", re.IGNORECASE)
 
 

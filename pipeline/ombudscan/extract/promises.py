@@ -90,11 +90,11 @@ _TAKEN_FROM = Pattern(
     re.IGNORECASE,
 )
 _PAST_COUNT = Pattern(
-    rf"""(?:^|[.;:,]\s+|\b(?:of\s+(?:which|these|those)|and|the)\s+)\W*{_COUNT}\b(?!\s+(?:\w+\s+)?(?:day|week|month|year)s?\b)
+    rf"""(?:^|[.;:,]\s+|\b(?:of\s+(?:which|these|those)|and|the)\s+)\W{{0,20}}{_COUNT}\b(?!\s+(?:\w+\s+)?(?:day|week|month|year)s?\b)
         [^.;]{{0,60}}?\b(?:was|were|had\s+been|have\s+been)\b
     | \bwe\s+{_DONE}\b
     | \b{_COUNT}\s+(?:\w+\s+)?(?:complaints?|cases?|requests?|matters?)\b[^.;]{{0,80}}\b(?:was|were|had\s+been|have\s+been)\b
-    | \b(?:last\s+year|in\s+20\d\d(?:\s?[/–-]\s?\d\d)?|during\s+the\s+year)\b[^.;]*\b(?:was|were|{_DONE})\b""",
+    | \b(?:last\s+year|in\s+20\d\d(?:\s?[/–-]\s?\d\d)?|during\s+the\s+year)\b[^.;]{{0,400}}\b(?:was|were|{_DONE})\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _INTERNAL = Pattern(

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _REFUSAL = (
     r"(?:(?:not|cannot|can't|unable to|n't)\b[^.;]{0,25}\b(?:accept\w*+|take(?:n)?\b|taken up|consider\w*+|deal|investigat\w++|"
-    r"look(?:ed)? (?:at|into)|log\w*+|register\w*+)|refus\w++|declin\w++|reject\w*+|turn(?:s|ed|ing)? (?:\w++ ){0,3}?(?:down|away)|"
-    r"exclud\w++|decid(?:e[ds]?|ing) (?:against|not to) (?:tak|accept|consider|look|deal|investigat)\w*+|"
+    r"look(?:ed)? (?:at|into)|log\w*+|register\w*+)|refus\w{1,9}+|declin\w{1,9}+|reject\w{0,9}+|"
+    r"turn(?:s|ed|ing)? (?:\w++ ){0,3}?(?:down|away)|exclud\w{1,9}+|"
+    r"decid(?:e[ds]?|ing) (?:against|not to) (?:tak|accept|consider|look|deal|investigat)\w*+|"
     r"complaint is not one (?:that )?we (?:can|will|could) (?:take|accept|consider)|is not one for (?:this|our) (?:policy|procedure|"
     r"process))"
 )
@@ -99,7 +100,7 @@ _AT_PLEASURE = Sign(
     pattern=wording(rf"{_PLEASURE}[^.;]*?@ombudsman", rf"@ombudsman[^.;]*?{_PLEASURE}"),
     near=wording(
         rf"{_REFUSAL}[^|.]{{0,60}}\bcomplaint|\bturns? (?:an? |any |the |your )?complaints? (?:away|down)|\bcomplaints?\b[^|"
-        rf".]{{0,60}}?{_REFUSAL}|refus\w+[^|.]{{0,25}}\bit\b|"
+        rf".]{{0,60}}?{_REFUSAL}|refus\w{{1,9}}[^|.]{{0,25}}\bit\b|"
         r"\b(?:if|where|when) (?:we|the \w+) (?:declines?|refuses?)\b|what we (?:will|do|can|shall) ?(?:not|n't)\b[^|"
         r"]{0,20}(?:take|consider|accept|look|deal)"
     ),

@@ -125,7 +125,7 @@ def _word_features(text: str) -> set[str]:
 
 
 def _letter_features(text: str) -> set[str]:
-    run = re.sub(r"\s|\d+\.\d+", "", "".join(words(text)))
+    run = re.sub(r"\s|\d{1,9}\.\d+", "", "".join(words(text)))
     return {run[i : i + _GRAM] for i in range(len(run) - _GRAM + 1)}
 
 

@@ -64,13 +64,13 @@ _EVERYBODY = Pattern(
 )
 # "The vacancy of last winter was filled in March", "the seat is not vacant".
 _FILLED = Pattern(
-    r"\bvacan\w+\b[^.]*\b(?:was|is|has|have|now|since)\s+(?:been\s+|now\s+|since\s+)*filled\b | \b(?:not|no\s+longer)\s+vacant\b"
+    r"\bvacan\w+\b[^.]{0,400}\b(?:was|is|has|have|now|since)\s+(?:been\s+|now\s+|since\s+)*filled\b | \b(?:not|no\s+longer)\s+vacant\b"
     r" | \bfilled\s+(?:the|a|this|that)\s+(?:\w+\s+)?vacan\w+",
     re.IGNORECASE | re.VERBOSE,
 )
 # In a policy: "The Member Responsible for Complaints is our Head of Homes", "our Operations Manager acts as the MRC".
 _TITLE = r"(?:member\s+responsible\s+for\s+complaints|\bMRC\b|lead\s+member\s+for\s+complaints)"
-_LINK = r"\s*(?:\([^)]*\)|['’”\"]*)?\s*(?:is|will\s+be|:|-|–)\s+(?:currently\s+)?(?:the|our|a)?\s*"
+_LINK = r"\s*(?:\([^)]{0,200}\)|['’”\"]*)?\s*(?:is|will\s+be|:|-|–)\s+(?:currently\s+)?(?:the|our|a)?\s*"
 _NAMED = Pattern(
     rf"{_TITLE}{_LINK}(?P<after>[^.;,]{{3,60}}) | (?P<before>[^.;]{{3,60}}?)\s+(?:is|acts\s+as|serves\s+as|doubles\s+as|stands\s+in\s+as|"
     rf"(?:is\s+)?(?:also\s+)?(?:filling|standing)\s+in\s+as|holds\s+the\s+(?:post|role)\s+of|"

@@ -200,7 +200,7 @@ _HYPOTHETICAL = Pattern(
 )
 _QUOTED = Pattern(
     r"""
-    ^\W*(?:\w+\W+){0,4}?
+    ^\W{0,40}(?:\w{1,40}\W{1,40}){0,4}?
       (?: (?:the|this|that)\s+(?:(?:housing\s+)?ombudsman(?:['’]s)?(?:\s+service)?(?:['’]s)?\s+)?(?:\w+\s+){0,2}?(?:code|ombudsman
           |regulator|standard|guidance)(?:\s+\w+)?
             \s+(?:says?|requires?|allows?|would\s+allow|asks?|expects?|defines?|states?|sets?|specif\w+|permits?|obliges?|lays?|wants?
@@ -221,7 +221,7 @@ _OTHER_BODY = Pattern(
     # "Our sister company is not a social landlord; it has an informal stage of its own"
     | \b(?:our|its|the|an?)\s+(?:sister|commercial|trading|subsidiary|associated?|private)\s+(?:\w+\s+)?(?:company|charity|association
         |organisation|business
-        |arm|body|firm|lettings\s+agency|landlord)\b[^.]*\b(?:(?:its|their|of\s+its|of\s+their)\s+own|not\s+a\s+(?:social|registered)\s+\w+|no\s+social\s+landlord)\b
+        |arm|body|firm|lettings\s+agency|landlord)\b[^.]{0,400}\b(?:(?:its|their|of\s+its|of\s+their)\s+own|not\s+a\s+(?:social|registered)\s+\w+|no\s+social\s+landlord)\b
     | \b(?:is|are|was)\s+(?:not\s+an?|no)\s+social\s+landlords?\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -43,10 +43,10 @@ TERMS = {
     "stage2": r"(?:stage[ -]?(?:2|two|ii)\b|second[ -]stage|(?:the )?next stage|(?:the )?review stage|step[ -](?:2|two)\b)",
     "review": r"(?:stage[ -]?(?:2|two|ii)\b|second[ -]stage|next stage|step[ -](?:2|two)\b|escalat\w++|\breviews?\b|\bappeals?\b)",
     "settle": r"(?:resolv\w++|settl(?:e|es|ed|ing)|sort(?:s|ed|ing)?(?: (?:it|things|them|the matter|this|matters))?(?: out)?|"
-    r"put(?:s|ting)? (?:\w+ ){0,3}?right|"
+    r"put(?:s|ting)? (?:\w{1,40} ){0,3}?right|"
     r"fix(?:es|ed|ing)?|agree (?:a|an|on a) (?:solution|resolution|way forward|outcome|answer)|iron(?:ed)? out|"
     r"smooth(?:ed)? over|clear(?:ed)? up|remed(?:y|ied)|put right)",
-    "time": r"(?:(?:a |an |one |two |three |four |five |six |seven |ten |fourteen |\d+ ?)(?:\(\d+\) )?(?:full |"
+    "time": r"(?:(?:a |an |one |two |three |four |five |six |seven |ten |fourteen |\d{1,6} ?)(?:\(\d+\) )?(?:full |"
     r"clear )?(?:working |calendar |business )?"
     r"(?:hours?|days?|weeks?|wd)|a (?:day|week|fortnight) or (?:so|two)|a fortnight|a week|a month)",
     "post": r"(?:manager|officer|team|warden|staff|colleague|caretaker|adviser|advisor|coordinator|co-ordinator|clerk|secretary|steward|"
@@ -152,7 +152,7 @@ def _setting(every: Sequence[Statement], texts: Sequence[str], i: int) -> Settin
         before=texts[i - 1] if i and _together(every[i - 1], every[i]) else "",
         after=texts[i + 1] if i + 1 < len(every) and _together(every[i], every[i + 1]) else "",
         lead_in=plain(passage.lead_in[-LONGEST:]),
-        headings=plain(" > ".join(passage.path)),
+        headings=plain(" > ".join(passage.path)[-LONGEST:]),
     )
 
 

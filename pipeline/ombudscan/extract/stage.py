@@ -72,7 +72,7 @@ _ASIDE = Pattern(
 # "The letter covers the complaint, what was decided and why, and the second stage"
 _LAST_ITEM = Pattern(
     r"""\b(?:letter|reply|response|answer|decision)\b[^.;,]{0,30}\b(?:covers?|states?|lists?|says?|sets?\s+out|contains?|tells?|gives?|names?|includes?
-        |explains?|has|have)\b(?>[^.;:,]*,)[^.;:]*,\s*(?:and\s+)?(?:(?:the|about|of|on|to|for|next)\s+)*$""",
+        |explains?|has|have)\b(?>[^.;:,]{0,600},)[^.;:]{0,600},\s*(?:and\s+)?(?:(?:the|about|of|on|to|for|next)\s+)*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LETTER_AFTER = Pattern(

@@ -233,7 +233,7 @@ _EXTRA = (
     Sign(
         detail="a step stands between stage 1 and stage 2",
         pattern=wording(
-            rf"@stage1 (?:response|reply|decision|outcome|letter|answer|investigation|findings?)[^.]*?\b(?:first|"
+            rf"@stage1 (?:response|reply|decision|outcome|letter|answer|investigation|findings?)[^.]{{0,400}}?\b(?:first|"
             rf"before)\b[^.]*?\b{_SOMEONE_FIRST}\b[^.;]{{0,80}}@post",
             rf"@stage1 (?:response|reply|decision|outcome|letter|answer|investigation|findings?)[^.]*?{_URGED}[^.;]{{0,30}}\b(?:speak|"
             rf"talk|discuss|meet|contact|take it up|raise)\b[^.;]{{0,80}}\bfirst\b",

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _DETAILS = (
     r"(?:@ombudsman[^.;]{0,60}(?:details|contact|address|number|information|leaflet|website|challenge)|(?:details|address|number|"
-    r"information|contact|how to (?:reach|contact|complain to|go to)|(?:tell|told|inform)\w*+[^.;]{0,20}(?:about|of)|refer[^.;]{0,20}to|"
-    r"direct[^.;]{0,20}to|signpost[^.;]{0,20}to|point[^.;]{0,20}(?:to|towards))[^.;]{0,50}@ombudsman)"
+    r"information|contact|how to (?:reach|contact|complain to|go to)|(?:tell|told|inform)\w{0,9}+[^.;]{0,20}(?:about|of)|"
+    r"refer[^.;]{0,20}to|direct[^.;]{0,20}to|signpost[^.;]{0,20}to|point[^.;]{0,20}(?:to|towards))[^.;]{0,50}@ombudsman)"
 )
 _OBJECTS = (
     r"(?:@resident (?:@against|(?:do|does|did|should|will|would)? ?(?:not|n't) (?:agree|accept|consent|want|like|wish|be (?:content|happy|"
@@ -53,7 +53,7 @@ _CONDITIONAL = (
     Sign(
         detail="the Ombudsman's details are given at an extension only if the resident objects",
         pattern=wording(
-            rf"\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}[^.]*?{_DETAILS}",
+            rf"\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}[^.]{{0,600}}?{_DETAILS}",
             rf"{_DETAILS}[^.]*?\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}",
             rf"{_DETAILS}[^.;]{{0,30}}\b(?:on request|upon request|where appropriate|if appropriate)",
             r"\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept|want|wish)|objects?|"

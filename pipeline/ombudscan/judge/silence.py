@@ -109,9 +109,9 @@ _AT_DELAY = {"stage-1-extension-ombudsman": 1, "stage-2-extension-ombudsman": 2}
 _PLAINLY: dict[str, Pattern] = {
     # "Whoever wants a review is invited to say why the first answer will not do": well or badly, reasons are spoken of
     "no-reasons-needed": Pattern(
-        r"(?=[^.;]*\b(?:unhappy|dissatisf\w+|disagree\w*|not\s+(?:\w+\s+){0,2}?(?:resolved|satisfied|happy|right)|escalat\w+|"
+        r"(?:^|(?<=[.;]))(?=[^.;]{0,900}\b(?:unhappy|dissatisf\w{1,9}|disagree\w{0,9}|not\s+(?:\w{1,30}\s+){0,2}?(?:resolved|satisfied|happy|right)|escalat\w{1,9}|"
         r"stage\s+(?:2|two)|second\s+stage|reviews?|appeals?)\b)"
-        r"[^.;]*\b(?:you|they|residents?|tenants?|customers?|complainants?|members?|he|she)\b[^.;]{0,40}"
+        r"[^.;]{0,900}\b(?:you|they|residents?|tenants?|customers?|complainants?|members?|he|she)\b[^.;]{0,40}"
         r"\b(?:explain|say|tell|state|give|set\s+out|asked)\w*\b[^.;]{0,25}\b(?:why|reasons?|grounds)\b",
         re.IGNORECASE,
     ),

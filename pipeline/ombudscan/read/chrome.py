@@ -130,7 +130,7 @@ def _framed(lines: list[str]) -> list[str]:
 
 def _stray(line: str) -> bool:
     """Links of the page itself that stand in the middle of it."""
-    return bool(re.fullmatch(r"\s*(?:(?:back|return|go) to (?:the )?top|skip to [a-z ]+|print this page|share this page)\W*", line, re.I))
+    return bool(re.fullmatch(r"\s*(?:(?:back|return|go) to (?:the )?top|skip to [a-z ]++|print this page|share this page)\W*", line, re.I))
 
 
 def _top(lines: Sequence[str]) -> int:

@@ -21,9 +21,9 @@ _BREAK_TAG = re.compile(r"<br\s*/?>|</?(?:p|div|ul|ol|tr|h[1-6])\b[^<>\n]{0,300}
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|a|sup|sub|td|th|table|tbody|thead|small|body|html)\b[^<>\n]{0,300}>", re.I)
 # A title underlined with a row of signs about as long as itself, as people write in plain text; and other rows of signs.
 _UNDERLINED = re.compile(r"(?:\A|(?<=\n))(?P<title>[^\s|\-=~_*][^|\n]{1,98})\n[ \t]*(?P<rule>([=\-~_*])\3{2,})[ \t]*(?=\n|\Z)")
-_ROW_OF_SIGNS = re.compile(r"(?:\A|(?<=\n))[ \t]*([=\-~_*])\1{4,}[ \t]*(?=\n|\Z)")
+_ROW_OF_SIGNS = re.compile(r"(?:\A|(?<=\n))[ \t]{0,200}([=\-~_*])\1{4,}[ \t]*(?=\n|\Z)")
 # "Page 3 of 15": where they count on through a text they are its pages' feet, wherever the copying has put them.
-_FOOT = re.compile(r"(?:^[ \t]*)?\bPage[ \t]+(?P<page>\d{1,3})[ \t]+of[ \t]+(?P<all>\d{1,3})\b(?:[ \t]*\n)?", re.MULTILINE)
+_FOOT = re.compile(r"(?:^[ \t]{0,200})?\bPage[ \t]+(?P<page>\d{1,3})[ \t]+of[ \t]+(?P<all>\d{1,3})\b(?:[ \t]*\n)?", re.MULTILINE)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<inner>[^*_\n]+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)(?P<inner>[^*\n]{1,200}?)(?<=\S)\*(?![\w*])")
 

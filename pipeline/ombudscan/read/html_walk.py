@@ -211,7 +211,7 @@ class Walker:
             return
         size = max(1, sum(len(p.strip()) for p in buffer.parts))
         share = buffer.linked / size
-        parts = [p.strip("\n") for p in re.split(r"\n{2,}|\n(?=\s*(?:[-–•·*▪]\s|\(?[a-z]\)\s|\(?[ivx]{1,4}\)\s))", text) if p.strip()]
+        parts = [p.strip("\n") for p in re.split(r"\n{2,}|\n(?=\s{0,200}(?:[-–•·*▪]\s|\(?[a-z]\)\s|\(?[ivx]{1,4}\)\s))", text) if p.strip()]
         for part in parts:
             self.out.append(Piece(draft=self._draft(part, buffer.bold >= size), links=share))
 

@@ -45,7 +45,7 @@ _DOCUMENT = re.compile(
     r"polic(?:y|ies)\b|procedures?\b|self.?assessment|complain|\bcode\b|\breport|statement|leaflet|guide|handbook|feedback|compensation",
     re.I,
 )
-_LEADER = re.compile(r"(?:\.{3,}|…{2,}|\s\.\s\.\s\.)\s*\d{1,3}$")
+_LEADER = re.compile(r"(?:\.{3}|…{2}|\s\.\s\.\s\.)\s*\d{1,3}$")
 _LONGEST = 20_000  # characters: no sentence is longer
 _FAR = 100  # a contents list stands among the first statements
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?:?|on this page:?|in this (?:policy|document|section):?", re.I)
