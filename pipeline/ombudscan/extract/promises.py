@@ -100,7 +100,7 @@ _PAST_COUNT = Pattern(
 _INTERNAL = Pattern(
     r"""\b(?:answer|reply\s+to|respond\s+to|respond|reply|report\s+to|send\s+(?:it\s+)?to)\s+(?:her|him|them|(?:the\s+
         |our\s+)?(?:complaints?|customer\s+\w+|feedback|resolution\w*)\s+(?:team|officer|manager|co-?ordinator|lead))\b
-    | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft(?:s|ing)?\b(?![^.;]*\b(?:sends?|signs?|issues?
+    | \brequests?\s+for\s+(?:information|evidence|files|papers|comments)\b | \bdraft(?:s|ing)?\b(?![^.;]{0,300}\b(?:sends?|signs?|issues?
     |posts?)\s+(?:it|them)\b) | \bquality[-\s]check\w*
     | \bfor\s+(?:their\s+|your\s+)?comments\b
     # "contractors pass complaints to us within one working day"
