@@ -1,4 +1,4 @@
-"""The labels' quality: near-duplicates, template loops, counts a key, a third about nothing, words taken from elsewhere.
+"""The labels' quality: near-duplicates, template loops, counts a key, three in ten about nothing, words taken from elsewhere.
 
 python scripts/check_labels.py                          # corpus/labels
 python scripts/check_labels.py MY/LABELS --outside DOCUMENTS --outside MORE

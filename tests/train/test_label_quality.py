@@ -138,9 +138,10 @@ def test_keys_need_their_sentences() -> None:
     assert "lgsco-9: 0 sentences, 20 are needed" in said
 
 
-def test_a_third_is_about_nothing() -> None:
-    assert quality.about_nothing([label("Rent is due."), label("Write to us.", "channels"), label("Ring us.", "channels")]) == []
-    assert quality.about_nothing([label("Rent is due."), *(label("Write to us.", "channels") for _ in range(3))])
+def test_three_in_ten_are_about_nothing() -> None:
+    none, some = [label("Rent is due.")] * 3, [label("Write to us.", "channels")] * 7
+    assert quality.about_nothing([*none, *some]) == []
+    assert quality.about_nothing([*none, *some, label("Ring us.", "channels")])
 
 
 OUTSIDE = {"policy.txt": "On Mondays the Warden, in her blue coat, walks round the court with a lamp."}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from encoder_repeats import left
 from ombudscan.classify import load
 from ombudscan.classify.lexical import Unit
 from ombudscan.classify.model import shipped
-from ombudscan.train.datasets import Label
+from ombudscan.train.datasets import Label, labels, mark
 from student_table import Side, accuracy, times, unseen
 
 A, B, LONG = (1, 2), (3, 4), (5, 6, 7, 8)
@@ -45,4 +46,18 @@ def test_a_model_beside_itself_differs_in_nothing() -> None:
     assert len(times((side, side), [label.unit for label in named], 1)) == 2
     told, said, right = side.practices()
     assert told >= right <= said
-    assert len(unseen(side.folder)) > 1000
+
+
+def test_what_neither_model_was_taught_is_compared(tmp_path: Path) -> None:
+    line = '{"text": "We answer within ten working days.", "keys": [], "path": [], "lead_in": "", "register": "plain"}\n'
+    (tmp_path / "labels" / "documents").mkdir(parents=True)
+    for name in ("old", "b1-new", "taught"):
+        (tmp_path / "labels" / "documents" / f"{name}.jsonl").write_text(line, encoding="utf-8")
+    marks = {x.group: mark(x) for x in labels(tmp_path / "labels", frozenset())}
+    sides = []
+    for name, left_out in (("before", ["old"]), ("after", ["old", "b1-new"])):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "metrics.json").write_text(json.dumps({"never_seen": [marks[n] for n in left_out]}), encoding="utf-8")
+        sides.append(Side(tmp_path / name, load()))
+    for added, groups in (("", ["old"]), ("b1-", ["b1-new", "old"])):
+        assert [x.group for x in unseen(sides[0], sides[1], tmp_path / "labels", added)] == groups

@@ -27,7 +27,9 @@ PLAIN = 26
 # Of the runs of three words under a key, so many stand there once; sentences made from a template fall to a half.
 DISTINCT = 0.75
 STATED, REST = 40, 20
-NOTHING = 1 / 3
+# It was a third until whole policies came in that were written and marked blind: they are about complaints and little else, one
+# sentence in seven about nothing, and are learnt from as they are.
+NOTHING = 0.3
 RUN = 8
 # The statute's own definition of a complaint, which every landlord has to use: its elements, none longer than six words.
 DEFINITION = tuple(
@@ -167,9 +169,9 @@ def too_few(labels: Sequence[Label], editions: Sequence[Edition]) -> list[str]:
 
 
 def about_nothing(labels: Sequence[Label]) -> list[str]:
-    """Return a fault where less than a third of the sentences are about nothing in the Code."""
+    """Return a fault where less than NOTHING of the sentences are about nothing in the Code."""
     share = sum(not label.keys for label in labels) / max(1, len(labels))
-    return [] if share >= NOTHING else [f"only {share:.1%} of the sentences are about nothing in the Code; a third are needed"]
+    return [] if share >= NOTHING else [f"only {share:.1%} of the sentences are about nothing in the Code; {NOTHING:.0%} are needed"]
 
 
 def borrowed(labels: Sequence[Label | Practised], outside: Mapping[str, str]) -> list[str]:
