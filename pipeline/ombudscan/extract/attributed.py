@@ -31,7 +31,8 @@ _NOT_NOW = Pattern(
     (?:stages?|steps?|tiers?|levels?|rungs?|phases?|panels?|hearings?|appeals?|filters?)\b
   | \b(?:stage|step|tier|rung|panel|hearing)\ (?:has|have|is|are)\ (?:now\ |since\ |long\ )?gone\b
   | \b(?:ended|ceased|stopped|disappeared|went|lapsed|closed)\ (?:on|in|at\ the\ end\ of|with)\ (?:\d+\ )?{_YEAR}
-  | \bno\ longer\ (?:exists?|applies|apply|used|use|operates?|forms?|part|so|the\ case|have|has|the\ position|needed|necessary
+  | \bno\ longer\ (?:exists?|appears?|stands?|applies|apply|used|use|operates?|forms?|part|so|the\ case|have|has|the\ position|needed
+  |necessary
       |in\ (?:use|force|place)|a\ requirement)
   | \bno\ longer\ (?:lets?|allows?|permits?)\ (?:us|staff|managers?|anyone|the|them)\b
   | \b(?:neither|none)\ (?:rule\ |of\ \w+\ )?applies\ now

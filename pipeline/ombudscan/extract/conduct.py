@@ -63,6 +63,10 @@ _BARRED = (
             rf"\b(?:restrict|limit|curtail)(?:s|ed|ing)? (?:their |your |@resident'?s? |his or her )?access to {_PROCESS}",
             r"\b(?:process|procedure|policy|scheme)\b[^.;]{0,40}\b(?:refused|denied) (?:its use|the use of it|use of it)\b",
             rf"\b{_CLOSE} {_PROCESS}(?: \w+)? to (?:@resident|them|him|her|those)",
+            # "A member who has been given two warnings can't use this policy for the next six months"
+            r"\b(?:warnings?|banned|barred|restrict\w+|listed|behav\w+|abus\w+|threat\w+|rude)\b[^.;]{0,60}\b(?:cannot|can't|may not|"
+            r"will not be able to|"
+            r"is not able to) (?:use|make use of) (?:this|the|our) (?:complaints? )?(?:policy|procedure|process|scheme)\b",
             r"\b(?:complaints? (?:process|procedure|policy|system)|this (?:policy|procedure))\b[^.;]{0,20}\b(?:is|are|will be|may be|"
             r"can be) (?:then )?(?:closed|barred|denied|withdrawn|unavailable|not (?:open|available)|no longer (?:open|available)) (?:to|"
             r"from|for)\b",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog, pattern
-from ombudscan.extract import attributed, harmless, scope, shortfalls
+from ombudscan.extract import attributed, harmless, put_right, scope, shortfalls
 from ombudscan.extract.admissions import NO, admitted
 from ombudscan.extract.denials import denied
 from ombudscan.extract.forbidden_barriers import BARRIERS
@@ -44,21 +44,26 @@ _MET_BY_NOT = frozenset(
 # What there may well be none of: restrictions on people, in row 5.14 or 5.15.
 _MAY_BE_NONE = frozenset({"behaviour-policy", "proportionate-restrictions"})
 _NONE_NOW = Pattern(
-    r"^\W*(?:(?:there\s+(?:are|were)\s+)?(?:none|no\s+(?:\w+\s+){0,2}?(?:restrictions?|cases?))|nobody|no[-\s]one)\b(?:\s+(?:is|are|was|were|has\s+been|have\s+been))?"
-    r"(?:\s+(?:restricted|barred|listed|warned|in\s+(?:place|force)|at\s+(?:present|the\s+moment)|current(?:ly)?|this\s+year|last\s+year|in\s+20\d\d\S*|made|used|set))*\W*$",
+    r"^\W*(?:(?:there\s+(?:are|were)\s+)?(?:none|no\s+(?:\w+\s+){0,2}?(?:restrictions?|cases?))|nobody|no[-\s]one)\b(?:\s+(?:is|are|was|"
+    r"were|has\s+been|have\s+been))?"
+    r"(?:\s+(?:restricted|barred|listed|warned|in\s+(?:place|force)|at\s+(?:present|the\s+moment)|current(?:ly)?|this\s+year|last\s+year|"
+    r"in\s+20\d\d\S*|made|used|set))*\W*$",
     re.IGNORECASE,
 )
 
 
 # "Until the first case has been closed", "has not been replaced": a condition or a denial, and nothing that is over.
 _STILL = Pattern(
-    r"\b(?:once|until|till|after|when|before)\s+(?:the|a|an|their|its|our|any|each|it|all|that|this)\b[^.;,]{0,60}\b(?:has|have|is|are)\s+(?:been\s+)?"
-    r"(?:closed|ended|withdrawn|replaced|removed|retired|stopped)\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:replaced|removed|withdrawn|closed|ended)\b"
+    r"\b(?:once|until|till|after|when|before)\s+(?:the|a|an|their|its|our|any|each|it|all|that|this)\b[^.;,]{0,60}\b(?:has|have|is|"
+    r"are)\s+(?:been\s+)?"
+    r"(?:closed|ended|withdrawn|replaced|removed|retired|stopped)\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:replaced|removed|withdrawn|closed|"
+    r"ended)\b"
     r"|\bas\s+(?:in|under|with)\s+(?:the|our)\s+(?:old|former|previous)\s+\w+",
     re.IGNORECASE,
 )
 _NEGATION = Pattern(
-    r"\b(?:not(?!\s+(?:satisf|help|work|settle|resolve|content|happy|(?:\w+\s+)?(?:produc|provid|giv|shown?|suppl|offer|rais|br[io]\w+|add|put)\w*\s+(?:\w+\s+)?(?:new|fresh|further|additional)))|never|no(?!\s+(?:new|fresh|further|merit|reason)))\b|n['’]t\b",
+    r"\b(?:not(?!\s+(?:satisf|help|work|settle|resolve|content|happy|(?:\w+\s+)?(?:produc|provid|giv|shown?|suppl|offer|rais|br[io]\w+|add|"
+    r"put)\w*\s+(?:\w+\s+)?(?:new|fresh|further|additional)))|never|no(?!\s+(?:new|fresh|further|merit|reason)))\b|n['’]t\b",
     re.IGNORECASE,
 )
 _NO_INSIDE = Pattern(
@@ -76,9 +81,12 @@ _FORMER = Pattern(
 )
 # "Board panel (was stage 3) dropped 2022", "Stage 3 gone since April": a note of what has ended, and of nothing that is still to end.
 _NOTED_GONE = Pattern(
-    r"""\b(?:stages?|steps?|panels?|tiers?|hearings?|appeals?|reviews?|board|committee|desk|filter|rules?|limit)\b(?:\s+\w+)?(?:\s*\([^()]{1,40}\))?(?:\s+\w+){0,2}?\s*[:,–-]?\s+
-        (?<!be\s)(?<!being\s)(?<!from\sit\s)(?:removed|abolished|scrapped|withdrawn|dropped|ended|stopped|axed|gone|went|binned|discontinued|retired|disbanded|stood\s+down
-            |wound\s+up|ditched|cut|closed)\s+(?:(?:in|on|since|at\s+the\s+end\s+of|after)\s+)?(?:the\s+)?(?:\d{1,2}\s+)?(?:[a-z]{3,9}\.?\s+)?(?:(?:19|20)\d\d\b
+    r"""\b(?:stages?|steps?|panels?|tiers?|hearings?|appeals?|reviews?|board|committee|desk|filter|rules?
+        |limit)\b(?:\s+\w+)?(?:\s*\([^()]{1,40}\))?(?:\s+\w+){0,2}?\s*[:,–-]?\s+
+        (?<!be\s)(?<!being\s)(?<!from\sit\s)(?:removed|abolished|scrapped|withdrawn|dropped|ended|stopped|axed|gone|went|binned
+            |discontinued|retired|disbanded|stood\s+down
+            |wound\s+up|ditched|cut|closed)\s+(?:(?:in|on|since|at\s+the\s+end\s+of
+            |after)\s+)?(?:the\s+)?(?:\d{1,2}\s+)?(?:[a-z]{3,9}\.?\s+)?(?:(?:19|20)\d\d\b
             |\d{1,2}/\d{1,2}/\d\d)
     | \((?:was|were|formerly|ex|once|previously)[\s-](?:the\s+|our\s+)?(?:stage|step|third|3rd)\b[^()]{0,20}\)
     | \b(?:stages?|steps?|panels?|tiers?|hearings?|appeals?)\s+(?:is\s+|are\s+)?(?:gone|no\s+more)\b""",
@@ -91,9 +99,12 @@ def facts(view: View) -> Iterator[Fact]:
     explained = legend(view.document.text)
     for i, claim in enumerate(view.claims):
         keys = _keys(claim)
-        for s in said(view.document, claim):
+        row = said(view.document, claim)
+        for n, s in enumerate(row):
             text = spelt(s.text, explained)
-            if why := against(text, keys, int(claim.edition[-4:])):
+            if (why := against(text, keys, int(claim.edition[-4:]))) and not put_right.single(
+                text, row[n + 1].text if n + 1 < len(row) else ""
+            ):
                 yield Fact(kind="contrary", span=s.span, claim=i, detail=why)
             elif _past(text):
                 yield Fact(kind="former", span=s.span, claim=i)
@@ -163,6 +174,7 @@ def _past(text: str) -> bool:
         or bool(_FORMER.search(now) or _NOTED_GONE.search(now))
         or harmless.gone(now)
         or attributed.weighed(now)
+        or put_right.aside(now)
     )
 
 
@@ -170,7 +182,8 @@ def _denied(text: str, found: re.Match[str]) -> bool:
     """Whether the forbidden thing is denied: "residents never have to give reasons", "the reply does not wait"."""
     inner = found.group()
     if re.search(
-        r"\b(?:(?:not|rather\s+than|instead\s+of)\s+(?:when|once|after|waiting)|even\s+(?:where|if|when)|(?:still|remains?)\s+to\s+be|notwithstanding)\b",
+        r"\b(?:(?:not|rather\s+than|instead\s+of)\s+(?:when|once|after|waiting)|even\s+(?:where|if|when)|(?:still|remains?)\s+to\s+be|"
+        r"notwithstanding)\b",
         inner,
         re.IGNORECASE,
     ):

@@ -31,7 +31,7 @@ _NO_WAIT = (
     r"\b(?:do|does|will|shall|should|must|need|is|are|may|can) ?(?:not|n't|never) (?:to )?(?:be )?(?:hold|held|wait|delay\w*|withh\w+|"
     r"defer\w*|keep|kept|put off|postpone\w*|depend)|"
     r"\bdo(?:n't| not) (?:hold|wait|delay|keep)|\bwithout waiting|\brather than\b|\bnever\b|\beven (?:if|though|where|when)|"
-    r"\bwhether or not|\bnot (?:when|once|after|until)\b|"
+    r"\bwhether or not|(?:\bnot|n't) (?:hang|sit) on\b|\bnot (?:when|once|after|until)\b|"
     r"\bcases? (?:is|are|stays?|remains?|will be) (?:left |kept |not )?(?:closed|open)|\bclosed? (?:the|a|your|our) (?:case|complaint|"
     r"file)|\bevery (?:day|week|month)|\beach (?:week|month|day)|"
     r"\bupdat\w*|\bprogress|\bsurvey\b|satisf\w+ (?:with|survey)|how (?:it|the work|the job|we did) went|\bring you|\bcall you|\bring to|"

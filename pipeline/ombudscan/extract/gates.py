@@ -49,6 +49,7 @@ _EXCLUSIONS = wording(
     r"in line with (?:section|clause|our exclusions)|same (?:grounds|reasons|exclusions)|\bexclusions\b|filed at court|claim form|"
     r"12 months|twelve months|already (?:been )?(?:through|considered at) (?:both|stage)",
     _AFTER_TWO,
+    r":\s*$",  # what follows are the exclusions
     r"\b(?:the|our) only (?:\w+ )?(?:reasons?|grounds?|times?|cases?|way)\b",
     r"valid reason|sound reason|unless (?:there is )?(?:a |an )?(?:good|valid|sound|proper|exclusion)",
 )

@@ -6,8 +6,10 @@ from ombudscan.extract.plan_words import MONTH, SEASON, WILL, cue
 from ombudscan.pattern import Pattern
 
 _EVENT = (
-    r"(?:go-?live|launch|completion|delivery|roll-?\s?out|sign-?off|publication|implementation|installation|upload|adoption|approval|release"
-    r"|switch-?\s?over|hand-?over|introduction|issue|first\s+(?:report|meeting|issue|session|review|run|results?)|start|training|course|draft)"
+    r"(?:go-?live|launch|completion|delivery|roll-?\s?out|sign-?off|publication|implementation|installation|upload|adoption|approval|"
+    r"release"
+    r"|switch-?\s?over|hand-?over|introduction|issue|first\s+(?:report|meeting|issue|session|review|run|results?)|start|training|course|"
+    r"draft)"
 )
 _DAY = rf"(?:\d|{MONTH}|{SEASON}|q[1-4]\b|early|late|mid|the\s+end|end\s+of|next|20\d\d)"
 _HOPED = (
@@ -15,12 +17,14 @@ _HOPED = (
     r"|promised|proposed)"
 )
 _OFFICE = (
-    r"(?:legal|solicitors?|IT|ICT|HR|finance|procurement|communications|comms|digital|(?:the\s+)?(?:board|union|printers?|designers?|committee|cabinet"
+    r"(?:legal|solicitors?|IT|ICT|HR|finance|procurement|communications|comms|digital|(?:the\s+)?(?:board|union|printers?|designers?|"
+    r"committee|cabinet"
     r"|supplier|developers?|web\s+team|auditors?|chief\s+executive|chair|trustees|translators?))"
 )
 # What is done again to a document, and never to a case: "once reprinted", "when it has been redrafted".
 _REDONE = (
-    r"(?:re-?(?:printed|drafted|written|designed|launched|issued|let|tendered|worded|done|vised|newed|negotiated)|upgraded|migrated|digitised"
+    r"(?:re-?(?:printed|drafted|written|designed|launched|issued|let|tendered|worded|done|vised|newed|negotiated)|upgraded|migrated|"
+    r"digitised"
     r"|rolled\s+out|translated|modernised)"
 )
 # "Letters", "updates": what comes next in a case is no plan.
@@ -56,7 +60,8 @@ NOTES: tuple[tuple[Pattern, str], ...] = (
     # "Going to Board in July 2027 for approval"
     (
         cue(
-            rf"^\W*(?:this\s+is\s+|it\s+is\s+|now\s+|currently\s+)*(?:going|coming|moving|off)\s+(?:to|before|out|live|up)\s[^.;]{{0,60}}\b{_DAY}"
+            rf"^\W*(?:this\s+is\s+|it\s+is\s+|now\s+|currently\s+)*(?:going|coming|moving|off)\s+(?:to|before|out|live|"
+            rf"up)\s[^.;]{{0,60}}\b{_DAY}"
         ),
         "is planned",
     ),
@@ -65,7 +70,8 @@ NOTES: tuple[tuple[Pattern, str], ...] = (
     # "Wording with IT for upload"
     (
         cue(
-            rf"""^[^.;]{{0,40}}(?<!ed\s)(?<!en\s)\bwith\s+(?:our\s+|the\s+)?{_OFFICE}\s+(?:at\s+present\s+|now\s+)?for\s+(?:upload\w*|approval|sign-?off
+            rf"""^[^.;]{{0,40}}(?<!ed\s)(?<!en\s)\bwith\s+(?:our\s+|the\s+)?{_OFFICE}\s+(?:at\s+present\s+|now\s+)?for\s+(?:upload\w*
+                |approval|sign-?off
             |drafting|print\w*|checking|comments?|design\w*|costing|translat\w+|loading|building|quotation|agreement|ratif\w+|wording)\b"""
         ),
         "is with somebody and not said to be done",
@@ -81,7 +87,8 @@ NOTES: tuple[tuple[Pattern, str], ...] = (
     # "will be picked up when the next survey is commissioned", "put right when the contract is next let"
     (
         cue(
-            rf"""\b(?:{WILL}|to\s+be|to\s+follow)\b[^.;]{{1,80}}\b(?:when|once|after)\s+(?:the|our|its)\s+(?:next\s+(?!{_OF_CASE})[^.;]{{3,50}}?\b(?:is|are|goes|comes
+            rf"""\b(?:{WILL}|to\s+be|to\s+follow)\b[^.;]{{1,80}}\b(?:when|once|after)\s+(?:the|our
+                |its)\s+(?:next\s+(?!{_OF_CASE})[^.;]{{3,50}}?\b(?:is|are|goes|comes
             |has|have|takes)\b | (?!{_OF_CASE})[\w\s]{{3,40}}?\b(?:is|are|comes)\s+next\s+\w+)"""
         ),
         "waits for something else",
@@ -96,32 +103,51 @@ NOTES: tuple[tuple[Pattern, str], ...] = (
         ),
         "is planned",
     ),
+    # "The Insight Officer is adding a line to our templates": somebody at work on it
+    (
+        cue(
+            r"""\b(?:officer|manager|team|director|lead|clerk|secretary|department|colleagues?|staff|board|committee|contractors?
+                |suppliers?|developers?|designers?)
+                \s+(?:is|are)\s+(?:currently\s+|now\s+|also\s+|still\s+|presently\s+)*(?:adding|building|drafting|writing|rewriting
+                    |re-writing|developing|designing|testing|preparing
+                |updating|revising|redesigning|drawing\s+up|setting\s+up|putting\s+(?:together|in)|piloting|procuring|working\s+(?:on|up)
+                |rolling\s+out)\b"""
+        ),
+        "is under way",
+    ),
+    # "The repairs survey is to be the first, followed by the others"
+    (cue(r"\b(?:is|are)\s+to\s+(?:be\s+(?:the\s+)?(?:first|next|last)|come\s+(?:first|next|last)|follow)\b"), "is still to be done"),
     # "Refresher course for all handlers booked."
     (
         cue(
-            r"\b(?:course|training|workshops?|sessions?|briefings?|refresher|seminar|event)s?\b[^.;]{0,40}\b(?:is\s+|are\s+|now\s+)*booked\W*$"
+            r"\b(?:course|training|workshops?|sessions?|briefings?|refresher|seminar|event)s?\b[^.;]{0,40}\b(?:is\s+|are\s+|"
+            r"now\s+)*booked\W*$"
         ),
         "is planned",
     ),
     # "The new system, which we move to in May 2027"
     (
         cue(
-            rf"\b(?:we|they|it|which|that|services?|teams?|records?|staff|all|will|to)\s+(?:move|switch|migrate|transfer|change)(?:s|es)?\s+(?:over\s+)?(?:to\s+)?(?:it\s+|this\s+|them\s+)?(?:in|on|from)\s+(?:\d{{1,2}}\s+)?(?:{MONTH}|{SEASON})\b"
+            rf"\b(?:we|they|it|which|that|services?|teams?|records?|staff|all|will|to)\s+(?:move|switch|migrate|transfer|change)(?:s|"
+            rf"es)?\s+(?:over\s+)?(?:to\s+)?(?:it\s+|this\s+|them\s+)?(?:in|on|from)\s+(?:\d{{1,2}}\s+)?(?:{MONTH}|{SEASON})\b"
         ),
         "has a day to come",
     ),
     # "A paragraph is being put into the letter"
     (
         cue(
-            r"\b(?:is|are)\s+(?:currently\s+|now\s+|still\s+)*being\s+(?:put\s+(?:in|into|on|onto|up)|worked\s+in|written\s+in|built\s+in|loaded|uploaded|keyed|migrated|transferred|switched|converted|merged|sought)\b"
+            r"\b(?:is|are)\s+(?:currently\s+|now\s+|still\s+)*being\s+(?:put\s+(?:in|into|on|onto|up)|worked\s+in|written\s+in|built\s+in|"
+            r"loaded|uploaded|keyed|migrated|transferred|switched|converted|merged|sought)\b"
         ),
         "is under way",
     ),
     # "E-learning being set up for all staff", "new template being drafted": a note without its verb
     (
         cue(
-            r"""^(?:(?!\b(?:is|are|was|were|has|have|had|do|does|did|while|whilst|when|where|if|for|before|without|after|until|about|who|complaints?|cases?
-            |repairs?|works?)\b)[^.;,]){3,50}?\b(?:being|getting)\s+(?:set\s+up|arranged|drafted|developed|rolled\s+out|put\s+together|drawn\s+up|organised
+            r"""^(?:(?!\b(?:is|are|was|were|has|have|had|do|does|did|while|whilst|when|where|if|for|before|without|after|until|about|who
+                |complaints?|cases?
+            |repairs?|works?)\b)[^.;,]){3,50}?\b(?:being|getting)\s+(?:set\s+up|arranged|drafted|developed|rolled\s+out|put\s+together
+            |drawn\s+up|organised
             |procured|recruited|re-?written|introduced|designed|built)\b"""
         ),
         "is under way",
@@ -129,8 +155,10 @@ NOTES: tuple[tuple[Pattern, str], ...] = (
     # "Dates to be arranged", "provider to be confirmed", "start date tbc"
     (
         cue(
-            r"""\b(?:dates|(?:start|go-?live|launch|training)\s+date|venue|provider|trainer|funding)\s+(?:still\s+|yet\s+)?(?:to\s+be\s+(?:arranged|confirmed|fixed
-            |set|agreed|found|announced)|t\.?b\.?[ac]\.?)(?!\s+with\s+(?:the\s+|each\s+)?(?:residents?|tenants?|customers?|complainants?))"""
+            r"""\b(?:dates|(?:start|go-?live|launch|training)\s+date|venue|provider|trainer|funding)\s+(?:still\s+
+                |yet\s+)?(?:to\s+be\s+(?:arranged|confirmed|fixed
+            |set|agreed|found|announced)|t\.?b\.?[ac]\.?)(?!\s+with\s+(?:the\s+|each\s+)?(?:residents?|tenants?|customers?
+            |complainants?))"""
         ),
         "is still to be arranged",
     ),

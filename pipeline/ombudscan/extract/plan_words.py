@@ -114,7 +114,8 @@ CUES: tuple[tuple[Pattern, str], ...] = (
     # "wording has been drafted and goes into the next revision"
     (
         cue(
-            rf"\b(?:has|have)\s+been\s+(?:drafted|prepared|written|drawn\s+up|designed)\b[^.;]{{0,25}}\b(?:goes|go|is\s+going|awaits?|comes?)\b"
+            rf"\b(?:has|have)\s+been\s+(?:drafted|prepared|written|drawn\s+up|designed)\b[^.;]{{0,25}}\b(?:goes|go|is\s+going|awaits?|"
+            rf"comes?)\b"
             rf"[^.;]{{0,25}}\b(?:{_AHEAD}|approval|sign-?off|adoption)"
         ),
         "is still to be done",
@@ -124,7 +125,8 @@ CUES: tuple[tuple[Pattern, str], ...] = (
         cue(
             rf"""        \b(?:is|are|am)\s+(?:currently\s+|now\s+|presently\s+|still\s+|also\s+)*being\s+(?:\w+ly\s+)?(?:{_ONCE}|
         written|considered|made|worked\s+(?:on|up|out)|looked\s+(?:at|into|over)|gone\s+over|done|negotiated|explored|produced
-            |upgraded|discussed|designed|consulted\s+on|scoped|extended|improved)\b(?!\s+(?:complaint|case|for\s+each))"""
+            |upgraded|discussed|designed|consulted\s+on|scoped|extended|improved|built|coded|programmed|tested|piloted
+            |trialled)\b(?!\s+(?:complaint|case|for\s+each))"""
         ),
         "is under way",
     ),
@@ -145,7 +147,8 @@ CUES: tuple[tuple[Pattern, str], ...] = (
         cue(
             rf"""        (?<!can\s)(?<!should\s)(?<!may\s)(?<!could\s)\b(?:plans?|planning|planned|intends?|intending|hopes?|hoping|
         hoped|proposes?|proposing|proposed|expects?|expecting|due|scheduled|set)\s+to\s+
-            (?:be\s+(?:fully\s+)?(?:compliant|{_ONCE}|{_EITHER})|comply|achieve|{DEED}|{_START}|go|have|speak|use|open|meet|join|follow|hire|employ|offer|give)\b"""
+            (?:be\s+(?:fully\s+)?(?:compliant|{_ONCE}|{_EITHER})|comply|achieve|{DEED}|{_START}|go|have|speak|use|open|meet|join|follow
+                |hire|employ|offer|give)\b"""
         ),
         "is planned",
     ),
@@ -182,7 +185,8 @@ CUES: tuple[tuple[Pattern, str], ...] = (
         | \b(?:is|are)\s+(?:still\s+|now\s+)?(?:waiting|held\s+up)\s+(?:for|on)\s+[^.;]{0,40}
             \b(?:approval|agreement|sign-?off|say-?so|go-?ahead|consent|budget|funding|quotes?|quotations?)\b
         | \b(?:policy|procedure|leaflet|website|page|form|letter|handbook|guidance|booklet|poster|template|contract|rule)s?\s+
-            (?:still\s+|now\s+|also\s+)?(?:needs?|wants?|requires?)\s+(?:to\s+be\s+\w+(?:ed|en|ought)|(?:up|re|a|chang|print|rewrit)\w*ing)\b"""
+            (?:still\s+|now\s+|also\s+)?(?:needs?|wants?|requires?)\s+(?:to\s+be\s+\w+(?:ed|en|ought)|(?:up|re|a|chang|print
+                |rewrit)\w*ing)\b"""
         ),
         "is still to be done",
     ),
@@ -246,10 +250,12 @@ WHEN = cue(rf"\b{_AHEAD}")
 # A habit has a condition or holds for each case: "if one comes", "any new points will be added", "each time".
 HABIT = cue(
     r"""        \b(?:if|whenever|wherever|should\s+(?:a|an|any|the)|any|each|every|unless|in\s+the\s+event|as\s+and\s+when|
-        always|usually|\w+\s+times\s+a\s+(?:year|month)|on\s+receipt|upon\s+receipt|where\s+(?:a|an|the|there|this|we|it|works?|repairs?|jobs?|complaints?|cases?|requests?|appropriate|possible|
+        always|usually|\w+\s+times\s+a\s+(?:year|month)|on\s+receipt|upon\s+receipt|where\s+(?:a|an|the|there|this|we|it|works?|repairs?
+            |jobs?|complaints?|cases?|requests?|appropriate|possible|
         necessary|needed|required)
     |when\s+(?:a|an|we|you|someone|residents?|tenants?|it|they)\s|following\s+(?:a|an|each)\s|case\s+by\s+case|
-    (?:we|officers?|handlers?|managers?)\s+will\s+(?:tell|ring|write\s+to|call|contact|update|inform)\s+(?:the|you|them|each|residents|tenants)|
+    (?:we|officers?|handlers?|managers?)\s+will\s+(?:tell|ring|write\s+to|call|contact|update|inform)\s+(?:the|you|them|each|residents
+        |tenants)|
     the\s+(?:complaint|case|resident|tenant|complainant|customer|investigation|response|
     reply)\b[^.;]{0,25}\bwill)\b"""
 )
@@ -264,7 +270,8 @@ DONE = cue(
         |since\s+been|(?:is|are)\s+now\s+(?:live|in\s+place|complete|done|in\s+use|part))\b
     # "was due in May and was adopted on the 9th", "and came into use", "all forty had done it by then"
     | (?:[,;:]|\band\b|\bbut\b)\s+(?:[\w’']+\s+){0,4}?(?:(?:was|were|has\s+been|have\s+been)\s+(?:duly\s+|then\s+|formally\s+|all\s+)?
-            (?:adopted|approved|agreed|completed?|done|finished|launched|issued|published|signed|ready|met|opened|started|begun|filled|trained
+            (?:adopted|approved|agreed|completed?|done|finished|launched|issued|published|signed|ready|met|opened|started|begun|filled
+                |trained
             |delivered|put\s+(?:in|into|on|up)|printed|installed|carried\s+out|held|introduced|achieved|in\s+(?:use|force|place|post))
         |(?:came|come|went|gone|brought|been|is|are)\s+(?:into\s+|in\s+)(?:use|force|effect|place|operation)
         |arrived|started|began|opened|happened|did\s+so|had\s+done\s+(?:it|so)|made\s+it)\b
@@ -276,7 +283,7 @@ DONE = cue(
 )
 # "While a complaint is being considered", "complaints are to be taken by whoever hears them": what goes on in a case is no plan.
 IN_A_CASE = cue(
-    r"(?<!\bin\s)(?<!\bof\s)(?<!\bfor\s)(?<!\babout\s)(?<!\bon\s)(?<!\bto\s)(?<!\bwith\s)"
+    r"(?<!\bin\s)(?<!\bof\s)(?<!\bfor\s)(?<!\babout\s)(?<!\bon\s)(?<!\bto\s)(?<!\bwith\s)(?<!\bthan\s)"
     r"\b(?:complaints?|cases?|matters?|requests?|points?|issues?|repairs?|works?|jobs?|claims?|investigations?|answers?|reply|letter"
     r"|parts?|residents?|tenants?|what|which)\s+(?:is|are|was|were|it\s+is|they\s+are)\s+(?:\w+\s+)?being\b"
     r" | \b(?:jobs?|works?|repairs?|actions?)\s+(?:that|which)\s+(?:is|are)\b"

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from ombudscan.extract import actions
 from ombudscan.extract.deadlines import LOOSE_DATE, days, deadline, deadline_after, ordered, own_day
-from ombudscan.extract.evidence import quality
+from ombudscan.extract.evidence import quality, requirement
 from ombudscan.extract.evidence_words import HOLLOW
 from ombudscan.extract.plan_notes import DATED, NOTES
 from ombudscan.extract.plan_waits import DEPENDS, ONE_CASE
 from ombudscan.extract.plan_words import CUES, DENIED, DONE, FUTURE, HABIT, HENCEFORTH, IN_A_CASE, INFINITIVE, WHEN, WILL, WILL_SAY
-from ombudscan.extract.rows import Said, said, stem
+from ombudscan.extract.rows import Said, said, stem, stems
 from ombudscan.nouns import Claim, Fact, Span
 from ombudscan.pattern import Pattern
 from ombudscan.text import words
@@ -70,7 +70,7 @@ def facts(view: View) -> Iterator[Fact]:
             yield Fact(kind="plan", span=plan.span, claim=i, date=plan.last_day, detail=detail)
         yield from _starts(i, row, found)
         yield from _action(i, claim, row, found)
-        if found and (here := _present(row, found)):
+        if found and (here := _present(row, found)) and not _part_to_come(row, found, requirement(view.document, claim)):
             yield Fact(kind="evidence-present", span=here.span, claim=i)
 
 
@@ -110,8 +110,14 @@ def plan_of(text: str, start: int = 0) -> Plan | None:
     return Plan(span=Span(start=start, end=start + len(text)), last_day=own_day(text), why=why)
 
 
+# "27 entries were open at 31 March 2026": how things stood on a day.
+_STOOD = Pattern(
+    r"\b(?:was|were|stood|had\s+been)\b[^.;,]{0,40}\b(?:at|on|as\s+at)\s+(?:the\s+end\s+of\s+)?\d{0,2}\s*[A-Z][a-z]+\s+20\d\d\W*$", 0
+)
+
+
 def _why(text: str) -> str:
-    if DENIED.search(text):
+    if DENIED.search(text) or _STOOD.search(text):
         return ""
     cue, why = next(((m, w) for p, w in (*CUES, *NOTES) if (m := p.search(text))), (None, ""))
     waits = None if _IN_CASE_OF.search(text) else next(((m, w) for p, w in DEPENDS if (m := p.search(text))), None)
@@ -178,9 +184,26 @@ def _present(row: tuple[Said, ...], found: tuple[Plan, ...]) -> Said | None:
 _OWNER = Pattern(
     r"^\W*(?:(?:project|programme|action|work)\s+)?(?:lead|leader|owner|sponsor|responsible|lead\s+officer|contact)\s*[:–-]", re.IGNORECASE
 )
+# "Board's response to be put on the website", "the summary is still to be published"
+_TO_BE = Pattern(
+    r"^\W*(?P<what>[^.;,:]{3,60}?)\s+(?:(?:is|are)\s+)?(?:still\s+|yet\s+|now\s+)?(?:to|will|shall)\s+(?:then\s+|"
+    r"also\s+)?be\b",
+    re.IGNORECASE,
+)
+
+
+def _part_to_come(row: tuple[Said, ...], found: tuple[Plan, ...], asked: str) -> bool:
+    """Whether a plan is about a thing that the requirement names and that the row's other sentences do not: one part of it is missing."""
+    planned = {p.span for p in found}
+    there = {w for s in row if s.span not in planned for w in stems(s.text)} | HOLLOW
+    wanted = set(stems(asked)) - there
+    return any((m := _TO_BE.match(s.text)) and wanted & set(stems(m["what"])) for s in row if s.span in planned)
+
+
 _SOLID = ("clause", "practice", "record")
 _VERB = Pattern(
-    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|may|must|will|we|they|it|he|she|says?|gives?|names?|carr(?:y|ies)|sets?|holds?|\w{2,}ed)\b",
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|may|must|will|we|they|it|he|she|says?|gives?|names?|carr(?:y|ies)|sets?|holds?|"
+    r"\w{2,}ed)\b",
     re.IGNORECASE,
 )
 

@@ -86,7 +86,11 @@ _BUT_MUST = Pattern(r"\b(?:must|have\s+to|has\s+to|needs?\s+to|only|unless)\b", 
 _TAKEN_FROM = Pattern(
     r"\b(?:take|accept|consider|look\s+(?:at|into)|investigate|deal\s+with|hear)\s+(?:(?:any|all|complaints?|anything|matters?|issues?|"
     r"problems?|things|events?|incidents?|about|that|which|happened|occurred|arose|arising)\s+)+(?:from|in|within|during|"
-    r"of)\s+the\s+(?:last|past|previous)\s*$",
+    r"of)\s+the\s+(?:last|past|previous)\s*$"
+    # "complaints are looked at where the matter arose in the last six months"
+    r"|\b(?:looked\s+at|accepted|considered|taken|heard|dealt\s+with)\s+(?:where|if|when)\b[^.;]{0,40}\b(?:arose|happened|occurred|"
+    r"took\s+place|came\s+up)\s+"
+    r"(?:in|within|during)\s+the\s+(?:last|past|previous)\s*$",
     re.IGNORECASE,
 )
 _PAST_COUNT = Pattern(

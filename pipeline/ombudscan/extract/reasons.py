@@ -70,7 +70,8 @@ _REASONS = (
         ),
         near=wording(r"@review|@stage1"),
         unless=wording(
-            r"\bwe (?:will |shall )?(?:write|reply|respond|send)|letter (?:sets|will|is)|ombudsman|our (?:letter|reply|response)"
+            r"\b(?:we|reviewer|officer|manager|handler|director|investigator|panel|they|he|she) (?:will |shall |must )?(?:write|reply|"
+            r"respond|send)s?\b|letter (?:sets|will|is)|ombudsman|our (?:letter|reply|response)"
         ),
         confidence=0.8,
     ),

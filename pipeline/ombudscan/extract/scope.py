@@ -47,7 +47,8 @@ _OUTSIDERS = rf"(?:{_GUESTS}|{_WORKERS})"
 # "Applicants, neighbours who own their homes and contractors who are owed money write to the Company Secretary"
 _STRANGER = rf"(?:{_GUESTS}|{_WORKERS}|applicants?|freeholders?|owner[- ]occupiers?|councillors?|MPs?)(?:\s+who\s+[^,;.]{{1,40}}?)?"
 _STRANGERS = Pattern(
-    rf"^\W*+(?:[\d.]++\s+)?(?:{_STRANGER}(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+)){{1,7}}{_STRANGER}\s+(?:(?:may|can|should|must)\s+)?(?:complain|write|contact|raise)s?\b",
+    rf"^\W*+(?:[\d.]++\s+)?(?:{_STRANGER}(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+)){{1,7}}{_STRANGER}\s+(?:(?:may|can|should|"
+    rf"must)\s+)?(?:complain|write|contact|raise)s?\b",
     re.IGNORECASE,
 )
 _OUTSIDE_COMPLAINT = Pattern(
@@ -173,7 +174,8 @@ _HISTORY = Pattern(
     r"""
     \b(?: until\s+(?:\w+\s+){0,3}(?:19|20)\d\d | before\s+(?:(?:\d+\s+)?(?:january|february|march|april|may|june|july|august|september
         |october|november|december)\s+)?(?:19|20)\d\d
-      | used\s+to\s+(?!the\b) | no\s+longer\s+(?:exists?|applies|apply|have|use|used|operate|need|so|part|in|a\b|require\w*|any)
+      | used\s+to\s+(?!the\b) | no\s+longer\s+(?:exists?|appears?|stands?|applies|apply|have|use|used|operate|need|so|part|in|a\b
+      |require\w*|any)
       | (?:was|were|has\s+been|have\s+been|been)\s+(?:abolished|withdrawn|removed|dropped|scrapped|discontinued|done\s+away\s+with
           |replaced|ended|closed|retired|phased\s+out|merged\s+into|repealed|revoked|rescinded|superseded)
       | ceased\s+to\s+(?:have\s+effect|apply|operate|exist) | version\s+\w+,?\s+(?:under|in|by)\s+which

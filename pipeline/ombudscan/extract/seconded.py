@@ -42,11 +42,16 @@ _LET_IN = Pattern(
     r"\b(?:cannot|unable\s+to|lacks?|lack\s+of)\b[^.;]*\b(?:accept|take|act\s+on|rely\s+on)\b|\bwithout\s+(?:it|one|them|any)\b",
     re.IGNORECASE,
 )
+# "The form is there for those who find it handy and nobody is obliged to use it"
+_NOBODY_HAS_TO = Pattern(
+    r"\b(?:nobody|no[- ]one|none)\s+(?:is|are|has|have|needs?)\b|\b(?:need|do)\s+not\s+(?:have\s+to\s+)?use\b", re.IGNORECASE
+)
 # "Further adjustments are made for those who ask": beside those that need no asking
 _BESIDES = Pattern(r"\b(?:further|additional|other|extra|more|new|any\s+change|changes?)\b", re.IGNORECASE)
 # "Where a call settles it, the note of that call is the stage one response": settled early, and within stage 1
 _WITHIN = Pattern(
-    r"\b(?:is|are|be|becomes?|counts?|treated|serves?|stands?|given|sent|recorded|regarded|issued)\b[^.;]{0,20}\b(?:as\s+)?(?:the|our|its|your|a)\s+"
+    r"\b(?:is|are|be|becomes?|counts?|treated|serves?|stands?|given|sent|recorded|regarded|issued)\b[^.;]{0,20}\b(?:as\s+)?(?:the|our|its|"
+    r"your|a)\s+"
     r"(?:formal\s+|full\s+)?stage\s+(?:1|one)\s+(?:response|answer|reply|decision|letter)\b",
     re.IGNORECASE,
 )
@@ -95,7 +100,12 @@ def _told(view: View, loud: list[Likeness], kinds: Mapping[str, str]) -> Iterato
 
 def _spared(text: str, rule: str) -> bool:
     """Whether a sentence gives what a rule's practice would withhold, in its words."""
-    giving = {"conditional-representation": _LET_IN, "adjustments-on-request": _BESIDES, "extra-stage": _WITHIN}.get(rule)
+    giving = {
+        "restricted-channel": _NOBODY_HAS_TO,
+        "conditional-representation": _LET_IN,
+        "adjustments-on-request": _BESIDES,
+        "extra-stage": _WITHIN,
+    }.get(rule)
     return giving is not None and bool(giving.search(text))
 
 

@@ -79,8 +79,6 @@ _SENT = Pattern(
     r"|goes\s+out|follows?|comes|reaches|arrives)\b(?![^.;]*\b(?:to|from)\s+(?:us|the\s+(?:team|officer|ombudsman|manager|director)))",
     re.IGNORECASE,
 )
-# "The handler drafts the response and the manager sends it within ten days": what the words before the clause speak of.
-_SENDS_IT = Pattern(r"\b(?:sends?|signs?|issues?|posts?|e-?mails?|delivers?)\s+(?:it|them)\b(?:[\s,]+\w+){0,4}[\s,]*$", re.IGNORECASE)
 # "Six months for your home, twelve for every other service": the second is no time of the landlord's for its residents.
 _OF_OTHER_SERVICES = Pattern(
     r"\s*(?:for|in|with|on)\s+(?:(?:all|any|every|our|the|council)\s+)*(?:other\s+(?:\w+\s+)?(?:services?|matters|departments?)"
@@ -217,7 +215,13 @@ def _step(s: Statement, clause: Clause, last: Action | None, number: int | None,
         found = "extend" if steps.EXTEND.search(between) else last
     if from_key in ("complain", "escalate") and found in (None, "respond"):
         return from_key
-    if found is None and s.stage in (None, 0) and _GIVEN.search(clause.before) and _TO_MEND.match(clause.after):
+    if (
+        found in (None, "escalate")
+        and not from_key
+        and s.stage in (None, 0)
+        and _GIVEN.search(clause.before)
+        and _TO_MEND.match(clause.after)
+    ):
         return "resolve_informally"
     return found or from_key or _by_setting(s, whole, clause)
 
@@ -226,7 +230,7 @@ def _by_setting(s: Statement, whole: str, clause: Clause) -> Action | None:
     """The step where the clause has no word for it: the sentence's, the announcing words', or a bare "Stage 1: ten days"."""
     if s.stage == 0 and clause.length.unit not in ("month", "year"):
         return "resolve_informally"
-    if _SENDS_IT.search(clause.before):
+    if steps.SENDS_IT.search(clause.before):
         told = s.text[: clause.length.start]
         return steps.action(told, "", extra=False, unit=clause.length.unit, stage=s.stage, clock=None, whole=told)
     if len(s.text.split()) > 14:

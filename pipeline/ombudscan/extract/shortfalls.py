@@ -71,7 +71,8 @@ _OTHER = _re(
 )
 # "Two of the six wardens": people and places, not cases.
 _PEOPLE = _re(
-    r"""\s*(?:[\w’'-]+\s+)?(?:wardens?|handlers?|advisers?|clerks?|agents?|officers?|managers?|members?|trustees?|landlords?|offices?|schemes?|teams?|stages|staff|homes?|blocks?|
+    r"""\s*(?:[\w’'-]+\s+)?(?:wardens?|handlers?|advisers?|clerks?|agents?|officers?|managers?|members?|trustees?|landlords?|offices?
+        |schemes?|teams?|stages|staff|homes?|blocks?|
         estates?|tenants?|residents?|directors?|colleagues|workers?|caretakers?|contractors?|councillors?|ways?|templates?)\b"""
 )
 # "Average 13 working days", "two weeks on average", "a typical reply takes 7 working days"
@@ -79,6 +80,8 @@ _MEAN = _re(r"\b(?:average\w*|mean|median|typical(?:ly)?|usually\s+takes?)\b")
 _SPAN = _re(r"\b(?P<number>\d{1,3}(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)\s+(?P<unit>working\s+days?|days?|calendar\s+days?|weeks?)\b")
 _UNITS = {"working": 1.0, "day": 5 / 7, "calendar": 5 / 7, "week": 5.0}
 
+# "All 438 were in time, 419 within the 20 days and 19 by a date extended": the whole, and its parts after it.
+_ALL_OF = _re(r"^\W*all\s+(?:of\s+(?:them|our)\s+|the\s+)?[\d,]+\b[^.;,]*\b(?:in\s+(?:good\s+)?time|on\s+time|met)\b")
 # "10% sampled monthly": the size of a check.
 _SAMPLE = _re(r"^\s*(?:of\s+(?:[\w-]+\s+){1,3})?(?:is|are|was|were)?\s*(?:sampl|check|audit|review|dip)\w*")
 # "She reads one in five before it goes": how many are looked at.
@@ -95,7 +98,8 @@ _OWN_TARGET = _re(
     r"\b(?:our\s+own|internal|stretch|tighter|shorter|stricter|in-house|local)\s+(?:[\w-]+\s+){0,3}(?:target|time|standard|goal)"
 )
 _WITHIN = _re(
-    r"\b(?:within|inside|(?:in\s+)?(?:under|less\s+than|fewer\s+than)|in)\s+(?:our\s+)?(?P<days>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?:\s+|-)(?:working\s+)?days?"
+    r"\b(?:within|inside|(?:in\s+)?(?:under|less\s+than|fewer\s+than)|in)\s+(?:our\s+)?(?P<days>\d{1,2}|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten)(?:\s+|-)(?:working\s+)?days?"
 )
 _NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 # "Three replies were late", "two missed the deadline".
@@ -139,7 +143,7 @@ def _limit(claim: Claim) -> float | None:
 
 def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
     """Return what in a sentence shows that some cases were missed, or ""; `limit` is the Code's own number of days."""
-    if _OWN_TARGET.search(text) or _shorter(text, limit):
+    if _OWN_TARGET.search(text) or _shorter(text, limit) or _ALL_OF.match(text):
         return ""
     if timed and (slow := _slow(text, limit)):
         return slow

@@ -88,7 +88,9 @@ _TARGET = Pattern(
     | \bas\s+an?\s+(?:formal\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_UNHAPPY = Pattern(r"\b(?:dissatisf\w+|unhappy|not\s+(?:satisfied|happy|content)|disagree\w*)\b[^.;]{0,50}$", re.IGNORECASE)
+_UNHAPPY = Pattern(
+    r"\b(?:dissatisf\w+|unhappy|(?:not|n['’]t)\s+(?:satisfied|happy|content|accept|agree)|disagree\w*)\b[^.;]{0,50}$", re.IGNORECASE
+)
 
 _STRONG_ZERO = Pattern(
     r"""

@@ -44,14 +44,17 @@ ACKNOWLEDGE = Pattern(
         (?:sent|posted|given|issued|handed)
     # "lets you know that it has come", "to say your letter has reached us", "told that your form is with her"
     | \b(?:that|say|says|saying)\s+(?:(?:it|we|they|(?:the|your|their|his|her|a|an)\s+(?:\w+\s+){0,2}?(?:complaint|request|form|letter
-        |e-?mail|appeal|message|papers?))\s+(?:has|have|had|is|are|was|were)|(?:it|we)['’](?:s|ve))\s+(?:now\s+|duly\s+|safely\s+|just\s+)?(?:been\s+)?
-        (?:received|arrived|logged|registered|recorded|entered|opened|come(?:\s+in)?(?!\s+(?:to|from|up))|reached\s+\w+|got\s+(?:it|here|your|the)|in\s+hand|with\s+(?:us|her|him|the\s+\w+))\b
+        |e-?mail|appeal|message|papers?))\s+(?:has|have|had|is|are|was|were)|(?:it|we)['’](?:s|ve))\s+(?:now\s+|duly\s+|safely\s+
+        |just\s+)?(?:been\s+)?
+        (?:received|arrived|logged|registered|recorded|entered|opened|come(?:\s+in)?(?!\s+(?:to|from|up))|reached\s+\w+|got\s+(?:it|here
+            |your|the)|in\s+hand|with\s+(?:us|her|him|the\s+\w+))\b
     | \b(?:let|lets|letting)\s+(?:\w+\s+){1,3}know\s+(?:that\s+)?we\s+have\s+(?:received|got|had|your|it)\b
     | \b(?:you|they|(?:the|a)\s+(?:resident|tenant|complainant|member))\s+ha(?:ve|s)\s+it\s+back\s+(?:from\s+us\s+)?in\s+writing""",
     re.IGNORECASE | re.VERBOSE,
 )
 RESPOND = Pattern(
-    r"""\b(?: respon(?:d|ds|ded|se|ses|ding) | repl(?:y|ies|ied|ying) | answer(?:s|ed|ing)? | outcomes? | decisions? | determinations?
+    r"""\b(?: respon(?:d|ds|ded|se|ses|ding) | repl(?:y|ies|ied|ying) | answer(?:s|ed|ing)? | outcomes?(?!\s+(?:is\s+|are\s+)?(?:sought
+        |(?:that\s+)?(?:you|they|the\s+\w+)\s+(?:wants?|seeks?|would|hopes?|wish\w*))) | decisions? | determinations?
         | findings
       | (?:full|final|written|stage\s+\w+|closing|concluding|decision|outcome|response|review|appeal|result)\s+letter
       | (?:director|manager|chair(?:man|woman)?|panel|clerk|secretary|reviewer|officer|investigator|head\s+of\s+\w+)['’]s\s+letter
@@ -75,7 +78,8 @@ _RESPOND_WEAK = Pattern(
 )
 # "We log it at stage 2 and write to you": an acknowledgement, where nothing is said of an answer.
 _LOGGED = Pattern(
-    r"\b(?:logg?(?:s|ed)?|record(?:s|ed)?|regist(?:er|ers|ered)|open(?:s|ed)?|enter(?:s|ed)?|(?:in|into)\s+(?:the|our)\s+(?:log|register|book))\b"
+    r"\b(?:logg?(?:s|ed)?|record(?:s|ed)?|regist(?:er|ers|ered)|open(?:s|ed)?|enter(?:s|ed)?|(?:in|into)\s+(?:the|our)\s+(?:log|register|"
+    r"book))\b"
     r"[^.;]{0,80}\b(?:writes?|letters?|tells?|told|e-?mails?|in\s+writing|note|sends?|sent|templates?)\b",
     re.IGNORECASE,
 )
@@ -115,6 +119,7 @@ _ESCALATE = Pattern(
     | \b(?:requests?|appeals?)\s+(?:made|received|sent|arriving|coming|(?:that|which)\s+\w+)\b[^.;]{{0,20}}
         \b(?:later\s+than|more\s+than|after)\s*$
     | \b(?:right|chance|opportunity|option)\s+(?:to|of)\b[^.;]{{0,50}}\b(?:lapses?|ends?|expires?|lost|runs?\s+out)\b
+    | \b(?:must|need\s+to|have\s+to|should)\s+hear\s+from\s+(?:you|them|the\s+\w+)\b
     | \btoo\s+late\s+to\s+(?:ask|request|apply|appeal|escalate|go)\b
     | \bright\s+(?:of|to)\s+(?:a\s+|an\s+)?(?:appeal|review)
     | ^\W*(?:please\s+|but\s+|simply\s+)?(?:tell|let|ask|contact|write|ring|appeal|request|come|reply)\b
@@ -122,21 +127,33 @@ _ESCALATE = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _ASKS = Pattern(
-    r"\b(?:you|they|residents?|customers?|tenants?|complainants?|members?|leaseholders?)\s+(?:can\s+|could\s+|should\s+|must\s+|may\s+|please\s+)?(?:ask|request|appeal|escalate|come\s+back)s?\b[^.;,]{0,25}$",
+    r"\b(?:you|they|residents?|customers?|tenants?|complainants?|members?|leaseholders?)\s+(?:can\s+|could\s+|should\s+|must\s+|may\s+|"
+    r"please\s+)?(?:ask|request|appeal|escalate|come\s+back)s?\b[^.;,]{0,25}$",
+    re.IGNORECASE,
+)
+# "The handler drafts the response and the manager sends it within ten days": what the words before the clause speak of.
+SENDS_IT = Pattern(
+    r"\b(?:sends?|signs?|issues?|posts?|e-?mails?|delivers?)\s+(?:it|them)\b(?:[\s,]+\w+){0,4}[\s,]*$"
+    # "A request shall be acknowledged, and the outcomes sought set out, within five days"
+    r"|\b(?:set\s+out|recorded|logged|stated|defined)\s*,(?:\s*\w+){0,3}\s*$",
     re.IGNORECASE,
 )
 _TO_DO_SO = Pattern(r"\W*(?:in\s+which\s+)?to\s+do\s+(?:so|this|that|it)\b", re.IGNORECASE)
 _REVIEW_TOPIC = Pattern(
-    r"\b(?:stage\s+(?:2|two|3|three)|(?:second|next|third|final)\s+(?:stage|hearing)|reviews?|appeal\w*|escalat\w*|reconsider\w*|further|unhappy|"
+    r"\b(?:stage\s+(?:2|two|3|three)|(?:second|next|third|final)\s+(?:stage|hearing)|reviews?|appeal\w*|escalat\w*|reconsider\w*|further|"
+    r"unhappy|"
     r"dissatisf\w+|looked\s+at\s+(?:again|afresh)|second\s+look|look\s+again|complaint\s+(?:on|up|higher|forward)"
     r"|not\s+(?:\w+\s+)?(?:happy|satisfied|content)|panel|move\s+(?:it\s+)?on)\b",
     re.IGNORECASE,
 )
 _COMPLAIN = Pattern(
-    r"""\b(?:complain\w*|matters?|issues?|problems?|events?|incidents?|it|something|anything|nothing|one|ones|things?|concerns?|grievances?)\b[^.;]{0,80}?
-      \b(?:happen\w*|occur\w*|took\s+place|arose|aris\w+|old|older|ago|bring|brought|rais\w+|ma[dk]e|reach\w*|submit\w*|report\w*|receiv\w*|refer\w*
+    r"""\b(?:complain\w*|matters?|issues?|problems?|events?|incidents?|it|something|anything|nothing|one|ones|things?|concerns?
+        |grievances?)\b[^.;]{0,80}?
+      \b(?:happen\w*|occur\w*|took\s+place|arose|aris\w+|old|older|ago|bring|brought|rais\w+|ma[dk]e|reach\w*|submit\w*|report\w*
+          |receiv\w*|refer\w*
           |told|tell|learn\w*|aware
-        |found|know\w*|since|before\s+(?:you|it)|events?|incidents?|accept\w*|consider\w*|look\w*\s+at|take[ns]?|time\s+limit|come|contact)\b
+        |found|know\w*|since|before\s+(?:you|it)|events?|incidents?|accept\w*|consider\w*|look\w*\s+at|take[ns]?|time\s+limit|come
+        |contact)\b
     | \b(?:bring|brought|rais\w+|ma[dk]e|submit\w*|accept\w*|take|consider|complain)\b[^.;]{0,40}\b(?:complaints?|matters?|issues?|within)\b
     | \b(?:events?|something|anything|matters?|incidents?|complaints?)\b[^.;]{0,50}\b(?:more\s+than|over|older\s+than|after|within)\s*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -155,8 +172,10 @@ _DATES_BACK = Pattern(
 _GOES_BACK = Pattern(r"\b(?:can|will|may|shall|only|not)\s+(?:\w+\s+)?(?:go|goes|look|reach|delve)\s+back\b[^.;,]{0,25}$", re.IGNORECASE)
 # "Complaints are accepted for up to six months after the issue occurred": a stretch that is a limit.
 TAKEN_FOR = Pattern(
-    r"\b(?:complaints?|concerns?|issues?|matters?|they|these|it)\s+(?:\w+\s+){0,2}(?:accepted|taken|considered|heard|looked\s+at|made|brought|raised|logged|investigated)\b"
-    r"|\b(?:accept|take|consider|look\s+at|hear|investigate)\s+(?:\w+\s+){0,2}(?:complaints?|matters?|issues?|them|anything)\b|\b(?:can|may|able\s+to|free\s+to)\s+complain\b",
+    r"\b(?:complaints?|concerns?|issues?|matters?|they|these|it)\s+(?:\w+\s+){0,2}(?:accepted|taken|considered|heard|looked\s+at|made|"
+    r"brought|raised|logged|investigated)\b"
+    r"|\b(?:accept|take|consider|look\s+at|hear|investigate)\s+(?:\w+\s+){0,2}(?:complaints?|matters?|issues?|them|anything)\b|\b(?:can|"
+    r"may|able\s+to|free\s+to)\s+complain\b",
     re.IGNORECASE,
 )
 _EVENT = Pattern(
@@ -185,25 +204,29 @@ _ASIDES = Pattern(
 )
 # "The contractor may take up to ten days to order parts"
 _OTHER_DOING = Pattern(
-    r"\s*to\s+(?!(?:respon|repl|answer|deal|resol|investigat|consider|complet|conclu|look|reach|decid|determin|finish|settl|give|send|write|"
+    r"\s*to\s+(?!(?:respon|repl|answer|deal|resol|investigat|consider|complet|conclu|look|reach|decid|determin|finish|settl|give|send|"
+    r"write|"
     r"let|tell|provid|issue|sort|handle|review|be\b|you\b|us\b)\w*)\w+",
     re.IGNORECASE,
 )
 _DEEDS = Pattern(
-    r"\b(?:actions?|works?|repairs?|compensation|lessons?|learning|themes?|trends?|remed\w+|payments?|offers?|orders?|polic(?:y|ies)|procedures?|strategy)\b",
+    r"\b(?:actions?|works?|repairs?|compensation|lessons?|learning|themes?|trends?|remed\w+|payments?|offers?|orders?|polic(?:y|ies)|"
+    r"procedures?|strategy)\b",
     re.IGNORECASE,
 )
 # "A reply never takes longer than ten days" extends nothing.
 _AT_MOST = Pattern(r"\b(?:no|not|never)\s+(?:\w+\s+){0,2}?longer\s+than\s*$", re.IGNORECASE)
 _INFORMAL = Pattern(
-    r"\b(?:settl\w+|resol\w+|sort\w*|agree\w*|put(?:ting)?\s+(?:\w+\s+){0,3}?(?:right|straight|to\s+rights)|mend\w*|remed(?:y|ied)|cleared?\s+up|"
+    r"\b(?:settl\w+|resol\w+|sort\w*|agree\w*|put(?:ting)?\s+(?:\w+\s+){0,3}?(?:right|straight|to\s+rights)|mend\w*|remed(?:y|ied)|"
+    r"cleared?\s+up|"
     r"mak(?:e|ing)\s+(?:it|things|matters)\s+(?:right|good)|respond\w*|deal\w*|answer\w*|smooth\w*|fix\w*|gone\s+by|try|tries|"
     r"before|otherwise)\b",
     re.IGNORECASE,
 )
 
 _AIM = Pattern(
-    r"\b(?:aim\w*|tr(?:y|ies|ying)\s+(?:to|for)|(?:shoot|push)(?:s|ing)?\s+for|ideally|preferably|hopefully|endeavou?r\w*|seeks?\s+to|hop(?:e|es|ing)|intend\w*|intention|striv\w*|anticipat\w+|do\s+(?:our|its|their)\s+best"
+    r"\b(?:aim\w*|tr(?:y|ies|ying)\s+(?:to|for)|(?:shoot|push)(?:s|ing)?\s+for|ideally|preferably|hopefully|endeavou?r\w*|seeks?\s+to|"
+    r"hop(?:e|es|ing)|intend\w*|intention|striv\w*|anticipat\w+|do\s+(?:our|its|their)\s+best"
     r"|best\s+endeavours|would\s+(?:like|expect|hope)|should\s+(?:\w+\s+)?be\s+able\s+to|target\s+(?:is|of)\b|work\w*\s+towards"
     r"|expects?\s+to|(?:our|the)\s+(?:goal|ambition)\s+is)\b",
     re.IGNORECASE,
@@ -226,7 +249,8 @@ _ASKED = Pattern(
 # "..., trying to put things right": a clause that hangs on a promise made before it.
 _HANGING = Pattern(r"(?:[,;:–]|\b(?:and|that|which|who|where|why|because|explain\w*|say\w*)\b)[^,;]*$", re.IGNORECASE)
 _USUAL = Pattern(
-    r"\b(?:(?:usual|normal)(?:ly\b|(?=\s+(?:time\w*|target\w*|practice|period|limit|deadline|response|reply|course)\b)|\s*$)|general(?:ly)?|typical(?:ly)?|ordinarily|as\s+a\s+rule|in\s+(?:most|the\s+majority\s+of|"
+    r"\b(?:(?:usual|normal)(?:ly\b|(?=\s+(?:time\w*|target\w*|practice|period|limit|deadline|response|reply|course)\b)|\s*$)|"
+    r"general(?:ly)?|typical(?:ly)?|ordinarily|as\s+a\s+rule|in\s+(?:most|the\s+majority\s+of|"
     r"many)\s+cases|mostly|most\s+of\s+the\s+time)\b"
     r"(?!\s+(?:working|office|service|hours))",
     re.IGNORECASE,
@@ -305,11 +329,15 @@ def _complains(before: str, after: str, unit: str, clock: str | None, whole: str
     return clock == "incident" and bool(_EVENT.search(whole)) and not _nearest(before)
 
 
+# "... can have it looked at by the adviser, who replies within": what the landlord does, after what the resident asked for
+_OUR_PART = Pattern(r"\b(?:we|us|our|will\s+be|is\s+sent|who\s+(?:\w+\s+){0,2}?(?:repl|respon|answer|decid|writ))", re.IGNORECASE)
+
+
 def _escalates(before: str, after: str, clock: str | None, whole: str) -> bool:
     if clock in ("acknowledgement", "logging") or (clock == "escalation" and _nearest(before)):
         return False
     near = _ESCALATE.search(before)
-    if near and _nearest(before[near.end() :]) and re.search(r"\b(?:we|us|our|will\s+be|is\s+sent)\b", before[near.end() :], re.IGNORECASE):
+    if near and _nearest(before[near.end() :]) and _OUR_PART.search(before[near.end() :]):
         return False
     if clock == "decision" and _TO_DO_SO.match(after):
         return True  # "You have 28 days from our answer to do so"

@@ -45,7 +45,8 @@ _ENDLESS = Pattern(
         |case|review|matter|complaint|work\s+on\s+it)\b)
     | \b(?:no|without\s+(?:an?|any|setting\s+an?))\s+(?:(?:fixed|set|particular|definite|final|upper|outer|further)\s+)*(?:date|limit
         |deadline|end\s+date|time\s+limit|maximum)\s+(?:(?:is|has\s+been)\s+(?:set|placed|put|given|fixed)\s+)?(?:for|on|to)\s+
-        (?:our|the|an?|that|such|any|this)\s+(?:\w+\s+)?(?:answer|reply|response|decision|investigation|review|extension|time|extra|delay|longer|enquir\w+)\b
+        (?:our|the|an?|that|such|any|this)\s+(?:\w+\s+)?(?:answer|reply|response|decision|investigation|review|extension|time|extra|delay
+            |longer|enquir\w+)\b
     | \bas\s+(?:often|many\s+times)\s+as\s+(?:is\s+)?(?:necessary|needed|need\s+be|required|we|it) | \bno\s+(?:ceiling|upper\s+limit|cap)\b
     | \btakes?\s+(?:all\s+)?the\s+time\s+(?:it|we|that|they|he|she|needed|necessary|required)\b
     | \bwithout\s+(?:an?\s+|any\s+)?(?:set|fixed|upper|time)\s+limit\b | \bfor\s+an?\s+(?:indefinite|unlimited)\b
@@ -63,15 +64,17 @@ _WHEN_DONE = Pattern(
     | \b(?:answer|reply|response|decision|letter)\s+(?:\w+\s+){0,3}?as\s+soon\s+as\s+(?:we|he|she|they|it)
         (?:['’]re|['’]s|\s+(?:are|is|can))\b
     | \b(?:answer|reply|response|decision|letter|it)\s+(?:\w+\s+){0,3}?as\s+soon\s+as\s+(?:is\s+)?(?:reasonably\s+)?
-        (?:practicable|possible|practical|convenient)\s+(?:thereafter|afterwards|after)\b
+        (?:practicable|possible|practical|convenient)(?:\s+(?:thereafter|afterwards|after)\b|\W*$)
     | \b(?:answer|reply|response|respond|decision|letter)\s+(?:\w+\s+){0,3}?(?:as|so)\s+soon\s+(?:thereafter|after(?:wards)?)\s+as\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HARD = Pattern(
     r"\b(?:if|where|when|should|in|with|an?|some)\s+(?:(?:the|a|an|your|this|such|more|some|is|it|matter|case|complaint)\s+){0,3}"
     r"(?:is\s+|be\s+|prove\w*\s+)?(?:an?\s+)?(?:hard|complicated|complex|difficult|knotty|involved|tricky|needed|such\s+cases|"
-    r"not\s+(?:ready|finished|possible))\b|\b(?:unable\s+to|cannot|can['’]t)\s+do\s+(?:so|this|that)\b|\b(?:if|where|when)\s+(?:that|this|it)\s+(?:cannot|can['’]t|is\s+not|isn['’]t)\b"
-    r"|\b(?:if|where|when|should)\s+(?:that|this|it|the\s+\w+|those\s+\w+)\s+(?:time\s+|days\s+)?(?:prove[sd]?|turn(?:s|ed)?\s+out|seems?)\s+(?:to\s+be\s+)?"
+    r"not\s+(?:ready|finished|possible))\b|\b(?:unable\s+to|cannot|can['’]t)\s+(?:do\s+(?:so|this|that)|be\s+(?:concluded|completed|"
+    r"finished|sent|given|issued|reached))\b|\b(?:if|where|when)\s+(?:that|this|it)\s+(?:cannot|can['’]t|is\s+not|isn['’]t)\b"
+    r"|\b(?:if|where|when|should)\s+(?:that|this|it|the\s+\w+|those\s+\w+)\s+(?:time\s+|days\s+)?(?:prove[sd]?|turn(?:s|ed)?\s+out|"
+    r"seems?)\s+(?:to\s+be\s+)?"
     r"(?:not|too|in\w+|un\w+)\b",
     re.IGNORECASE,
 )
@@ -128,7 +131,8 @@ _REASON = Pattern(
 )
 # "We can take an older one": only with words for late ones, since "we can take complaints within a year" is the limit itself.
 _MAY = Pattern(
-    r"\b(?:can|may|will|could|regularly|often|do)\s+(?:and\s+do\s+)?(?:still\s+|also\s+|sometimes\s+)?(?:accept|take|consider|look\s+(?:at|into)|let\s+in|hear|investigate|"
+    r"\b(?:can|may|will|could|regularly|often|do)\s+(?:and\s+do\s+)?(?:still\s+|also\s+|sometimes\s+)?(?:accept|take|consider|look\s+(?:at|"
+    r"into)|let\s+in|hear|investigate|"
     r"allow|admit)\b",
     re.IGNORECASE,
 )
@@ -164,7 +168,8 @@ _TAKEN_ON = Pattern(
 _AGE = Pattern(r"\b(?:twelve|12|six|6|three|3)\s+months?\b|\ba\s+year\b|\bago\b", re.IGNORECASE)
 _NO_ROOM = Pattern(
     r"\b(?:no|without|not\s+(?:use|exercise|apply|consider|accept)(?:\s+any|\s+our)?)\s+(?:discretion|"
-    r"exceptions?)\b|\b(?:after|beyond)\s+(?:that|this|then)\b[^.;]{0,12}\btoo\s+late\b|\bno\s+exceptions?\b|\bwithout\s+exception\b|\b(?:whatever|no\s+matter\s+what)\s+the\s+reasons?\b",
+    r"exceptions?)\b|\b(?:after|beyond)\s+(?:that|this|then)\b[^.;]{0,12}\btoo\s+late\b|\bno\s+exceptions?\b|\bwithout\s+exception\b|"
+    r"\b(?:whatever|no\s+matter\s+what)\s+the\s+reasons?\b",
     re.IGNORECASE,
 )
 # Whatever the section speaks of, these are complaints that come late.

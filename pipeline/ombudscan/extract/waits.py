@@ -118,14 +118,16 @@ _WAITS = (
             rf"{_ANSWER} (?:shall|will|may|must|can|is|are|should)(?: not|n't| never)[^.;]{{0,25}}\b(?:until|before|unless)\b[^.;]{{0,70}}?"
             rf"{_WORKS}[^.;]{{0,80}}?\b{_DONE}",
             # "Where repairs are open, hold the letter until the surveyor has confirmed that they are finished"
-            rf"{_WORKS}[^.;]{{0,50}}?\b(?:hold|keep|withhold|delay|defer|postpone|retain)\b[^.;]{{0,20}}?{_ANSWER}[^.;]{{0,15}}?\b(?:until|till)\b"
+            rf"{_WORKS}[^.;]{{0,50}}?\b(?:hold|keep|withhold|delay|defer|postpone|retain)\b[^.;]{{0,20}}?{_ANSWER}[^.;]{{0,15}}?\b(?:until|"
+            rf"till)\b"
             rf"[^.;]{{0,60}}?\b(?:they|it|all|everything|these|those|that)\b[^.;]{{0,25}}?\b{_DONE}",
             rf"\b(?:no |not |never )[^.;]{{0,20}}{_ANSWER}[^.;]{{0,30}}\bwhile\b[^.;]{{0,40}}{_WORKS}[^.;]{{0,20}}\b(?:outstanding|"
             r"under way|underway|in progress|ongoing|pending|open)",
         ),
         unless=wording(
             r"(?:do|does|will|shall|should|must|need|is|are) ?(?:not|n't|never) (?:to )?(?:be )?(?:hold|held|wait|delay\w*|withh\w+|"
-            r"defer\w*|keep|kept|postpone\w*)|\bwithout (?:waiting|holding)|rather than|never (?:hold|wait|delay|held)|not held back|"
+            r"defer\w*|keep|kept|postpone\w*|hang|hung|sit on)|\bwithout (?:waiting|holding)|rather than|never (?:hold|wait|delay|held)|"
+            r"not held back|"
             r"no need to wait|\bclosed? (?:the|a|your|our) (?:case|complaint)|surveyor's report"
         ),
         deniable=False,
@@ -136,9 +138,11 @@ _WAITS = (
         detail="the response is sent only when works are complete",
         pattern=wording(
             rf"{_ANSWER} (?:is|are|will be|shall be|can be|may be|goes|go|comes?|follows?|will follow|will (?:only )?be|"
-            rf"must)\b[^.;]{{0,25}}\b{_UNTIL}\b(?! (?:the|an) answer| we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
+            rf"must)\b[^.;]{{0,25}}\b{_UNTIL}\b(?! (?:the|an|a|our) (?:answer|decision|outcome|conclusion)|"
+            rf" we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
             r"\b(?:we|the \w+(?: \w+)?|she|he|they|managers?|officers?|will|shall) (?:will |only |"
-            rf"then )*{_ANSWERING}\b[^.;]{{0,40}}\b{_UNTIL}\b(?! (?:the|an) answer| we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
+            rf"then )*{_ANSWERING}\b[^.;]{{0,40}}\b{_UNTIL}\b(?! (?:the|an|a|our) (?:answer|decision|outcome|conclusion)|"
+            rf" we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
             rf"\b(?:once|when|after|as soon as)\b[^.;]{{0,30}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE},? (?:we|the \w+(?: \w+)?|she|he|they|you|"
             rf"a|our|your)\b[^.;]{{0,20}}?(?:{_ANSWERING}|(?:get|receive|have|send)\b[^.;]{{0,15}}{_ANSWER}|{_ANSWER} (?:is|will be))",
             # "complaints stay open, without a response, for as long as a repair is outstanding"

@@ -1,0 +1,127 @@
+"""Sentences of a row that tell of a single thing past that was put right, or of somebody else's business: no practice of the landlord's."""
+
+from __future__ import annotations
+
+import re
+
+from ombudscan.pattern import Pattern
+
+
+def _re(pattern: str) -> Pattern:
+    return Pattern(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|christmas|easter)"
+# A day, a count or a "once": a thing that happened, and is no rule.
+_SINGLE = _re(
+    rf"""\b(?:(?:19|20)\d\d(?:[/–-]\d\d)?|{_MONTH}|(?:last|that)\s+(?:spring|summer|autumn|winter|year|month|week)|once|twice|one\s+(?:of
+        |case|letter|resident
+        |tenant|complaint)|(?:two|three|four|five|six|\d+)\s+(?:\w+\s+)?(?:were|had|did|failed|missed)|a\s+(?:\w+['’]s\s+)?(?:new
+        |temporary|surveyor|leaseholder['’]s|contractor['’]s))\b"""
+)
+_PAST = _re(r"\b(?:was|were|had|did|left|found|slipped|failed|went|fell|asked|told|gave|sent|missed|lapsed|dropped)\b")
+_PRESENT = _re(
+    r"""\b(?:is|are|do|does|has|have|will|must|can|cannot|(?<!\d\s)may(?!\s+\d)|shall|still|always|whenever|each|every|any)\b | \b(?:refus
+        |declin|reject)\w*
+        | \bturned\s+(?:down|away)\b(?!\s+as\s+late)"""
+)
+_MENDED = _re(
+    r"""\b(?:now|since|followed|reversed|corrected|(?:put|set)\s+right|switched\s+(?:off|on)|replaced|restored|re-?sent|re-?issued|covered
+        |carried
+        |in\s+post|the\s+same\s+(?:day|afternoon|morning|week)|that\s+(?:afternoon|morning|day|week)|within\s+(?:the\s+hour|\w+\s+(?:hours
+        |days))|ha(?:s|ve)\s+(?:it|them)
+        |all\s+(?:were|have)|filled|kept|rejected|is\s+on\s+every|were\s+given)\b"""
+)
+_FAULT_AGAIN = _re(r"\b(?:not|never|no|nobody|none|without|unless|only)\b")
+
+
+def single(text: str, following: str) -> bool:
+    """Return whether a sentence tells of one thing past and the next one, or its own end, of how it was put right."""
+    if not (_SINGLE.search(text) and _PAST.search(text)) or _PRESENT.search(text):
+        return False
+    return bool(_MENDED.search(following)) and not _FAULT_AGAIN.search(following)
+
+
+# Sentences whose subject is not the landlord's complaints process, or which name a fault to say that it is none.
+_ASIDE: tuple[Pattern, ...] = (
+    # "Six months is our insurer's limit", "The insurer once asked us not to admit fault; we refused"
+    _re(
+        r"^\W*(?:the\s+|our\s+)?insurers?\b[^.]*\b(?:we\s+refused|refused) | \binsurers?['’]s?\s+(?:own\s+)?(?:limit|time|period|rule|"
+        r"deadline)\b"
+    ),
+    # "It is not used for landlord complaints", "has no bearing on complaints"
+    _re(
+        r"""\b(?:no\s+bearing\s+on|nothing\s+to\s+do\s+with|not\s+(?:used|meant|intended)\s+for|does\s+not\s+(?:apply|extend)\s+to
+            |do\s+not\s+go\s+to)\s+
+            (?:[\w'’-]+\s+){0,2}?(?:complaints?|that\s+team|housing)\b"""
+    ),
+    # "The staff procedure is internal and is not on the website; the policy is"
+    _re(r"\bstaff\s+(?:procedure|guide|guidance|manual|handbook)\b[^.;]*\b(?:internal|not\s+on)\b[^.]*\bpolicy\s+(?:is|has)\b"),
+    # "Names and addresses are not shared": of people
+    _re(
+        r"\b(?:names?|addresses|identit(?:y|ies)|personal\s+(?:details|data|information))\b[^.;]{0,20}\b(?:is|are|be)\s+(?:not|never|"
+        r"removed|left\s+out|taken\s+out)\b"
+    ),
+    # "Some residents do not say what they want": what they leave undone, and not the landlord
+    _re(
+        r"""\b(?:residents?|tenants?|people|customers?|complainants?|households?)\s+(?:do|does|did|who\s+(?:do|does|did))\s*(?:not
+            |n['’]t)\s+
+            (?:say|reply|answer|respond|want|wish|tell|ask|know|turn\s+up|get\s+back|come\s+back|pick\s+up)\b"""
+    ),
+    # "Records are deleted after six years under the retention schedule"
+    _re(r"\b(?:retention\s+(?:schedule|policy|period|rules?)|never\s+while\s+(?:a|the)\s+(?:case|complaint))\b"),
+    # "The system escalates anything not acknowledged by day four"
+    _re(
+        r"\b(?:any\w*|those|cases?|complaints?|ones?|whatever)\s+(?:that\s+(?:is|are)\s+)?not\s+(?:yet\s+)?(?:been\s+)?(?:acknowledged|"
+        r"answered|logged|updated|sent)\s+(?:by|within|after|on)\b"
+    ),
+    # "Should the same director have handled stage 1, stage 2 goes to the Chief Executive"
+    _re(r"^\W*(?:should|if|where|when)\s+(?:the\s+)?same\b[^.;]*,\s"),
+    # "Only one extension was needed this year"
+    _re(
+        r"\bonly\s+(?:one|two|three|four|a\s+few|\d+)\s+(?:[\w-]+\s+){1,2}?(?:was|were)\s+(?:needed|required|made|necessary|late|overdue)\b"
+    ),
+    # "The £25 payment is a fixed sum under the repairs policy and separate"
+    _re(
+        r"\b(?:missed[-\s]appointment|home[-\s]loss|decoration|disturbance)\b[^.;]*\b(?:separate|apart|repairs\s+policy|in\s+addition|"
+        r"besides|on\s+top)\b"
+    ),
+    # "Cleaners, who do not deal with complaints, have no such objective; everyone who does has had it"
+    _re(
+        r"\bwho\s+do(?:es)?\s+not\s+(?:deal|handle|work)\b[^.;]*\bcomplaints?\b[^.]*\b(?:everyone|everybody|"
+        r"all)\s+(?:\w+\s+)?who\s+do(?:es)?\b"
+    ),
+    # "Written authority is needed only before sensitive data is shared"
+    _re(
+        r"\b(?:only|just)\s+(?:before|where|when|if|for)\b[^.;]*\b(?:personal|sensitive|medical|health)\s+(?:\w+\s+)?(?:data|information|"
+        r"details|records?)\b"
+    ),
+    # "A prompt that cannot be closed until the choice has been entered"
+    _re(
+        r"\b(?:prompts?|screens?|fields?|forms?|cases?|records?|tasks?)\b[^.;]{0,20}\b(?:cannot|can['’]t|will\s+not)\s+be\s+(?:closed|"
+        r"saved|submitted|completed|passed|moved)\b[^.;]*\b(?:until|unless|before|without)\b"
+    ),
+    # "48 drafts were handed back for a point overlooked"
+    _re(r"\b(?:drafts?|letters?)\b[^.;]{0,20}\b(?:handed|sent|passed|given|came|went)\s+back\b"),
+    # "Where a service does not engage, the manager goes to its director"
+    _re(
+        r"^\W*(?:where|if|when|should)\b[^.;,]*\b(?:not|n['’]t|fails?\s+to|failed\s+to|slow\s+to)\s*(?:engage|answer|reply|respond|"
+        r"co-?operate|help|send|provide)\b[^.;]*\b(?:goes?|went|can\s+go|turns?|turned)\b"
+    ),
+    # "Not all complaints are investigated in depth", "not every complaint calls for a wider change"
+    _re(
+        r"^\W*not\s+(?:all|every)\s+(?:complaints?|cases?|points?)\b[^.;]*\b(?:in\s+depth|calls?\s+for|needs?|requires?|leads?\s+to|"
+        r"brings?|takes?|alike|the\s+same)\b"
+    ),
+    # "The aim of reducing complaints was taken out", "the paragraph on the eight-week wait came out in 2022"
+    _re(
+        r"""\b(?:paragraphs?|references?|sentences?|wording|lines?|box(?:es)?|aims?|targets?|goals?|rules?|stages?
+            |waits?)\b[^.]*?\b(?:came|come|was|were|has\s+been|have\s+been)\s+
+            (?:taken\s+|struck\s+|cut\s+|left\s+)?out\b(?!\s+of\s+date)(?<!left\sout)(?=[^.;]*(?:19|20)\d\d)"""
+    ),
+)
+
+
+def aside(text: str) -> bool:
+    """Return whether a sentence is about what is no practice of the landlord's complaints process."""
+    return any(p.search(text) for p in _ASIDE)
