@@ -5,6 +5,8 @@ beginnings. Where a word leads round one loop, from that loop to a later one, an
 shared out between both in as many ways as it has places (Weber and Seidl: infinite ambiguity). Each such pair of loops on one way
 through the expression adds a power to the one that a look at each letter takes. Letters' edges (`\\b`) are heeded; looks back are taken
 for true, and looks ahead for ways that lead nowhere. Repeats with a limit are cut down: they cost a fixed factor.
+
+Longer than 300 lines because the automaton and what is asked of it are read together.
 """
 
 from __future__ import annotations

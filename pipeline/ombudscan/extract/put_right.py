@@ -46,7 +46,7 @@ def single(text: str, following: str) -> bool:
 _ASIDE: tuple[Pattern, ...] = (
     # "Six months is our insurer's limit", "The insurer once asked us not to admit fault; we refused"
     _re(
-        r"^\W*(?:the\s+|our\s+)?insurers?\b[^.]*\b(?:we\s+refused|refused) | \binsurers?['’]s?\s+(?:own\s+)?(?:limit|time|period|rule|"
+        r"^\W{0,20}(?:the\s+|our\s+)?insurers?\b[^.]{0,200}\b(?:we\s+refused|refused) | \binsurers?['’]s?\s+(?:own\s+)?(?:limit|time|period|rule|"
         r"deadline)\b"
     ),
     # "It is not used for landlord complaints", "has no bearing on complaints"
@@ -56,7 +56,7 @@ _ASIDE: tuple[Pattern, ...] = (
             (?:[\w'’-]+\s+){0,2}?(?:complaints?|that\s+team|housing)\b"""
     ),
     # "The staff procedure is internal and is not on the website; the policy is"
-    _re(r"\bstaff\s+(?:procedure|guide|guidance|manual|handbook)\b[^.;]*\b(?:internal|not\s+on)\b[^.]*\bpolicy\s+(?:is|has)\b"),
+    _re(r"\bstaff\s+(?:procedure|guide|guidance|manual|handbook)\b[^.;]{0,200}\b(?:internal|not\s+on)\b[^.]{0,200}\bpolicy\s+(?:is|has)\b"),
     # "Names and addresses are not shared": of people
     _re(
         r"\b(?:names?|addresses|identit(?:y|ies)|personal\s+(?:details|data|information))\b[^.;]{0,20}\b(?:is|are|be)\s+(?:not|never|"
@@ -76,48 +76,48 @@ _ASIDE: tuple[Pattern, ...] = (
         r"answered|logged|updated|sent)\s+(?:by|within|after|on)\b"
     ),
     # "Should the same director have handled stage 1, stage 2 goes to the Chief Executive"
-    _re(r"^\W*(?:should|if|where|when)\s+(?:the\s+)?same\b[^.;]*,\s"),
+    _re(r"^\W{0,20}(?:should|if|where|when)\s+(?:the\s+)?same\b[^.;]{0,200},\s"),
     # "Only one extension was needed this year"
     _re(
         r"\bonly\s+(?:one|two|three|four|a\s+few|\d+)\s+(?:[\w-]+\s+){1,2}?(?:was|were)\s+(?:needed|required|made|necessary|late|overdue)\b"
     ),
     # "The £25 payment is a fixed sum under the repairs policy and separate"
     _re(
-        r"\b(?:missed[-\s]appointment|home[-\s]loss|decoration|disturbance)\b[^.;]*\b(?:separate|apart|repairs\s+policy|in\s+addition|"
+        r"\b(?:missed[-\s]appointment|home[-\s]loss|decoration|disturbance)\b[^.;]{0,200}\b(?:separate|apart|repairs\s+policy|in\s+addition|"
         r"besides|on\s+top)\b"
     ),
     # "Cleaners, who do not deal with complaints, have no such objective; everyone who does has had it"
     _re(
-        r"\bwho\s+do(?:es)?\s+not\s+(?:deal|handle|work)\b[^.;]*\bcomplaints?\b[^.]*\b(?:everyone|everybody|"
+        r"\bwho\s+do(?:es)?\s+not\s+(?:deal|handle|work)\b[^.;]{0,200}\bcomplaints?\b[^.]{0,200}\b(?:everyone|everybody|"
         r"all)\s+(?:\w+\s+)?who\s+do(?:es)?\b"
     ),
     # "Written authority is needed only before sensitive data is shared"
     _re(
-        r"\b(?:only|just)\s+(?:before|where|when|if|for)\b[^.;]*\b(?:personal|sensitive|medical|health)\s+(?:\w+\s+)?(?:data|information|"
+        r"\b(?:only|just)\s+(?:before|where|when|if|for)\b[^.;]{0,200}\b(?:personal|sensitive|medical|health)\s+(?:\w+\s+)?(?:data|information|"
         r"details|records?)\b"
     ),
     # "A prompt that cannot be closed until the choice has been entered"
     _re(
         r"\b(?:prompts?|screens?|fields?|forms?|cases?|records?|tasks?)\b[^.;]{0,20}\b(?:cannot|can['’]t|will\s+not)\s+be\s+(?:closed|"
-        r"saved|submitted|completed|passed|moved)\b[^.;]*\b(?:until|unless|before|without)\b"
+        r"saved|submitted|completed|passed|moved)\b[^.;]{0,200}\b(?:until|unless|before|without)\b"
     ),
     # "48 drafts were handed back for a point overlooked"
     _re(r"\b(?:drafts?|letters?)\b[^.;]{0,20}\b(?:handed|sent|passed|given|came|went)\s+back\b"),
     # "Where a service does not engage, the manager goes to its director"
     _re(
-        r"^\W*(?:where|if|when|should)\b[^.;,]*\b(?:not|n['’]t|fails?\s+to|failed\s+to|slow\s+to)\s*(?:engage|answer|reply|respond|"
-        r"co-?operate|help|send|provide)\b[^.;]*\b(?:goes?|went|can\s+go|turns?|turned)\b"
+        r"^\W{0,20}(?:where|if|when|should)\b[^.;,]{0,200}\b(?:not|n['’]t|fails?\s+to|failed\s+to|slow\s+to)\s*(?:engage|answer|reply|respond|"
+        r"co-?operate|help|send|provide)\b[^.;]{0,200}\b(?:goes?|went|can\s+go|turns?|turned)\b"
     ),
     # "Not all complaints are investigated in depth", "not every complaint calls for a wider change"
     _re(
-        r"^\W*not\s+(?:all|every)\s+(?:complaints?|cases?|points?)\b[^.;]*\b(?:in\s+depth|calls?\s+for|needs?|requires?|leads?\s+to|"
+        r"^\W{0,20}not\s+(?:all|every)\s+(?:complaints?|cases?|points?)\b[^.;]{0,200}\b(?:in\s+depth|calls?\s+for|needs?|requires?|leads?\s+to|"
         r"brings?|takes?|alike|the\s+same)\b"
     ),
     # "The aim of reducing complaints was taken out", "the paragraph on the eight-week wait came out in 2022"
     _re(
         r"""\b(?:paragraphs?|references?|sentences?|wording|lines?|box(?:es)?|aims?|targets?|goals?|rules?|stages?
-            |waits?)\b[^.]*?\b(?:came|come|was|were|has\s+been|have\s+been)\s+
-            (?:taken\s+|struck\s+|cut\s+|left\s+)?out\b(?!\s+of\s+date)(?<!left\sout)(?=[^.;]*(?:19|20)\d\d)"""
+            |waits?)\b[^.]{0,200}?\b(?:came|come|was|were|has\s+been|have\s+been)\s+
+            (?:taken\s+|struck\s+|cut\s+|left\s+)?out\b(?!\s+of\s+date)(?<!left\sout)(?=[^.;]{0,200}(?:19|20)\d\d)"""
     ),
 )
 

@@ -133,9 +133,9 @@ _ASKS = Pattern(
 )
 # "The handler drafts the response and the manager sends it within ten days": what the words before the clause speak of.
 SENDS_IT = Pattern(
-    r"\b(?:sends?|signs?|issues?|posts?|e-?mails?|delivers?)\s+(?:it|them)\b(?:[\s,]+\w+){0,4}[\s,]*$"
+    r"\b(?:sends?|signs?|issues?|posts?|e-?mails?|delivers?)\s+(?:it|them)\b(?:[\s,]{1,3}\w{1,20}){0,4}[\s,]{0,3}$"
     # "A request shall be acknowledged, and the outcomes sought set out, within five days"
-    r"|\b(?:set\s+out|recorded|logged|stated|defined)\s*,(?:\s*\w+){0,3}\s*$",
+    r"|\b(?:set\s+out|recorded|logged|stated|defined),(?:\s{0,3}\w{1,20}){0,3}\s{0,3}$",
     re.IGNORECASE,
 )
 _TO_DO_SO = Pattern(r"\W*(?:in\s+which\s+)?to\s+do\s+(?:so|this|that|it)\b", re.IGNORECASE)
