@@ -46,8 +46,8 @@ def single(text: str, following: str) -> bool:
 _ASIDE: tuple[Pattern, ...] = (
     # "Six months is our insurer's limit", "The insurer once asked us not to admit fault; we refused"
     _re(
-        r"^\W{0,20}(?:the\s+|our\s+)?insurers?\b[^.]{0,200}\b(?:we\s+refused|refused) | \binsurers?['’]s?\s+(?:own\s+)?(?:limit|time|period|rule|"
-        r"deadline)\b"
+        r"""^\W{0,20}(?:the\s+|our\s+)?insurers?\b[^.]{0,200}\b(?:we\s+refused|refused)
+            | \binsurers?['’]s?\s+(?:own\s+)?(?:limit|time|period|rule|deadline)\b"""
     ),
     # "It is not used for landlord complaints", "has no bearing on complaints"
     _re(
