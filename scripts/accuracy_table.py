@@ -52,6 +52,7 @@ BLIND = {
     "blind-11": "eleventh, dense with look-alikes",
     "blind-12": "twelfth, plain official prose, a pair",
     "blind-13": "thirteenth, plain official prose",
+    "blind-14": "fourteenth, long sound evidence, policies of three kinds",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]

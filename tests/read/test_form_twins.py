@@ -246,3 +246,19 @@ def test_rows_that_name_things_in_small_letters_stay_rows(tmp_path: Path) -> Non
     path.write_bytes(as_html(rows))
     document = read.document(path)
     assert [[document.quote(c.span) for c in r.cells] for r in document.rows if not r.is_header] == [list(r) for r in rows[1:]]
+
+
+@pytest.mark.parametrize("begins", ["www.quarry-homes.example/complaints", "posters in each hall, and the magazine"])
+def test_rows_with_numbers_of_their_own_stay_rows_wherever_the_number_stands(begins: str, tmp_path: Path) -> None:
+    rows = [
+        ("Evidence", "Commentary", "Requirement", "No.", "Comply"),
+        ("Bulletin of May 2026, page 2 and the board's paper", "", "Many complaints are no bad sign.", "3.3", ""),
+        (begins, "Seen", "The policy has to be easy to find.", "3.4", "Yes"),
+        ("Policy, page 7", "", "The policy says how it is made known.", "3.5", "Yes"),
+        ("Policy, page 8", "", "Somebody may act for the resident.", "3.6", "Yes"),
+        ("Policy, page 9", "", "Residents can go to the Ombudsman at any time.", "3.7", "Yes"),
+    ]
+    path = tmp_path / "table.html"
+    path.write_bytes(as_html(rows))
+    document = read.document(path)
+    assert [document.quote(r.cells[3].span) for r in document.rows] == [row[3] for row in rows]
