@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ombudscan.nouns import Block, BlockKind, Box, Cell, Document, Notice, Row, Span
-from ombudscan.read import quick_nouns, unreadable
+from ombudscan.read import labels, quick_nouns, unreadable
 from ombudscan.read.page import Origin
 from ombudscan.text import folded, normalise
 
@@ -69,8 +69,6 @@ class Reading:
 
 
 _HALVES = 0.25  # of the rows of a table: where more begin in mid-sentence, they are no halves
-_NUMBER = re.compile(r"\s*\d{1,2}\.\d{1,2}\s*")  # of a provision: each is a row of its own, wherever its column stands
-_ADDRESS = re.compile(r"www\.|https?:|\S+@", re.IGNORECASE)  # begins in small letters whatever stands before it
 _SENTENCE = 20  # letters: what is shorter names a thing and is no sentence that was cut
 
 
@@ -238,13 +236,9 @@ def _whole_rows(table: TableDraft) -> None:
 def _half(upper: list[CellDraft], lower: list[CellDraft]) -> bool:
     """Say whether the first cell of `lower` ends the sentence of that of `upper`, of which one has cells that the other has not."""
     first = lower[0].blocks[0] if lower and lower[0].blocks and not lower[0].above else None
-    if first is None or not first.text[:1].islower() or first.label or first.kind != "paragraph" or _ADDRESS.match(first.text):
+    if first is None or not first.text[:1].islower() or first.label or first.kind != "paragraph" or labels.is_address(first.text):
         return False
-    if any(
-        _NUMBER.fullmatch(a.blocks[0].text) and _NUMBER.fullmatch(b.blocks[0].text)
-        for a, b in zip(upper, lower, strict=False)
-        if a.blocks and b.blocks
-    ):
+    if any(labels.is_number(a.blocks[0].text, b.blocks[0].text) for a, b in zip(upper, lower, strict=False) if a.blocks and b.blocks):
         return False
     begun = upper[0].blocks[-1].text if upper[0].blocks else ""
     unlike = any(bool(a.blocks) != bool(b.blocks) for a, b in zip(upper[1:], lower[1:], strict=False))

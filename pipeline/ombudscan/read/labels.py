@@ -82,3 +82,17 @@ def _simple(first: str, after: str, *, sure: bool, wide: bool, heading: bool) ->
 def _begins(word: str) -> bool:
     """Say whether a word may begin a sentence or title."""
     return not word or not word.lstrip("‘’'\"“(")[:1].islower()
+
+
+_PROVISION = re.compile(r"\s*\d{1,2}\.\d{1,2}\s*")
+_ADDRESS = re.compile(r"www\.|https?:|\S+@", re.IGNORECASE)
+
+
+def is_number(*texts: str) -> bool:
+    """Return whether each of these is the number of a provision and no more: each stands for a row of its own."""
+    return all(_PROVISION.fullmatch(text) for text in texts)
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text begins with an address, which has small letters whatever stands before it."""
+    return bool(_ADDRESS.match(text))
