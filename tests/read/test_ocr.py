@@ -33,14 +33,14 @@ def _page(c: Canvas) -> None:
     cells(c, xs, ys, [("Step", "Time"), ("Answer to a letter", "Seven days")], bold=1)
 
 
-def scanned(*draws: object, tilt: float = 0.0) -> bytes:
-    """Return a PDF that holds nothing but pictures of the drawn pages, turned by `tilt` degrees."""
+def scanned(*draws: object, tilt: float = 0.0, stamp: str = "", at: float = 12) -> bytes:
+    """Return a PDF that holds nothing but pictures of the drawn pages, turned by `tilt` degrees, and a stamp `at` points from the foot."""
     source = pypdfium2.PdfDocument(pdf(*draws))  # type: ignore[arg-type]
     pictures = [page.render(scale=200 / 72, grayscale=True).to_pil().rotate(tilt, fillcolor=255, resample=3) for page in source]
     source.close()
 
     def shown(picture: object) -> object:
-        return lambda c: c.drawImage(ImageReader(picture), 0, 0, WIDTH, HEIGHT)
+        return lambda c: (c.drawImage(ImageReader(picture), 0, 0, WIDTH, HEIGHT), c.drawString(40, at, stamp))
 
     return pdf(*(shown(p) for p in pictures))  # type: ignore[arg-type]
 
@@ -121,6 +121,27 @@ def test_a_page_with_text_is_not_recognised_again() -> None:
     assert from_pdf.reading(pdf(_page)).notices == []
 
 
+@needs_tesseract
+@pytest.mark.parametrize("at", [12, HEIGHT - 20])
+def test_a_stamped_scan_is_read_as_a_picture(at: float) -> None:
+    """Its stamp was taken for all that the page says, and nothing told of the rest."""
+    got = from_pdf.reading(scanned(_page, stamp="Agenda pack page 41", at=at))
+    assert [n.code for n in got.notices] == ["recognised_text"]
+    assert "The warden lends a ladder to every neighbour who asks." in [d.text for d in got.drafts if isinstance(d, Draft)]
+
+
+def test_a_stamped_scan_that_cannot_be_recognised_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: None)
+    got = from_pdf.reading(scanned(_page, stamp="Agenda pack page 41"))
+    assert [n.code for n in got.notices] == ["page_without_text"]
+
+
+def test_words_in_the_middle_of_a_picture_are_a_page_of_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cover with a photograph and a title, or a scan whose words somebody recognised before."""
+    monkeypatch.setattr(ocr, "available", lambda: None)
+    assert from_pdf.reading(scanned(_page, stamp="Complaints policy", at=HEIGHT / 2)).notices == []
+
+
 def mixed() -> bytes:
     """A page with text, then the same as a picture."""
     out, whole = io.BytesIO(), pypdfium2.PdfDocument.new()
@@ -148,6 +169,13 @@ def test_without_tesseract_the_pages_are_named(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(ocr, "available", lambda: None)
     with pytest.raises(UnreadableError, match=r"pages 1 to 2") as error:
         from_pdf.reading(scanned(_page, _page))
+    assert error.value.outcome == "no_text_layer"
+
+
+@needs_tesseract
+def test_where_no_words_are_recognised_nobody_is_told_to_install_what_is_there() -> None:
+    with pytest.raises(UnreadableError, match="no words were recognised") as error:
+        from_pdf.reading(scanned(lambda _: None))
     assert error.value.outcome == "no_text_layer"
 
 

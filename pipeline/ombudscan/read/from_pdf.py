@@ -70,6 +70,10 @@ def _bare_table(pages: Sequence[int]) -> str:
 
 def _no_text(pages: int) -> str:
     what = "page 1 is a picture" if pages == 1 else f"pages 1 to {pages} are pictures"
+    from ombudscan.read import ocr  # with numpy, which no page with text needs
+
+    if ocr.available():
+        return f"The file has no text: {what} in which no words were recognised. Turn them upright, or ask for a version with text."
     return f"The file has no text: {what}. Install the ocr extra and Tesseract's English data, or ask for a version with text."
 
 

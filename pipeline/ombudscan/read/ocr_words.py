@@ -37,6 +37,8 @@ def read(engine: tesserocr.PyTessBaseAPI, scale: float) -> Iterator[Found]:
 
     level = tesserocr.RIL.WORD
     for item in tesserocr.iterate_level(engine.GetIterator(), level):
+        if item.Empty(level):  # of a blank page: asked for its text, it raises an error
+            continue
         box, text = item.BoundingBox(level), (item.GetUTF8Text(level) or "").strip()
         if not box or not text:
             continue

@@ -22,6 +22,10 @@ _WRITER = re.compile(r"^Microsoft (?:Word|PowerPoint) - |\.(?:docx?|pdf|rtf|odt)
 _NO_TITLE = re.compile(r"\(?(?:anonymous|untitled|unspecified)\)?|(?:document|doc)\s*\d*", re.IGNORECASE)
 
 
+# Of a page's height at its head and foot, where scans are stamped; and how many pieces of text a stamp has at most.
+_MARGIN, _STAMPS = 0.08, 8
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """The pages of a PDF and what the file says of itself; their runs can be cut until the last page is asked for.
@@ -73,9 +77,15 @@ def _pages(source: pypdfium2.PdfDocument, notices: list[Notice]) -> Iterator[Pag
 
 
 def _page(source: pypdfium2.PdfDocument, index: int, sheets: Sheets, notices: list[Notice]) -> Page:
-    """Return the page as its text says, or as its picture reads where it has none."""
+    """Return the page as its text says, or as its picture reads where it has none but a stamp."""
     made = sheets.page(index)
-    return made if made.runs or not made.images else _recognised(source, made, notices)
+    return _recognised(source, made, notices) if made.images and _stamped(made) else made
+
+
+def _stamped(page: Page) -> bool:
+    """Whether a page's own words, if it has any, are no more than what is stamped on a scan: "Agenda pack page 41" at its foot."""
+    edge = page.height * _MARGIN
+    return len(page.runs) <= _STAMPS and all(r.bottom <= edge or r.top >= page.height - edge for r in page.runs)
 
 
 def _recognised(source: pypdfium2.PdfDocument, page: Page, notices: list[Notice]) -> Page:
