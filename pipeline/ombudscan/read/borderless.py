@@ -102,9 +102,11 @@ def _grid(rows: Sequence[Line], start: int, end: int, spans: Sequence[tuple[floa
 def _is_head(head: Sequence[Line]) -> bool:
     if not 2 <= len(head) <= 8 or any(h.words > 6 for h in head):
         return False
-    bold = all(h.bold for h in head)
+    bold, many = all(h.bold for h in head), len(head)
+    if many < 3 and not bold:  # a foot with its page number: two names are too few
+        return False
     known = sum(bool(_HEAD.search(h.text)) for h in head)
-    return (bold and (len(head) > 2 or known > 0)) or known >= max(3, len(head) - 1)
+    return (bold and (many > 2 or known > 0)) or known >= max(3, many - 1)
 
 
 def _near(upper: Line, lower: Line) -> bool:

@@ -18,7 +18,7 @@ _SAME = 2.0  # points: edges nearer than this are one
 
 def chart(page: Page) -> Grid | None:
     """Return the flow chart on a page as a grid of boxes, one below another in reading order, or None where there is none."""
-    typed = arrows(page) if page.rulings or page.frames else []
+    typed = arrows(page) if page.strokes and (page.rulings or page.frames) else []
     frames = page.frames if len(page.frames) >= _LEAST else _ruled(page.rulings) if len(typed) >= _LEAST - 1 else ()
     if len(frames) < _LEAST:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ombudscan import catalog
@@ -31,10 +31,10 @@ _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 def told_apart(drafts: Sequence[Draft | TableDraft]) -> list[Notice]:
     """Put back the blanks in `drafts` that have lost most of theirs, and say so; a notice for the whole, none where nothing is done."""
-    own = list(_all(drafts))
-    whole = " ".join([d.text for d in own])
-    letters = len(whole) - max(len(own) - 1, 0)
-    if letters < _LEAST or letters < _SPARSE * (whole.count(" ") + 1):
+    own = _all(drafts)
+    texts = [d.text for d in own]
+    letters = len("".join(texts))
+    if letters < _LEAST or letters < _SPARSE * (" ".join(texts).count(" ") + 1):
         return []
     count = 0
     for d in own:
@@ -45,12 +45,11 @@ def told_apart(drafts: Sequence[Draft | TableDraft]) -> list[Notice]:
     return [Notice(code="other", message=message)] if count else []
 
 
-def _all(drafts: Sequence[Draft | TableDraft]) -> Iterator[Draft]:
+def _all(drafts: Sequence[Draft | TableDraft]) -> list[Draft]:
+    out: list[Draft] = []
     for d in drafts:
-        if isinstance(d, Draft):
-            yield d
-        else:
-            yield from (block for row in d.rows for cell in row for block in cell.blocks)
+        out += [d] if isinstance(d, Draft) else [block for row in d.rows for cell in row for block in cell.blocks]
+    return out
 
 
 def spaced(text: str) -> str:

@@ -92,7 +92,8 @@ class Page:
     the boxes drawn in one stroke.
 
     `sure` is how sure Tesseract is of the words of a recognised page, in percent on average. `clean` says that a page's
-    text has no blanks but single ones and no mark that cannot be printed.
+    text has no blanks but single ones and no mark that cannot be printed; `strokes` that some letter of it may be an upright
+    stroke or an arrow.
     `words` cuts a run into its words; it can only do so while the engine has the page open. `back` returns where a place
     lies on the page's picture, where that had to be turned to be read.
     """
@@ -108,6 +109,7 @@ class Page:
     words: Words = _uncut
     back: Callable[[Rect], Rect] = _unmoved
     clean: bool = False
+    strokes: bool = True
     sure: float | None = None
 
 

@@ -82,7 +82,9 @@ def leadings(all_lines: Sequence[Line]) -> dict[float, float]:
         last, page = size, line.page
     counts: dict[int, Counter[float]] = {}
     for size, found in gaps.items():
-        counts.setdefault(round(size), Counter()).update([round(gap * 2) / 2 for gap in found])
+        near = counts.setdefault(round(size), Counter())
+        for gap, n in Counter(found).items():  # most are the very same
+            near[round(gap * 2) / 2] += n
     return {size: _common(near) for size, near in counts.items() if near.total() > 3}
 
 

@@ -45,7 +45,7 @@ def divided(page: Page, before: Grid | None = None) -> tuple[list[Grid], list[Li
         drawn = rulings.snapped(page.rulings)
         ruled = [g for g in rulings.grids(drawn) if any(g.place.holds(r) for r in free)]
         ruled = [g for g in ruled if not any(o is not g and _inside(g.place, o.place) for o in ruled)]
-        free = _outside(free, ruled)
+        free = rulings.fill(ruled[0], page) if len(ruled) == 1 else _outside(free, ruled)
         spare = [r for r in rulings.level_lines(drawn) if not any(_meets(r, g.place) for g in ruled)]
         lined = spaced.by_level_lines(spare, free, page.words)
         free = _outside(free, lined)
@@ -55,7 +55,8 @@ def divided(page: Page, before: Grid | None = None) -> tuple[list[Grid], list[Li
         whole = lines(_outside(free, bare), page.number)
     found = sorted([*ruled, *lined, *bare], key=lambda g: (g.ys[0], g.xs[0]))
     for grid in found:
-        rulings.fill(grid, page)
+        if len(ruled) != 1 or grid is not ruled[0]:
+            rulings.fill(grid, page)
     return found, in_order(whole, page.number)
 
 

@@ -70,6 +70,7 @@ def page(source: pypdfium2.PdfPage | Sheet, number: int, found: Letters, marks: 
         images=drawn.images,
         words=words,
         clean=found.clean,
+        strokes="|" in found.text or not found.text.isascii(),
     )
 
 

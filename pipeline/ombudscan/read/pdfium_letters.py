@@ -103,7 +103,9 @@ class Letters:
                 if thing == tail:
                     if stroke(start, line, thing, out):
                         continue
-                elif self._two(start, line, thing, tail, out):
+                else:
+                    if not self._two(start, line, thing, tail, out):
+                        self._several(start, line, tail, out)
                     continue
             self._mixed(start, start + len(line), out)
         return out
@@ -117,6 +119,28 @@ class Letters:
             return True
         del out[known:]
         return False
+
+    def _several(self, start: int, line: str, tail: int, out: list[Run]) -> None:
+        """Add the runs of a line of several strokes, the last of them `tail`: what `_mixed` does, where single blanks divide all words."""
+        ends = [at for at, letter in enumerate(line) if letter == " "]
+        ends.append(len(line))
+        first, object_of, handle = 0, _object_of, self._held
+        while first < len(ends):
+            at = ends[first - 1] + 1 if first else 0
+            thing = object_of(handle, start + at)
+            low, high = first, len(ends) if thing else first
+            if thing == tail:
+                low = high
+            while low < high:  # strokes lie one after another
+                middle = (low + high) // 2
+                if object_of(handle, start + ends[middle] - 1) == thing:
+                    low = middle + 1
+                else:
+                    high = middle
+            stop = ends[max(low - 1, first)]
+            if not (thing and low > first and self._stroke(start + at, line[at:stop], thing, out)):
+                out.extend(spelt(self.handle, self.frame, self.text, start + at, start + stop))
+            first = max(low, first + 1)
 
     def words(self, run: Run) -> Sequence[Run]:
         """Return the words of `run`, each a run with its exact place; `run` alone where the page is closed."""

@@ -29,6 +29,7 @@ _POINT = array("f", [0.0] * 4)
 _AT_POINT = tuple(_POINT.buffer_info()[0] + 4 * i for i in range(4))
 _NOWHERE = (0.0, 0.0, 0.0, 0.0)
 _HELD_POINT = tuple(map(quick.held, _AT_POINT))
+_corners = _POINT.tolist
 _AT_FILLED, _AT_STROKED = quick.AT_NUMBERS[:2]
 
 
@@ -55,14 +56,16 @@ class Drawn:
         return self._pictures > 0.3 * width * height or self._number > _OUTLINED
 
     def _walk(self, things: list[int], outer: tuple[Matrix, ...]) -> None:
-        draw_mode, hold = quick.draw_mode, quick.held
+        draw_mode, hold, count, numbers = quick.draw_mode, quick.held, quick.count_segments, pdfium.NUMBERS
         for thing in things:
             self._number += 1
             if self._number > _MOST_OBJECTS:
                 return
             held = hold(thing)
             if draw_mode(held, _AT_FILLED, _AT_STROKED):  # 0 for what is no path
-                self._path(thing, held, outer)
+                plain = not outer and numbers[1] and not numbers[0] and count(held) == 2
+                if not (plain and self._line(held)):  # most are a table's lines
+                    self._path(thing, held, outer)
             elif (kind := quick.type_of(held)) == raw.FPDF_PAGEOBJ_IMAGE:
                 left, bottom, right, top = _bounds(held)
                 self._pictures += abs((right - left) * (top - bottom))
@@ -104,7 +107,7 @@ class Drawn:
         return True
 
     def _bounds(self, held: object) -> Rect:
-        frame, (left, bottom, right, top) = self.frame, _POINT if quick.bounds(held, *_HELD_POINT) else _NOWHERE
+        frame, (left, bottom, right, top) = self.frame, _corners() if quick.bounds(held, *_HELD_POINT) else _NOWHERE
         if frame.turn:
             return Rect(*frame.rect((left, top, right, bottom)))
         return _new(Rect, (left - frame.left, frame.top - top, right - frame.left, frame.top - bottom))

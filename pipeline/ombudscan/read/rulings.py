@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from ombudscan.read.layout import Line, lines
+from ombudscan.read.layout import Line, lines, single
 from ombudscan.read.page import Page, Rect, Run
 
 _SNAP = 3.0  # points: lines nearer than this are one line
@@ -83,27 +83,38 @@ def grids(lines: Lines) -> list[Grid]:
     return sorted((g for g in found if len(g.xs) > 2 and g.cells), key=lambda g: (g.ys[0], g.xs[0]))
 
 
-def fill(grid: Grid, page: Page) -> None:
-    """Put each run of `page` in the cell in which its middle lies; one that reaches over an edge is cut into its words."""
+def fill(grid: Grid, page: Page) -> list[Run]:
+    """Put each run of `page` in the cell in which its middle lies; one that reaches over an edge is cut into its words.
+
+    Return the runs whose middle lies outside the grid.
+    """
     xs, ys = grid.xs, grid.ys
-    top_edge, low_edge = ys[0], ys[-1]
+    first_edge, last_edge, top_edge, low_edge = xs[0], xs[-1], ys[0], ys[-1]
     spare: list[Run] = []
     none: _Slot = (xs[0] - _OVER, xs[-1] + _OVER, spare.append)
     at = [[none] * (len(xs) + 1) for _ in range(len(ys) + 1)]
     for cell in grid.cells:
         slot: _Slot = (cell.place[0] - _OVER, cell.place[2] + _OVER, cell.runs.append)
+        if cell.rows == cell.columns == 1:
+            at[cell.row + 1][cell.column + 1] = slot
+            continue
         for row in at[cell.row + 1 : cell.row + cell.rows + 1]:
             row[cell.column + 1 : cell.column + cell.columns + 1] = [slot] * cell.columns
     start = end = above = below = -1e9  # the square between neighbouring lines in which the run before lies
     put = spare.append
+    outside: list[Run] = []
     for r in page.runs:
         x0, x1, middle = r[1], r[3], (r[2] + r[4]) / 2
         if above <= middle < below and start <= x0 and x1 < end:
             put(r)
             continue
         if not top_edge <= middle <= low_edge:
+            outside.append(r)
             continue
-        i, j = bisect(ys, middle), bisect(xs, (x0 + x1) / 2)
+        across = (x0 + x1) / 2
+        if not first_edge <= across <= last_edge:
+            outside.append(r)
+        i, j = bisect(ys, middle), bisect(xs, across)
         left, right, put = at[i][j]
         start, end, above, below = (xs[j - 1], xs[j], ys[i - 1], ys[i]) if 0 < j < len(xs) and i < len(ys) else (0, -1, 0, -1)
         if (x0 >= left and x1 <= right) or " " not in r[0] or len(cut := page.words(r)) < 2:
@@ -114,8 +125,11 @@ def fill(grid: Grid, page: Page) -> None:
     for cell in grid.cells:
         if cell.runs:
             left, _, right, _ = cell.place
-            padding = min([r[1] for r in cell.runs]) - left
-            cell.lines = lines(cell.runs, page.number, right - (0 if padding < 0 else 12 if padding > 12 else padding))
+            runs = cell.runs
+            padding = (min([r[1] for r in runs]) if len(runs) > 1 else runs[0][1]) - left
+            edge = right - (0 if padding < 0 else 12 if padding > 12 else padding)
+            cell.lines = lines(runs, page.number, edge) if len(runs) > 1 else [single(runs[0], page.number, edge)]
+    return outside
 
 
 def fill_boxes(grid: Grid, page: Page) -> None:
