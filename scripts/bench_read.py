@@ -1,7 +1,10 @@
 """How fast reading is against the libraries beneath it: pages per CPU-second, medians over interleaved runs, peak memory.
 
-    python scripts/bench_read.py [--runs 7] [--out bench-read.json] [--readme README.md]
+    python scripts/bench_read.py [--runs 15] [--plumber-runs 7] [--out docs/read-speed.json] [--readme README.md]
+    python scripts/bench_read.py --smoke
 
+The first is what `make bench-read` does; it refuses fewer than 7 runs, whose median says little. --smoke runs each way once, to see
+that it works, and writes nothing. `--from docs/read-speed.json --readme README.md` draws the table of a kept result again.
 The documents are made anew (bench_documents.py). "Raw text" is what pypdfium2 gives page by page: the physical limit.
 "Ours" is the whole reading, bytes to Document: text, tables, headings, clauses, places. All are timed in turn within one
 process, so that only the ratios are meant to travel. Peak memory is that of a fresh process that reads one file.
@@ -10,6 +13,7 @@ process, so that only the ratios are meant to travel. Peak memory is that of a f
 from __future__ import annotations
 
 import argparse
+import datetime
 import io
 import json
 import logging
@@ -29,6 +33,7 @@ import pypdfium2
 import bench_documents as made
 from ombudscan import read
 
+LEAST = 7  # runs: the median of fewer moves from one time to the next
 _PEAK = """
 import sys, resource
 from pathlib import Path
@@ -147,7 +152,15 @@ def results(runs: int, slow_runs: int) -> dict[str, object]:
             ratios = {way: round(s / seconds["ours"], 3) for way, s in seconds.items() if way != "ours"}
             found[name] = {"pages": pages[twin], "pages_per_cpu_second": speeds, "ours_as_multiple_of": ratios, "peak_bytes": peak(path)}
             print(f"{name}: {speeds} {ratios}", file=sys.stderr)
-    return {"runs": runs, "plumber_runs": slow_runs, "python": platform.python_version(), "documents": found}
+    head = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, check=False, text=True, cwd=Path(__file__).parent)
+    return {
+        "runs": runs,
+        "plumber_runs": slow_runs,
+        "python": f"{platform.python_version()} ({platform.python_compiler()})",
+        "commit": head.stdout.strip(),
+        "date": datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
+        "documents": found,
+    }
 
 
 def table(found: dict[str, object]) -> str:
@@ -163,6 +176,12 @@ def table(found: dict[str, object]) -> str:
     return "\n".join(lines)
 
 
+def told(found: dict[str, object]) -> str:
+    """Return what the README says between its marks: the table, and below it when and with what it was measured."""
+    runs = f"Medians of {found['runs']} runs, of pdfplumber's {found['plumber_runs']}"
+    return f"{table(found)}\n\n{runs}; at commit {found['commit']}, {found['date']}, with Python {found['python']}."
+
+
 def put(readme: Path, text: str) -> None:
     """Set `text` between the marks in the README."""
     start, end = "<!-- bench-read -->", "<!-- /bench-read -->"
@@ -170,22 +189,33 @@ def put(readme: Path, text: str) -> None:
     readme.write_text(f"{before}{start}\n{text}\n{end}{rest.split(end)[1]}", encoding="utf-8")
 
 
-def main() -> int:
+def _runs(text: str) -> int:
+    if not text.isdigit() or int(text) < LEAST:
+        raise argparse.ArgumentTypeError(f"at least {LEAST} runs make a median that can be told of; --smoke is for fewer")
+    return int(text)
+
+
+def main(given_words: list[str] | None = None) -> int:
     """Measure, print the table, write JSON and the README where asked; `--from` takes an earlier result."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--plumber-runs", type=int, default=7)
+    parser.add_argument("--runs", type=_runs, default=15)
+    parser.add_argument("--plumber-runs", type=_runs, default=LEAST)
+    parser.add_argument("--smoke", action="store_true", help="each way once, to see that it works: nothing is written")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--readme", type=Path)
     parser.add_argument("--from", dest="earlier", type=Path)
-    given = parser.parse_args()
+    given = parser.parse_args(given_words)
+    if given.smoke and (given.out or given.readme):
+        parser.error("--smoke measures nothing that may be written: leave out --out and --readme")
+    if given.smoke:
+        given.runs = given.plumber_runs = 1
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     found = json.loads(given.earlier.read_text(encoding="utf-8")) if given.earlier else results(given.runs, given.plumber_runs)
     if given.out:
         given.out.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    print(table(found))
+    print(told(found))
     if given.readme:
-        put(given.readme, table(found))
+        put(given.readme, told(found))
     return 0
 
 
