@@ -111,19 +111,22 @@ def renamed(data: bytes, _: Sequence[bytes], __: random.Random) -> bytes:
 CHANGES: tuple[Change, ...] = (cut, flipped, spliced, doubled, encrypted, inside, renamed)
 
 
-def mutants(source: Path, folder: Path, count: int, seed: int) -> list[Path]:
-    """Write `count` damaged copies of the documents under `source` into `folder`; the same seed gives the same files."""
+def mutants(source: Path, folder: Path, count: int, seed: int) -> dict[Path, Path]:
+    """Write `count` damaged copies of the documents under `source` into `folder`; return each with the one it was made of.
+
+    The same seed gives the same files.
+    """
     dice = random.Random(seed)
     found = [p for p in sorted(source.rglob("*")) if p.suffix in {".pdf", ".docx", ".html", ".htm", ".txt", ".odt", ".rtf", ".doc"}]
     whole = [p.read_bytes() for p in found]
-    out = []
+    out = {}
     for n in range(count):
         change = CHANGES[n % len(CHANGES)]
         which = dice.randrange(len(found))
         suffix = dice.choice(SUFFIXES) if change is renamed else found[which].suffix
         path = folder / f"{n:04d}-{change.__name__}-{found[which].stem}{suffix}"
         path.write_bytes(change(whole[which], whole, dice))
-        out.append(path)
+        out[path] = found[which]
     return out
 
 

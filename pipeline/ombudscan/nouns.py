@@ -101,10 +101,15 @@ NoticeCode = Literal[
     "boilerplate_removed",
     "tracked_changes",
     "recognised_text",
+    "part_damaged",
+    "cut_short",
     "answers_unreadable",
     "contact_missing",
     "other",
 ]
+
+
+UNREAD: frozenset[NoticeCode] = frozenset({"page_without_text", "picture_without_words", "part_damaged", "cut_short"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +146,7 @@ class Document:
     @property
     def unread(self) -> tuple[Notice, ...]:
         """The notices of the parts whose words, if they have any, could not be read."""
-        return tuple(n for n in self.notices if n.code in ("page_without_text", "picture_without_words"))
+        return tuple(n for n in self.notices if n.code in UNREAD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

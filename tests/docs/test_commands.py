@@ -55,6 +55,7 @@ SKIPPED = {
     "python scripts/bench_answers.py": ("a measurement of reports packed both ways", "scripts/bench_answers.py"),
     "python scripts/soak_serve.py": ("a measurement of 2,000 uploads", "scripts/soak_serve.py"),
     "python scripts/mutants.py": ("a measurement of many minutes, over a folder that is not in the project", "scripts/mutants.py"),
+    "python scripts/mutant_findings.py": ("a measurement of some minutes over a thousand files", "scripts/mutant_findings.py"),
     "ombudscan --install-completion": ("writes into the settings of a person's shell", "tests/cli/test_doctor.py"),
     "python -m pytest": ("is this", ".ci/run"),
     "ombudscan --show-completion": ("needs to be started by a shell; a test asks for each shell's script", "tests/cli/test_doctor.py"),

@@ -212,7 +212,7 @@ def test_a_word_file_within_a_word_file_is_read_and_no_third_one() -> None:
     inner = with_chunk("deep.html", "<p>Too deep.</p>")
     document = read(with_chunk("a.docx", inner))
     assert document.text == "Before.\nBefore.\nAfter.\nAfter.\n"
-    assert [n.code for n in document.notices] == ["other"]
+    assert [n.code for n in document.notices] == ["part_damaged"]
 
 
 @pytest.mark.parametrize(
@@ -226,4 +226,4 @@ def test_a_word_file_within_a_word_file_is_read_and_no_third_one() -> None:
 def test_a_part_that_cannot_be_read_is_told(name: str, text: str, target: str) -> None:
     document = read(with_chunk(name, text, target))
     assert document.text == "Before.\nAfter.\n"
-    assert [n.code for n in document.notices] == ["other"]
+    assert [n.code for n in document.notices] == ["part_damaged"]

@@ -24,6 +24,8 @@ def hides(document: Document) -> bool:
 def standing(evidence: Evidence, rule: Rule, found: Iterable[Finding]) -> Iterator[Finding]:
     """Yield those of a rule's findings that no unread part of the document could undo."""
     document = evidence.document
+    if any(n.code == "cut_short" for n in document.notices):
+        found = (f for f in found if not _at_the_cut(document, f))
     if not document.unread:
         yield from found
     elif rule.check.kind in _ANYWHERE:
@@ -32,9 +34,20 @@ def standing(evidence: Evidence, rule: Rule, found: Iterable[Finding]) -> Iterat
         yield from (f for f in found if not (_of_absence(rule) and _cut(document, f)))
 
 
+def absences(rule: Rule) -> bool:
+    """Return whether a rule's findings rest on what is not there, wholly or in part."""
+    return rule.check.kind in _ANYWHERE or _of_absence(rule)
+
+
 def _of_absence(rule: Rule) -> bool:
     check = rule.check
     return check.kind == "row-lacks" or (check.kind == "row-answer" and "blank" in check.answers) or check.fact in _ABSENT
+
+
+def _at_the_cut(document: Document, f: Finding) -> bool:
+    """Whether a finding rests on the last words before a document breaks off: how they went on is not known."""
+    last = document.blocks[-1].span if document.blocks else None
+    return bool(last and f.location.span and f.location.span.end > last.start)
 
 
 def _cut(document: Document, f: Finding) -> bool:

@@ -29,6 +29,7 @@ class Package:
         except archives.DAMAGED as e:
             raise UnreadableError("corrupt", "The Word file is damaged. Open it in Word, save it again and try that copy.") from e
         _check(self._zip.infolist())
+        self.lacks = False  # a part that is named and asked for is not there
         self._names = {i.filename.lstrip("/").lower(): i for i in self._zip.infolist()}
         if "[content_types].xml" not in self._names:
             raise UnreadableError("unsupported", "This is a zip archive and not a Word file. Unpack it and read the documents in it.")
@@ -48,7 +49,9 @@ class Package:
         for link in links if links is not None else ():
             if str(link.get("Type", "")).endswith("/" + kind) and link.get("TargetMode") != "External":
                 target = str(link.get("Target", ""))
-                return self.xml(target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/"))
+                found = self.xml(target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/"))
+                self.lacks = self.lacks or found is None
+                return found
         return self.xml(f"{folder}/{usual}".lstrip("/"))
 
     def linked(self, main: str, link_id: str) -> tuple[str, bytes] | None:

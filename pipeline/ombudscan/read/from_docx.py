@@ -23,7 +23,9 @@ from ombudscan.read.shaping import RowDraft
 _MOST = 100_000_000
 _DEEPEST = 12
 _MOST_CHUNKS = 50  # files put whole into this one: a glued report has some ten
-_UNREAD = Notice(code="other", message="The file holds other files as parts of its text; not all of them could be read.")
+_UNREAD = Notice(code="part_damaged", message="The file holds other files as parts of its text; not all of them could be read.")
+_DEEP = Notice(code="part_damaged", message="Tables or boxes stand so deep within others that what they hold was not read.")
+_LACKS = Notice(code="part_damaged", message="The Word file lacks a part that it names: notes, numbers or styles may be lost.")
 _FEW_ROWS = 3  # a table that only places others has no more
 
 
@@ -50,6 +52,7 @@ def reading(data: bytes, *, within: bool = False) -> Reading:
     notices = []
     if reader.changed:
         notices.append(Notice(code="tracked_changes", message="The file has tracked changes; it was read as if all were accepted."))
+    notices += [_LACKS] if package.lacks else []
     notices += dict.fromkeys(reader.told)
     return Reading(drafts=mended(drafts), notices=notices, info=_info(package.xml("docProps/core.xml")))
 
@@ -73,6 +76,7 @@ class _Reader:
         """Return the drafts of the paragraphs and tables in `parent`."""
         out: list[Draft | TableDraft] = []
         if depth > _DEEPEST:
+            self.told += [_DEEP] if _size(parent) else []
             return out
         for e in parent:
             name = local(e)

@@ -9,21 +9,31 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
-from ombudscan.read import chrome, html_counters
+from ombudscan.read import chrome, html_counters, odd_bytes
 from ombudscan.read.assemble import Draft, Reading, TableDraft
 from ombudscan.read.glued_heads import headed
 from ombudscan.read.html_furniture import text_of
-from ombudscan.read.html_source import check_depth, decoded
+from ombudscan.read.html_source import decoded, lost
 from ombudscan.read.html_walk import Walker, kept
 from ombudscan.read.mending import mended
 
 _DATES = ("article:published_time", "article:modified_time", "dcterms.modified", "dcterms.issued", "dc.date", "last-modified", "date")
 
+LOST = {
+    "cut_short": Notice(
+        code="cut_short", message="The page is cut off before its end: what stood there is not known. Save it again and read that."
+    ),
+    "part_damaged": Notice(
+        code="part_damaged", message="The page is damaged: tables, lists or headings open or close and have no other end. Save it again."
+    ),
+}
+
 
 def reading(data: bytes) -> Reading:
     """Return the reading of a web page; raise UnreadableError where it is too large or holds no text."""
     source = decoded(data)
-    check_depth(source)
+    damage = odd_bytes.notices(data)
+    damage += [LOST[how]] if (how := lost(source)) else []
     tree = LexborHTMLParser(source)
     body = tree.body
     if body is None or not text_of(body):
@@ -38,7 +48,7 @@ def reading(data: bytes) -> Reading:
     if not drafts:
         raise UnreadableError("corrupt", "The page holds nothing but menus and notices. Open it in a browser and save the document itself.")
     said = sum(_size(d) for d in drafts)
-    notices = []
+    notices = list(dict.fromkeys(damage))
     if said < 0.98 * len(text_of(body)):
         notices.append(Notice(code="boilerplate_removed", message="Menus, notices and other parts of the website were left out."))
     return Reading(drafts=headed(drafts), notices=notices, info=_info(tree, body))

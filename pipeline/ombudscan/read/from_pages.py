@@ -16,7 +16,7 @@ from ombudscan.read import chrome, from_html
 from ombudscan.read.assemble import Draft, Reading, TableDraft
 from ombudscan.read.formats import HTML
 from ombudscan.read.html_furniture import text_of
-from ombudscan.read.html_source import check_depth, decoded
+from ombudscan.read.html_source import decoded
 from ombudscan.read.page_order import Page, ordered
 from ombudscan.read.page_versions import address, newest
 from ombudscan.read.sniff import content, media_type
@@ -100,7 +100,6 @@ def _told(pages: Sequence[Page]) -> str:
 def _page(name: str, data: bytes) -> Page:
     made = from_html.reading(data)
     source = decoded(data)
-    check_depth(source)
     tree = LexborHTMLParser(source)
     addresses = [tree.css_first("link[rel=canonical]"), tree.css_first("meta[property='og:url']")]
     own = [a.attributes.get("href") or a.attributes.get("content") or "" for a in addresses if a is not None]

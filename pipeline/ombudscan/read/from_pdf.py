@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
-from ombudscan.read import furniture, glued, hyphens, layout, pdf_open, pdf_tables, second
+from ombudscan.read import furniture, glued, hyphens, layout, pdf_damage, pdf_open, pdf_tables, second
 from ombudscan.read.assemble import CellDraft, Draft, Reading, TableDraft
 from ombudscan.read.headings import ranks
 from ombudscan.read.layout import Line
@@ -51,7 +51,8 @@ def reading(data: bytes, pages: list[Page] | None = None) -> Reading:
         raise UnreadableError("no_text_layer", _no_text(len(whole)))
     if pages is not None:
         pages += [flow.page for flow in whole]
-    notices = opened.notices
+    filled = sum(bool(f.page.runs or f.page.images) for f in whole)
+    notices = opened.notices + pdf_damage.notices(data, filled if filled < len(whole) else None)
     flows, running = _without_furniture(whole)
     if not any(flow.items for flow in flows):  # pages that hold nothing but a number each
         flows, running = whole, []

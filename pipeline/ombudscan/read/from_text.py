@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
-from ombudscan.read import chrome, run_on, text_lines, text_tables
+from ombudscan.read import chrome, odd_bytes, run_on, text_lines, text_tables
 from ombudscan.read.assemble import Draft, Reading, TableDraft
 from ombudscan.read.glued_heads import headed
 from ombudscan.text import normalise
@@ -35,12 +35,14 @@ def reading(data: bytes) -> Reading:
     lines = without_feet(cleaned(decoded(data))).split("\n")
     if not any(line.strip() for line in lines):
         raise UnreadableError("corrupt", "The file holds no text. Save it again and check that it opens with its words in it.")
+    notices = odd_bytes.notices(data)
     kept, removed = chrome.trimmed(run_on.cut(lines))
-    notices = [Notice(code="boilerplate_removed", message="Menus, cookie notices and other parts of the website were left out.")]
+    if removed:
+        notices.append(Notice(code="boilerplate_removed", message="Menus, cookie notices and other parts of the website were left out."))
     drafts = _drafts(kept)
     info = [("footer", line) for line in removed if chrome.names_owner(line)]
     title = next((d.text for d in drafts if isinstance(d, Draft) and d.kind == "heading" and d.level == 1), "")
-    return Reading(drafts=headed(drafts), notices=notices if removed else [], info=([("title", title)] if title else []) + info[:1])
+    return Reading(drafts=headed(drafts), notices=notices, info=([("title", title)] if title else []) + info[:1])
 
 
 def decoded(data: bytes) -> str:
@@ -49,10 +51,8 @@ def decoded(data: bytes) -> str:
         return data.decode("utf-16", errors="replace")
     if data[:200].count(0) > len(data[:200]) // 4:
         return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    text = odd_bytes.as_utf8(data)
+    return data.decode("cp1252", errors="replace") if text is None else text
 
 
 def cleaned(text: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from typing import Literal
 
 from ombudscan.errors import UnreadableError
+from ombudscan.read import odd_bytes
 
 _MOST = 20_000_000
 _DEEPEST = 1_000
@@ -18,6 +20,12 @@ _FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup tr td th thead tbody tfoot colgroup "
     "html head body rp rt".split()
 )
+_ROOT = frozenset({"html", "body"})
+# A tag that the page's end cuts.
+_OPEN_TAG, _LONGEST_TAG = re.compile(r"</?(?:[a-z][^<>]*)?\Z", re.I), 5_000
+# What holds a page's words, and is opened and closed in pairs by every program that writes pages; the elements of one and two letters.
+_HOLDING = frozenset("table ul ol dl main article section h1 h2 h3 h4 h5 h6".split())
+_SHORT = frozenset("a b g i p q s u br dd dl dt em h1 h2 h3 h4 h5 h6 hr li ol rb rp rt td th tr tt ul".split())
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
 
 
@@ -31,10 +39,8 @@ def decoded(data: bytes) -> str:
     for mark, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
         if data.startswith(mark):
             return data[len(mark) :].decode(name, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode(_declared(data[:4096]), errors="replace")
+    text = odd_bytes.as_utf8(data)
+    return data.decode(_declared(data[:4096]), errors="replace") if text is None else text
 
 
 def _declared(head: bytes) -> str:
@@ -49,30 +55,44 @@ def _declared(head: bytes) -> str:
     return info.name if getattr(info, "_is_text_encoding", True) else "cp1252"
 
 
-def check_depth(text: str) -> None:
-    """Raise UnreadableError where elements are nested so deep that parsing would take for ever."""
+def lost(text: str) -> Literal["", "cut_short", "part_damaged"]:
+    """Return how a page shows that parts of it are lost: it ends before its end, or what holds its words does not close or open.
+
+    It ends before its end within a tag, a comment or a script; or where what has to be closed is open, or the page itself is, and
+    nothing says that it ends. Of blocks and letters (div, b) a page may leave some open; not of tables, lists and headings, and no
+    page has elements of one or two letters that no browser knows. Raises UnreadableError where elements are nested so deep that parsing
+    would take for ever.
+    """
     opened: Counter[str] = Counter()
-    depth, at = 0, 0
+    stray: set[str] = set()
+    depth, at, root, ended = 0, 0, False, False
     while found := _TAG.search(text, at):
         at = found.end()
         name = (found["name"] or "").lower()
+        root, ended = root or name in _ROOT, ended or bool(found["close"] and name in _ROOT)
         if found["comment"]:
             at = text.find("-->", at) + 3
             if at < 3:
-                return
+                return "cut_short"
         elif found["close"]:
             if opened[name]:
                 opened[name] -= 1
                 depth -= 1
+            else:
+                stray.add(name)
         elif name in _RAW:
             at = _closing(text, name, at)
             if at < 0:
-                return
+                return "cut_short"
         elif name not in _FLAT and not found["rest"].rstrip().endswith("/"):
             opened[name] += 1
             depth += 1
             if depth > _DEEPEST:
                 raise UnreadableError("too_large", "The page's parts are nested too deep to be read. Save it as PDF or Word and read that.")
+    if (not ended and (depth > 0 or root)) or _OPEN_TAG.search(text, max(0, len(text) - _LONGEST_TAG)):
+        return "cut_short"
+    left = {name for name, n in opened.items() if n}
+    return "part_damaged" if (left | stray) & _HOLDING or any(len(name) < 3 and name not in _SHORT for name in left) else ""
 
 
 def _closing(text: str, name: str, at: int) -> int:

@@ -14,7 +14,7 @@ from ombudscan.web.run_tables import Tables
 REMEDIES: dict[str, tuple[str, str]] = {
     "partial": (
         "Read in part",
-        "Pages without text are named. Have them recognised (tesseract’s English data), or ask for the original file.",
+        "Pages without text and damage are named. Have pages recognised (tesseract’s English data), or ask for the original file.",
     ),
     "no_text_layer": ("Pictures without text", "Install tesseract’s English data, or ask the landlord for a file with text."),
     "encrypted": ("Locked with a password", "Ask for the file without a password, or save it without one."),
