@@ -74,7 +74,7 @@ def _no_text(pages: int) -> str:
     from ombudscan.read import ocr  # with numpy, which no page with text needs
 
     if ocr.available():
-        return f"The file has no text: {what} in which no words were recognised. Turn them upright, or ask for a version with text."
+        return f"The file has no text: {what} in which no words were recognised. Ask for a sharper scan, or for a version with text."
     return f"The file has no text: {what}. Install the ocr extra and Tesseract's English data, or ask for a version with text."
 
 

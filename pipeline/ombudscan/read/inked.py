@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from ombudscan.read.page import Rect
 
-_DARK = 150
+DARK = 150
 _RULED = 200  # a thin line that was turned to be straight is greyer than letters
 _LEAST = 36.0  # points: a shorter stroke may be a letter or a dash
 _THICK = 4.0  # points: a thicker one is a bar
@@ -63,7 +63,7 @@ def _runs(row: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 def skew(grey: Grey) -> float:
     """Return by how many degrees the lines of text fall to the right: the turn at which they are darkest."""
-    dark = grey[::3, ::3] < _DARK
+    dark = grey[::3, ::3] < DARK
     y, x = np.nonzero(dark)
     if len(y) < 500:
         return 0.0
@@ -92,7 +92,7 @@ def without(grey: Grey, lines: list[Rect], scale: float) -> Grey:
 
 def stroke(grey: Grey, box: tuple[int, int, int, int]) -> float:
     """Return how thick, in pixels, the letters within `box` are drawn: twice their area over their outline."""
-    dark = grey[box[1] : box[3], box[0] : box[2]] < _DARK
+    dark = grey[box[1] : box[3], box[0] : box[2]] < DARK
     area = int(dark.sum())
     outline = int((dark[:, 1:] != dark[:, :-1]).sum()) + int((dark[1:] != dark[:-1]).sum())
     return 2 * area / outline if outline else 0.0
@@ -100,7 +100,7 @@ def stroke(grey: Grey, box: tuple[int, int, int, int]) -> float:
 
 def left_over(grey: Grey, boxes: list[tuple[int, int, int, int]]) -> float:
     """Return the share (0 to 1) of the ink that lies outside `boxes`, which are in pixels, the outer edge of the page apart."""
-    dark = grey < _DARK
+    dark = grey < DARK
     edge = dark.shape[0] // 40
     dark[:edge] = dark[-edge:] = False
     dark[:, :edge] = dark[:, -edge:] = False
@@ -118,14 +118,14 @@ def blotted(grey: _Picture, boxes: list[tuple[int, int, int, int]], blank: int |
 
 def has_letters(grey: Grey, box: tuple[int, int, int, int], scale: float) -> bool:
     """Say whether within `box`, in pixels, there is as much ink as a letter has; `scale` is pixels to the point."""
-    dark = grey[box[1] : box[3], box[0] : box[2]] < _DARK
+    dark = grey[box[1] : box[3], box[0] : box[2]] < DARK
     tall = np.flatnonzero(dark.any(axis=1))
     return int(dark.sum()) > 3 * scale**2 and len(tall) > 2.5 * scale
 
 
 def first_gap(grey: Grey, box: tuple[int, int, int, int]) -> tuple[float, float]:
     """Return the width of the first blank between letters within `box`, and of the widest other one, in pixels."""
-    dark = np.asarray((grey[box[1] : box[3], box[0] : box[2]] < _DARK).any(axis=0))
+    dark = np.asarray((grey[box[1] : box[3], box[0] : box[2]] < DARK).any(axis=0))
     inked = np.flatnonzero(dark)
     if not len(inked):
         return 0.0, 0.0

@@ -6,7 +6,7 @@ import functools
 import math
 import os
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from statistics import mean, median
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from ombudscan.read import inked, ocr_cells
+from ombudscan import clock
+from ombudscan.read import inked, ocr_cells, ocr_turns
 from ombudscan.read.ocr_words import DOUBT, Found, is_word, overlap, read, spelt
 from ombudscan.read.page import Page, Rect, Run
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _DPI = 300
 _MOST_PIXELS = 5000  # along a side: larger pages are rendered more coarsely
 _READABLE = 55.0  # percent: a page read with less is no page of text
+_PLAIN = 80.0  # percent: a page read with less may stand on its head (there made scans give 16 to 46) and is tried the other way round
+_SHORT = 3  # letters: a longer word is wider than high
 _TESSDATA = (
     "/usr/share/tesseract-ocr/5/tessdata",
     "/usr/share/tesseract-ocr/4.00/tessdata",
@@ -69,14 +72,13 @@ def page(source: pypdfium2.PdfPage, number: int) -> Page | None:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     with tesserocr.PyTessBaseAPI(path=available() or "", lang="eng", psm=tesserocr.PSM.AUTO) as engine:
         engine.SetVariable("debug_file", os.devnull)
-        grey, quarter, degrees = _upright(engine, source.render(scale=scale, grayscale=True).to_pil())
-        rulings = inked.rulings(grey, scale)
-        words, sure = _words(engine, inked.without(grey, rulings, scale), rulings, scale)
-    if not words:
-        return None
-    wide, high = grey.shape[1] / scale, grey.shape[0] / scale
-    back = partial(_back, wide, high, quarter, degrees)
-    return Page(number=number, width=wide, height=high, runs=tuple(words), rulings=tuple(rulings), back=back, sure=sure)
+        seen = _upright(engine, source.render(scale=scale, grayscale=True).to_pil().convert("L"), scale)
+        if seen.sure < _READABLE:
+            return None
+        words, sure = _words(engine, seen, scale)
+    wide, high = seen.grey.shape[1] / scale, seen.grey.shape[0] / scale
+    back = partial(_back, wide, high, seen.quarter, seen.degrees)
+    return Page(number=number, width=wide, height=high, runs=tuple(words), rulings=tuple(seen.rulings), back=back, sure=sure)
 
 
 def _back(width: float, height: float, quarter: int, degrees: float, place: Rect) -> Rect:
@@ -93,38 +95,79 @@ def _back(width: float, height: float, quarter: int, degrees: float, place: Rect
     return Rect(min(xs), min(ys), max(xs), max(ys))
 
 
-def _upright(engine: tesserocr.PyTessBaseAPI, picture: PIL.Image.Image) -> tuple[Grey, int, float]:
-    """Return the picture turned upright, as Tesseract's layout analysis sees it, and set straight; by how many quarters and degrees."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """A picture turned to the left by `quarter` quarters and set straight by `degrees`: what was read in it, its rulings in points.
+
+    `grey` is without the rulings. `lying` says that most words lie on their side; else `sure` is how sure Tesseract is of the
+    middle one, in percent.
+    """
+
+    grey: Grey
+    quarter: int
+    degrees: float
+    rulings: list[Rect]
+    found: list[Found]
+    lying: bool
+    sure: float
+
+
+def _upright(engine: tesserocr.PyTessBaseAPI, picture: PIL.Image.Image, scale: float) -> _Seen:
+    """Return what is read in `picture`, turned as its lines lie, and of two ways round the one that Tesseract is surer of."""
     import PIL.Image
 
-    engine.SetImage(picture)
-    found = engine.AnalyseLayout()
-    quarter = int(found.Orientation()[0]) if found is not None else 0
-    turned = picture.rotate(90 * quarter, expand=True, fillcolor=255).convert("L")
+    (one, opposite), across = ocr_turns.quarters(np.asarray(picture), scale)
+    best = seen = _seen(engine, picture, one, scale)
+    others = across if seen.lying else (opposite,) if seen.found else ()
+    for quarter in others:
+        if best.sure >= _PLAIN:
+            break
+        clock.grant(clock.PICTURE)
+        seen = _seen(engine, picture, quarter, scale)
+        best = seen if seen.sure > best.sure else best
+    if best is not seen:
+        engine.SetImage(PIL.Image.fromarray(best.grey))
+        engine.SetSourceResolution(round(72 * scale))
+    return best
+
+
+def _seen(engine: tesserocr.PyTessBaseAPI, picture: PIL.Image.Image, quarter: int, scale: float) -> _Seen:
+    import PIL.Image
+
+    turned = picture.rotate(90 * quarter, expand=True, fillcolor=255)
     degrees = inked.skew(np.asarray(turned))
     degrees = degrees if abs(degrees) > 0.04 else 0.0
     if degrees:
         turned = turned.rotate(degrees, resample=PIL.Image.Resampling.BICUBIC, fillcolor=255)
-    return np.asarray(turned), quarter, degrees
-
-
-def _words(engine: tesserocr.PyTessBaseAPI, grey: Grey, rulings: list[Rect], scale: float) -> tuple[list[Run], float]:
-    """Return the words of a page, none where it is no page of text, and how sure Tesseract is of them, in percent on average."""
-    import PIL.Image
-    import tesserocr
-
+    whole = np.asarray(turned)
+    rulings = inked.rulings(whole, scale)
+    grey = inked.without(whole, rulings, scale)
     engine.SetImage(PIL.Image.fromarray(grey))
     engine.SetSourceResolution(round(72 * scale))
     engine.Recognize()
     found = spelt(list(read(engine, scale)))
-    if not found or median(r.sure for r in found) < _READABLE:
-        return [], 0.0
-    kept = [r for r in found if is_word(r)]
+    lying = _lying(found)
+    sure = median(r.sure for r in found) if found and not lying else 0.0
+    return _Seen(grey=grey, quarter=quarter, degrees=degrees, rulings=rulings, found=found, lying=lying, sure=sure)
+
+
+def _lying(found: list[Found]) -> bool:
+    """Say whether most words are higher than wide: Tesseract reads such lines too, and puts them in an order of its own."""
+    longer = [r.box for r in found if len(r.word.text) > _SHORT]
+    return sum(bottom - top > right - left for left, top, right, bottom in longer) * 2 > len(longer)
+
+
+def _words(engine: tesserocr.PyTessBaseAPI, seen: _Seen, scale: float) -> tuple[list[Run], float]:
+    """Return the words of a page, and how sure Tesseract is of them, in percent on average."""
+    import tesserocr
+
+    grey = seen.grey
+    kept = [r for r in seen.found if is_word(r)]
     if inked.left_over(grey, [r.box for r in kept]) > _MISSED:
         engine.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK)
         engine.Recognize()
         kept += _missed(list(read(engine, scale)), kept)
-    kept = _apart(ocr_cells.read_again(engine, grey, rulings, scale, kept), grey)
+    kept = _apart(ocr_cells.read_again(engine, grey, seen.rulings, scale, kept), grey)
     return _styled([r.word for r in kept], [inked.stroke(grey, r.box) for r in kept]), mean(r.sure for r in kept)
 
 
