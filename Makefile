@@ -10,13 +10,14 @@ SAMPLES := $(sort $(wildcard corpus/samples/*/*.pdf corpus/samples/*/*.html corp
 
 install: $(STAMP)
 
-# A machine may call its Python 3.11 or later by another name. uv installs the locked packages in seconds; where it cannot
-# reach the registry, pip does it slowly.
+# A machine may call its Python 3.11 or later by another name. uv, itself installed by its hash, installs the locked packages in
+# seconds; where it cannot reach the registry, pip does it slowly. What builds the project is among them.
 $(STAMP): requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null 2>&1 && python=$(PYTHON) || python=python3; \
 	  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "ombudscan needs Python 3.11 or later."; exit 1; }; \
 	  test -x $(BIN)/python || $$python -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check "$$(grep -o '^uv==[0-9.]*' requirements.lock)"
+	sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > $(VENV)/uv.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $(VENV)/uv.txt
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements.lock \
 	  || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

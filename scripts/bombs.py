@@ -12,6 +12,7 @@ import io
 import json
 import os
 import resource
+import stat
 import struct
 import sys
 import time
@@ -56,6 +57,27 @@ def docx(main: str | bytes, more: dict[str, str | bytes] | None = None) -> bytes
         archive.writestr("[Content_Types].xml", _TYPES)
         for name, data in {"word/document.xml": main, **(more or {})}.items():
             archive.writestr(name, data)
+    return out.getvalue()
+
+
+def linked(name: str, target: str, more: dict[str, str | bytes] | None = None) -> bytes:
+    """A Word file one of whose parts is a symbolic link, as `zip --symlinks` packs it."""
+    out = io.BytesIO(docx(document(), more))
+    with zipfile.ZipFile(out, "a") as archive:
+        link = zipfile.ZipInfo(name)
+        link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, target)
+    return out.getvalue()
+
+
+def opened_document() -> bytes:
+    """An OpenDocument text whose words are a symbolic link."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        link = zipfile.ZipInfo("content.xml")
+        link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "/etc/passwd")
     return out.getvalue()
 
 
@@ -138,6 +160,12 @@ MADE: dict[str, Callable[[], bytes]] = {
     "overlapping parts": lambda: overlapping(1_500),
     "nested archives": lambda: docx(nested(6)),
     "names out of the archive": lambda: docx(document(), {"../../evil.xml": "x"}),
+    "a link for its styles": lambda: linked("word/styles.xml", "/etc/passwd"),
+    "a link for a picture": lambda: linked("word/media/image1.png", "../../../../etc/passwd"),
+    "a link for its text": lambda: linked(
+        "word/main.xml", "/etc/passwd", {"_rels/.rels": links(("officeDocument", "word/main.xml"), mode="")}
+    ),
+    "a link for an OpenDocument's words": opened_document,
     "laughs": lambda: docx(entities("UTF-8")),
     "laughs, UTF-16": lambda: docx(entities("UTF-16")),
     "laughs, UTF-32": lambda: docx(entities("UTF-32")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -52,6 +53,40 @@ def test_every_requirement_has_a_hash() -> None:
     entries = re.split(r"\n(?=[a-zA-Z0-9])", LOCK)
     assert len(entries) > 100
     assert [e.split()[0] for e in entries if "==" in e and "--hash=sha256:" not in e] == []
+
+
+# Files that install something, and the only lines in them that install without hashes: torch, of which each machine has its own build.
+INSTALLING = {"Makefile": ['--editable ".[train]"'] * 2, "Containerfile": [], "action.yml": []}
+
+
+@pytest.mark.parametrize("name", INSTALLING)
+def test_nothing_is_installed_without_its_hash(name: str) -> None:
+    """By the hash of each requirement, by the lock as constraint (uv verifies those), or nothing but the project with what is there."""
+    text = re.sub(r"\\\n\s*", " ", (ROOT / name).read_text())
+    lines = re.findall(r"pip install (.*?)(?:&&|\|\||\n|$)", text)
+    assert len(lines) >= 2
+    held = ("--require-hashes", "--no-deps --no-build-isolation --editable .")
+    free = [
+        line
+        for line in lines
+        if not any(h in line for h in held) and not re.search(r"--verify-hashes\s+--constraint.+--build-constraint", line)
+    ]
+    assert [line.partition("check ")[2].strip() for line in free] == INSTALLING[name]
+
+
+@pytest.mark.parametrize("name", INSTALLING)
+def test_the_installer_is_taken_out_of_the_lock_with_its_hashes(name: str) -> None:
+    (command,) = re.findall(r"sed -n '(/\^uv==.*?)'", (ROOT / name).read_text())
+    told = subprocess.run(
+        ["sed", "-n", command.replace("$$", "$"), "requirements.lock"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert told.startswith("uv==") and told.count("--hash=sha256:") > 5
+    assert [line for line in told.splitlines() if "==" in line] == [told.splitlines()[0]]
+
+
+def test_what_builds_the_project_is_locked() -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
+    assert asked and {re.split(r"[\[><=; ]", a)[0] for a in asked} | {"editables"} <= set(locked())
 
 
 @pytest.mark.parametrize("name", PARTS)

@@ -37,7 +37,7 @@ def numbers() -> list[str]:
 def groups() -> dict[str, str]:
     """The provisions whose cells hold all the words, some in each."""
     some = [" ¶ ".join(WORDS[n : n + _IN_A_CELL]) for n in range(0, len(WORDS), _IN_A_CELL)]
-    return dict(zip(numbers(), some, strict=False))
+    return dict(zip(numbers()[: len(some)], some, strict=True))
 
 
 def hostile_run(folder: Path) -> Path:

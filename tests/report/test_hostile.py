@@ -39,7 +39,7 @@ def made(format: str, which: int) -> bytes:
 def test_no_cell_of_a_csv_begins_a_formula_and_its_words_come_back(which: int) -> None:
     rows = list(csv.DictReader(io.StringIO(made("csv", which).decode("utf-8-sig"), newline="")))
     assert not [v for row in rows for v in row.values() if FORMULA.match(v)]
-    for row, text in zip(rows, PAYLOADS, strict=False):
+    for row, text in zip(rows, [*PAYLOADS, PAYLOADS[which]], strict=True):  # the last is a finding that somebody dismissed
         wanted = "\r".join(map(visible, text.split("\r")))
         assert row["message"] == (f"'{wanted}" if FORMULA.match(wanted) else wanted)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import stat
 import struct
 import zipfile
 import zlib
@@ -20,10 +21,16 @@ _LATER = 0xFFFFFFFF  # the size stands in the 64-bit record
 
 
 def opened(data: bytes, name: str) -> zipfile.ZipFile:
-    """Return the archive; raise UnreadableError where its directory would fill memory, and one of DAMAGED where it is damaged."""
+    """Return the archive; raise UnreadableError where its directory would fill memory or holds links, one of DAMAGED where it is damaged.
+
+    Nothing is unpacked onto a disk, so that a link leads nowhere; but no program puts one into a document.
+    """
     if max(_directories(data[-_END:]), default=0) > _MOST_BYTES:
         raise UnreadableError("too_large", f"{name} holds far more parts than a document needs. Save its text as a new file.")
-    return zipfile.ZipFile(io.BytesIO(data))
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    if any(stat.S_ISLNK(i.external_attr >> 16) for i in archive.infolist()):
+        raise UnreadableError("unsupported", f"{name} holds links to other files, which no document does. Save its text as a new file.")
+    return archive
 
 
 def _directories(end: bytes) -> list[int]:
