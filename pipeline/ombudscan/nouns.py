@@ -123,10 +123,23 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """A word, or the part of one that stands on a line, that was read in a picture, and how certain it is (0 to 1)."""
+
+    span: Span
+    certainty: float
+
+
+# A recognised word that is less certain than this is in doubt: words that were read wrongly lie mostly below.
+DOUBTFUL = 0.75
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What a file says: its text, fixed for ever, and the blocks and rows that are spans of it.
 
-    `pages` is None where the format has none. `info` holds the file's own title and dates, if any.
+    `pages` is None where the format has none. `info` holds the file's own title and dates, if any. `recognised` are the words
+    of its scanned pages, in the order of the text.
     """
 
     source: str
@@ -138,6 +151,7 @@ class Document:
     pages: int | None = None
     notices: tuple[Notice, ...] = ()
     info: tuple[tuple[str, str], ...] = ()
+    recognised: tuple[Recognised, ...] = ()
 
     def quote(self, span: Span) -> str:
         """Return the document's own characters at `span`."""
@@ -419,13 +433,22 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Location:
-    """Where to look: page from 1, box in points, headings above, characters of the text; None where unknown."""
+    """Where to look: page from 1, box in points, headings above, characters of the text; None where unknown.
+
+    `certainty` is that of the least certain word there (0 to 1), where they were read in a picture, else None.
+    """
 
     page: int | None = None
     box: Box | None = None
     heading: str | None = None
     label: str = ""
     span: Span | None = None
+    certainty: float | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a word there was read in a picture and may well have been read wrongly."""
+        return self.certainty is not None and self.certainty < DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,15 @@ def location(document: Document, span: Span | None, *, whole: bool = False) -> L
         return Location(span=span)
     box = block.boxes[0] if block.boxes else None
     label = _clause(document, block) if whole else block.label
-    return Location(page=box.page if box else None, box=box, heading=" > ".join(block.path) or None, label=label, span=span)
+    page, heading = box.page if box else None, " > ".join(block.path) or None
+    return Location(page=page, box=box, heading=heading, label=label, span=span, certainty=certainty(document, span))
+
+
+def certainty(document: Document, span: Span) -> float | None:
+    """Return the share of certainty, 0 to 1, of the least certain recognised word in `span`, None where there is none."""
+    first = bisect_right(document.recognised, span.start, key=lambda r: r.span.end)
+    last = bisect_left(document.recognised, span.end, key=lambda r: r.span.start)
+    return min((r.certainty for r in document.recognised[first:last]), default=None)
 
 
 def _clause(document: Document, block: Block) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ombudscan import clock
 from ombudscan.nouns import Box, Document, Span
-from ombudscan.read import assemble, collecting
+from ombudscan.read import assemble, collecting, traced
 from ombudscan.read.assemble import Reading
 from ombudscan.read.formats import ENDINGS, FORMATS, HTML
 from ombudscan.read.kept import Kept
@@ -56,6 +57,7 @@ def _of_pages(path: Path, more: Sequence[Path]) -> Document:
 
 
 def _assembled(reading: Reading, data: bytes, kind: str, path: Path, kept: Kept | None = None) -> Document:
+    blocks = kept.blocks if kept else [] if reading.certain else None
     made = assemble.document(
         reading.drafts,
         source=path.name or path.resolve().name,
@@ -64,9 +66,11 @@ def _assembled(reading: Reading, data: bytes, kind: str, path: Path, kept: Kept 
         pages=reading.pages,
         notices=reading.notices,
         info=reading.info,
-        sources=kept.blocks if kept else None,
+        sources=blocks,
         clean=reading.clean,
     )
+    if blocks and reading.certain:
+        made = replace(made, recognised=tuple(traced.recognised(made.text, blocks, reading.certain)))
     if kept:
         kept.text = made.text
     if made.pages is None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from ombudscan.nouns import Block, BlockKind, Box, Cell, Document, Notice, Row, Span
 from ombudscan.read import labels, quick_nouns, unreadable
 from ombudscan.read.page import Origin
+from ombudscan.read.traced import Certain
 from ombudscan.text import folded, normalise
 
 _LEVELS = 9
@@ -58,7 +59,7 @@ class TableDraft:
 class Reading:
     """What a reader makes of a file, before assembly: drafts in reading order, page count, notices, file properties.
 
-    `clean` says that, in the drafts whose letters are all ASCII, there is nothing to normalise.
+    `clean` says that, in the drafts whose letters are all ASCII, there is nothing to normalise; `certain` how sure recognised words are.
     """
 
     drafts: list[Draft | TableDraft]
@@ -66,6 +67,7 @@ class Reading:
     notices: list[Notice] = field(default_factory=list)
     info: list[tuple[str, str]] = field(default_factory=list)
     clean: bool = False
+    certain: Certain = field(default_factory=dict)
 
 
 _HALVES = 0.25  # of the rows of a table: where more begin in mid-sentence, they are no halves
@@ -265,9 +267,7 @@ def _words(row: list[CellDraft]) -> str:
     return _said(" ".join([d.text for c in row for d in c.blocks]))
 
 
-@lru_cache(maxsize=64)
-def _said(text: str) -> str:  # kept, as a heading is printed on every page
-    return folded(text)
+_said = lru_cache(maxsize=64)(folded)  # kept, as a heading is printed on every page
 
 
 def _begins(row: list[CellDraft], head: Sequence[str]) -> bool:

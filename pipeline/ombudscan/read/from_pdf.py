@@ -61,7 +61,9 @@ def reading(data: bytes, pages: list[Page] | None = None) -> Reading:
     if bare := [f.page.number for f in flows if any(not g.ruled for g in f.grids)]:
         notices.append(Notice(code="borderless_table", message=_bare_table(bare), page=bare[0]))
     info = [*opened.info, *(("running", text) for text in running)]
-    return Reading(drafts=made, pages=len(whole), notices=notices, info=info, clean=all(f.page.clean for f in whole))
+    certain = {(f.page.number, *at): sure for f in whole for at, sure in f.page.certain.items()}
+    clean = all(f.page.clean for f in whole)
+    return Reading(drafts=made, pages=len(whole), notices=notices, info=info, clean=clean, certain=certain)
 
 
 def _bare_table(pages: Sequence[int]) -> str:

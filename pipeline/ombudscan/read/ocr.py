@@ -75,10 +75,21 @@ def page(source: pypdfium2.PdfPage, number: int) -> Page | None:
         seen = _upright(engine, source.render(scale=scale, grayscale=True).to_pil().convert("L"), scale)
         if seen.sure < _READABLE:
             return None
-        words, sure = _words(engine, seen, scale)
+        kept = _words(engine, seen, scale)
+    words = _styled([r.word for r in kept], [inked.stroke(seen.grey, r.box) for r in kept])
+    certain = {(r.word.x0, r.word.top): r.sure for r in kept}
     wide, high = seen.grey.shape[1] / scale, seen.grey.shape[0] / scale
     back = partial(_back, wide, high, seen.quarter, seen.degrees)
-    return Page(number=number, width=wide, height=high, runs=tuple(words), rulings=tuple(seen.rulings), back=back, sure=sure)
+    return Page(
+        number=number,
+        width=wide,
+        height=high,
+        runs=tuple(words),
+        rulings=tuple(seen.rulings),
+        back=back,
+        sure=mean(certain.values()),
+        certain=certain,
+    )
 
 
 def _back(width: float, height: float, quarter: int, degrees: float, place: Rect) -> Rect:
@@ -157,8 +168,8 @@ def _lying(found: list[Found]) -> bool:
     return sum(bottom - top > right - left for left, top, right, bottom in longer) * 2 > len(longer)
 
 
-def _words(engine: tesserocr.PyTessBaseAPI, seen: _Seen, scale: float) -> tuple[list[Run], float]:
-    """Return the words of a page, and how sure Tesseract is of them, in percent on average."""
+def _words(engine: tesserocr.PyTessBaseAPI, seen: _Seen, scale: float) -> list[Found]:
+    """Return the words of a page, those that the first reading left out among them."""
     import tesserocr
 
     grey = seen.grey
@@ -167,8 +178,7 @@ def _words(engine: tesserocr.PyTessBaseAPI, seen: _Seen, scale: float) -> tuple[
         engine.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK)
         engine.Recognize()
         kept += _missed(list(read(engine, scale)), kept)
-    kept = _apart(ocr_cells.read_again(engine, grey, seen.rulings, scale, kept), grey)
-    return _styled([r.word for r in kept], [inked.stroke(grey, r.box) for r in kept]), mean(r.sure for r in kept)
+    return _apart(ocr_cells.read_again(engine, grey, seen.rulings, scale, kept), grey)
 
 
 def _missed(again: list[Found], kept: list[Found]) -> list[Found]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ombudscan.nouns import DOUBTFUL
 from ombudscan.read.page import Run
 
 if TYPE_CHECKING:
     import tesserocr
 
 SURE = 35.0  # percent: words read with less confidence are dirt
-DOUBT = 75.0  # percent: a word read with less is looked at a second time
+DOUBT = 100 * DOUBTFUL  # percent: a word read with less is looked at a second time
 _LETTERED = 20.0  # percent: plain letters read with less are dirt too
 _LETTERS = re.compile(r"[A-Za-z]?[a-z]{3,}(?:['’][a-z]?)?")
 _UPRIGHT = frozenset("|¦")

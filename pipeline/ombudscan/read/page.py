@@ -5,8 +5,8 @@ All places are points with the origin at the top left of the page as it is meant
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ombudscan.nouns import Box
@@ -91,7 +91,8 @@ class Page:
     """One page; `number` counts from 1. `images` says whether a picture covers a good part of it; `frames` are
     the boxes drawn in one stroke.
 
-    `sure` is how sure Tesseract is of the words of a recognised page, in percent on average. `clean` says that a page's
+    `sure` is how sure Tesseract is of the words of a recognised page, in percent on average; `certain` says it of each word, by
+    its left end and its top. `clean` says that a page's
     text has no blanks but single ones and no mark that cannot be printed; `strokes` that some letter of it may be an upright
     stroke or an arrow.
     `words` cuts a run into its words; it can only do so while the engine has the page open. `back` returns where a place
@@ -111,6 +112,7 @@ class Page:
     clean: bool = False
     strokes: bool = True
     sure: float | None = None
+    certain: Mapping[tuple[float, float], float] = field(default_factory=dict)
 
 
 def around(items: Iterable[Rect | Run]) -> Rect:

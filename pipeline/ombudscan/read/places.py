@@ -6,7 +6,6 @@ to the lines (what reading kept of them, else the file is read once more), and o
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -20,20 +19,9 @@ from ombudscan.read import assemble, from_pdf, pdf_forms, pdfium
 from ombudscan.read import pdfium_calls as calls
 from ombudscan.read.assemble import Draft
 from ombudscan.read.kept import Kept
-from ombudscan.read.page import Page, Rect, Run, around
+from ombudscan.read.page import Page, Rect, around
 from ombudscan.read.pdfium_frame import Frame
-
-_FAR = 60  # letters of a page that may be passed over before one of the text is found: leaders, a number that was left out
-
-
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """A letter of a page: in which line of the file it stands, in which run, the how manyeth of it."""
-
-    page: int
-    line: int
-    run: Run
-    index: int
+from ombudscan.read.traced import Letter, followed
 
 
 @dataclass(slots=True)
@@ -45,7 +33,7 @@ class _Pages:
     known: dict[int, dict[int, Rect]] = field(default_factory=dict)
     form: bool = False
 
-    def place(self, letter: _Letter) -> Rect | None:
+    def place(self, letter: Letter) -> Rect | None:
         """Return where a letter stands on the picture of its page."""
         run = letter.run
         if run.start < 0:
@@ -89,45 +77,13 @@ def _read(data: bytes) -> Kept:
 
 def _boxes(text: str, span: Span, starts: list[int], drafts: list[tuple[Span, Draft]], pages: _Pages) -> Iterator[Box]:
     for block, draft in drafts[max(bisect_right(starts, span.start) - 1, 0) : bisect_right(starts, span.end - 1)]:
-        letters = _followed(text[block.start : block.end], draft)
+        letters = followed(text[block.start : block.end], draft)
         asked = [letters[i - block.start] for i in range(max(span.start, block.start), min(span.end, block.end))]
         for (page, _), line in groupby([x for x in asked if x is not None], key=lambda x: (x.page, x.line)):
             places = [place for letter in line if (place := pages.place(letter)) is not None]
             if places:
                 r = around(places)
                 yield Box(page=page, x0=round(r.x0, 2), top=round(r.top, 2), x1=round(r.x1, 2), bottom=round(r.bottom, 2))
-
-
-def _followed(text: str, draft: Draft) -> list[_Letter | None]:
-    """Return, for each character of a block's text, the letter that it came from; blanks have none."""
-    letters = list(_spelt(draft))
-    out: list[_Letter | None] = []
-    at = 0
-    for character in text:
-        found = None
-        if not character.isspace():
-            wanted = _plain(character)
-            found = next((i for i in range(at, min(at + _FAR, len(letters))) if wanted == letters[i][0]), None)
-        out.append(None if found is None else letters[found][1])
-        at = at if found is None else found + 1
-    return out
-
-
-def _spelt(draft: Draft) -> Iterator[tuple[str, _Letter]]:
-    """Yield the characters of a draft's lines, ligatures spelt out, each with the letter it stands for."""
-    number = 0
-    for origin in draft.origins:
-        for page, runs in origin():
-            number += 1
-            for run in runs:
-                for index, printed in enumerate(run.text):
-                    letter = _Letter(page, number, run, index)
-                    yield from ((_plain(c), letter) for c in unicodedata.normalize("NFKC", printed) if not c.isspace())
-
-
-def _plain(character: str) -> str:
-    """Return a character in the form that both the text and the page have of it."""
-    return "-" if character in "\ufffe\u00ad\u2010\x02" else unicodedata.normalize("NFKC", character)[:1]
 
 
 def _letters(source: pypdfium2.PdfDocument, index: int, form: bool) -> dict[int, Rect]:

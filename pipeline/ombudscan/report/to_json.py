@@ -243,4 +243,5 @@ def _location(at: Location) -> Json:
         "clause": at.label or None,
         "start": at.span.start if at.span else None,
         "end": at.span.end if at.span else None,
+        "certainty": at.certainty,
     }

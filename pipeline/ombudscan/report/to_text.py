@@ -45,6 +45,8 @@ def finding_line(f: Finding) -> str:
         x for x in (f"clause {f.location.label}" if f.location.label else "", f"page {f.location.page}" if f.location.page else "") if x
     )
     words = f" “{_short(f.quote)}”" if f.quote else ""
+    if f.quote and f.location.doubtful:
+        words += f" (read in a picture, a word only {100 * (f.location.certainty or 0):.0f}% certain)"
     where = f" [{place}]" if place else ""
     return f"  {LABELS[f.severity]:<6} {f.provision or '-':<5} {f.rule}: {f.message}{where}{words}"
 
