@@ -1,6 +1,7 @@
 """Count how well `export --mask-names` does on sentences that were written before its rules were looked at.
 
     python scripts/masking_measures.py [--shown]
+    python scripts/masking_measures.py --set tests/store/masking_held.jsonl
 
 Each line of the set (JSON Lines) is a sentence of evidence in which whatever tells of a person stands in double square brackets; a
 sentence without any is a near miss. Recall: of the words in brackets (titles apart) the share that is gone. Precision: of
@@ -75,12 +76,17 @@ def _gone(text: str, after: str) -> set[int]:
     return {at for tag, start, end, _, _ in match.get_opcodes() if tag != "equal" for at in range(start, end)}
 
 
+def sentences(path: Path) -> list[str]:
+    """Return the sentences of a set, with their brackets."""
+    return [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="Count how well names of people are masked.")
     parser.add_argument("--set", dest="source", type=Path, default=SET)
     parser.add_argument("--shown", action="store_true", help="print each sentence that fails")
     args = parser.parse_args()
-    all_told = [told(json.loads(line)["text"]) for line in args.source.read_text(encoding="utf-8").splitlines()]
+    all_told = [told(text) for text in sentences(args.source)]
     people, nobody = [t for t in all_told if t.words], [t for t in all_told if not t.words]
     if args.shown:
         for t in all_told:

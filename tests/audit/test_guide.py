@@ -18,6 +18,9 @@ GUIDE = (ROOT / "docs" / "auditing.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", GUIDE, re.DOTALL)
 COMMANDS = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines()]
 
+# A sentence that is found late and names somebody.
+NAMES = "Mrs Ada Quill, our Complaints Manager, answers each stage 1 complaint within thirty working days of receiving it."
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -26,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for landlord in ("Alder Homes", "Birch Trust"):
         (where / "submissions" / landlord).mkdir(parents=True)
         assessment(where / "submissions" / landlord, "assessment.html", "1 July 2026", r6_3="No")
-    documents.text(where / "submissions" / "Alder Homes")
+    documents.text(where / "submissions" / "Alder Homes", body=f"{documents.POLICY}\n\n{NAMES}\n")
     (where / "landlords.csv").write_text(next(block for kind, block in BLOCKS if kind == "csv"), encoding="utf-8")
     assert ombudscan(where, "ombudscan audit submissions --out runs/2025 --as-of 2026-11-21").returncode == 0
     return where
@@ -49,6 +52,14 @@ def test_every_command_runs(folder: Path) -> None:
     for name in re.findall(r"--out ([\w-]+\.\w+)", GUIDE):
         assert (folder / name).stat().st_size > 0
     assert (folder / "2026-findings.xlsx").exists()
+
+
+def test_a_masked_export_holds_nobodys_name_and_the_others_do(folder: Path) -> None:
+    plain = ombudscan(folder, "ombudscan export runs/2026 --format csv --what findings --out -").stdout
+    assert "Mrs Ada Quill, our Complaints Manager, answers" in plain
+    masked = (folder / "masked.csv").read_text(encoding="utf-8")
+    assert "Quill" not in masked and "[name], our Complaints Manager, answers each stage 1 complaint" in masked
+    assert len(masked.splitlines()) == len(plain.splitlines())
 
 
 def test_the_python_runs(folder: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
 from ombudscan.store import masking
+from scripted import script
 
 # A sentence, and the words in it that tell of a person.
 PEOPLE: list[tuple[str, tuple[str, ...]]] = [
@@ -28,7 +31,7 @@ PEOPLE: list[tuple[str, tuple[str, ...]]] = [
     ("Ms Tara Lindqvist and Mr Paul Reed sat on the panel.", ("Tara", "Lindqvist", "Paul", "Reed")),
     ("Professor Amos Hale chairs the board.", ("Amos", "Hale")),
     ("Wanda Frost, Trustee, was told.", ("Wanda", "Frost")),
-    ("The log is kept by Wanda.", ("Wanda",)),  # a first name alone is not known for one
+    ("The log is kept by Wanda.", ("Wanda",)),
 ]
 # Sentences in which nobody is named.
 NOBODY = [
@@ -57,6 +60,44 @@ def test_how_well_names_are_masked() -> None:
     wrong = [text for text in NOBODY if masking.masked(text) != text]
     assert len(gone) / len(told) >= 0.95, sorted({w for w, _ in told} - set(gone))
     assert wrong == []
+
+
+@pytest.mark.parametrize(("which", "recall", "precision"), [("blind", 0.97, 0.94), ("held", 0.96, 0.95)])
+def test_what_was_reached_on_sentences_written_beforehand_stays(which: str, recall: float, precision: float) -> None:
+    """Two sets of sentences that were written before the rules were looked at, or before they were written (docs/reliability.md)."""
+    measures = script("masking_measures")
+    told = [measures.told(line) for line in measures.sentences(Path(__file__).with_name(f"masking_{which}.jsonl"))]
+    words, hits, wrong = (sum(n) for n in zip(*((t.words, t.hits, len(t.wrong)) for t in told), strict=True))
+    assert hits / words >= recall and hits / (hits + wrong) >= precision
+
+
+def test_the_measure_counts_what_is_left_and_what_should_have_stayed() -> None:
+    told = script("masking_measures").told
+    assert (told("Ask [[Priya Nair]] or the desk.").words, told("Ask [[Priya Nair]] or the desk.").left) == (2, ())
+    assert told("Ask [[the desk]].").left == ("the", "desk")
+    assert told("Priya Nair is asked.").wrong == ("Priya", "Nair")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The log is kept by Wanda and Stu.", "The log is kept by [name] and [name]."),
+        ("Will residents be told? We asked May Winter.", "Will residents be told? We asked [name]."),
+        ("Our neighbour Barry Stubbs of Stubbs House.", "Our neighbour [name] of Stubbs House."),
+        ("Iqbal Chowdhury signs; Chowdhury also posts.", "[name] signs; [name] also posts."),
+        ("Reference 07456123987; the Ivor Rees team.", "Reference 07456123987; the Ivor Rees team."),
+    ],
+)
+def test_names_are_told_from_what_stands_beside_them(text: str, left: str) -> None:
+    assert masking.masked(text) == left
+
+
+def test_a_landlords_own_name_stays() -> None:
+    frame = pd.DataFrame(
+        {"landlord": ["Martha Trent", "Dorothy Vale Almshouses"], "quote": ["Dorothy Vale decides.", "Martha Trent decides."]}
+    )
+    made = masking.tables({"findings": frame})["findings"]
+    assert list(made["quote"]) == ["Dorothy Vale decides.", "[name] decides."]  # a landlord that is a person is one
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
-"""Names of people in exported tables -> marks in their place: titles with names, names beside a post, e-mail addresses, telephone numbers.
+"""Names of people in exported tables -> marks in their place; e-mail addresses and telephone numbers too, whoever's they are.
 
 Names of landlords, of the Ombudsman and of rules stay: they stand in columns of their own, and in sentences they end in what they are
-("Trust", "Homes"). Rules and not a model of language: how well they do is measured on invented sentences (tests/store/test_masking.py).
+("Trust", "Homes"). Rules and not a model of language (people.py): scripts/masking_measures.py counts how well they do.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+
+from ombudscan.store import people
 
 if TYPE_CHECKING:
     import pandas
@@ -33,45 +35,33 @@ COLUMNS = frozenset(
     }
 )
 _KEYS = frozenset({"text", "heading"})
-# What a name that ends so, or a person's name before it, is the name of: a landlord, a house, a street, an office.
-_BODY = (
-    r"Homes?|Housing|Trusts?|Associations?|Societ(?:y|ies)|Groups?|Councils?|Almshouses?|Charit(?:y|ies)|Foundation|Partnership|Limited|"
-    r"Ltd|Co-?operative|Court|House|Lodge|Gardens?|Close|Road|Street|Avenue|Lane|Way|Place|Square|Terrace|Borough|Board|Committee|"
-    r"Ombudsman|Service|Services|Policy|Code|Act|Team|Tenants?|Residents?|Scheme|Centre|Hall|Estate|Bank|Hospital|School|College"
+# A title goes with its name.
+_TITLED = re.compile(
+    r"\b(?:(?:Rt\.?[ ]+Hon\.?|Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Sir|Dame|Lord|Lady|Baroness|Rev|Reverend|Prof|Professor|Sgt)\b\.?[ ]+"
+    rf"(?:(?:&|and)[ ]+)?){{1,3}}(?={re.escape(NAME)}){re.escape(NAME)}"
 )
-_POST = (
-    r"(?:Chief\s+(?:Executive|Operating|Financial)(?:\s+Officer)?|(?:Managing\s+|Executive\s+|Finance\s+|Housing\s+|Operations\s+)?Director"
-    r"(?:\s+of\s+\w+(?:\s+and\s+\w+)?)?|Head\s+of\s+\w+(?:\s+\w+)?|Chair(?:man|woman|person)?(?:\s+of\s+the\s+\w+)?|Vice[\s-]Chair"
-    r"|(?:\w+\s+)?Complaints?\s+(?:Manager|Officer|Lead|Handler|Co-?ordinator)|(?:\w+\s+)?(?:Manager|Officer|Adviser|Co-?ordinator)"
-    r"|Company\s+Secretary|Trustee|Board\s+Member|Non-Executive|(?:Lead\s+)?Member(?:\s+Responsible)?(?:\s+for\s+Complaints)?|MRC|Warden)"
-)
-_NO_NAME = r"(?!(?:The|Our|This|Each|Any|All|Stage|Housing|Board|Complaints?|Ombudsman|Landlords?|Member|Yes|No)\b)"
-_WORD = rf"{_NO_NAME}(?:[A-Z][a-z’'\-]+(?:[A-Z][a-z’'\-]+)?|[A-Z]’[A-Z][a-z]+)"
-_PERSON = rf"{_WORD}(?:[ ]+[A-Z]\.?)?(?:[ ]+(?:de|van|von|le|la)[ ]+)?(?:[ ]+{_WORD}){{1,2}}"
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Sir|Dame|Lord|Lady|Baroness|Rev(?:erend)?|Prof(?:essor)?|Fr|Father|Sister)\b\.?"
-_NO_BODY = rf"(?!(?:[A-Z][\w’'.-]*[ ]+){{0,4}}(?:{_BODY})\b)"
-_BESIDE = r"\s*(?:[,(–-]|[ ]is[ ]|[ ]was[ ]|[ ]as[ ])\s*(?:our[ ]|the[ ]|a[ ])?(?:\w+[ ])?"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b[\w.+%-]+@(?![\w.-]*ombudsman)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE), MAIL),
-    (re.compile(r"(?<![\w£.,/-])(?!0300[ ]?111[ ]?3000)(?:\+44[ ]?(?:\(0\)[ ]?)?|0)(?:\d[ -]?){8,9}\d(?![\w/-])"), TELEPHONE),
-    (re.compile(rf"\b{_TITLE}[ ]+{_NO_BODY}(?:[A-Z]\.?[ ]+){{0,2}}{_WORD}(?:[ ]+{_WORD}){{0,2}}\b"), NAME),
-    # "Jane Porter, Head of Housing", "Jane Porter (Chief Executive)", "Jane Porter is our Complaints Officer"
-    (re.compile(rf"\b{_NO_BODY}{_PERSON}(?={_BESIDE}{_POST}\b)"), NAME),
-    # "Chief Executive: Jane Porter", "our Complaints Officer, Jane Porter"
-    (re.compile(rf"\b(?P<post>{_POST}\s*(?:(?:[:,(–-]|[ ]is)\s*)?){_NO_BODY}{_PERSON}\b"), rf"\g<post>{NAME}"),
-    # "signed by Jane Porter"
+    (re.compile(r"\b[\w.+%-]{1,64}@(?![\w.-]{0,200}ombudsman)[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE), MAIL),
     (
-        re.compile(rf"\b(?P<by>(?:[Ss]igned|[Aa]pproved|[Ww]ritten|[Cc]ompleted|[Pp]repared)\s+by:?\s+){_NO_BODY}{_PERSON}\b"),
-        rf"\g<by>{NAME}",
+        re.compile(
+            r"(?<![\w£.,/-])(?<!ase )(?<!ef )(?<!eference )(?!0300[ ]?111[ ]?3000)"  # no case's number; not the Ombudsman's
+            r"(?:\+44[ ]?(?:\(0\)[ ]?)?|0)(?:\d[ -]?){8,9}\d(?![\w/-])"
+        ),
+        TELEPHONE,
     ),
 )
 
 
-def masked(text: str) -> str:
-    """Return the text with marks in place of people's names, e-mail addresses and telephone numbers."""
+def masked(text: str, spared: frozenset[str] = frozenset()) -> str:
+    """Return the text with marks in place of people's names, e-mail addresses and telephone numbers.
+
+    `spared` are words, in small letters, of which names are made that stay: a landlord's.
+    """
     for pattern, mark in _RULES:
         text = pattern.sub(mark, text)
-    return text
+    for span in reversed(people.named(text, spared)):
+        text = text[: span.start] + NAME + text[span.end :]
+    return _TITLED.sub(NAME, text)
 
 
 def tables(given: Mapping[str, pandas.DataFrame]) -> dict[str, pandas.DataFrame]:
@@ -81,14 +71,16 @@ def tables(given: Mapping[str, pandas.DataFrame]) -> dict[str, pandas.DataFrame]
 
 def _frame(frame: pandas.DataFrame) -> pandas.DataFrame:
     held = [c for c in frame.columns if c in COLUMNS]
-    return frame.assign(**{c: frame[c].map(_cell) for c in held})
+    landlords = frame["landlord"].dropna().unique() if "landlord" in frame.columns else ()
+    spared = frozenset(w.lower() for name in map(str, landlords) if masked(name) == name for w in name.split())
+    return frame.assign(**{c: frame[c].map(lambda v: _cell(v, spared)) for c in held})
 
 
-def _cell(value: Any) -> Any:  # noqa: ANN401 - a table's cell
+def _cell(value: Any, spared: frozenset[str]) -> Any:  # noqa: ANN401 - a table's cell
     if isinstance(value, str):
-        return masked(value)
+        return masked(value, spared)
     if isinstance(value, dict):
-        return {k: _cell(v) if k in _KEYS else v for k, v in value.items()}
+        return {k: _cell(v, spared) if k in _KEYS else v for k, v in value.items()}
     if hasattr(value, "tolist") and not isinstance(value, str | bytes):
         value = value.tolist()
-    return [_cell(v) for v in value] if isinstance(value, list | tuple) else value
+    return [_cell(v, spared) for v in value] if isinstance(value, list | tuple) else value
