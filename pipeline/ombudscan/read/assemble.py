@@ -12,12 +12,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from ombudscan.nouns import Block, BlockKind, Box, Cell, Document, Notice, Row, Span
-from ombudscan.read import labels, quick_nouns, unreadable
+from ombudscan.read import labels, quick_nouns, repeated_heads, unreadable
 from ombudscan.read.page import Origin
 from ombudscan.read.traced import Certain
 from ombudscan.text import folded, normalise
 
-_LEVELS = 9
 # A thousand ends of a line in a paragraph are no more than two, and cost the wordings nothing.
 _GAPS = re.compile(r"\n{3,}")
 
@@ -256,6 +255,7 @@ def _continue(table: TableDraft, more: TableDraft) -> None:
     head = [_words(r) for r in table.rows[: table.headers]]
     while rows and head and _begins(rows[0], head) and _words(rows[0]) in head:
         rows = rows[1:]
+    rows = [repeated_heads.without_head(row, table.rows[: table.headers]) for row in rows[:1]] + rows[1:]
     if rows and table.rows and _cut(table.rows[-1], rows[0]):
         for cell, rest in zip(table.rows[-1], rows[0], strict=True):
             _append(cell, rest)
