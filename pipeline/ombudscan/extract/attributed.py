@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ombudscan.extract import scope
+from ombudscan.extract import asides, scope
 from ombudscan.pattern import Pattern
 from ombudscan.text import REMEMBERED, plain_quotes
 
@@ -98,7 +98,8 @@ _QUOTATION = Pattern(r'^(?P<lead>[^"]{8,}?)"(?P<words>(?:[^"\s]+\s+){3}[^"]+)"?'
 
 def not_now(text: str) -> bool:
     """Return whether `text` tells of what is over, supposed, somebody else's or the Code's own words."""
-    return bool(_NOT_NOW.search(text)) or weighed(text)
+    told = asides.main(text)
+    return bool(_NOT_NOW.search(told)) or weighed(told)
 
 
 def weighed(text: str) -> bool:

@@ -22,7 +22,10 @@ _NOT_TAKEN = (
     r"respond\w*|apply|cover\w*|review\w*|a complaint|complaints)"
     r"|\b(?:exclu\w+|outside (?:the scope|this policy|our complaints|the policy)|refus\w+|declin\w+|reject\w*|close[sd]?\b|closing|"
     r"suspend\w*|paus\w+|put on hold|on hold|stop\w*\b|end(?:s|ed)?\b|discontinu\w+|halt\w*|cease\w*|withdraw\w*|fall(?:s)? outside|"
-    r"turn(?:ed)? (?:down|away)|passed to (?:our|the) (?:legal|solicitor|insurer)\w*|referred to (?:our|the) (?:legal|solicitor|"
+    r"turn(?:ed)? (?:down|away)|leaves? our hands|(?:repl(?:y|ies)|answers?|responds?|writes?|deals? with it) (?:instead|"
+    r"in our (?:place|stead))\b|"
+    r"(?:must|may|will|can|shall|do|does) not correspond\b|passed to (?:our|the) (?:legal|solicitor|insurer)\w*|referred to (?:our|"
+    r"the) (?:legal|solicitor|"
     r"insurer)\w*|ineligible|out of scope|step(?:s|ped)? back|tak\w+ no further))"
 )
 _NOT_TAKEN_HEADING = Pattern(
@@ -41,13 +44,20 @@ UNHARMED = (
     r"prevent|affect|delay|hold|keep|hinder|change|(?:bring|put)\b[^.;]{0,40}\bto an end)\b"
     r"|\b(?:run|carry on|go on|continue)s? side by side"
 )
+_ON_US = r"(?:(?:against|on|upon) (?:us|the \w+(?: \w+)?) )?"
+_LAWYER = r"(?:solicitor|lawyer|claims (?:company|companie|firm|handler|manager|agent)|legal (?:adviser|advisor|representative|firm|team))"
 _EARLY = (
     # "you have told us that you intend to take legal action"
     Sign(
         detail="talk of legal action is enough to exclude a complaint",
         pattern=wording(
-            r"\bclaims? (?:is|are|has been|have been|may be|is being) (?:being )?(?:contemplated|threatened|intended|intimated|"
-            r"considered|likely)\b",
+            rf"\bclaims? {_ON_US}(?:is|are|has been|have been|may be|is being) (?:being )?(?:contemplated|threatened|intended|intimated|"
+            r"considered|likely|planned|coming|on its way|on the way|in prospect|in the offing|to follow|to be (?:made|brought|started))\b",
+            # "lets us know that they mean to claim against us", "a claim will follow", "notice of a claim has been given"
+            rf"\bclaims? {_ON_US}(?:will|may|might|could) (?:follow|come|be (?:made|brought|started))\b",
+            r"\b(?:mean|intend|plan|propose|wish|want|going|about|threaten)(?:s|ed|ing)? to (?:bring |make |start |"
+            r"lodge )?(?:an? )?claim (?:against|on) (?:us|the \w+)\b",
+            r"\b(?:notice|warning|word) of (?:an?y? |the |such a |their )?claim\b(?! form)",
             # "consider" is talk of law only where it is not what we do with complaints: "we do not consider complaints where ..."
             r"\b(?:threat\w*|inten[dt]\w*|consider\w*(?! (?:(?:where|if|when|because|once)\b|(?:\w+ ){0,3}?(?:complaints?|cases?|"
             r"matters?|anything|issues?|it)\b))|contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|"
@@ -65,6 +75,7 @@ _EARLY = (
             r"under consideration)\b",
         ),
         unless=wording(
+            r"\band (?:(?:has|have|is|are|it|been|then|since|now|already|later) )+(?:issued|filed|lodged)\b|"
             r"we (?:are|may|might) (?:\w+ )?(?:consider|tak|pursu|start)\w*|our solicitor|against (?:you|the tenant|a tenant|"
             r"your neighbour|a neighbour|another)|eviction|possession|arrears",
         ),
@@ -75,7 +86,7 @@ _EARLY = (
     Sign(
         detail="a solicitor's part is enough to exclude a complaint",
         pattern=wording(
-            r"\b(?:solicitor|lawyer|legal (?:adviser|advisor|representative|firm|team))s?\b[^.;]{0,30}\b(?:has|have|is|are|was|were|"
+            rf"\b{_LAWYER}s?\b[^.;]{{0,30}}\b(?:has|have|is|are|was|were|"
             r"writes?|wrote|written|acting|acts?|instructed|engaged|involved|appointed|contact\w*|sends?|sent|becomes?|gets?|takes?|"
             r"arriv\w*|comes?|"
             r"on (?:your|their) behalf)\b",
@@ -91,7 +102,8 @@ _EARLY = (
             r"\bdisrepair claims?\b",
         ),
         unless=wording(
-            r"filed|lodged (?:at|with) (?:the )?court|issued (?:at|by|in) (?:the )?court|claim form|particulars|our (?:own )?solicitor|"
+            r"filed|lodged (?:at|with) (?:the )?court|issued (?:it |one |them )?(?:at|by|in) (?:the )?court|claim form|particulars|"
+            r"our (?:own )?solicitor|"
             r"against (?:you|a tenant|your neighbour)|eviction|possession|arrears",
             UNHARMED,
         ),

@@ -20,7 +20,16 @@ _ON_GROUNDS = (
     r"good reasons?|sound reasons?|sufficient\w*|enough|justif\w+|warrant\w*|worth\w*|need for|necessary|called for|answered everything|"
     r"first answer was sound|was (?:sound|right|fair|correct|complete)|anything (?:new|more|to gain)|new (?:evidence|information|facts))\b)"
 )
+# "Refused on a ground in Step 3", "for a reason in E10", "on those given higher up": the exclusions, which stand elsewhere in the document
+NAMED_GROUNDS = (
+    r"\b(?:grounds?|reasons?|exclusions?|circumstances|cases|criteria|bas[ie]s|those|ones)\b(?! why)[^.;]{0,40}?(?:"
+    r"\b(?:in|at|under|of|from|by|see) (?:the )?(?:steps?|sections?|clauses?|paragraphs?|para|parts?|points?|tables?|box(?:es)?|appendix|"
+    r"annex|schedule|chapter|pages?|rules?|items?|numbers?) (?:\d|[a-z]\b)"
+    r"|\b(?:in|at|under) [a-z]{0,2}\d[\d.]*\b(?! (?:working|days?|weeks?|months?))"
+    r"|\b(?:above|below|overleaf|earlier|higher up|further up|further down)\b)"
+)
 _NOT_GATED = (
+    rf"{NAMED_GROUNDS}|"
     r"\b(?:the|our) only (?:\w+ )?(?:reasons?|grounds?|times?|cases?|way)\b|"
     r"\bonly (?:for|on|upon|where|if)\b[^.;]{0,25}\b(?:reasons?|grounds?|exclusions?) (?:listed|set out|given|in|above|below|"
     r"that apply)|\bexclusions?\b|section \d|clause \d|\bnobody (?:has|needs)|"
@@ -34,6 +43,15 @@ _NOT_GATED = (
     r"ies)|tenancy|"
     r"housing benefit|lettings|banding|if you (?:ask|want|are|tell)|whatever|\bquarter|annual|monitor|reviews? of cases|self-assess|"
     r"improve|those in \d|\bgrounds\b[^.;]{0,40}\bare those"
+)
+
+# Nobody weighs it, or somebody else does: "nobody asks whether", "you may take a view".
+NOT_WEIGHED = (
+    r"\b(?:never|nobody|no[- ]one|none of us|neither)\b|\b(?:do|does|will|shall|may|must|should|can) ?(?:not|"
+    r"n't) (?:be )?(?:\w+ )?(?:ask|weigh|decid|judg|tak|"
+    r"consider|refus|turn|look|form|think)\w*|ombudsm[ae]n|restrict\w*|lessons|compensation|\b(?:customer|resident|tenant|you|"
+    r"complainant)s? (?:\w+ )?(?:takes?|forms?|"
+    r"thinks?|believes?|feels?|considers?|decides?)\b|surveyors?|contractors?|meetings?|policy (?:is )?review"
 )
 
 GATE: tuple[Frame, ...] = (
@@ -74,6 +92,26 @@ GATE: tuple[Frame, ...] = (
         unless=_NOT_GATED,
     ),
 )
+# What another look is expected to bring: "a second look would be likely to come to anything different", "any chance of another result"
+_PROSPECT = (
+    r"(?:@review|\breviewing\b|\b(?:second|further|another|fresh|new|closer) (?:look|answer|hearing|investigation|reply)|"
+    r"\blook\w* (?:at it )?again)"
+    r"[^.;]{0,50}\b(?:would|could|might|may|(?:un)?likely)\b[^.;]{0,40}"
+    r"\b(?:differ\w*|(?:an)?other (?:answer|result|outcome|way|view|conclusion)|chang\w+|alter\w*|otherwise|the same (?:way|thing|"
+    r"again|answer|result|place))\b"
+    r"|\b(?:chances?|prospects?|likelihood|hopes?) of (?:an?y? )?(?:\w+ )?(?:different|another|other|changed?|new|fresh) "
+    r"(?:answer|result|outcome|decision|view|conclusion|finding)"
+    r"|\b(?:could|would|might|may|likely to|unlikely to) (?:end|come out|turn out|go|finish) (?:otherwise|differently|another way|"
+    r"the same way)"
+)
+_WEIGHS = (
+    r"\b(?:takes?|forms?|reach(?:es)?|comes? to|gives?) (?:an?|his|her|their|its|our) (?:\w+ )?(?:view|opinion|judge?ment)\b"
+    r"|\b(?:asks?|decides?|judges?|considers?|weighs?(?: up)?|assess(?:es)?|wonders?|works? out|looks? at|thinks? about|gauges?|"
+    r"estimates?)\b[^.;]{0,25}"
+    r"\b(?:if|whether|what|how|the (?:chances?|prospects?|likelihood))\b"
+    r"|\b(?:if|where|when|unless|those|only)\b[^.;]{0,40}\b(?:seems?|thinks?|believes?|view|opinion|feels?|expects?|sees?|"
+    r"looks? (?:as if|like|unlikely|likely))\b"
+)
 # "The Director reads your letter and, if there are grounds, a review is arranged": under stage 2 only
 GATE_AT_TWO: tuple[Frame, ...] = (
     frame(
@@ -93,6 +131,14 @@ GATE_AT_TWO: tuple[Frame, ...] = (
         r"another )(?:review|look|hearing)",
         unless=_NOT_GATED,
         stages=(2,),
+    ),
+    # "takes a view on whether a second look would come to anything different, and where that seems unlikely the first answer stands"
+    frame(
+        "stage 2 depends on whether the landlord expects another answer",
+        _WEIGHS,
+        _PROSPECT,
+        unless=NOT_WEIGHED,
+        near=r"@review|second (?:look|answer)",
     ),
 )
 

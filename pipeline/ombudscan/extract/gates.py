@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ombudscan.extract.frames import also
-from ombudscan.extract.frames_second import GATE, GATE_AT_TWO
+from ombudscan.extract.frames_second import GATE, GATE_AT_TWO, NAMED_GROUNDS
 from ombudscan.extract.signs import Sign, fact, settings, stands, wording
 from ombudscan.nouns import Fact
 
@@ -40,6 +40,7 @@ _AFTER_TWO = (
 )
 # Grounds that the landlord may use: its exclusions, which go by their clause or by name.
 _EXCLUSIONS = wording(
+    NAMED_GROUNDS,
     r"\b(?:nobody|no[- ]one|no manager|never|cannot be refused|cannot refuse)\b",
     r"\bonly (?:\w+ ){0,4}?(?:for|on|upon|for one of|if|where|in) (?:one of |any of |some of )?(?:the |our |those |"
     r"these )?(?:same )?(?:reasons?|"

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from ombudscan.extract import asides
 from ombudscan.pattern import Pattern
 from ombudscan.text import REMEMBERED
 
@@ -257,7 +258,7 @@ def of_clause(text: str) -> Scope:
         ("other_body", _OTHER_BODY),
         ("denied", _DENIED),
     )
-    return next((name for name, pattern in tests if pattern.search(text)), "complaints")
+    return next((name for name, pattern in tests if pattern.search(asides.main(text) if name == "history" else text)), "complaints")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -89,11 +89,11 @@ _ANSWER = (
 )
 _WORKS = (
     r"(?:works?|repairs?|actions?|jobs?|remed(?:y|ies)|remedial \w+|improvements?|everything|fault|defect|problem|treatment|contractors?|"
-    r"builders?|orders?|outstanding \w+|damp)"
+    r"builders?|plasterers?|surveyors?|operatives?|inspectors?|windows?|orders?|outstanding \w+|damp)"
 )
 _DONE = (
     r"(?:done|complete[ds]?|completion|finish\w*|carried out|fixed|mended|concluded|put right|made good|signed off|closed|left|resolved|"
-    r"inspected|off site|ended|over|certified)"
+    r"(?:post-)?inspected|passed|content|treated|(?:is|are) in|fitted|installed|off site|ended|over|certified)"
 )
 _UNTIL = r"(?:until|till|once|when|after|as soon as|upon|on|following|pending|at)"
 _ANSWERING = (
