@@ -7,7 +7,8 @@ import re
 from ombudscan.pattern import Pattern
 
 _DEEDS = (
-    r"(?:repl(?:y|ies|ied|ying)|respon(?:d|ds|ded|ding)|answer(?:s|ed|ing)?|acknowledg(?:e|es|ed|ing)|deal(?:s|ing|t)?\s+with|decid(?:e|es|ed|ing)"
+    r"(?:repl(?:y|ies|ied|ying)|respon(?:d|ds|ded|ding)|answer(?:s|ed|ing)?|acknowledg(?:e|es|ed|ing)|deal(?:s|ing|t)?\s+with|"
+    r"decid(?:e|es|ed|ing)"
     r"|determin(?:e|es|ed|ing)|process(?:es|ed|ing)?|handl(?:e|es|ed|ing)|consider(?:s|ed|ing)?|resolv(?:e|es|ed|ing)|settl(?:e|es|ed|ing)"
     r"|turn(?:s|ed)?\s+round|pay(?:s|ing)?|paid|return(?:s|ed)?)"
 )
@@ -27,7 +28,8 @@ _THINGS = r"""(?: quer(?:y|ies) | service\s+requests?
     | permissions? | consents? | (?:key|fob)s? | mutual\s+exchanges? | transfers? | tickets? | purchases? | orders?(?=\s+for)
     | minutes | papers
     | vacanc(?:y|ies) | job\s+applications? | meter\s+readings? | arrears | (?:rent|heating|service)\s+(?:book|charges?|quer\w+)
-    | planning )"""
+    | planning | observations? | representations?
+    | claims?(?!\s+(?:forms?|made|in\s+(?:it|your|the)|that|which|against|of|about|they|you)\b) )"""
 _WORD = r"(?:(?!(?:by|in|with|within|through|via|as|on|to|after|from|without)\b)\w+(?:['’]s?)?\s+)??"
 _OF_COMPLAINT = r"(?!\s+(?:\w+\s+){0,3}?(?:complain(?:ing|ts?)?\b|grievance|review|appeal))"
 _ACTIVE = Pattern(
@@ -44,6 +46,23 @@ _COMPLAINT = Pattern(
     r"\b(?:complaint|grievance)s?\s+(?:is|are|will|gets?|within|in|itself|e-?mail|by)\b|\backnowledge?ment\b|\byour\s+complaint\b",
     re.IGNORECASE,
 )
+# Those who deal with another service, by their titles: "the Insurance Officer", "our Service Charge Team".
+_DESK = Pattern(
+    r"""\b(?:insurance | claims | loss | income | rents? | lettings? | allocations? | voids? | leasehold(?:er)? | home\s+ownership 
+    | service\s+charges?
+        | planning | payroll
+        | finance | decants? | regeneration | right\s+to\s+buy | sales | asb | anti-?social\s+behaviour
+        | tenancy\s+(?:enforcement|solutions|sustainment|services) | (?:housing\s+)?benefits? | welfare | adaptations? | grants? | parking
+        | data\s+protection | information\s+governance | human\s+resources | people | press | communications)\s+
+        (?:services?\s+)?(?:officer|team|manager|desk|section|department|lead|unit|adviser|clerk|office|adjuster|assessor)s?\b
+    | \b(?:insurers?|underwriters?|loss\s+adjusters?)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def desk(words: str) -> bool:
+    """Return whether somebody is named who deals with another service."""
+    return bool(_DESK.search(words))
 
 
 def another(words: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ombudscan.extract import objects, others_times, scope, stage, steps, told_times
+from ombudscan.extract import other_business, scope, stage, steps, told_times
 from ombudscan.extract.clauses import Clause
+from ombudscan.extract.other_business import COMPLAINT_WORD
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action
 from ombudscan.pattern import Pattern
@@ -157,12 +158,6 @@ _SIDE_HEADING = Pattern(
     r"performance|training|governance|oversight)\b",
     re.IGNORECASE,
 )
-_COMPLAINT_WORD = Pattern(
-    r"\b(?:complain\w*|grievance|stages?\s+(?:\d|one|two|three)|(?:first|second|third|final|two|both|each|either)\s+stages?|review\w*|"
-    r"appeal\w*|escalat\w*|"
-    r"feedback)\b",
-    re.IGNORECASE,
-)
 # "Day 4: stage 1 opens if it is not sorted": what begins on that day is no answer.
 _OPENS = Pattern(
     r"\W*(?:the\s+|a\s+)?(?:stage\s+\w+|(?:formal\s+)?complaint|case)\s+(?:is\s+|gets\s+)?(?:opens?|opened|starts?|begins?|logged)\b",
@@ -172,7 +167,6 @@ _OPENS = Pattern(
 _STEP_HEADING = Pattern(
     r"^\W*+(?:[\d.]++\s+)?(?:acknowledg\w+|logging|investigat\w+|replying|responding|our (?:reply|answer|response))\b", re.IGNORECASE
 )
-_PRONOUN = Pattern(r"^\W*(?:they|these|those|it|this|both|each)\b", re.IGNORECASE)
 
 
 # "It helps if you ask within a month, but we will not turn you down because you have taken longer"
@@ -220,7 +214,7 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
         return False
     if _ELSEWHERE.search(text) and act in ("complain", "escalate", "respond") and not _own_words(clause):
         return False
-    return not _other_business(s, clause, act) and _about_complaints(s, act)
+    return not other_business.of(s, clause, act) and _about_complaints(s, act)
 
 
 def _achieved(clause: Clause) -> bool:
@@ -263,22 +257,6 @@ def _own_words(clause: Clause) -> bool:
     )
 
 
-def _other_business(s: Statement, clause: Clause, act: Action) -> bool:
-    if others_times.apart(s.text, clause):
-        return True
-    if scope.other_subject(clause.words) or (act in ("acknowledge", "respond") and not s.key and objects.another(clause.words)):
-        return True
-    if act != "complain" and scope.other_subject(_part(s.text, clause.length.start)):  # a limit stands among other exclusions
-        return not _COMPLAINT_WORD.search(clause.words)
-    return bool(_PRONOUN.match(s.text) and scope.other_subject(s.before) and not _COMPLAINT_WORD.search(s.text))
-
-
-def _part(text: str, at: int) -> str:
-    """The part of a sentence between semicolons that holds the character `at`: in a list each part is a matter of its own."""
-    end = text.find(";", at)
-    return text[text.rfind(";", 0, at) + 1 : end if end >= 0 else len(text)]
-
-
 def _about_complaints(s: Statement, act: Action) -> bool:
     """Whether a time to acknowledge or answer is one for complaints and not for letters in general."""
     if s.key:
@@ -295,4 +273,4 @@ def _about_complaints(s: Statement, act: Action) -> bool:
         return True
     after = s.after if act == "resolve_informally" else ""  # "Allow us a day to mend it. If we have not, ask for stage 1."
     near = " ".join((heading, s.passage.lead_in, s.before, s.text, after))
-    return s.stage is not None or stage.each(s.text) or bool(_COMPLAINT_WORD.search(near) or _STEP_HEADING.search(heading))
+    return s.stage is not None or stage.each(s.text) or bool(COMPLAINT_WORD.search(near) or _STEP_HEADING.search(heading))

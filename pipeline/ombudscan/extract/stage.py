@@ -23,7 +23,8 @@ _NUMBERED = Pattern(
         (?P<number>[0-4](?![\d.]\d)|zero|one|two|three|four|iii|ii|i)\b      # "Stage 1", "stage-two", "Tier II"
         (?!\s+(?:of|and\s+only)\b)
     # "the second and last stage"
-    | \b(?P<ordinal>first|initial|second|final|third|fourth)[\s\-](?:and\s+(?:last|final)\s+)?(?:formal\s+)?(?:stage|tier|rung|hearing)\b
+    | \b(?P<ordinal>first|initial|second|final|third|fourth)[\s\-](?:and\s+(?:last|final)\s+)?(?:formal\s+)?(?:stage|tier|rung
+        |hearing)\b(?![\s\-]+(?:\(?property|tribunal))
     | \bS(?P<short>[12])\b(?=\s+(?:complaint|response|repl|acknowledg|letter|case|review))                                # "S2 responses"
     # "stages 1 and 2"
     | \b(?:and|or|&|to|/)\s*(?P<more>[0-3]|one|two|three)\b(?=[^.;]{0,25}?\b(?:respectively|accordingly|complaint|response|repl
@@ -71,7 +72,8 @@ _ASIDE = Pattern(
 )
 # "The letter covers the complaint, what was decided and why, and the second stage"
 _LAST_ITEM = Pattern(
-    r"""\b(?:letter|reply|response|answer|decision)\b[^.;,]{0,30}\b(?:covers?|states?|lists?|says?|sets?\s+out|contains?|tells?|gives?|names?|includes?
+    r"""\b(?:letter|reply|response|answer|decision)\b[^.;,]{0,30}\b(?:covers?|states?|lists?|says?|sets?\s+out|contains?|tells?
+    |gives?|names?|includes?
         |explains?|has|have)\b(?>[^.;:,]{0,600},)[^.;:]{0,600},\s*(?:and\s+)?(?:(?:the|about|of|on|to|for|next)\s+)*$""",
     re.IGNORECASE | re.VERBOSE,
 )
