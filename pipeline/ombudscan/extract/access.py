@@ -203,7 +203,8 @@ _ACTS = wording(
     r"somebody|another)|represent|carer|support worker|solicitor acting|someone else|somebody else"
 )
 _PAPER = (
-    r"(?:sign(?:ed|ature|s|ing)?\b|written (?:consent|authority|permission|authorisation|authorization|agreement|instruction|"
+    r"(?:\bsign(?:ed|ature|s|ing)?\b(?![- ](?:up|in|on|off|out|post\w*|language)\b)|\bcountersign\w*|written (?:consent|authority|"
+    r"permission|authorisation|authorization|agreement|instruction|"
     r"confirmation|mandate)|(?:consent|authority|authorisation|mandate|permission|representation|representative) form|"
     r"form of (?:authority|consent)|letter of (?:authority|consent|authorisation)|(?:consent|authority|permission|authorisation|"
     r"agreement|confirm\w*|authoris\w+|agree\w*|nominat\w+) (?:\w+ ){0,4}in writing|formally authori[sz]e|in writing (?:that|from you|"

@@ -132,6 +132,9 @@ ATTEMPTS: tuple[Sign, ...] = (
         detail="somebody tries, waits or is spoken to first, and only then is stage 1 opened",
         pattern=wording(
             rf"{_THEN}[^.;]{{0,80}}?{OPENS}",
+            # "... it being passed on for stage 1 where the customer is still not content at the end of that"
+            rf"{OPENS}[^.;]{{0,20}}?\b(?:where|if|when|should) (?:\w+ ){{1,5}}?(?:still|remains?|not|no happier|no better|unhappy|"
+            rf"unsettled|unresolved)\b",
             rf"{OPENS}[^.;]{{0,30}}?\bonly (?:when|if|once|where|after|then)\b",
             rf"\bbefore\b[^.;]{{0,30}}{_STAGE_ONE}[^.]*?{_GIVEN_TIME}",
             rf"{_GIVEN_TIME}[^.]*?\bbefore\b[^.;]{{0,40}}{_STAGE_ONE}",

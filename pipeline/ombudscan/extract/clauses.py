@@ -15,6 +15,9 @@ _BREAK = Pattern(
     re.IGNORECASE,
 )
 _JOINT = Pattern(r";|,|\s+(?:and|or|but|while|plus|with|then)\s+|\(|\||\s[–—-]\s", re.IGNORECASE)
+# "Not later than working day 8 after Day 0: the Coordinator acknowledges it": a day for a label, and its clause after the colon
+_LABELLED = re.compile(r"\W*(?:(?:by|on|at|the|in|not?|never|later|than|before|within|until|end|close|of|latest)\s*)*", re.IGNORECASE)
+_LABEL = re.compile(r"\s{0,3}(?:(?:after|from|of)\s+day\s+(?:0|1|zero|one)|at\s+the\s+latest)?\s{0,3}(?::|[–—-])\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,10 @@ def _clause(text: str, found: tuple[Length, ...], n: int) -> Clause:
     timer = clock(text, x)
     start, stop = bounds(text, found, n)
     start = max([start, *(m.start() for m in _BREAK.finditer(text, start, x.start) if not _hanging(text, m.end(), x.start))])
-    told = len(text[: timer.end].rstrip()) if timer.start >= x.end else 0  # the space after a clock is the break's ("of receipt but")
+    label = _LABEL.match(text, x.end) if _LABELLED.fullmatch(text[start : x.start]) else None
+    told = (
+        label.end() if label else len(text[: timer.end].rstrip()) if timer.start >= x.end else 0
+    )  # the space after a clock is the break's ("of receipt but")
     stop = min([stop, *(m.start() for m in _BREAK.finditer(text, max(x.end, told), stop))])
     before, after = text[start : x.start], text[x.end : max(stop, x.end)]
     if re.match(r"next|following|[a-z]+(?:st|nd|rd|th)\b|\d+(?:st|nd|rd|th)\b", text[x.start : x.end], re.IGNORECASE):

@@ -79,15 +79,18 @@ _RATE_BEFORE = Pattern(
 )
 # "paid for sixteen hours a week", "on the fifth working day of each month"
 _RATE_AFTER = Pattern(
-    r"\s*(?:(?:an?|per|each|every)\s+(?:day|week|fortnight|month|quarter|year)|weekly|monthly|of\s+(?:each|every|(?:the|a)\s+(?:month|year|quarter|week))"
+    r"\s*(?:(?:an?|per|each|every)\s+(?:day|week|fortnight|month|quarter|year)|weekly|monthly|of\s+(?:each|every|(?:the|a)\s+(?:month|"
+    r"year|quarter|week))"
     r"|between\s+(?:them|each|one))\b",
     re.IGNORECASE,
 )
 # "by the tenth working day", "on or before the 10th working day", "by working day 10", "Day 15: we answer"
 _ORDINAL = Pattern(
-    r"""\b(?:by|before|than|within|until|on)\s+(?:the\s+end\s+of\s+)?(?:the\s+)?
-        (?P<all>(?P<nth>\d{1,2}(?=(?:st|nd|rd|th)\b)|(?!working|business|calendar)[a-z]+(?:[-\s][a-z]+)??)(?:st|nd|rd|th)?\s+(?P<kind>working\s+|business\s+|calendar\s+)?day)\b
-    | (?:\bby\s+(?:the\s+end\s+of\s+)?|^\W{0,40}|[.;:|]\s+)(?P<numbered>(?P<sort>working\s+)?day\s+(?P<n>\d{1,2}))\b
+    r"""\b(?:by|before|than|within|until|on)\s+(?:the\s+(?:end|close)\s+of\s+)?(?:the\s+)?
+        (?P<all>(?P<nth>\d{1,2}(?=(?:st|nd|rd|th)\b)|(?!working|business|calendar|end\b|close\b)[a-z]+(?:[-\s][a-z]+)??)(?:st|nd|rd
+        |th)?\s+(?P<kind>working\s+|business\s+|calendar\s+)?day)\b
+    | (?:\b(?:by|on|(?:not?|never)\s+later\s+than|before|within|until|inside)\s+(?:the\s+(?:end|close)\s+of\s+)?
+        |^\W{0,40}|[.;:|]\s+)(?P<numbered>(?P<sort>working\s+)?day\s+(?P<n>\d{1,2}))\b
         (?!\s*(?:to|-|–|and|of)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )

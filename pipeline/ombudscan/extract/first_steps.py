@@ -71,7 +71,7 @@ def waits(s: Statement, clause: Clause) -> bool:
         return False
     if steps.ACKNOWLEDGE.search(clause.words) or steps.RESPOND.search(_OPENING_LETTER.sub(" ", clause.words)):
         return False
-    told = f"{s.text} {s.after}"[:LONGEST]
+    told = f"{s.named or s.text} {s.after}"[:LONGEST]
     return (bool(_TRIES.search(clause.words)) and _opens(told)) or _is_given(s, clause, told)
 
 

@@ -31,7 +31,8 @@ _REFERENCE = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _AT_MOST = Pattern(
-    r"\b(?:no|not|never)\s+(?:\w+\s+){0,2}?(?:more|longer|later|greater)\s+than\s*(?:an?\s+)?$|\bnot\s+exceed\s*(?:an?\s+)?$", re.IGNORECASE
+    r"(?:\b(?:no|not|never)|n['’]t)\s+(?:\w+\s+){0,2}?(?:more|longer|later|greater)\s+than\s*(?:an?\s+)?$|\bnot\s+exceed\s*(?:an?\s+)?$",
+    re.IGNORECASE,
 )
 # "89% within ten days", "27 of 33 in twenty days", "17.4 working days on average": what was done, not what is promised.
 _ACHIEVED = Pattern(
@@ -44,11 +45,13 @@ _ACHIEVED = Pattern(
 _STATES = Pattern(
     r"\b(?:polic(?:y|ies)|procedure|process|clause|paragraph|section|promises?|undertak\w+|targets?|standards?|aims?|allows?|requires?|"
     r"gives?|says?"
-    r"|sets?|states?|must|will|shall)\b",
+    r"|sets?|states?|must|will|shall|(?:is|are)\s+(?:\w+ly\s+)?(?:sent|given|issued|posted|answered|acknowledged|made|due))\b",
     re.IGNORECASE,
 )
 # what begins a remark beside the time that is stated: "and 38% took longer", "(88% last year)", ", met in 9 of 12 cases"
-_BESIDE = Pattern(r"\s+and\s+(?=\d|only\b|just\b|most\b|nearly\b|over\b|about\b|last\b)|\(|,|\s[–—-]\s")
+_BESIDE = Pattern(
+    r",\s+(?:which|who|where|though|although)\b|\s+and\s+(?=\d|only\b|just\b|most\b|nearly\b|over\b|about\b|last\b)|\(|,|\s[–—-]\s"
+)
 # Keeping of papers: "the file, with the reply, is kept for six years", "letters are shredded a year after the outcome".
 _KEPT = Pattern(
     r"""\b(?: ke(?:pt|eps?|eping) | retain\w* | retention | stor(?:ed?|es|age|ing) | held

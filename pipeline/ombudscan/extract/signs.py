@@ -140,7 +140,7 @@ def settings(view: View, scopes: frozenset[Scope] = OURS) -> Iterator[Setting]:
 
 def present(every: Sequence[Statement]) -> tuple[Setting, ...]:
     """Return the setting of each sentence but those about the past, the merely supposed and others' practice."""
-    texts = [plain(s.text[:LONGEST]) for s in every]
+    texts = [plain((s.named or s.text)[:LONGEST]) for s in every]
     return tuple(_setting(every, texts, i) for i in range(len(every)) if not not_now(texts[i]))
 
 

@@ -90,6 +90,15 @@ _TARGET = Pattern(
     | \bas\s+an?\s+(?:formal\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_HOW_TO = Pattern(r"\b(?:how|(?:the|your|their)\s+rights?)\s+to\s+[^,.;:]{0,40}$", re.IGNORECASE)  # "..., and how to ask for stage 2"
+# "There is no need to go to stage 2 to be given one", "without waiting for stage 2"
+_NOT_THERE = Pattern(
+    r"\b(?:no\s+(?:need|call|reason)\s+to|need(?:n['’]t|\s+not)|(?:not|n['’]t)\s+(?:have|need)\s+to|no\s*(?:body|[\s-]one)\s+(?:has|"
+    r"needs)\s+to|without)"
+    r"\s+(?:\w+\s+)?(?:go(?:ing)?|wait(?:ing)?|mov(?:e|ing)|tak(?:e|ing)\s+it|escalat(?:e|ing)|reach(?:ing)?|us(?:e|ing)|"
+    r"ask(?:ing)?)\s+(?:(?:on|it|up|as|far|for|to|till|until)\s+){0,4}$",
+    re.IGNORECASE,
+)
 _UNHAPPY = Pattern(
     r"\b(?:dissatisf\w+|unhappy|(?:not|n['’]t)\s+(?:satisfied|happy|content|accept|agree)|disagree\w*)\b[^.;]{0,50}$", re.IGNORECASE
 )
@@ -183,14 +192,14 @@ def _value(m: re.Match[str]) -> int:
 
 
 def _role(text: str, m: re.Match[str]) -> Role:
-    if _LAST_ITEM.search(text, 0, m.start()):
-        return "aside"
     before = text[max(0, m.start() - 70) : m.start()]
+    if _LAST_ITEM.search(text, 0, m.start()) or _NOT_THERE.search(before):
+        return "aside"
     unhappy, target = _UNHAPPY.search(before), _TARGET.search(before)
     if unhappy and not (target and target.start() > unhappy.start()):  # "who is not content may go to stage 2"
         return "unhappy"
     aside = _ASIDE.search(before)
-    if aside and re.match(r"how|right|wish|want|option", aside.group(), re.IGNORECASE):
+    if aside and (re.match(r"how|right|wish|want|option", aside.group(), re.IGNORECASE) or _HOW_TO.search(before)):
         return "aside"
     if target:
         return "target"

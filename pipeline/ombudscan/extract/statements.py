@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ombudscan.extract import scope, sections, stage, table_heads
+from ombudscan.extract import scope, sections, stage, stage_names, table_heads
 from ombudscan.extract.attributed import others_words
 from ombudscan.extract.scope import Scope
 from ombudscan.nouns import Claim, Document, Passage
@@ -37,7 +37,8 @@ class Statement:
 
     `stage` is the stage of the landlord's process that it speaks of (0 a step before stage 1, None where none).
     `before` and `after` are the neighbouring sentences of the same block (list items have their list as neighbours).
-    `scope` is "complaints" only where the sentence states the landlord's own present practice with complaints.
+    `scope` is "complaints" only where the sentence states the landlord's own present practice with complaints. `named` is the text
+    with the document's own names of its stages put as "stage 1" and "stage 2".
     """
 
     passage: Passage
@@ -47,13 +48,16 @@ class Statement:
     before: str = ""
     after: str = ""
     key: str = ""
+    named: str = ""
 
 
 def statements(document: Document, passages: tuple[Passage, ...], claims: tuple[Claim, ...]) -> tuple[Statement, ...]:
     """Return a statement for each passage, in order; `key` is the provision key of the row it stands in, if any."""
     texts = [document.quote(p.span) for p in passages]
     keys = [claims[p.claim].key if p.claim is not None else "" for p in passages]
-    stages = _stages(document, passages, texts, keys)
+    known = stage_names.names(texts)
+    named = [stage_names.numbered(text, known) for text in texts] if known else texts
+    stages = _stages(document, passages, named, keys, known)
     around = _neighbours(document, passages, texts)
     account = any(b.span.end - b.span.start < _LONGEST_TITLE and _ACCOUNT.search(document.quote(b.span)) for b in document.blocks[:_FRONT])
     return tuple(
@@ -65,8 +69,9 @@ def statements(document: Document, passages: tuple[Passage, ...], claims: tuple[
             before=before,
             after=after,
             key=key,
+            named=told,
         )
-        for p, text, number, key, (before, after) in zip(passages, texts, stages, keys, around, strict=True)
+        for p, text, told, number, key, (before, after) in zip(passages, texts, named, stages, keys, around, strict=True)
     )
 
 
@@ -87,7 +92,9 @@ def _scope(p: Passage, text: str, *, account: bool) -> Scope:
     return scope.of(text, p.path if p.claim is None else ())
 
 
-def _stages(document: Document, passages: tuple[Passage, ...], texts: list[str], keys: list[str]) -> list[int | None]:
+def _stages(
+    document: Document, passages: tuple[Passage, ...], texts: list[str], keys: list[str], known: dict[str, int]
+) -> list[int | None]:
     """Stages in reading order: a section's sentences carry theirs forward until another is named or the section ends."""
     found: list[int | None] = []
     place: object = None
@@ -100,7 +107,7 @@ def _stages(document: Document, passages: tuple[Passage, ...], texts: list[str],
         if p.claim is None and _is_title(document, p, text):
             title = carried = stage.of_heading(text, after_two=after_two)
             ended = title is None and sections.apart(text)
-        setting = title if title is not None else None if ended else _setting(document, p, key, after_two)
+        setting = title if title is not None else None if ended else _setting(document, p, key, after_two, known)
         number = stage.of(_with_lead(p, text), setting=setting, carried=carried)
         carried = number if number is not None or stage.each(text) else carried  # "At either stage ... That letter": of both
         after_two = after_two or title == 2 or any(stage.of_heading(h) == 2 for h in p.path)
@@ -116,12 +123,13 @@ def _is_title(document: Document, p: Passage, text: str) -> bool:
     return alone and text[:1].isupper() and len(text.split()) <= _TITLE_WORDS and text[-1] not in ".!?:;,"
 
 
-def _setting(document: Document, p: Passage, key: str, after_two: bool) -> int | None:
+def _setting(document: Document, p: Passage, key: str, after_two: bool, known: dict[str, int]) -> int | None:
     """The stage that the row, the table's headings or the headings above give a passage."""
     if key:
         return stage.of_key(key)
     in_table = _in_table(document, p)
-    return in_table if in_table is not None else stage.of_path(p.path, after_two=after_two)
+    path = tuple(stage_names.numbered(h, known) for h in p.path) if known else p.path
+    return in_table if in_table is not None else stage.of_path(path, after_two=after_two)
 
 
 def _in_table(document: Document, p: Passage) -> int | None:

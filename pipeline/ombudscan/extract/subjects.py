@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan.extract.signs import LONGEST, Setting, Sign, fact, settings, wording
+from ombudscan.extract.subjects_of_stages import OF_A_STAGE
 from ombudscan.nouns import Fact
 from ombudscan.pattern import Pattern
 from ombudscan.text import plain
@@ -100,7 +101,8 @@ _SUBJECTS: tuple[tuple[str, Sign], ...] = (
             detail="",
             pattern=wording(
                 r"\b(?:solicitors?|lawyers?|letters? (?:before (?:action|claim)|of claim)|pre-action|legal action)\b[^.;]{0,90}?"
-                rf"{_NO}[^.;]{{0,30}}?\b(?:clos\w+|end\b|ends\b|stop\w*|bar\b|reason|grounds?|bring|refus\w+|declin\w+|exclud\w+|turn\w*|prevent\w*)",
+                rf"{_NO}[^.;]{{0,30}}?\b(?:clos\w+|end\b|ends\b|stop\w*|bar\b|reason|grounds?|bring|refus\w+|declin\w+|exclud\w+|"
+                rf"turn\w*|prevent\w*)",
                 rf"{_NO}[^.;]{{0,60}}?\b(?:refus\w+|declin\w+|exclud\w+|turn(?:ed|ing)? away|clos\w+)[^.;]{{0,60}}?\b(?:solicitor|"
                 rf"lawyer|legal action)",
             ),
@@ -201,39 +203,7 @@ _SUBJECTS: tuple[tuple[str, Sign], ...] = (
             ),
         ),
     ),
-    # What follows exists once a stage.
-    # "Up to twenty working days more, with the reasons and the Ombudsman's address"
-    (
-        "stage-{}-extension-ombudsman",
-        Sign(
-            detail="",
-            pattern=wording(
-                r"\b(?:(?:more|extra|further|another|additional|longer|add\w*)\b[^.;]{0,60}?\bdays?|days? (?:more|longer|extra)|"
-                r"exten[ds]\w*|need(?:s|ed)? longer)\b[^.]{0,150}?\b(?:reasons?|why|explain\w*|explanation)\b[^.]{0,90}?@ombudsman"
-            ),
-            unless=wording(r"eight weeks|8 weeks|designated|refus\w+|declin\w+|annual"),
-        ),
-    ),
-    # "The letter sets out:", "It is laid out as the stage 1 letter is, with the Ombudsman's details in place of the next stage"
-    (
-        "stage-{}-letter",
-        Sign(
-            detail="",
-            pattern=wording(
-                r"^\W*(?:it|this|that|each|every|(?:the|our|a|your|any|that|this) (?:\w+ ){0,3}?(?:letters?|repl(?:y|ies)|responses?|"
-                r"decisions?))\b[^.;:]{0,25}?\b(?:sets? out|set out|tells?|explains?|includes?|contains?|covers?|confirms?|states?|say|"
-                r"says)\b[^.;:]{0,30}:\s*$",
-                r"\b(?:the same (?:layout|heads?|headings|points|things|information|details|matters|form|shape)|over again|mirrors?|"
-                r"laid out (?:like|as))\b"
-                r"[^.;]{0,40}?\b(?:stage[ -]?(?:1|one)|first)\b",
-                r"\b(?:letter|response|reply|decision)\b[^.;]{0,60}?\bthe same\b[^.;]{0,40}?\bas (?:before|at stage (?:1|one)|"
-                r"the (?:first|earlier))\b",
-            ),
-            near=wording(r"\b(?:letters?|repl(?:y|ies)|responses?|decision|answer)\b"),
-            unless=wording(r"acknowledg|exten[ds]\w*|refus\w+|declin\w+|annual|survey"),
-            apart=wording(r"acknowledg|annual"),
-        ),
-    ),
+    *OF_A_STAGE,
 )
 # What is told as past, and so is no practice: it speaks of the provision that did away with it.
 _PAST: tuple[tuple[str, Pattern], ...] = (

@@ -37,7 +37,8 @@ def timescales(document: Document, statements: tuple[Statement, ...]) -> tuple[T
             found.extend(_same_again(s, found))
     if any(_DAYS_ARE_WORKING.search(s.text) for s in statements):
         found = [replace(t, unit="working_day") if t.unit == "day" else t for t in found]
-    found = [x for t in found for x in _staged(t, statements)]
+    own = {t.stage for t in found if t.action == "extend"}
+    found = [x for t in found for x in _staged(t, statements, own)]
     return tuple(sorted(_unique(_with_totals(found)), key=lambda t: (t.span, t.stage or 0, t.action)))
 
 
@@ -51,13 +52,13 @@ def _same_again(s: Statement, found: list[Timescale]) -> Iterator[Timescale]:
             yield replace(t, stage=2, passage=s.passage.id, span=s.passage.span, starts_from=None, start_words="")
 
 
-def _staged(t: Timescale, statements: tuple[Statement, ...]) -> Iterator[Timescale]:
-    """A complaint with no stage named is one at stage 1; longer time with none named is for every stage there is."""
+def _staged(t: Timescale, statements: tuple[Statement, ...], own: set[int | None]) -> Iterator[Timescale]:
+    """A complaint with no stage named is one at stage 1; longer time with none named is for every stage there is without its `own`."""
     if t.stage is not None or t.action not in ("acknowledge", "respond", "extend"):
         yield t
         return
     yield replace(t, stage=1)
-    if t.action == "extend" and any(s.stage == 2 for s in statements):
+    if t.action == "extend" and 2 not in own and any(s.stage == 2 for s in statements):
         yield replace(t, stage=2)
 
 
