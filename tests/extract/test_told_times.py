@@ -24,8 +24,15 @@ TOLD = [
     ("6.2", "It was acknowledged the next day."),
     ("6.3", "The dashboard turns amber on the seventh day and red on the ninth."),
     ("6.3", "Handlers are chased on the sixth working day."),
+    ("2.1", "It was reopened with an apology, and answered at stage 1 the following week."),
+    ("6.3", "Two were taken up again and answered within six days."),
+    ("5.2", "We had a step under which team leaders had three working days to settle a concern before it could be a complaint."),
+    ("6.3", "Officers were given twelve days to reply."),
 ]
 SET = [
+    ("6.3", "Complaints that were received on a Friday and logged on the Monday are answered in eight working days.", 8),
+    ("6.3", "All complaints were logged and answered within nine working days.", 9),
+    ("6.3", "Once she has had a day to read it, the officer replies in ten working days.", 10),
     ("6.3", "A reply is sent within eight working days.", 8),
     ("6.3", "Our reply follows within 10 days of the date on which your complaint was acknowledged.", 10),
     ("6.3", "Once the complaint was acknowledged we answer within ten days.", 10),

@@ -200,7 +200,7 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
     counted = re.search(r"%|\bof\s+the\s*$|\b(?:last|past|previous)\s*$", clause.before) and not _TAKEN_FROM.search(clause.before)
     if act == "complain" and (counted or _PAST_COUNT.search(text)):
         return False
-    if act in ("acknowledge", "respond") and told_times.told(text, clause):
+    if told_times.over(clause) or (act in ("acknowledge", "respond") and told_times.told(text, clause)):
         return False
     if _lasts(clause, act) or (act == "extend" and _FOR_RESIDENT.search(clause.before) and _TO_DO.match(clause.after)):
         return False

@@ -33,6 +33,18 @@ _HAPPENED = Pattern(
     (?:(?!\b(?:is|are|will|must|shall|should|can|may|we)\b)[^.;,]){{0,50}}$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "... was reopened with an apology, and answered at stage 1 the following week": the second verb of what happened
+_AND_HAPPENED = Pattern(
+    rf"""\b(?:was|were|had\s+been)\s+(?:\w+ly\s+|then\s+|also\s+)*\w+(?:ed|en|t|de|nt|pt|ld|id)\b
+        (?:(?!\b(?:is|are|will|must|shall|should|can|may|we)\b)[^.;]){{0,60}}?(?:,\s+|\s+)(?:and|then|but)\s+(?:\w+\s+)?{_DONE}\b
+        (?:(?!\b(?:is|are|will|must|shall|should|can|may|we)\b)[^.;,]){{0,50}}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "... under which team leaders had three working days to settle a concern": what somebody had is over
+_HAD = Pattern(
+    r"\b(?:had|(?:was|were)\s+(?:given|allowed|left)|used\s+to\s+(?:have|get))\s+(?:up\s+to\s+|about\s+|only\s+|the\s+)?$", re.IGNORECASE
+)
+_SUPPOSED = Pattern(r"\b(?:if|once|after|when|until|unless|where|as\s+though)\b", re.IGNORECASE)
 _OF_ALL = Pattern(r"\b(?:all|every|each|always|both)\b", re.IGNORECASE)
 # "The dashboard turns amber on the seventh day", "handlers are chased on day eight"
 _WATCHED = Pattern(
@@ -47,6 +59,11 @@ _WATCHED = Pattern(
 )
 
 
+def over(clause: Clause) -> bool:
+    """Return whether a clause gives a time that somebody had once."""
+    return bool(_HAD.search(clause.before)) and not _SUPPOSED.search(clause.before)
+
+
 def told(text: str, clause: Clause) -> bool:
     """Return whether a sentence names a time for an acknowledgement or answer without setting it."""
     start, end = clause.length.start, clause.length.end
@@ -54,5 +71,5 @@ def told(text: str, clause: Clause) -> bool:
         return True
     if _OF_DEADLINE.match(text, end):
         return True
-    happened = _HAPPENED.search(clause.before)
+    happened = _HAPPENED.search(clause.before) or _AND_HAPPENED.search(text[:start])
     return bool((happened and not _OF_ALL.search(clause.before)) or _WATCHED.search(text[:start]))
