@@ -105,6 +105,9 @@ _NO_STEP = wording(
     r"\bwhether or not\b|\beven (?:if|though|where)\b|\binstead of\b|\bstraight ?away\b|\bat once\b|\bthe same day\b|"
     r"\bif you (?:prefer|choose)",
     NOBODY_OBLIGED,
+    # dissatisfaction with how something else was done is a complaint about that, and low marks are none
+    r"\bwith (?:how|the way|what) (?:we|they|it|he|she|the \w+|your \w+) (?:\w+ )?(?:did|done|handled|dealt|went about|was|were|is)\b|"
+    r"\blow (?:marks?|scores?)\b",
     # "when that happens we still log them at stage 1"
     r"\b(?:we|staff|officers?|they) (?:must |will )?still (?:log|record|register|open|enter|count)\b",
     r"service requests?|\b(?:your|a|the|that) (?:\w+ )?request\b|\brepairs? (?:has|have|is|are|was|not)|reported (?:a|the)|"

@@ -45,7 +45,10 @@ UNHARMED = (
     r"|\b(?:run|carry on|go on|continue)s? side by side"
 )
 _ON_US = r"(?:(?:against|on|upon) (?:us|the \w+(?: \w+)?) )?"
-_LAWYER = r"(?:solicitor|lawyer|claims (?:company|companie|firm|handler|manager|agent)|legal (?:adviser|advisor|representative|firm|team))"
+_LAWYER = (
+    r"(?:solicitor|lawyer|claims (?:management )?(?:company|companie|firm|handler|manager|agent)|"
+    r"legal (?:adviser|advisor|representative|firm|team))"
+)
 _EARLY = (
     # "you have told us that you intend to take legal action"
     Sign(
@@ -75,7 +78,8 @@ _EARLY = (
             r"under consideration)\b",
         ),
         unless=wording(
-            r"\band (?:(?:has|have|is|are|it|been|then|since|now|already|later) )+(?:issued|filed|lodged)\b|"
+            r"\bproceedings (?:\w+ ){0,2}(?:issued|filed|lodged)\b|\band (?:(?:has|have|is|are|it|been|then|since|now|already|"
+            r"later) )+(?:issued|filed|lodged)\b|"
             r"we (?:are|may|might) (?:\w+ )?(?:consider|tak|pursu|start)\w*|our solicitor|against (?:you|the tenant|a tenant|"
             r"your neighbour|a neighbour|another)|eviction|possession|arrears",
         ),
@@ -112,6 +116,7 @@ _EARLY = (
     ),
 )
 _STILL_TAKEN = wording(
+    r"\b(?:complaint|it) (?:goes|carries|runs) on\b|\bcomplaint (?:still )?(?:continues|proceeds)\b",
     r"\b(?:continues?|carr(?:y|ies) on|goes? on|go on|runs?|run|proceeds?|kept going|stays? open|remains? open)\b[^.;]{0,30}\b(?:alongside|"
     r"beside|at the same time|in parallel|side by side|"
     r"together with|as well|during|throughout|despite)\b",

@@ -31,7 +31,8 @@ _ONLY_THEN = Pattern(
 )
 # "and are only logged as complaints if the caller rings back", "enters it in the register if, after a week, it has not been mended"
 _LEFT_TO_LAST = Pattern(
-    r"""\bonly\s+(?:be\s+)?(?:logged|recorded|entered|opened|treated|registered|made|become?s?|turned)\b[^.;]{0,40}\bcomplaints?\b[^.;]{0,20}
+    r"""\bonly\s+(?:be\s+)?(?:logged|recorded|entered|opened|treated|registered|made|become?s?
+    |turned)\b[^.;]{0,40}\bcomplaints?\b[^.;]{0,20}
         \b(?:if|when|once|after|where)\b
     | \b(?:log|enter|record|register|open)(?:s|ged|ed)?\b[^.;]{0,40}\bcomplaints?\b,?\s+(?:only\s+)?(?:if|when|once|after)\b[^.;]{0,80}
         \b(?:still|not\s+(?:been|mended|sorted|put|right)|remains?|un\w+ed|again)\b""",
@@ -47,7 +48,8 @@ _GIVEN = Pattern(
 )
 # ... who is no investigator of the complaint ...
 _HANDLER = Pattern(
-    r"\b(?:investigat\w*|complaints?\s+(?:team|officer|manager|handler|co-?ordinator)|review\w*|director|you|residents?|tenants?)\s*(?:\w+\s*)?$",
+    r"\b(?:investigat\w*|complaints?\s+(?:team|officer|manager|handler|co-?ordinator)|review\w*|director|you|residents?|"
+    r"tenants?)\s*(?:\w+\s*)?$",
     re.IGNORECASE,
 )
 # ... and stage 1 opens only if that does not help: "failing which stage 1 is opened", "those left over are entered as stage 1 complaints".
@@ -55,19 +57,31 @@ _FAILING = Pattern(
     r"\b(?:failing|those|what\s+is|whatever|if|unless|otherwise|before|after\s+(?:that|which)|then|only|follows?)\b", re.IGNORECASE
 )
 _OPENED = Pattern(
-    r"""\b(?:open|start|begin|enter|record|regist|log|becom|mak|treat|rais|mov|go|pass|escalat|upgrad)\w*\b[^.;]{0,30}\b(?:stage\s+(?:1|one)|first\s+stage
+    r"""\b(?:open|start|begin|enter|record|regist|log|becom|mak|treat|rais|mov|go|pass|escalat
+    |upgrad)\w*\b[^.;]{0,30}\b(?:stage\s+(?:1|one)|first\s+stage
         |formal\s+complaint)\b
     | \b(?:stage\s+(?:1|one)|first\s+stage|formal\s+complaint)\b[^.;]{0,20}\b(?:opens?|opened|starts?|begins?|follows?)\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+# "If you are not happy with how we did it, that is a complaint": what was tried was the service, and the complaint is about that.
+_WITH_HOW = Pattern(
+    r"\bwith\s+(?:how|the\s+way|what)\s+(?:we|they|it|he|she|the\s+\w+|your\s+\w+)\s+(?:\w+\s+)?(?:did|done|do|handled|dealt|"
+    r"went\s+about|was|were|is)\b",
+    re.IGNORECASE,
 )
 _DENIED = Pattern(
     r"\b(?:do|does|will|shall|need|must|are|is)\s*(?:not|n['’]t|never)\s+(?:\w+\s+){0,2}?(?:ask|expect|have\s+to|wait|need|require)"
 )
 
 
+def of_a_service(text: str) -> bool:
+    """Return whether the complaint of which a sentence tells is about how something else was done."""
+    return bool(_WITH_HOW.search(text))
+
+
 def waits(s: Statement, clause: Clause) -> bool:
     """Return whether the time of `clause` is one for trying or waiting, after which stage 1 opens."""
-    if s.stage not in (None, 0, 1) or clause.length.unit in ("month", "year") or _DENIED.search(s.text):
+    if s.stage not in (None, 0, 1) or clause.length.unit in ("month", "year") or _DENIED.search(s.text) or of_a_service(s.text):
         return False
     if steps.ACKNOWLEDGE.search(clause.words) or steps.RESPOND.search(_OPENING_LETTER.sub(" ", clause.words)):
         return False
@@ -89,7 +103,8 @@ def denied(s: Statement) -> bool:
 
 # no answers to a complaint: "gets a stage 1 letter", "the Quick Response desk", "find an answer that suits"
 _OPENING_LETTER = Pattern(
-    r"\bturn(?:s|ed|ing)?\s+(?:\w+\s+)?round\b|\bstage\s+(?:1|one)\s+letter|\bresponse\s+(?:desk|team|unit)\b|\b(?:find|reach|agree|seek)\w*\s+(?:an|any|some)\s+answer\b",
+    r"\bturn(?:s|ed|ing)?\s+(?:\w+\s+)?round\b|\bstage\s+(?:1|one)\s+letter|\bresponse\s+(?:desk|team|unit)\b|\b(?:find|reach|agree|"
+    r"seek)\w*\s+(?:an|any|some)\s+answer\b",
     re.IGNORECASE,
 )
 

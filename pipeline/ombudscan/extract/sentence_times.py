@@ -252,7 +252,7 @@ def _by_setting(s: Statement, whole: str, clause: Clause) -> Action | None:
 
 def _tried_first(s: Statement, clause: Clause) -> bool:
     """Whether a time is one in which something has to fail before stage 1 begins."""
-    if s.stage not in (None, 0, 1) or clause.length.unit in ("month", "year"):
+    if s.stage not in (None, 0, 1) or clause.length.unit in ("month", "year") or first_steps.of_a_service(s.text):
         return False
     before = s.text[: clause.length.start]
     if _LOCAL_FIRST.search(before) and _THEN_ONE.match(s.text[clause.length.end :]):

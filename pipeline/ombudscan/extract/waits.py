@@ -89,11 +89,11 @@ _ANSWER = (
 )
 _WORKS = (
     r"(?:works?|repairs?|actions?|jobs?|remed(?:y|ies)|remedial \w+|improvements?|everything|fault|defect|problem|treatment|contractors?|"
-    r"builders?|plasterers?|surveyors?|operatives?|inspectors?|windows?|orders?|outstanding \w+|damp)"
+    r"builders?|plasterers?|windows?|orders?|outstanding \w+|damp)"
 )
 _DONE = (
     r"(?:done|complete[ds]?|completion|finish\w*|carried out|fixed|mended|concluded|put right|made good|signed off|closed|left|resolved|"
-    r"(?:post-)?inspected|passed|content|treated|(?:is|are) in|fitted|installed|off site|ended|over|certified)"
+    r"(?:post-)?inspected|passed|content|treated|fitted|installed|off site|ended|over|certified)"
 )
 _UNTIL = r"(?:until|till|once|when|after|as soon as|upon|on|following|pending|at)"
 _ANSWERING = (
@@ -128,7 +128,7 @@ _WAITS = (
             r"(?:do|does|will|shall|should|must|need|is|are) ?(?:not|n't|never) (?:to )?(?:be )?(?:hold|held|wait|delay\w*|withh\w+|"
             r"defer\w*|keep|kept|postpone\w*|hang|hung|sit on)|\bwithout (?:waiting|holding)|rather than|never (?:hold|wait|delay|held)|"
             r"not held back|"
-            r"no need to wait|\bclosed? (?:the|a|your|our) (?:case|complaint)|surveyor's report"
+            r"\bcop(?:y|ies) of\b|no need to wait|\bclosed? (?:the|a|your|our) (?:case|complaint)|surveyor's report"
         ),
         deniable=False,
         confidence=0.9,
