@@ -97,6 +97,8 @@ _TROUBLE = (
 )
 # "Nothing herein shall oblige a resident to raise a matter informally"
 NOBODY_OBLIGED = r"\bnothing\b[^.;]{0,40}\b(?:oblig|requir|compel|bind)\w*"
+# "If you are not happy with how we did it, that is a complaint": what was tried was the service, and the complaint is about that.
+WITH_HOW = r"\bwith (?:how|the way|what) (?:we|they|it|he|she|the \w+|your \w+) (?:\w+ )?(?:did|done|handled|dealt|went about|was|were)\b"
 # Within stage 1, at the resident's choice, or a service that was asked for and not a complaint.
 _NO_STEP = wording(
     r"\bno need\b|\b(?:do|does|need|will|shall|must|are|is) ?(?:not|n't|never) (?:have|need|be (?:asked|required|expected|held|"
@@ -105,8 +107,7 @@ _NO_STEP = wording(
     r"\bwhether or not\b|\beven (?:if|though|where)\b|\binstead of\b|\bstraight ?away\b|\bat once\b|\bthe same day\b|"
     r"\bif you (?:prefer|choose)",
     NOBODY_OBLIGED,
-    # dissatisfaction with how something else was done is a complaint about that, and low marks are none
-    r"\bwith (?:how|the way|what) (?:we|they|it|he|she|the \w+|your \w+) (?:\w+ )?(?:did|done|handled|dealt|went about|was|were|is)\b|"
+    WITH_HOW,
     r"\blow (?:marks?|scores?)\b",
     # "when that happens we still log them at stage 1"
     r"\b(?:we|staff|officers?|they) (?:must |will )?still (?:log|record|register|open|enter|count)\b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ombudscan.extract import steps
-from ombudscan.extract.attempts import ATTEMPTS
+from ombudscan.extract.attempts import ATTEMPTS, WITH_HOW
 from ombudscan.extract.clauses import Clause
 from ombudscan.extract.signs import LONGEST
 from ombudscan.extract.statements import Statement
@@ -63,12 +63,7 @@ _OPENED = Pattern(
     | \b(?:stage\s+(?:1|one)|first\s+stage|formal\s+complaint)\b[^.;]{0,20}\b(?:opens?|opened|starts?|begins?|follows?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-# "If you are not happy with how we did it, that is a complaint": what was tried was the service, and the complaint is about that.
-_WITH_HOW = Pattern(
-    r"\bwith\s+(?:how|the\s+way|what)\s+(?:we|they|it|he|she|the\s+\w+|your\s+\w+)\s+(?:\w+\s+)?(?:did|done|do|handled|dealt|"
-    r"went\s+about|was|were|is)\b",
-    re.IGNORECASE,
-)
+_WITH_HOW = Pattern(WITH_HOW, re.IGNORECASE)
 _DENIED = Pattern(
     r"\b(?:do|does|will|shall|need|must|are|is)\s*(?:not|n['’]t|never)\s+(?:\w+\s+){0,2}?(?:ask|expect|have\s+to|wait|need|require)"
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ombudscan.extract.attempts import NOBODY_OBLIGED
+from ombudscan.extract.attempts import NOBODY_OBLIGED, WITH_HOW
 from ombudscan.extract.frames import Frame, frame
 from ombudscan.extract.signs import TERMS
 
@@ -38,7 +38,7 @@ _SOMEONE_TRIES = (
     r"day|days|week|weeks|hours|fortnight|a few)\b|\bon the spot|there and then|\bput (?:it|things|matters) right|\blocal team|\bquick\w*)"
 )
 _NOT_BEFORE_ONE = (
-    rf"{NOBODY_OBLIGED}|"
+    rf"{NOBODY_OBLIGED}|{WITH_HOW}|"
     r"\b(?:do|does|need|will|shall|must|are|is) ?(?:not|n't|never) (?:have|need|be (?:asked|required|expected|held|made|kept)|hold|wait|"
     r"ask|expect|"
     r"require)|\bneed not\b|\bno need\b|\bwithout (?:waiting|first|having)|\bwhether or not|\beven (?:if|though)|\bwould you like|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan.extract.attempts import ATTEMPTS, NOBODY_OBLIGED, OPENS
+from ombudscan.extract.attempts import ATTEMPTS, NOBODY_OBLIGED, OPENS, WITH_HOW
 from ombudscan.extract.frames import also
 from ombudscan.extract.frames_before import BEFORE_ONE
 from ombudscan.extract.home_made import HOME_MADE
@@ -64,7 +64,7 @@ _TRYING = wording(
 _REQUEST = wording(
     r"service requests?|\b(?:your|a|the|that) (?:\w+ )?request\b|\brequests?\b[^.]{0,40}(?:answer|response|dealt|handled)|reported (?:a |"
     r"the )?repair|additional|new (?:issue|point|matter)|unrelated|further (?:issue|point)s?|"
-    r"stage[ -]?(?:2|two)|second stage|survey|next working day|from you\b|not call(?:ed)? it"
+    rf"stage[ -]?(?:2|two)|second stage|survey|next working day|from you\b|not call(?:ed)? it|{WITH_HOW}"
 )
 _SOMEONE_FIRST = (
     r"(?:(?:have )?(?:speak|spoken|talk|talked|discuss|discussed|raised?|contact|contacted|tell|told|approach|approached|report|reported|"
