@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ombudscan.extract.facts  # noqa: F401 - loads every wording of the package
-from ombudscan import extract, letters, read
+from ombudscan import extract, read
 from ombudscan import machine as machine_module
 from ombudscan import pattern as pattern_module
 from ombudscan.extract import answers
 from ombudscan.nouns import Settings
-from ombudscan.pattern import Pattern, Sieve, barred
+from ombudscan.pattern import Pattern, any_of, barred
+from ombudscan.sieve import Sieve
 
 SETTINGS = Settings(as_of="2026-11-21")
 LABELS = Path(__file__).parents[1] / "corpus" / "labels"
@@ -66,42 +67,16 @@ def test_finds_what_re_finds(pattern, texts):
         assert (mine and mine.span()) == (plain and plain.span())
 
 
-def test_asks_for_words_of_every_way():
-    (words,) = letters.needed("\\b(?:dis|un)satisf\\w+|unhapp\\w+\\b")
-    assert words == {" dissatisf", " unsatisf", "unhapp"}
-    assert letters.needed("a.c") == ()  # too short to ask for anything
-    assert letters.needed("ombudsman|.*") == ()  # one way asks for nothing
-
-
-@pytest.mark.parametrize(
-    ("pattern", "asked"),
-    [
-        (r"\bmay\b", {" may "}),  # an edge is a blank
-        (r"\bmay\b,? not", {" may not"}),  # any run of other signs is one blank
-        (r"(?:may|can)\s+be", {"may be", "can be"}),
-        (r"stage[ -]?(?:1|one)\b", {"stage 1 ", "stage1 ", "stage one ", "stageone "}),
-        (r"^Yes$", {" yes "}),
-        (r"(?<=the )panel", {"the "}),  # what is looked back at must be there too
-        (r"n't\b", {"n t "}),
-        (r"[Pp]anels?\b", {"panels ", "panel "}),
-        (r"(?:very ){2}", {"very very "}),
-    ],
-)
-def test_reads_edges_and_signs_as_blanks(pattern, asked):
-    assert asked in letters.needed(pattern, re.IGNORECASE)
-
-
-def test_asks_for_one_set_of_a_choice():
-    formula = letters.needed("refuse[sd]? .*escalat|third .*panel")
-    (together,) = letters.sets(formula)
-    assert any(s in "escalated" for s in together) and "third " in together
-
-
-def test_a_sieve_bars_what_cannot_match_and_nothing_else():
-    ours = Pattern(r"\bombudsman\b"), Pattern(r"\bpanel\b|\bboard\b"), Pattern(r".")
-    sieve = Sieve(ours)
-    told = sieve.barred("The Board, in person, decides.")
-    assert [bool(p.bit & told) for p in ours] == [True, False, False]
+def test_any_of_finds_what_one_finds_with_and_without_a_sieve(monkeypatch):
+    ours = (Pattern("ombudsman"), Pattern(r"answers? (?:in|within)"))
+    texts = (
+        "It is answered by the ombudsman of any_of.",
+        "We answer within a week, in a test of any_of.",
+        "Nothing of it, in a test of any_of.",
+    )
+    assert [any_of(ours, text) for text in texts] == [True, True, False]
+    monkeypatch.setattr(pattern_module, "_sieve", Sieve(ours))
+    assert [any_of(ours, f"{text} Again.") for text in texts] == [True, True, False]
 
 
 def test_what_is_barred_is_not_tried(monkeypatch):

@@ -18,6 +18,8 @@ _MOST_STRINGS = 200
 SHORTEST = 3
 # So many times over a repetition is written out.
 _MOST_TIMES = 3
+# Ways that an expression is said to match in; what would take more is said less exactly.
+_MOST_WAYS = 64
 # More letters than this in a set are any letter.
 _MOST_LETTERS = 10
 _EDGE = "\b"
@@ -26,6 +28,11 @@ _COMMON = {c: n for n, c in enumerate(" etaoinshrdlucmfwypvbgkjqxz0123456789", 2
 # What re.IGNORECASE takes for these letters although str.lower does not.
 _FOLD = str.maketrans({"ı": "i", "ſ": "s", "İ": "i"})
 _SIGNS = re.compile(r"\W+")
+# ASCII as it is read, a blank for whatever stands in no word.
+_LOWER = {code: chr(code).lower() if re.match(r"\w", chr(code)) else " " for code in range(128)}
+_DIGITS = frozenset("0123456789")
+# Digits of other scripts, which re takes for digits too.
+_OTHER_DIGITS = re.compile(r"(?![0-9])\d")
 
 Strings = frozenset[str]
 # All of a formula's parts must hold: one string of a set, or one of several formulas.
@@ -34,8 +41,13 @@ Formula = tuple["Strings | tuple[Formula, ...]", ...]
 
 def plain(text: str) -> str:
     """Return `text` as it is compared with what expressions ask for."""
-    folded = text if text.isascii() else text.translate(_FOLD)
+    folded = text if text.isascii() else _OTHER_DIGITS.sub(lambda found: str(int(found.group())), text.translate(_FOLD))
     return f" {_SIGNS.sub(' ', folded.lower()).strip()} "
+
+
+def words(text: str) -> list[str]:
+    """Return the words that `plain` reads in `text`."""
+    return text.translate(_LOWER).split() if text.isascii() else plain(text).split()
 
 
 def needed(pattern: str, flags: int = 0) -> Formula:
@@ -49,15 +61,40 @@ def rarity(strings: Strings) -> float:
     return float(sum(math.prod(_COMMON.get(letter, 40) ** -0.7 for letter in string) for string in strings))
 
 
-def sets(formula: Formula) -> list[Strings]:
-    """Return sets of strings of which every match holds one each; of a choice of formulas, one set for all of its ways."""
-    return [s for part in formula if (s := part if isinstance(part, frozenset) else _of_some(part))]
+def ways(formula: Formula) -> list[list[Strings]]:
+    """Return the ways in which a formula can hold, each as sets of strings of which it holds one each; one empty way for no formula."""
+    found = [[part for part in formula if isinstance(part, frozenset)]]
+    for choice in formula:
+        if isinstance(choice, frozenset):
+            continue
+        each = [way for part in choice for way in ways(part)]
+        if len(found) > 1 and len(found) * len(each) > _MOST_WAYS:
+            each = [[frozenset().union(*(min(way, key=_rarest_first) for way in each))]]
+        found = [[*one, *other] for one in found for other in each]
+    return found
 
 
-def _of_some(ways: tuple[Formula, ...]) -> Strings | None:
-    """The rarest set of each way, together; None where one has none."""
-    rarest = [min(sets(way), key=lambda s: (rarity(s), sorted(s)), default=None) for way in ways]
-    return None if None in rarest else frozenset().union(*(r for r in rarest if r is not None))
+def rarest(way: Iterable[Strings], most: int) -> list[Strings]:
+    """Return the rarest sets of parts of words, of which a text holds one each if it holds one string of each set of `way`.
+
+    A string of several words asks for each of them: a set is made of the rarest word of each string, one of the second rarest, and so on.
+    """
+    found: set[Strings] = set()
+    for strings in way:
+        parts = [_words(string) for string in strings]
+        found.update(frozenset(words[min(n, len(words) - 1)] for words in parts) for n in range(max(map(len, parts))))
+    return sorted(found, key=_rarest_first)[:most]
+
+
+def _rarest_first(strings: Strings) -> tuple[float, list[str]]:
+    return rarity(strings), sorted(strings)
+
+
+def _words(string: str) -> list[str]:
+    """The words of a string and the parts of words at its ends, the rarest first, each with the blanks that stand round it."""
+    parts = string.split(" ")
+    words = [" " * (n > 0) + part + " " * (n < len(parts) - 1) for n, part in enumerate(parts) if part]
+    return sorted(words, key=lambda word: rarity(frozenset({word})))
 
 
 def _formula(exact: Strings | None, parts: list[Any]) -> Formula:
@@ -152,6 +189,8 @@ def _range(ends: tuple[int, int]) -> Strings | None:
 
 
 def _category(kind: Any) -> Strings | None:  # noqa: ANN401
+    if kind is _constants.CATEGORY_DIGIT:
+        return _DIGITS
     return frozenset({" "}) if kind in (_constants.CATEGORY_SPACE, _constants.CATEGORY_NOT_WORD) else None
 
 
@@ -205,9 +244,9 @@ def _of_branches(ways: list[tuple[Strings | None, list[Any]]]) -> tuple[Strings 
 
 
 def _clause(strings: Strings | None) -> list[Strings]:
-    """The strings as one set, if each is long enough to tell anything; what holds another one of them is left out."""
+    """The strings as one set, if each is long enough to tell anything or holds a digit; what holds another one of them is left out."""
     ended = {_ended(s) for s in strings or ()}
-    if not ended or min(map(len, ended)) < SHORTEST:
+    if not ended or any(len(s) < SHORTEST and _DIGITS.isdisjoint(s) for s in ended):
         return []
     return [_least(ended)]
 

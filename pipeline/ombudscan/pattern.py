@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import gc
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from functools import cached_property, lru_cache
 from itertools import count
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from ombudscan import letters
 from ombudscan.machine import Machine, machine, plain
+
+if TYPE_CHECKING:
+    from ombudscan.sieve import Sieve
 
 # Texts whose answers are remembered: those of some forty long documents, each of which asks about nearly a thousand.
 _REMEMBERED = 1 << 15
@@ -27,8 +27,6 @@ _TO_THE_END = 1 << 62
 _SOME = 4
 # A longer text holds letters of nearly all wordings.
 _A_PARAGRAPH = 2000
-# A string that is asked for longer than this is asked for so far.
-_LONGEST = 10
 _numbers = count()
 
 
@@ -177,58 +175,18 @@ def _asked(text: str) -> _Asked:
     return _Asked(text)
 
 
-class Sieve:
-    """What many expressions ask of a text's letters (see `letters`), answered for all of them in one pass over the text.
-
-    Of each expression only the rarest set of strings is looked for: the others rule out one in twelve of what it leaves.
-    """
-
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        import ahocorasick
-
-        self._all = 0
-        wanting: dict[str, int] = defaultdict(int)
-        for one in patterns:
-            if sets := _asked_of(one):
-                self._all |= one.bit
-                for string in min(sets, key=lambda s: (letters.rarity(s), sorted(s))):
-                    wanting[string] |= one.bit
-        # Each string, with the bits of the expressions of whose rarest set it is.
-        self._strings = ahocorasick.Automaton()
-        same: dict[int, int] = {}  # most strings stand in one set only
-        for string, bits in wanting.items():
-            self._strings.add_word(string, same.setdefault(bits, bits))
-        self._strings.make_automaton()
-        self._barred = lru_cache(maxsize=_REMEMBERED)(self._sifted)
-
-    def barred(self, text: str) -> int:
-        """Return the bits of the expressions that cannot match anywhere in `text`."""
-        return self._barred(letters.plain(text))
-
-    def _sifted(self, plain: str) -> int:
-        left = 0
-        for _, bits in self._strings.iter(plain):
-            left |= bits
-        return self._all & ~left
-
-
-def _asked_of(pattern: Pattern) -> list[letters.Strings]:
-    """The sets of strings of which every match holds one each, as far as they are asked for."""
-    sets = letters.sets(letters.needed(pattern.pattern, pattern.flags))
-    return [frozenset(string[:_LONGEST] for string in strings) for strings in sets]
-
-
 _sieve: Sieve | None = None
 
 
 def prepare() -> None:
     """Make ready every expression that there is now, and the sieve for them: seconds, once in a process and for its children."""
     global _sieve
+    from ombudscan.sieve import Sieve
+
     every = [one for one in gc.get_objects() if type(one) is Pattern]
     for one in every:
         one.ready()
-    with suppress(ImportError):
-        _sieve = Sieve(every)
+    _sieve = Sieve(every)
 
 
 def barred(text: str) -> int:
@@ -237,6 +195,12 @@ def barred(text: str) -> int:
     if _sieve is not None and asked.sifted is not _sieve:
         _sift(asked, text, _sieve)
     return asked.without
+
+
+def any_of(patterns: Iterable[Pattern], text: str) -> bool:
+    """Tell whether one of the expressions is found in `text`; those that its letters rule out are passed over."""
+    ruled_out = barred(text)
+    return any(not one.bit & ruled_out and one.search(text) for one in patterns)
 
 
 def _lacks(asked: _Asked, text: str, bit: int) -> None:

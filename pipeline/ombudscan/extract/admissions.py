@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ombudscan.pattern import Pattern
+from ombudscan.pattern import Pattern, barred
 
 
 def _re(pattern: str) -> Pattern:
@@ -151,8 +151,9 @@ _EITHER_WAY = Pattern(r"\b(?:what|which|whether|who|that)\b[^.;]{0,60}\b(?:and|o
 
 def admitted(text: str, *, spare: bool) -> str:
     """Return why a sentence admits that the requirement is not met, or ""; `spare` where it is met by not doing something."""
+    out = barred(text)
     for pattern, why, always in _ADMISSIONS:
-        found = pattern.search(text)
+        found = None if pattern.bit & out else pattern.search(text)
         if found and _EITHER_WAY.search(text[: found.start()]):
             continue
         if found and (always or not spare) and not _HARMLESS.search(_BECAUSE.split(text)[0]) and not NO.search(text[: found.start()]):

@@ -110,7 +110,7 @@ def weighed(text: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def others_words(text: str) -> bool:
     """Return whether what leads to a quotation in `text` says that its words are not what the landlord does at present."""
-    found = _QUOTATION.search(plain_quotes(text))
+    found = _QUOTATION.search(straight) if '"' in (straight := plain_quotes(text)) else None
     if found is None:
         return False
     lead = found["lead"].strip()

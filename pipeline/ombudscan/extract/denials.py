@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ombudscan.pattern import Pattern
+from ombudscan.pattern import Pattern, barred
 
 
 def _re(pattern: str) -> Pattern:
@@ -240,7 +240,8 @@ def denied(text: str, keys: frozenset[str], *, spare: bool) -> str:
         return "It is done only for those who ask."
     if keys & _PARTIAL_KEYS and _stands(_PARTIAL, text, fault=False):
         return "It is done for a part only."
-    return next((d.why for d in _DENIALS if (d.strict or not spare) and _stands(d.pattern, text)), "")
+    out = barred(text)
+    return next((d.why for d in _DENIALS if not d.pattern.bit & out and (d.strict or not spare) and _stands(d.pattern, text)), "")
 
 
 def _stands(pattern: Pattern, text: str, *, fault: bool = True) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ombudscan.pattern import Pattern
+from ombudscan.pattern import Pattern, any_of
 
 
 def _re(pattern: str) -> Pattern:
@@ -133,9 +133,9 @@ def counted(text: str) -> bool:
 
 def gone(text: str) -> bool:
     """Return whether a sentence tells that something which the Code does not want has come to an end."""
-    return any(p.search(text) for p in _GONE)
+    return any_of(_GONE, text)
 
 
 def denied_twice(text: str) -> bool:
     """Return whether a sentence denies a fault, or says that a scheme is another body's."""
-    return any(p.search(text) for p in _DENIED)
+    return any_of(_DENIED, text)

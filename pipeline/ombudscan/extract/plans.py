@@ -19,7 +19,7 @@ from ombudscan.extract.plan_waits import DEPENDS, ONE_CASE
 from ombudscan.extract.plan_words import CUES, DENIED, DONE, FUTURE, HABIT, HENCEFORTH, IN_A_CASE, INFINITIVE, WHEN, WILL, WILL_SAY
 from ombudscan.extract.rows import Said, said, stem, stems
 from ombudscan.nouns import Claim, Fact, Span
-from ombudscan.pattern import Pattern
+from ombudscan.pattern import Pattern, barred
 from ombudscan.text import words
 
 if TYPE_CHECKING:
@@ -119,8 +119,9 @@ _STOOD = Pattern(
 def _why(text: str) -> str:
     if DENIED.search(text) or _STOOD.search(text):
         return ""
-    cue, why = next(((m, w) for p, w in (*CUES, *NOTES) if (m := p.search(text))), (None, ""))
-    waits = None if _IN_CASE_OF.search(text) else next(((m, w) for p, w in DEPENDS if (m := p.search(text))), None)
+    out = barred(text)
+    cue, why = next(((m, w) for p, w in (*CUES, *NOTES) if not p.bit & out and (m := p.search(text))), (None, ""))
+    waits = None if _IN_CASE_OF.search(text) else next(((m, w) for p, w in DEPENDS if not p.bit & out and (m := p.search(text))), None)
     later = WHEN.search(text)
     ahead = later or (own_day(text) and FUTURE.search(text))
     if waits and (cue is None or HABIT.search(text)):

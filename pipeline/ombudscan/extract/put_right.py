@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ombudscan.pattern import Pattern
+from ombudscan.pattern import Pattern, any_of
 
 
 def _re(pattern: str) -> Pattern:
@@ -124,4 +124,4 @@ _ASIDE: tuple[Pattern, ...] = (
 
 def aside(text: str) -> bool:
     """Return whether a sentence is about what is no practice of the landlord's complaints process."""
-    return any(p.search(text) for p in _ASIDE)
+    return any_of(_ASIDE, text)

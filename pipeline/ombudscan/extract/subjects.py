@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ombudscan.extract.signs import LONGEST, Setting, Sign, fact, settings, wording
 from ombudscan.extract.subjects_of_stages import OF_A_STAGE
 from ombudscan.nouns import Fact
-from ombudscan.pattern import Pattern
+from ombudscan.pattern import Pattern, barred
 from ombudscan.text import plain
 
 if TYPE_CHECKING:
@@ -221,8 +221,9 @@ def subjects(view: View) -> Iterator[Fact]:
     for setting in settings(view):
         if setting.statement.passage.claim is not None:
             continue
+        out = barred(setting.text)
         for key, sign in _SUBJECTS:
-            if _speaks(sign, setting):
+            if not sign.pattern.bit & out and _speaks(sign, setting):
                 for each in _of_stages(key, setting.statement.stage):
                     yield fact(KIND, setting.statement, detail=each, confidence=0.8)
 
