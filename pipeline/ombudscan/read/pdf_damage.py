@@ -7,7 +7,6 @@ looked at is what holds words or leads to them: the contents of pages, the table
 from __future__ import annotations
 
 import re
-import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from ombudscan.nouns import Notice
 
 # Where a stream begins: the end of its dictionary, which says how it is packed.
 _STREAM = re.compile(rb">>\s{0,8}stream\r?\n")
-_OBJECT = re.compile(rb"(?<![0-9])(\d{1,9})[ \t\r\n\f]{1,4}(\d{1,5})[ \t\r\n\f]{1,4}obj\b")
+_OBJECT = re.compile(rb"obj\b")  # what stands before is looked at then: begun with the number, every figure of the file would be tried
 _FAR = 3_000  # characters of a stream's dictionary, at the most
 # Pictures, fonts' outlines, colours, properties and functions hold no words.
 _WORDLESS = re.compile(rb"/(?:Image|Length[123]|Type1C|CIDFontType0C|OpenType|Metadata|FunctionType|N[ ]?[134]\b|EmbeddedFile)")
@@ -28,7 +27,8 @@ _LENGTH = re.compile(rb"/Length\s{1,8}(\d{1,9})(?!\s{1,8}\d{1,5}\s{1,8}R)")
 # What leads to words, and to what it leads: the pages of a tree, the contents of a page, the fonts that it is written in.
 _LEADS = re.compile(rb"/(?:Kids|Contents|Pages|ToUnicode|DescendantFonts)\s{0,8}(?:\[[^\]<>/]{0,100000}\]|\d{1,9}\s{1,4}\d{1,5}\s{1,4}R\b)")
 _REFERENCE = re.compile(rb"(\d{1,9})\s{1,4}\d{1,5}\s{1,4}R\b")
-_NUMBER = re.compile(rb"(\d{1,9})[ \t\r\n\f]{1,4}\d{1,5}[ \t\r\n\f]{1,4}$")
+_NUMBER = re.compile(rb"(?<![0-9])(\d{1,9})[ \t\r\n\f]{1,4}\d{1,5}[ \t\r\n\f]{1,4}$")
+_BEFORE = 30  # bytes before "obj" in which an object's number stands
 _FIGURES = re.compile(rb"[\d\s]{0,200000}")
 # What shows a piece of text; a page that is left empty on purpose may show a blank or two.
 _SHOWN, _LEAST_SHOWN = re.compile(rb"T[jJ]\b"), 4
@@ -84,7 +84,7 @@ def _streams(data: bytes) -> _Streams | None:
         unpacked = _unpacked(body, text=bool(packing["text"])) if packing else body
         if end < 0 or unpacked is None:
             return None
-        number = _NUMBER.search(data, max(0, start - 30), start)
+        number = _NUMBER.search(data, max(0, start - _BEFORE), start)
         if holds:
             out.objects.append(unpacked)
         elif number and b"/Form" not in head:
@@ -138,20 +138,27 @@ def _of_text(packed: bytes) -> bytes | None:
     body = body.translate(None, _BLANKS).replace(b"z", b"!!!!!")
     short = -len(body) % 5
     body += b"u" * short
-    parts = [body[n::5] for n in range(5)]
-    try:
-        groups = [(((a * 85 + b) * 85 + c) * 85 + d) * 85 + e - _LEAST for a, b, c, d, e in zip(*parts, strict=True)]
-        made = struct.pack(f">{len(groups)}I", *groups)
-    except struct.error:
+    lanes = bytearray(len(body))  # all groups at once: one number, in which each has five bytes to itself
+    whole = 0
+    for place in range(5):
+        lanes[::5] = body[place::5]
+        whole = 85 * whole + int.from_bytes(lanes, "little")
+    whole -= int.from_bytes(_LEAST.to_bytes(5, "little") * (len(body) // 5), "little")
+    groups = whole.to_bytes(len(lanes), "little") if whole >= 0 else b"\xff" * 5
+    if groups[4::5].strip(b"\0"):  # a group comes to more than four bytes hold
         return None
-    return made[: len(made) - short] if short else made
+    made = bytearray(len(body) // 5 * 4)
+    for place in range(4):
+        made[place::4] = groups[3 - place :: 5]
+    return bytes(made[: len(made) - short] if short else made)
 
 
 def _missing(data: bytes, streams: _Streams) -> bool:
     """Whether a part that leads to words is named and is nowhere."""
     if not streams.all_packed:
         return False
-    there = {int(m[1]) for m in _OBJECT.finditer(data)}
+    before = (_NUMBER.search(data, max(0, m.start() - _BEFORE), m.start()) for m in _OBJECT.finditer(data))
+    there = {int(number[1]) for number in before if number}
     for one in streams.objects:
         there.update(_numbers(one))
     named = (int(m[1]) for text in (data, *streams.objects) for found in _LEADS.finditer(text) for m in _REFERENCE.finditer(found[0]))
