@@ -60,9 +60,14 @@ _DESK = Pattern(
 )
 
 
-def desk(words: str) -> bool:
-    """Return whether somebody is named who deals with another service."""
-    return bool(_DESK.search(words))
+_OUTSIDE = Pattern(
+    r"\b(?:insurers?|underwriters?|loss\s+(?:adjuster|assessor)s?|insurance\s+(?:officer|team|section|company))\b", re.IGNORECASE
+)
+
+
+def desk(words: str, *, never_ours: bool = False) -> bool:
+    """Return whether somebody is named who deals with another service; `never_ours`: one who answers no complaint at all."""
+    return bool((_OUTSIDE if never_ours else _DESK).search(words))
 
 
 def another(words: str) -> bool:

@@ -17,17 +17,52 @@ COMPLAINT_WORD = Pattern(
     re.IGNORECASE,
 )
 _PRONOUN = Pattern(r"^\W*(?:they|these|those|it|this|both|each)\b", re.IGNORECASE)
+# "What is not a complaint", "These are dealt with elsewhere:": what stands below has no time of a complaint's.
+_NOT_COMPLAINTS = Pattern(
+    r"""\b(?:not|n['’]t|never|nor)\s+(?:(?:an?|the|our|formal|be|is|are|treat(?:ed)?|class(?:ed)?|count(?:ed)?|regard(?:ed)?
+    |log(?:ged)?|dealt\s+with|handled|really|as)\s+){0,4}complaints?\b
+        (?!\s+(?:we|that\s+we|about|older))
+    | \bnon-complaints?\b
+    | \b(?:dealt\s+with|handled|answered|looked\s+at|go(?:es)?|sent)\s+(?:elsewhere|separately|differently|(?:under|by|through
+        |in)\s+(?:an?\s+|our\s+)?(?:other|another|different
+        |separate)\b)
+    | \bother\s+(?:procedures|policies|routes|teams|ways\s+to|contacts)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# A heading that is another matter's name and nothing else.
+_MATTER = Pattern(
+    r"""^\W*(?:[\d.]+\s*)?(?:(?:tackling|reporting|dealing\s+with|about|your|the)\s+)?(?:safeguarding | anti-?social\s+behaviour 
+    | asb | nuisance | noise | neighbours?
+        | insurance(?:\s+claims?)? | claims? | sub-?letting | succession | mutual\s+exchanges? | lettings? | parking | pets? 
+            | right\s+to\s+(?:buy|repair) | disrepair
+        | section\s+20\b[^.]{0,40} | service\s+charges?\b[^.]{0,30} | major\s+works | repairs? | damp(?:\s+and\s+mou?ld)? 
+            | rents?(?:\s+arrears)? | alterations
+        | data\s+protection | hate\s+crime | domestic\s+abuse | decants? | moving\s+home)\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OTHER_TOO = Pattern(r"\b(?:claims?|disputes?|insurance|compensation|charges?|nuisance|appeals?|queries)\b", re.IGNORECASE)
+_ANSWERING = ("acknowledge", "respond", "extend", "resolve_informally")
 
 
 def of(s: Statement, clause: Clause, act: Action) -> bool:
     """Return whether the time of a clause is another service's."""
     if others_times.apart(s.text, clause) or scope.other_subject(clause.words):
         return True
+    if act in _ANSWERING and not s.key and _under_another(s):
+        return True
     if act in ("acknowledge", "respond") and not s.key and (objects.another(clause.words) or _begun_elsewhere(s, clause)):
         return True
     if act != "complain" and scope.other_subject(_part(s.text, clause.length.start)):  # a limit stands among other exclusions
         return not COMPLAINT_WORD.search(clause.words)
     return bool(_PRONOUN.match(s.text) and scope.other_subject(s.before) and not COMPLAINT_WORD.search(s.text))
+
+
+def _under_another(s: Statement) -> bool:
+    """Whether a sentence without a word of complaints stands under what is no complaint, or under another matter's name."""
+    if COMPLAINT_WORD.search(s.text) or stage.mentions(s.text):
+        return False
+    heading = s.passage.path[-1] if s.passage.path else ""
+    return bool(_NOT_COMPLAINTS.search(heading) or _NOT_COMPLAINTS.search(s.passage.lead_in) or _MATTER.search(heading))
 
 
 def _begun_elsewhere(s: Statement, clause: Clause) -> bool:
@@ -43,8 +78,15 @@ def _begun_elsewhere(s: Statement, clause: Clause) -> bool:
     told = f"{s.before} {s.text}" if _PRONOUN.match(s.text) else s.text
     if told is not s.text and COMPLAINT_WORD.search(s.before):
         return False
-    headed = " ".join((*s.passage.path[-1:], s.passage.lead_in))
+    if objects.desk(told, never_ours=True):
+        return True
+    headed = " ".join(("" if _several(s) else s.passage.path[-1] if s.passage.path else "", s.passage.lead_in))
     return (objects.desk(told) or (told is not s.text and objects.another(s.before))) and not COMPLAINT_WORD.search(headed)
+
+
+def _several(s: Statement) -> bool:
+    """Whether the heading names another matter beside complaints: "Complaints, claims and disputes"."""
+    return bool(s.passage.path and _OTHER_TOO.search(s.passage.path[-1]))
 
 
 def _part(text: str, at: int) -> str:
