@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 pytest.importorskip("sklearn", reason="training needs scikit-learn")
 
 from ombudscan.classify.lexical import Unit
-from ombudscan.train.student import KEPT, WORDS, spliced, student, taught
+from ombudscan.train.student import BASE, SIX_TO_FOUR, WORDS, Size, spliced, student, taught
 
 UNITS = [
     Unit(text="You may write, ring or call at the lodge.", path=("How to complain",)),
@@ -45,10 +45,21 @@ def test_a_long_sentence_is_cut() -> None:
     assert len(one.text.split()) <= WORDS
 
 
-@pytest.mark.parametrize(("layers", "told"), [(6, False), (len(KEPT), True)])
-def test_the_card_tells_of_a_student_only_where_there_is_one(layers: int, told: bool) -> None:
-    assert ("student" in taught(layers)) is told
-    assert (f"of {layers} of its six layers" in " ".join(taught(layers).split())) is told
+@pytest.mark.parametrize(
+    ("sizes", "told"),
+    [
+        (BASE, []),
+        ((len(SIX_TO_FOUR.kept), *BASE[1:]), ["is kept is a student of it, of 4 of its six layers"]),
+        ((3, *BASE[1:]), ["is kept is a student of it, of 3 of its six layers"]),
+        ((3, 768, 6), ["it taught is a student of it, of 4 of its six layers", "3 layers, 768 hidden units instead of 1536, 6 heads"]),
+    ],
+)
+def test_the_card_tells_of_students_only_where_there_are_some(sizes: tuple[int, int, int], told: list[str]) -> None:
+    card = " ".join(taught(*sizes).split())
+    assert ("student" in card) is bool(told)
+    assert ("in turn" in card) is (len(told) > 1)
+    for words in told:
+        assert words in card
 
 
 def test_a_student_comes_nearer_to_its_teacher() -> None:
@@ -60,8 +71,8 @@ def test_a_student_comes_nearer_to_its_teacher() -> None:
     weights = np.ones(truth.shape, dtype=np.float32)
     teacher = tune(UNITS, truth, epochs=1)
     right = teacher.embed(UNITS)
-    begun, learnt = (student(teacher, UNITS, truth, weights, kept=(0, 2, 5), epochs=epochs, fall=12) for epochs in (0, 12))
-    assert (begun.layers, teacher.layers) == (3, 6)
+    begun, learnt = (student(teacher, UNITS, truth, weights, size=Size(kept=(0, 2, 5)), epochs=epochs, fall=12) for epochs in (0, 12))
+    assert (begun.sizes, teacher.sizes) == ((3, 1536, 12), BASE)
     np.testing.assert_array_equal(teacher.embed(UNITS), right)
     np.testing.assert_allclose(begun.heads["weights"], teacher.heads["weights"], rtol=1e-6)
     assert (learnt.embed(UNITS) * right).sum() > (begun.embed(UNITS) * right).sum() + 0.1

@@ -21,7 +21,7 @@ from ombudscan.train.export import export
 from ombudscan.train.fit import COST, FOLDS, PARTS, SEED, Heads
 from ombudscan.train.practices import PracticeHeads, measured
 from ombudscan.train.seal import seal
-from ombudscan.train.student import taught
+from ombudscan.train.student import SIZES, taught
 
 CARD = """# Model card: {name}
 
@@ -189,7 +189,7 @@ def _config(name: str, heads: Heads, groups: list[str]) -> str:
         f'format = "{FORMAT}"',
         f'name = "{name}"',
         'sha256 = ""',
-        *([f"layers = {heads.tuned.layers}"] if heads.tuned else []),
+        *([f"{n} = {size}" for n, size in zip(SIZES, heads.tuned.sizes, strict=True)] if heads.tuned else []),
         f"linear_share = {heads.linear_share}",
         *([f"certain = {list(heads.certain)}"] if heads.certain else []),
         f"weights = {list(heads.vocabulary.weights)}",
@@ -244,7 +244,7 @@ def _card(name: str, heads: Heads, labels: list[Label], scores: dict[str, Score]
         shrink=SHRINK,
         share=heads.linear_share,
         prior=heads.prior_share,
-        epochs=taught(heads.tuned.layers) if heads.tuned else "",
+        epochs=taught(*heads.tuned.sizes) if heads.tuned else "",
         precision=headline["precision"],
         recall=headline["recall"],
         f1=headline["f1"],

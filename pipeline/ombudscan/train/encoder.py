@@ -55,9 +55,10 @@ class Tuned:
     heads: dict[str, npt.NDArray[np.float32]]
 
     @property
-    def layers(self) -> int:
-        """How many layers the encoder has."""
-        return len(self.modules[0].auto_model.encoder.layer)
+    def sizes(self) -> tuple[int, int, int]:
+        """How many layers the encoder has, how many hidden units each of them, and how many heads."""
+        model = self.modules[0].auto_model
+        return len(model.encoder.layer), model.config.intermediate_size, model.config.num_attention_heads
 
     def scores(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return the heads' scores, a row a unit and a column a key."""

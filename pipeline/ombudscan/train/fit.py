@@ -11,7 +11,9 @@ import numpy.typing as npt
 from sklearn.model_selection import StratifiedKFold
 
 from ombudscan.classify.lexical import Unit, Vocabulary, learn_vocabulary
+from ombudscan.classify.model import Classifier
 from ombudscan.classify.prior import Prior
+from ombudscan.errors import ModelError
 from ombudscan.train.calibrate import calibrate, crossed
 from ombudscan.train.cascade import certain
 from ombudscan.train.datasets import Label
@@ -22,7 +24,7 @@ from ombudscan.train.practices import Block, PracticeHeads, Practised
 from ombudscan.train.prior import best_prior, learn_prior, prior_scores, weighed
 from ombudscan.train.student import student
 
-__all__ = ["COST", "FOLDS", "Heads", "calibrate", "counted", "fit", "held_out", "linear_heads", "matrix"]
+__all__ = ["COST", "FOLDS", "Heads", "calibrate", "counted", "fit", "held_out", "linear_heads", "matrix", "renewed"]
 
 FOLDS = 4
 # With an encoder, one part of so many is left out of the training, to calibrate and to measure.
@@ -158,6 +160,31 @@ def _with_encoder(
         tuned=tuned,
         practices=practices,
     )
+
+
+def renewed(model: Classifier, tuned: Tuned, labels: list[Label], rows: npt.NDArray[np.int64], block: Block) -> Heads:
+    """Return the heads of a `model` with another encoder: what leans on its embeddings or its scores is fitted anew.
+
+    `rows` are the places of the labels that neither encoder was taught; on them everything is chosen and calibrated. `block` holds the
+    sentences about practices. The linear heads of provisions, the vocabulary and the section prior stay as they are. Raises ModelError
+    where the model has no prior.
+    """
+    if model.prior is None:
+        raise ModelError(f"The model {model.model.name!r} has no section prior.")
+    known, asked = len(model.keys), [labels[i].unit for i in rows]
+    practices, tuned = block.heads(asked, model.vocabulary, tuned)
+    raw = _Raw(
+        vocabulary=model.vocabulary,
+        coefficients=model.coefficients[:, :known],
+        intercepts=model.intercepts[:known],
+        rows=rows,
+        parts={"linear": model.linear_scores(asked)[:, :known], "encoder": tuned.scores(asked)[:, :known]},
+        prior=model.prior,
+        prior_scores=model.prior.scores(asked),
+        tuned=tuned,
+        practices=practices,
+    )
+    return finish(labels, model.keys, raw)
 
 
 def _linear_only(units: list[Unit], labels: list[Label], truth: npt.NDArray[np.bool_], weights: npt.NDArray[np.float32]) -> _Raw:

@@ -8,7 +8,9 @@ from two of them, anew each time, which nobody labelled and of which the teacher
 from __future__ import annotations
 
 import copy
+import math
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -20,13 +22,12 @@ from ombudscan.classify.encoder import context
 from ombudscan.classify.lexical import Unit
 from ombudscan.train.encoder import EPOCHS as READINGS
 from ombudscan.train.encoder import HeadLayers, Tuned, batches, optimiser_of, scored, set_rates, settle, states, varied_units
+from ombudscan.train.narrow import narrow
 
 if TYPE_CHECKING:
     import torch
     from sentence_transformers import SentenceTransformer
 
-# Which of the teacher's six layers the student begins as.
-KEPT = (0, 1, 3, 5)
 # The labels are read so often, at rates that fall as if they were read once more: the last time changes nothing.
 EPOCHS, FALL = 5, 6
 RATES = 3e-4, 3e-3, 2e-3
@@ -38,6 +39,26 @@ GAP, HEADED, LED = 0.15, 0.7, 0.5
 # Short, middling and long sentences are read apart: less padding.
 THIRDS = 3
 SEED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a student begins as: its teacher's layers that are `kept`, `hidden` units a layer and `heads` (0: as many as its teacher)."""
+
+    kept: tuple[int, ...]
+    hidden: int = 0
+    heads: int = 0
+
+
+# An encoder's sizes by their names in a model's settings, and those of the base model.
+SIZES = "layers", "hidden", "heads"
+BASE = 6, 1536, 12
+_NARROWED = """ What is kept
+was taught by that student in turn, by the same means, and beside sentences of which that student alone said what they are: {} layers,
+{} hidden units instead of {}, {} heads instead of {}."""
+
+# What `ombudscan train` makes of the base model's six layers.
+SIX_TO_FOUR = Size(kept=(0, 1, 3, 5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,55 +107,69 @@ def student(
     truth: npt.NDArray[np.bool_],
     weights: npt.NDArray[np.float32],
     *,
-    kept: tuple[int, ...] = KEPT,
-    epochs: int = EPOCHS,
-    fall: int = FALL,
+    size: Size = SIX_TO_FOUR,
+    epochs: float = EPOCHS,
+    fall: float = FALL,
+    splices: int = SPLICED,
+    after: Callable[[float], None] | None = None,
 ) -> Tuned:
-    """Return a student of the teacher's layers that are `kept`, taught with what its teacher was (see encoder.tune).
+    """Return a student of the teacher, of this `size`, taught with what its teacher was (see encoder.tune).
 
-    It reads what it is taught with `epochs` times, at rates that fall over `fall` times.
+    Of units whose `weights` are 0 throughout, it learns what the teacher says of them alone. It reads what it is taught with `epochs`
+    times, the last time perhaps a part of it, at rates that fall over `fall` times, and `splices` spliced sentences with each batch;
+    `after` is told how many times it has read, whenever it has read all or is done.
     """
     import torch
 
     order = random.Random(SEED)
     torch.manual_seed(SEED)
     torch.set_flush_denormal(True)
-    modules, width = _begun(teacher, kept), truth.shape[1]
+    modules, width = _begun(teacher, size, units), truth.shape[1]
     lesson = _Lesson(modules, HeadLayers.of(teacher.heads, width), teacher.modules, HeadLayers.of(teacher.heads, width))
     target, weight = torch.tensor(truth, dtype=torch.float32), torch.tensor(weights)
     optimiser = optimiser_of(modules, lesson.heads, RATES)
-    for epoch in range(epochs):
+    for epoch in range(math.ceil(epochs)):
         seen = 0
         for batch in batches(units, order):
-            set_rates(optimiser, (epoch + seen / len(units)) / fall)
+            done = epoch + seen / len(units)
+            if done >= epochs:
+                break
+            set_rates(optimiser, done / fall)
             seen += len(batch)
             varied = varied_units([units[i] for i in batch], order)
-            loss = lesson.loss(varied, spliced(units, SPLICED, order), target[batch], weight[batch])
+            loss = lesson.loss(varied, spliced(units, splices, order), target[batch], weight[batch])
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(modules.parameters(), 1.0)
             optimiser.step()
+        if after is not None:
+            after(epoch + seen / len(units))
     return Tuned(modules, lesson.heads.arrays())
 
 
-def taught(layers: int) -> str:
-    """Return what a model card says of how an encoder of so many layers was trained."""
+def taught(layers: int, hidden: int, heads: int) -> str:
+    """Return what a model card says of how an encoder of these sizes was trained."""
     read = f" The encoder read every sentence {READINGS} times."
-    if layers != len(KEPT):
+    if (layers, hidden, heads) == BASE:
         return read
-    return f"""{read} What is kept is a
-student of it, of {layers} of its six layers, which read them {EPOCHS} times more, beside sentences spliced from two of them, and learnt
-from the labels, its teacher's scores, embeddings and last states."""
+    narrow = (hidden, heads) != BASE[1:]
+    further = _NARROWED.format(layers, hidden, BASE[1], heads, BASE[2]) if narrow else ""
+    return f"""{read} What {"it taught" if narrow else "is kept"} is a
+student of it, of {len(SIX_TO_FOUR.kept) if narrow else layers} of its six layers, which read them {EPOCHS} times more, beside sentences
+spliced from two of them, and learnt from the labels, its teacher's scores, embeddings and last states.{further}"""
 
 
-def _begun(teacher: Tuned, kept: tuple[int, ...]) -> SentenceTransformer:
-    """The teacher's encoder with the layers that are `kept`, ready to learn; the teacher reads as it did while it learnt."""
+def _begun(teacher: Tuned, size: Size, units: list[Unit]) -> SentenceTransformer:
+    """The teacher's encoder in the student's size, ready to learn; the teacher reads as it did while it learnt."""
     import torch
 
     modules = copy.deepcopy(teacher.modules)
     model = modules[0].auto_model
-    model.encoder.layer = torch.nn.ModuleList([model.encoder.layer[i] for i in kept])
-    model.config.num_hidden_layers = len(kept)
+    config = model.config
+    if size.hidden or size.heads:
+        narrow(modules, units, size.hidden or config.intermediate_size, size.heads or config.num_attention_heads)
+    model.encoder.layer = torch.nn.ModuleList([model.encoder.layer[i] for i in size.kept])
+    config.num_hidden_layers = len(size.kept)
     for parameter in modules.parameters():
         parameter.requires_grad_(True)
     for each in (modules, teacher.modules):
