@@ -75,9 +75,70 @@ def documents(folder: Path) -> list[Path]:
         "page.html": f"<html><body><h1>{head}</h1><h2>{said}</h2><p>{said}<ul><li>{said}<li>We reply</ul><a href='#'>{said}</a></body></html>",
         "line.txt": said,
     }
+    made |= _layouts(said)
     for name, words in made.items():
         Path(folder, name).write_text(words, encoding="utf-8")
-    return [Path(folder, name) for name in made]
+    word, printed = _word_file(folder, said), _printed(folder, said)
+    return [*(Path(folder, name) for name in made), word, printed, *sorted(SAMPLES.glob("*/*.docx")), *sorted(SAMPLES.glob("*/*.pdf"))]
+
+
+def _layouts(said: str) -> dict[str, str]:
+    """Forms in the other layouts that are read, each with an answer that goes on."""
+    head = "Complaint Handling Code self-assessment form\n\nPellbrook Homes\n\n"
+    columns = ("Code provision", "Code requirement", "Comply: Yes / No", "Evidence", "Commentary / explanation")
+    rows = [(f"1.{n}", said[n * 900 : n * 900 + 300], "Yes", said, said[:5_000]) for n in (2, 3, 4)]
+    asked = ("Does the complaints process use the definition of a complaint?", "Has the policy been published?", "Is it easy to find?")
+    glued = "".join(f"1.{n} {said[n * 900 : n * 900 + 300]} Yes {said} " for n in (2, 3, 4))
+    parts = "".join(
+        f"<details><summary>1.{n} {said[:200]}</summary><dl><dt>Comply</dt><dd>Yes<dt>Evidence<dd>{said}</dl></details>" for n in (2, 3)
+    )
+    return {
+        "pipes.txt": head + "\n".join(" | ".join(cells) for cells in (columns, *rows)) + "\n",
+        "tabs.txt": head + "\n".join("\t".join(cells) for cells in (columns, *rows)) + "\n",
+        "questions.txt": head + "".join(f"{q}\tYes/No\tYes\n{said}\n" for q in asked),
+        "prose.txt": head + "".join(f"1.{n} We comply. {said}\n\n" for n in (2, 3, 4)),
+        "glued.txt": f"{head}{' '.join(columns)} {glued}\n",
+        "parts.html": f"<html><body><h1>{head}</h1>{parts}<p>{said}</p></body></html>",
+        "menu.html": f"<html><body><nav><a href='/'>{said}</a></nav><main><h1>{head}</h1><p>{said}</p></main><footer>{said}</footer></body></html>",
+    }
+
+
+def _word_file(folder: Path, said: str) -> Path:
+    """A Word file with a heading, a clause, a list item, a note and cells that go on."""
+    import docx
+
+    made = docx.Document()
+    made.add_heading("Complaints Policy and self-assessment", 1)
+    made.add_heading(said, 2)
+    made.add_paragraph(f"3.1 {said}")
+    made.add_paragraph(f"We may not consider: {said}:")
+    made.add_paragraph(said, style="List Bullet")
+    table = made.add_table(rows=1, cols=4)
+    for cell, words in zip(table.rows[0].cells, ("Code provision", "Code requirement", "Comply: Yes / No", "Evidence"), strict=True):
+        cell.text = words
+    for n in (2, 3, 4):
+        for cell, words in zip(table.add_row().cells, (f"1.{n}", said[n * 900 : n * 900 + 300], "Yes", said), strict=True):
+            cell.text = words
+    made.save(str(folder / "long.docx"))
+    return folder / "long.docx"
+
+
+def _printed(folder: Path, said: str) -> Path:
+    """A PDF with a paragraph that goes on over its pages, and a table without lines below it."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+    style = getSampleStyleSheet()
+    rows = [
+        [Paragraph(words, style["BodyText"]) for words in (f"1.{n}", said[n * 900 : n * 900 + 300], "Yes", said[:2_000])] for n in (2, 3)
+    ]
+    columns = ["Code provision", "Code requirement", "Comply: Yes / No", "Evidence"]
+    grid = [("GRID", (0, 0), (-1, -1), 0.5, "black")]
+    ruled = Table([columns, *rows], colWidths=(60, 140, 80, 220), style=grid)
+    parts = [Paragraph("Complaints Policy", style["Heading1"]), Paragraph(f"1.1 {said}", style["BodyText"]), ruled]
+    SimpleDocTemplate(str(folder / "long.pdf"), pagesize=A4).build(parts)
+    return folder / "long.pdf"
 
 
 def _said() -> str:

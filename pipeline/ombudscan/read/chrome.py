@@ -78,7 +78,7 @@ _TITLE = re.compile(
     r"|self.?assessment",
     re.I,
 )
-_COOKIE_ROW = re.compile(r"^\s*\|?\s*(?:cookie(?:\s+name)?|name)\s*\|.*\b(?:duration|expir\w+|purpose|lifetime|type|provider)\b", re.I)
+_COOKIE_ROW = re.compile(r"^\s*(?:\|\s*)?(?:cookie(?:\s+name)?|name)\s*\|.*\b(?:duration|expir\w+|purpose|lifetime|type|provider)\b", re.I)
 _MOST_TOP, _MOST_TAIL = 80, 60
 
 
