@@ -235,7 +235,7 @@ _REPRESENT = (
             r"\b(?:do|does) not matter\b|\bmakes? no (?:odds|difference)\b|\bneed(?:s)? no\b|"
             r"\b(?:do|does|need|will|shall) ?(?:not|n't) (?:have|need|require|insist|ask|expect|be asked)|\bno (?:need|form|signature|"
             r"signed|written|paperwork|consent form)|\bneed not\b|\bnot (?:necessary|required|needed)|\bwithout (?:any |a )?(?:signed |"
-            r"consent )?(?:form|paper|signature)s?\b(?![^.]*(?:not|cannot))|\bor by (?:phone|telephone|word)|(?:by|"
+            r"consent )?(?:form|paper|signature)s?\b(?![^.]{0,300}(?:not|cannot))|\bor by (?:phone|telephone|word)|(?:by|"
             r"over the) (?:tele)?phone|verbal(?:ly)?|orally|settlement|tenancy|"
             r"sign(?:ed)?[- ]language|sign(?:s)? (?:the|our) (?:reply|response|letter)|signed by the (?:director|chief|manager|chair)|"
             r"sign (?:interpreter|post)|designated|gives? (?:the|a) (?:reply|response)|compensation|"

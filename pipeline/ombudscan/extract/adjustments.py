@@ -39,7 +39,7 @@ _ADJUST = (
     # "If you ask us to, we will make reasonable adjustments"
     Sign(
         detail="adjustments depend on a request",
-        pattern=wording(rf"\badjustments?\b[^.]*?{_ASKED}", rf"{_ASKED}[^.]*?\badjustments?\b"),
+        pattern=wording(rf"\badjustments?\b[^.]{{0,300}}?{_ASKED}", rf"{_ASKED}[^.]{{0,300}}?\badjustments?\b"),
         unless=wording(
             r"without (?:your |their |anyone |being |having |waiting |the \w+ )?(?:having )?(?:to |to be )?ask|not (?:only|just|wait|"
             r"need|have)|as well as|\balso\b|whether or not|anticipat|proactive|record\w*|copy of|even (?:if|where)|refus|each time|"
@@ -51,7 +51,10 @@ _ADJUST = (
     Sign(
         detail="help with a disability depends on a request",
         pattern=wording(
-            rf"{_HELP}[^.]*?{_ASKED}", rf"{_ASKED}[^.]*?{_HELP}", r"\bdisabilit\w+\b[^.;]{0,20} to (?:tell|ask|say|let) [^.]*?\bhelp\b"
+            rf"{_HELP}[^.]{{0,300}}?{_ASKED}",
+            rf"{_ASKED}[^.]{{0,300}}?{_HELP}",
+            r"\bdisabilit\w+\b[^.;]{0,20} to (?:tell|ask|say"
+            r"|let) [^.]{0,300}?\bhelp\b",
         ),
         near=wording(_BECAUSE),
         unless=wording(

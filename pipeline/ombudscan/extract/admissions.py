@@ -100,7 +100,7 @@ _ADMISSIONS: tuple[tuple[Pattern, str, bool], ...] = (
         _re(
             r"""\b(?:has|have)\s+(?:not\s+been\s+able|been\s+unable)\s+to\s+(?:report|attend|meet|provide|receive|complete|recruit|train|carry|hold
             |publish|see|produce|deliver|fill|find|appoint|review|record|monitor|do\s+(?:this|so))\b
-            (?![^.;]*\b(?:if|where|when|whenever)\b)"""
+            (?![^.;]{0,300}\b(?:if|where|when|whenever)\b)"""
         ),
         "It says that it is not done.",
         False,

@@ -140,9 +140,9 @@ ATTEMPTS: tuple[Sign, ...] = (
             rf"{OPENS}[^.;]{{0,20}}?\b(?:where|if|when|should) (?:\w+ ){{1,5}}?(?:still|remains?|not|no happier|no better|unhappy|"
             rf"unsettled|unresolved)\b",
             rf"{OPENS}[^.;]{{0,30}}?\bonly (?:when|if|once|where|after|then)\b",
-            rf"\bbefore\b[^.;]{{0,30}}{_STAGE_ONE}[^.]*?{_GIVEN_TIME}",
-            rf"{_GIVEN_TIME}[^.]*?\bbefore\b[^.;]{{0,40}}{_STAGE_ONE}",
-            rf"\bbefore the first (?:of (?:them|these|the two)|one)\b[^.]*?{_TRIED}",
+            rf"\bbefore\b[^.;]{{0,30}}{_STAGE_ONE}[^.]{{0,300}}?{_GIVEN_TIME}",
+            rf"{_GIVEN_TIME}[^.]{{0,300}}?\bbefore\b[^.;]{{0,40}}{_STAGE_ONE}",
+            rf"\bbefore the first (?:of (?:them|these|the two)|one)\b[^.]{{0,300}}?{_TRIED}",
         ),
         near=wording(_TRIED),
         unless=wording(_NO_STEP.pattern, _LATER.pattern),
@@ -184,7 +184,7 @@ ATTEMPTS: tuple[Sign, ...] = (
             r"\b(?:has|have|gets?|is given|are given|takes?|given|let|want)\b[^.;]{0,30}\b(?:first|opening|initial) (?:go|shot|"
             r"crack|try|attempt|"
             r"turn|bite|stab|chance|opportunity|look|refusal)\b",
-            r"\bfirst (?:port|point) of call\b[^.]{0,400}\b(?:only|then|after(?:wards)?|before)\b[^.]*(?:complaint|@stage1)",
+            r"\bfirst (?:port|point) of call\b[^.]{0,400}\b(?:only|then|after(?:wards)?|before)\b[^.]{0,300}(?:complaint|@stage1)",
         ),
         near=wording(r"complain|grumbl|gripe|griev|niggle|dissatisf|unhapp|@stage1"),
         unless=wording(_NO_STEP.pattern, r"at (?:stage[ -]?(?:1|one)|the first stage)|report|learning|recruit", _LATER.pattern),
@@ -195,12 +195,14 @@ ATTEMPTS: tuple[Sign, ...] = (
     Sign(
         detail="a talk stands between stage 1 and stage 2",
         pattern=wording(
-            rf"{_UPSET}(?>[^.]*?{_FIRST_ANSWER})(?>[^.;]*?\b(?:@must (?:first )?|first )?{_MEETS}\b)[^.;]*?\b(?:before\b|only (?:if|when|"
+            rf"{_UPSET}(?>[^.]{{0,300}}?{_FIRST_ANSWER})(?>[^.;]{{0,300}}?\b(?:@must (?:first )?|first )?{_MEETS}\b)[^.;]{{0,300}}?"
+            rf"\b(?:before\b|only (?:if|when|"
             rf"once|after|then)|"
             rf"may then|can then|unless)[^.;]{{0,60}}?@stage2",
-            rf"{_UPSET}(?>[^.]*?{_FIRST_ANSWER})[^.;]*?\b(?:@must first|first) {_MEETS}\b",
-            rf"\bbefore\b[^.;]{{0,40}}@stage2[^.]*?{_GIVEN_TIME}",
-            rf"{_UPSET}(?>[^.]*?{_FIRST_ANSWER})(?>[^.;]*?\b{_MEETS}\b)[^.]*?\b@stage2[^.;]{{0,30}}\bonly (?:if|when|once|after|then)",
+            rf"{_UPSET}(?>[^.]{{0,300}}?{_FIRST_ANSWER})[^.;]{{0,300}}?\b(?:@must first|first) {_MEETS}\b",
+            rf"\bbefore\b[^.;]{{0,40}}@stage2[^.]{{0,300}}?{_GIVEN_TIME}",
+            rf"{_UPSET}(?>[^.]{{0,300}}?{_FIRST_ANSWER})(?>[^.;]{{0,300}}?\b{_MEETS}\b)[^.]{{0,300}}?\b@stage2[^.;]{{0,30}}"
+            rf"\bonly (?:if|when|once|after|then)",
         ),
         unless=wording(
             r"\bnot (?:have to|need|required|expected|asked|necessary|obliged)\b|need not|needn't|no need|\bnever\b|"

@@ -19,7 +19,7 @@ _GONE = (
 _NOT_NOW = Pattern(
     rf"""
     # "Until 2019 you had to ..."
-    \b(?:until|till|before|prior\ to|up\ to|since|in|from)\ {_YEAR}\b[^.;]*
+    \b(?:until|till|before|prior\ to|up\ to|since|in|from)\ {_YEAR}\b[^.;]{{0,300}}
       \b(?:was|were|had|could|used|ended|would|once|existed|needed|needs?\ no)\b
   | \b(?:was|were|has\ been|have\ been)\ (?:\w+\ )?(?:{_GONE})\b                       # "the panel was abolished"
     # "we have removed the informal stage", "since taking out the pre-complaint step", "the removal of our concern stage"
@@ -42,7 +42,7 @@ _NOT_NOW = Pattern(
       \b(?:passed|went|had|was|were|could|gave|allowed|provided|required|used|began|started|ran|set|made|asked|held|offered|included
           |contained)\b
   | \b(?:was|were)\ once\b | \ba\ thing\ of\ the\ past\b
-  | ^that\b[^.;]*\b(?:is|are)\ (?:now\ )?(?:ruled\ out|not\ (?:permitted|allowed|so|the\ case)|forbidden|gone|over)\b
+  | ^that\b[^.;]{{0,300}}\b(?:is|are)\ (?:now\ )?(?:ruled\ out|not\ (?:permitted|allowed|so|the\ case)|forbidden|gone|over)\b
   | \bha(?:s|ve)\ (?:been\ done\ away\b|gone(?=[.;,]|$))
   | \b(?:used\ to|formerly|in\ the\ past|at\ one\ time|in\ days\ gone\ by|years\ ago)\b
   | \b(?:under|in)\ (?:our|the)\ (?:old|previous|former|earlier|last)\ (?:policy|process|procedure|scheme|system|version)

@@ -87,7 +87,8 @@ _BARRED = (
             r"to) (?:then )?(?:be )?(?:closed|refused|rejected|terminated|discontinued|ended|dropped|struck out|not be (?:considered|"
             r"accepted|dealt|progressed|investigated|answered)|abandoned|thrown out)\b[^.;]{0,60}\b(?:if|where|when|because|for|should)\b",
             r"\b(?:if|where|when|should|anyone|someone|a (?:resident|tenant|customer|person|complainant)|those|people|"
-            r"complainants?)\b[^.]*?\b(?:we|the \w+(?: \w+)?) (?:may|will|can|might|shall) (?:\w+ )?(?:close|end|drop|terminate|refuse|"
+            r"complainants?)\b[^.]{0,300}?\b(?:we|the \w+(?: \w+)?) (?:may|will|can|might|shall) (?:\w+ )?(?:close|end|drop|terminate"
+            r"|refuse|"
             r"reject|discontinue|stop (?:dealing with|looking at|handling|considering|the handling of)|cease (?:to consider|"
             r"dealing with)) (?:your|the|their|his or her|that|any|all)(?: \w+)? complaints?\b",
             r"\b(?:may|can|will|might|shall) (?:not|no longer|never) (?:be (?:allowed|permitted|able|entitled) to )?(?:complain|(?:make|"

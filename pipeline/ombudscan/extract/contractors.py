@@ -44,10 +44,12 @@ _FIRST_TO_FIRM = (
     Sign(
         detail="a complaint goes to a contractor or agent first",
         pattern=wording(
-            rf"\b(?:complaints?|dissatisf\w+|unhapp\w+|grievances?)\b[^.]*?\b(?:must|should|ha(?:s|ve) to|needs? to|goes?|go|is|are|will|"
+            rf"\b(?:complaints?|dissatisf\w+|unhapp\w+|grievances?)\b[^.]{{0,300}}?\b(?:must|should|ha(?:s|ve) to|needs? to|goes?|go"
+            rf"|is|are|will|"
             rf"shall|can only)\b[^.;]{{0,25}}?\b(?:first|initially|in the first (?:instance|place)|to begin with)\b[^.;]{{0,40}}?\b(?:to|"
             rf"with|by|through)\b [^.;]{{0,40}}{_FIRM}",
-            rf"\b(?:complain(?:s|ts?|ing)?|dissatisf\w+|unhapp\w+|grievances?|not (?:happy|satisfied))\b[^.]*?\b(?:to|with|by|through|"
+            rf"\b(?:complain(?:s|ts?|ing)?|dissatisf\w+|unhapp\w+|grievances?|not (?:happy|satisfied))\b[^.]{{0,300}}?\b(?:to|with|by"
+            rf"|through|"
             rf"contact|"
             rf"approach|ask|tell|use|follow)\b [^.;]{{0,30}}{_FIRM}[^.;]{{0,50}}?\b(?:first\b|initially|in the first (?:instance|place)|"
             rf"before (?:coming|contacting|complaining|bringing|you (?:come|contact|complain)|us\b|we|it (?:comes|reaches)|making|"
@@ -98,16 +100,19 @@ _FIRST_TO_FIRM = (
             rf"\bcomplaints?\b[^.;]{{0,60}}\b(?:dealt with|handled|answered|investigated|considered|responded to|looked at|processed|"
             rf"managed|resolved)\b[^.;]{{0,20}}\b(?:by|under|through|via|in line with) [^.;]{{0,30}}{_FIRM}[^.;]{{0,20}}?(?:\b(?:under|"
             rf"through|using|in line with|according to|via) (?:its|their|his) (?:own )?{_OWN_PROCESS}|{_OWN_PROCESS})",
-            rf"\b(?:complaints?|dissatisf\w+|unhapp\w+)\b(?>[^.]*?{_FIRM})[^.]*\b(?:comes?|come back|refer\w*|pass\w*|escalat\w+|brought|"
+            rf"\b(?:complaints?|dissatisf\w+|unhapp\w+)\b(?>[^.]{{0,300}}?{_FIRM})[^.]{{0,300}}\b(?:comes?|come back|refer\w*|pass\w*"
+            rf"|escalat\w+|brought|"
             rf"bring it|return)\b (?:back )?(?:on )?(?:it )?to us\b[^.;]{{0,20}}\b(?:if|when|once|only|after)\b",
             rf"\b(?:if|where|when|once|after)\b[^.;]{{0,60}}{_FIRM}[^.;]{{0,60}}(?:has not|have not|cannot|fails?|does not|do not|"
-            rf"not)[^.;]{{0,40}}(?:satisf|resolv|settl|answer|put|respond)[^.;]*\b(?:complain to us|come (?:back )?to us|contact us|"
+            rf"not)[^.;]{{0,40}}(?:satisf|resolv|settl|answer|put|respond)[^.;]{{0,300}}\b(?:complain to us|come (?:back )?to us"
+            rf"|contact us|"
             rf"stage (?:1|one)|our (?:own )?(?:complaints|process|procedure)|we will (?:then )?(?:open|log|take|look))",
             rf"\b(?:if|where|when) (?:@resident (?:are|is|remains?) )?(?:still )?@unhappy (?:with|after|"
-            rf"by) [^.;]{{0,30}}{_FIRM}[^.;]{{0,40}}(?:response|reply|answer|decision)[^.;]*\b(?:complain to us|come (?:back )?to us|"
+            rf"by) [^.;]{{0,30}}{_FIRM}[^.;]{{0,40}}(?:response|reply|answer|decision)[^.;]{{0,300}}\b(?:complain to us"
+            rf"|come (?:back )?to us|"
             rf"contact us|stage (?:1|one)|our (?:own )?(?:complaints|process|procedure)|we will (?:then )?(?:open|log|take|look))",
             rf"{_FIRM} (?:has|have|is given|are given|will have) (?:up to )?@time[^.;]{{0,30}}\b(?:to|in which to) (?:reply|respond|"
-            rf"answer|resolve|settle|deal|put)\b[^.;]*\b(?:before|complain)",
+            rf"answer|resolve|settle|deal|put)\b[^.;]{{0,300}}\b(?:before|complain)",
             rf"\bcomplaints?\b[^.;]{{0,50}}\b(?:should|must|have to|need to|are to|will) be (?:\w+ )?(?:made|sent|addressed|directed|"
             rf"taken|put|raised|referred|reported|submitted) (?:direct(?:ly)? )?(?:to|with) {_FIRM}(?! ?(?:team|manager))",
         ),
@@ -147,9 +152,9 @@ _TO_A_NAME = (
     wording(  # "complain to Ferncroft Estates first, and come to us when they have had its answer"
         rf"\b(?:complains?|writes?|go(?:es)?|turns?|speaks?|appl(?:y|ies)|takes? (?:it|(?:the|their|your|any|his or her) \w+)|"
         rf"complaints?(?: \w+){{0,3}} (?:go|goes|made|sent|taken|put|"
-        rf"addressed))\b (?:\w+ ){{0,3}}?to {_NAME.format('name')}[^.]{{0,40}}?{_AHEAD}[^.]*?{_THEN_US}",
+        rf"addressed))\b (?:\w+ ){{0,3}}?to {_NAME.format('name')}[^.]{{0,40}}?{_AHEAD}[^.]{{0,300}}?{_THEN_US}",
         rf"\b(?:complains?|writes?|go(?:es)?|turns?|speaks?|appl(?:y|ies)|(?:be|is|are) (?:made|sent|taken|put)) (?:first|initially) to "
-        rf"{_NAME.format('ahead')}[^.]*?{_THEN_US}",
+        rf"{_NAME.format('ahead')}[^.]{{0,300}}?{_THEN_US}",
         rf"\b(?:complains?|writes?|go(?:es)?|turns?|takes? (?:it|(?:the|their|your|"
         rf"any) \w+))\b (?:\w+ ){{0,3}}?to {_NAME.format('early')} before "
         r"(?:us\b|anything else|turning|coming|contacting|approaching|they (?:turn|come|write|complain) to us|you (?:turn|come|write|"
@@ -158,7 +163,7 @@ _TO_A_NAME = (
     wording(  # "exhaust Castlegate's complaints procedure", "fill in Corner Lettings' own form before anything else"
         rf"\b(?:uses?|follow(?:s|ed)?|go(?:es)? through|gone through|been through|exhaust(?:s|ed)?|completed?s?|fill(?:s|ed)? (?:in|out)|"
         rf"finish(?:es|ed)?|"
-        rf"tr(?:y|ies|ied))\b {_NAME.format('name')} {_OWN_FORM}[^.]*?(?:{_AHEAD}|{_THEN_US})",
+        rf"tr(?:y|ies|ied))\b {_NAME.format('name')} {_OWN_FORM}[^.]{{0,300}}?(?:{_AHEAD}|{_THEN_US})",
         rf"{_AHEAD},? (?:\w+ ){{0,3}}?(?:use|follow|complete|fill (?:in|out)|go through|exhaust|try)\b {_NAME.format('late')} {_OWN_FORM}",
     ),
     wording(  # "complaints are dealt with by Sunny Care under its own procedure"

@@ -234,7 +234,7 @@ CUES: Mapping[str, Cue] = {
             r"(?:turn\w* (?:\w+ ){0,3}(?:away|down)|refus\w+|declin\w+|reject\w*|not (?:taken|accepted))[^|]{0,120}\b(?:end of (?:it|"
             r"the matter|"
             r"that)|final word|last word|nothing further|no further correspondence|matter is closed)",
-            r"@ombudsman[^.]*\b(?:may be (?:given|provided|included|sent|offered)|where appropriate|if (?:asked|requested))\b",
+            r"@ombudsman[^.]{0,300}\b(?:may be (?:given|provided|included|sent|offered)|where appropriate|if (?:asked|requested))\b",
         ),
         least=0.6,
         near=wording(r"refus\w+|declin\w+|reject\w*|turn\w* (?:\w+ ){0,3}(?:away|down)|not (?:accept|take|consider)"),

@@ -183,7 +183,8 @@ _WHOLESALE = (
             r"no exceptions?)\b[^.]{0,50}\b(?:consider|accept|deal|look|take|investigat|entertain|handle|treat|"
             r"hear)\w*\b[^.]{0,40}\b(?:complaints?|about|from|anonymous|relating)\b",
             r"\b(?:not|cannot|n't)\b[^.]{0,30}\b(?:consider|accept|deal|look|take|investigat|entertain|handle|treat|"
-            r"hear)\w*\b(?>[^.]*?\bcomplaints?\b)[^.]*\b(?:under any circumstances?|in any circumstances?|whatever the (?:circumstances?|"
+            r"hear)\w*\b(?>[^.]{0,300}?\bcomplaints?\b)[^.]{0,300}\b(?:under any circumstances?|in any circumstances?"
+            r"|whatever the (?:circumstances?|"
             r"reason|case)|no matter|without exception|in any (?:case|event)|regardless|at all\b)",
             r"\bcomplaints?\b[^.]{0,60}\b(?:are|is|will be) (?:always |automatically |never |absolutely |wholly |completely |"
             r"entirely )+(?:\w+ )?(?:excluded|refused|rejected|considered|accepted|turned (?:down|away)|dealt|taken|looked|investigated|"
@@ -197,7 +198,8 @@ _WHOLESALE = (
             r"\b(?:without exception|always|invariably|in every case|"
             rf"automatically)\b[^.]{{0,20}}\bcomplaints? {_ABOUT}\b[^.]{{0,60}}\b(?:declined|refused|"
             r"rejected|excluded|turned (?:down|away))",
-            r"\b(?:all|any|every|each) complaints? (?:about|relating to|concerning|regarding|on|to do with|from|involving)\b[^.]*\b(?:is|"
+            r"\b(?:all|any|every|each) complaints? (?:about|relating to|concerning|regarding|on|to do with|from|involving)\b"
+            r"[^.]{0,300}\b(?:is|"
             r"are|will be)\b (?:automatically )?(?:excluded|refused|rejected|turned (?:down|away)|out of scope|outside (?:this|our|the)|"
             r"not (?:be )?(?:considered|accepted|dealt|taken|looked|investigated))",
         ),
@@ -240,7 +242,7 @@ _PLAIN_ITEM = wording(
     rf"\w+ ){{0,4}}{_KIND}",
 )
 _PLAIN_LIST = Pattern(
-    r"(?:\bnot\b|n't\b|\bnever\b|\bcannot\b)[^.]{0,30}\b(?:consider|accept|deal|look|take|investigate|treat|handle)\b[^.]*:\s*$",
+    r"(?:\bnot\b|n't\b|\bnever\b|\bcannot\b)[^.]{0,30}\b(?:consider|accept|deal|look|take|investigate|treat|handle)\b[^.]{0,300}:\s*$",
     re.IGNORECASE,
 )
 _SOFT = Pattern(r"\b(?:may|normally|usually|generally|unless|discretion|merits|individual)\b", re.IGNORECASE)

@@ -27,12 +27,13 @@ _TURNED = (
     Sign(
         detail="dissatisfaction is treated as a service request",
         pattern=wording(
-            rf"\b{_UPSET}[^.]*?\b(?:is|are|will be|be|counts?|count|was|gets?|as)\b (?:also |then |always |only |simply |initially |"
+            rf"\b{_UPSET}[^.]{{0,300}}?\b(?:is|are|will be|be|counts?|count|was|gets?|as)\b (?:also |then |always |only |simply "
+            rf"|initially |"
             rf"first |normally |usually )*(?:as |treated as |regarded as |handled as |classed as |dealt with as |logged as |recorded as |"
             rf"considered (?:as |to be )?|seen as |taken as |viewed as |opened as )?(?:an? )?(?:service requests?|requests? for service)\b",
-            rf"\bservice requests? (?:include|includes|covers?|is also|also (?:include|cover)s?)[^.]*{_UPSET}",
+            rf"\bservice requests? (?:include|includes|covers?|is also|also (?:include|cover)s?)[^.]{{0,300}}{_UPSET}",
             rf"\b(?:treat|log|handle|record|regard|class|deal with|see|count)s? (?:an? |any |such |your |this |the |first |initial |"
-            rf"expressions? of )*(?:\w+ )?{_UPSET}[^.]*?\bas (?:an? )?service requests?\b",
+            rf"expressions? of )*(?:\w+ )?{_UPSET}[^.]{{0,300}}?\bas (?:an? )?service requests?\b",
         ),
         unless=wording(
             r"\bchoice\b|\basked (?:whether|if)\b|complaint (?:will|is|shall) be (?:raised|logged|opened|made)|(?:raise|log|open|"
@@ -65,14 +66,15 @@ _TURNED = (
         detail="dissatisfaction is turned away because it is the first contact",
         pattern=wording(
             rf"\b(?:cannot|will not|not|can't|won't|nor|never) (?:\w+ )?(?:be )?(?:treat\w*|accept\w*|consider\w*|log\w*|regard\w*|"
-            rf"count\w*|record\w*|class\w*|taken?|handled?|deal\w*|dealt|open\w*|a|raise\w*)\b[^.]{{0,25}}complaint(?>[^.]*?(?:if|when|"
-            rf"where|because|until|unless|before))[^.]*?{_FIRST_TIME}",
+            rf"count\w*|record\w*|class\w*|taken?|handled?|deal\w*|dealt|open\w*|a|raise\w*)\b[^.]{{0,25}}complaint(?>[^.]{{0,300}}?(?:if|when|"
+            rf"where|because|until|unless|before))[^.]{{0,300}}?{_FIRST_TIME}",
             rf"\b(?:not|never|cannot)\b[^.]{{0,30}}\b(?:consider|treat|accept|take|class|log|"
-            rf"regard)\b[^.]{{0,30}}\b{_UPSET}[^.]*?{_FIRST_TIME}",
-            rf"{_FIRST_TIME}(?>[^.]*?\b{_UPSET})[^.]*?\b(?:cannot|will not|not|can't|won't|never)\b[^.]{{0,30}}\bcomplaint",
-            rf"\b{_UPSET}(?>[^.]*?{_FIRST_TIME})[^.]*?\b(?:cannot|will not|not|can't|won't|never)\b[^.]{{0,30}}\bcomplaint",
-            r"\bcomplaints? (?:will|can|is|are|may) only (?:be )?(?:accepted|logged|raised|considered|opened|made|taken)(?>[^.]*?(?:after|"
-            r"once|when|if))[^.]*?(?:had (?:a|the|an|our) (?:reasonable )?(?:chance|opportunity)|been (?:reported|raised|told)|"
+            rf"regard)\b[^.]{{0,30}}\b{_UPSET}[^.]{{0,300}}?{_FIRST_TIME}",
+            rf"{_FIRST_TIME}(?>[^.]{{0,300}}?\b{_UPSET})[^.]{{0,300}}?\b(?:cannot|will not|not|can't|won't|never)\b[^.]{{0,30}}\bcomplaint",
+            rf"\b{_UPSET}(?>[^.]{{0,300}}?{_FIRST_TIME})[^.]{{0,300}}?\b(?:cannot|will not|not|can't|won't|never)\b[^.]{{0,30}}\bcomplaint",
+            r"\bcomplaints? (?:will|can|is|are|may) only (?:be )?(?:accepted|logged|raised|considered|opened|made|taken)(?>"
+            r"[^.]{0,300}?(?:after|"
+            r"once|when|if))[^.]{0,300}?(?:had (?:a|the|an|our) (?:reasonable )?(?:chance|opportunity)|been (?:reported|raised|told)|"
             r"second time|more than once|again)",
             rf"\b(?:if|where|when|anything|something|issues?|concerns?|{_UPSET})\b[^.]{{0,60}}\b(?:can be |is |are |be |"
             rf"was )(?:put right|resolved|fixed|sorted|settled)[^.]{{0,15}}(?:quickly|within @time|straight ?away|there and then|"
@@ -88,9 +90,9 @@ _TURNED = (
         confidence=0.8,
     ),
 )
-_TURNED_ITEM = wording(rf"\b{_UPSET}[^.]*{_FIRST_TIME}", rf"{_FIRST_TIME}[^.]*\b{_UPSET}")
+_TURNED_ITEM = wording(rf"\b{_UPSET}[^.]{{0,300}}{_FIRST_TIME}", rf"{_FIRST_TIME}[^.]{{0,300}}\b{_UPSET}")
 _NOT_COMPLAINT = wording(
-    r"\b(?:not|never|cannot|excluded?|outside|exclusions?)\b[^.]*(?::|complain\w*+)|service requests? (?:include|are|cover)",
+    r"\b(?:not|never|cannot|excluded?|outside|exclusions?)\b[^.]{0,300}(?::|complain\w*+)|service requests? (?:include|are|cover)",
 )
 
 

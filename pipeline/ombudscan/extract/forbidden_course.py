@@ -182,7 +182,7 @@ COURSE: tuple[Forbidden, ...] = (
             |the\s+(?:council|landlord|association))\b)|\b(?:add|give|send|include|provide|supply)\s+(?:them|it|these
             |this)\s+(?:only\s+)?(?:if|where|when|to)\b|\bonly\s+(?:if|where|when|to)\b)[^.;]{0,50}\b(?:complain|cross|object
             |disagree|unhappy|upset|dissatisf|asks?\b|requests?\b|protest|quer(?:y|ies)|disput|angry|push|press|challeng
-            |not\s+(?:happy|agree|accept|content))\w*(?![^.;]*\b(?:we|managers?|officers?|handlers?|directors?)\s+(?:(?:will|then|always)\s+)?(?:rings?|calls?
+            |not\s+(?:happy|agree|accept|content))\w*(?![^.;]{0,300}\b(?:we|managers?|officers?|handlers?|directors?)\s+(?:(?:will|then|always)\s+)?(?:rings?|calls?
             |speaks?|talks?|looks?|considers?|discuss\w*|explains?|tr(?:y|ies)|reviews?|agrees?|offers?|records?|notes?)\b)
         | ^\W*(?:only\s+|given\s+|sent\s+)*(?:at|in)\s+(?:the\s+)?(?:stage\s+(?:2|two)|final|last|end)\b
             | \bnot\s+(?:at\s+this\s+(?:point|stage)|on\s+(?:the|our)\s+extension|with\s+the\s+extension)\b""",

@@ -55,7 +55,7 @@ LEAVE: tuple[Forbidden, ...] = (
         | \b(?:asked|expected|told|have|has|needs?|must|required)\s+(?:first\s+)?(?:to\s+)?(?:give|allow|let
             |wait)\b[^.;]{{0,70}}\bbefore\b[^.;]{{0,40}}\bcomplain
         | \b(?:until|till)\b[^.;]{{0,60}}\b(?:due\s+date|target|deadline|date)\b[^.;]{{0,25}}\b{_OVER}\b
-        | \brun\s+(?:its|their)\s+course\b(?=[^.]*\bcomplaint)
+        | \brun\s+(?:its|their)\s+course\b(?=[^.]{{0,300}}\bcomplaint)
         | \b(?:complaints?|calls?|dissatisfaction)\b[^.;]{{0,50}}\b(?:is|are|gets?)\s+(?:then\s+)?(?:parked|held|shelved|put\s+(?:by
             |aside|on\s+hold|off)
             |kept\s+back|deferred|queued|set\s+aside)\b[^.;]{{0,40}}\b(?:until|till|while|pending)\b

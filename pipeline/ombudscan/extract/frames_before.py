@@ -139,7 +139,7 @@ _NOT_THE_FIRM = (
     r"\brather than\b|\binstead of\b|"
     r"\bto us(?:,| and| the| straight| direct)|\bdirect(?:ly)? to us|straight to us|come to us\b|send it to us|pass(?:es|ed)? (?:it|them|"
     r"any|the|a) ?(?:\w+ )?(?:on )?to us|our stage|stage (?:1|one|2|two)|same day|two stages|\bwe (?:handle|answer|deal with|"
-    r"look at) complaints about (?![^.]*\b(?:after|once|only|until|when)\b)|energy|broadband|water|"
+    r"look at) complaints about (?![^.]{0,300}\b(?:after|once|only|until|when)\b)|energy|broadband|water|"
     r"freeholder|not ours|other landlord|works are|handed over|contract (?:ends|is|for)|staff grievance|working days to tell|what happened|"
     r"\bhelp (?:you|them)\b|social care|ombudsman|part of (?:our|the)|count\w* as|deemed|tell(?:s)? the handler|survey|comments|obtain|"
     r"mustn't|must not|no extra|"

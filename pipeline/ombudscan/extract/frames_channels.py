@@ -57,7 +57,7 @@ CHANNEL: tuple[Frame, ...] = (
         _NARROWED_TO,
         unless=rf"{_FREE}|\bonly (?:the|our|a|an) [\w ]{{3,30}} (?:read|see|open|answer)|read only|only (?:be )?(?:closed|reopened|"
         r"shared|used|kept)|"
-        r"months?\b|once the|\bonly when (?:you|we|the)\b(?![^.]*(?:form|writing|paper))|acknowledg|answered|repl(?:y|ies)|closed|"
+        r"months?\b|once the|\bonly when (?:you|we|the)\b(?![^.]{0,300}(?:form|writing|paper))|acknowledg|answered|repl(?:y|ies)|closed|"
         r"respon[ds]|learn|review|passed|handled|dealt|extend|investigat|working days|\bonly (?:if|where) (?:they|it|you) (?:are|is|has|"
         r"have) (?:more|older|"
         r"already)|refus\w+|\breasons?\b|grounds",
@@ -79,7 +79,7 @@ CHANNEL: tuple[Frame, ...] = (
         rf"{_NOT}[^.;]{{0,30}}(?:\b(?:treat|take|taken|count|counts|regard|accept\w*|log\w*|record\w*|class|make|made|start|bring|"
         r"consider\w*|"
         r"complain)\b)|\bnothing\b",
-        rf"{_SPOKEN}[^.]*{_COMPLAINT}|{_COMPLAINT}[^.]*{_SPOKEN}",
+        rf"{_SPOKEN}[^.]{{0,300}}{_COMPLAINT}|{_COMPLAINT}[^.]{{0,300}}{_SPOKEN}",
         rf"{_NOT}[^.;]{{0,40}}{_SPOKEN}|{_SPOKEN}[^.;]{{0,60}}(?:{_NOT}|\bmust\b)|\bnothing {_SPOKEN}",
         r"\b(?:over the counter|by (?:tele)?phone|in person|by word of mouth|said to|told to|mentioned to|told (?:a|an|the|our) \w+|"
         r"on the stairs|verbally|orally|social media)\b",

@@ -67,7 +67,7 @@ FIRST_CONTACT: tuple[Frame, ...] = (
         r"heard)\b",
         _TURNED,
         r"\bnot (?:be )?(?:\w+ )?(?:counted|count|treated|logged|taken|recorded|classed|regarded|seen|dealt with)?(?: as)? an? complaint\b|"
-        r"\b(?:enquir\w+|feedback|requests?|comments?)\b[^.]*\b(?:policy|procedure|process)\b[^.;]{0,25}(?:\bnot\b|\boutside\b|n't)|"
+        r"\b(?:enquir\w+|feedback|requests?|comments?)\b[^.]{0,300}\b(?:policy|procedure|process)\b[^.;]{0,25}(?:\bnot\b|\boutside\b|n't)|"
         r"\bare outside\b|\bnot as an? complaint",
         unless=r"report(?:s|ed|ing)? (?:of )?(?:a |an |the )?(?:repair|broken|fault|leak|gate|problem with)|reports? of|"
         r"\bif you are @unhappy with how|"
@@ -152,7 +152,7 @@ ADJUSTMENT: tuple[Frame, ...] = (
         _ON_ASKING,
         near=r"disab\w*|equality act|impair\w*|health condition|\badjustments?\b|adjust the process|reasonable adjust|\bextra help\b|"
         r"special needs?|"
-        r"make (?:any )?changes only|only make changes|how we deal with you|differently\b[^.]*\bonly\b",
+        r"make (?:any )?changes only|only make changes|how we deal with you|differently\b[^.]{0,300}\bonly\b",
         unless=r"without (?:your |their |being |having |anyone |waiting )?(?:to be |to |having to )?ask|not (?:only|just|wait|need|have)|"
         r"\balso\b|as well as|"
         r"whether or not|anticipat|proactive|\bnobody\b|\bno[- ]one\b|\brents?\b|service charge|\brepairs?\b|record\w*|twice|review\w*|"

@@ -77,15 +77,18 @@ _GATE = (
     Sign(
         detail="stage 2 may be refused on grounds that are not among the exclusions",
         pattern=wording(
-            r"\bnot (?:to )?(?:review|escalate|reopen|reconsider)\b[^.;]{0,30}\b(?:complaints?|cases?|decisions?|it|your)\b[^.]*\b(?:if|"
+            r"\bnot (?:to )?(?:review|escalate|reopen|reconsider)\b[^.;]{0,30}\b(?:complaints?|cases?|decisions?|it|your)\b"
+            r"[^.]{0,300}\b(?:if|"
             r"where|"
             r"when|because|unless|solely|only)\b",
-            rf"@may (?:\w+ )?{_REFUSE}\b[^.]{{0,60}}?@review(?>[^.]*?\b(?:if|where|when|because|on the ground|unless|as)\b)"
-            rf"[^.]*?{_GROUNDS}",
+            rf"@may (?:\w+ )?{_REFUSE}\b[^.]{{0,60}}?@review(?>[^.]{{0,300}}?\b(?:if|where|when|because|on the ground|unless|as)\b)"
+            rf"[^.]{{0,300}}?{_GROUNDS}",
             rf"@review[^.]{{0,60}}?@may (?:be )?(?:\w+ )?(?:declined|refused|rejected|turned (?:down|away)|not be (?:accepted|granted|"
-            rf"allowed|agreed|taken)|dismissed)(?>[^.]*?\b(?:if|where|when|because|unless|as)\b)[^.]*?{_GROUNDS}",
-            rf"(?:@may )?\bnot (?:to )?{_MOVE}[^.]{{0,50}}?@review(?>[^.]*?\b(?:if|where|when|because|unless)\b)[^.]*?{_GROUNDS}",
-            rf"\b(?:if|where|when|because|unless)\b(?>[^.]*?{_GROUNDS})[^.]*?(?:(?:@may )?{_REFUSE}|@may not)[^.]{{0,50}}?@review",
+            rf"allowed|agreed|taken)|dismissed)(?>[^.]{{0,300}}?\b(?:if|where|when|because|unless|as)\b)[^.]{{0,300}}?{_GROUNDS}",
+            rf"(?:@may )?\bnot (?:to )?{_MOVE}[^.]{{0,50}}?@review(?>[^.]{{0,300}}?\b(?:if|where|when|because|unless)\b)"
+            rf"[^.]{{0,300}}?{_GROUNDS}",
+            rf"\b(?:if|where|when|because|unless)\b(?>[^.]{{0,300}}?{_GROUNDS})[^.]{{0,300}}?(?:(?:@may )?{_REFUSE}|@may not)"
+            rf"[^.]{{0,50}}?@review",
         ),
         unless=_EXCLUSIONS,
         deniable=False,
@@ -112,10 +115,10 @@ _GATE = (
         pattern=wording(
             r"\b(?:if|where|when|once|only if|provided|unless)\b[^.;]{0,25}(?:your |the |a |this |that |such a )?(?:@review )?(?:request|"
             r"appeal|escalation|application|complaint|it) (?:is|has been|are|gets) (?:accepted|granted|approved|agreed|allowed|upheld|"
-            r"successful|successfully)[^.]*(?:@review|director|panel|@stage2)",
+            r"successful|successfully)[^.]{0,300}(?:@review|director|panel|@stage2)",
             r"\b(?:if|where|when|once|only if|provided|unless)\b (?:that )?(?:we|the \w+(?: \w+){0,3}|he|she|they) (?:accepts?|agrees?|"
-            r"grants?|approves?|considers?|decides?|thinks?|is satisfied|are satisfied|is persuaded|feels?|believes?)\b[^.;]*@review",
-            r"@review[^.;]*\b(?:if|where|when|only if|provided|unless|as long as)\b (?:that )?(?:we|the \w+(?: \w+){0,3}|he|she|"
+            r"grants?|approves?|considers?|decides?|thinks?|is satisfied|are satisfied|is persuaded|feels?|believes?)\b[^.;]{0,300}@review",
+            r"@review[^.;]{0,300}\b(?:if|where|when|only if|provided|unless|as long as)\b (?:that )?(?:we|the \w+(?: \w+){0,3}|he|she|"
             r"they) (?:accepts?|agrees?|grants?|approves?|considers?|decides?|thinks?|is satisfied|are satisfied|is persuaded|feels?|"
             r"believes?|sees?)\b",
             r"\b(?:decides?|considers?|determines?|assess\w*|judges?|rules?)\b[^.;]{0,30}\b(?:whether|"
@@ -130,9 +133,9 @@ _GATE = (
             r"(?:permission|leave|approval) (?:to|for|before) [^.;]{0,30}@review",
             r"\b(?:if|where|when) (?:your|the|a) (?:complaint|request|case) is (?:not )?(?:recorded|accepted|registered|taken on|"
             r"admitted) (?:at|for|into|as) (?:a )?@stage2",
-            r"@review[^.;]*\bif (?:an?|further|a further|any) (?:\w+ )?(?:investigation|review) is (?:needed|required|necessary|"
+            r"@review[^.;]{0,300}\bif (?:an?|further|a further|any) (?:\w+ )?(?:investigation|review) is (?:needed|required|necessary|"
             r"warranted|justified)",
-            r"\b(?:let you know|tell you|inform you|notify you)\b[^.;]{0,30} (?:if|whether) we have accepted[^.;]*@review",
+            r"\b(?:let you know|tell you|inform you|notify you)\b[^.;]{0,30} (?:if|whether) we have accepted[^.;]{0,300}@review",
             r"\b@review (?:is|are|will be) (?:only )?(?:granted|allowed|held|offered|available|"
             r"permitted)\b[^.;]{0,20}\b(?:only )?(?:where|if|when|to those)\b[^.;]{0,40}"
             r"\b(?:show\w*|prove|demonstrat\w+|establish|satisf\w+|persuad\w+|convinc\w+|evidence|grounds|merit|reason)",
@@ -153,7 +156,7 @@ _GATE = (
         near=wording(r"@review"),
         unless=wording(
             _AFTER_TWO,
-            r"ombudsman[^.]*\baccept|extension|extend|longer|time(?:scale| limit)|policy (?:is )?review|review (?:of )?(?:this|the|"
+            r"ombudsman[^.]{0,300}\baccept|extension|extend|longer|time(?:scale| limit)|policy (?:is )?review|review (?:of )?(?:this|the|"
             r"our) (?:policy|restriction|decision to restrict)|restriction|compensation|adjustment|"
             r"\bonly (?:for|on|where) (?:one of )?the (?:reasons|grounds)|exclusions|section \d|clause \d|@resident (?:does|"
             r"do)? ?(?:not )?(?:accept|agree)|(?:definition|summary)|annual(?:ly)? review",
@@ -175,13 +178,15 @@ _GATE = (
             rf"worthwhile|due|necessary|useful|of use|in order)",
             rf"\b(?:decides?|concludes?|finds?|rules?|thinks?|considers?) (?:that )?no {_SECOND_LOOK} (?:is|would be) (?:called for|needed|"
             rf"warranted|justified|merited|deserved|worthwhile|due|necessary)",
-            r"@review[^.;]*\b(?:if|where|when|only if|provided|unless|as long as)\b (?:\w+ ){1,5}?(?:is|are) of the (?:view|opinion|"
+            r"@review[^.;]{0,300}\b(?:if|where|when|only if|provided|unless|as long as)\b (?:\w+ ){1,5}?(?:is|are) of the (?:view|opinion|"
             r"mind) that",
             r"\b(?:if|where|when|should) (?:\w+ ){1,5}?(?:sees?|finds?|thinks there is|hears?|reads?) (?:nothing|no (?:good |sound |new |"
-            r"fresh )?(?:reason|ground|case|point|merit))\b[^.;]*\b(?:case|matter|complaint|request|file|it)\b (?:is (?:then )?(?:closed|"
+            r"fresh )?(?:reason|ground|case|point|merit))\b[^.;]{0,300}\b(?:case|matter|complaint|request|file|it)"
+            r"\b (?:is (?:then )?(?:closed|"
             r"at an end|dropped)|ends|"
             r"stops|rests|goes no (?:further|higher)|will (?:end|stop|be closed|go no further))",
-            r"\b(?:decides?|judges?|considers?|determines?|rules?) (?:whether|if)\b[^.]*\bif (?:not|there is not|it is not|he does not|"
+            r"\b(?:decides?|judges?|considers?|determines?|rules?) (?:whether|if)\b[^.]{0,300}\bif (?:not|there is not|it is not"
+            r"|he does not|"
             r"she does not|"
             r"they do not),? (?:the|your|that|their) (?:case|matter|complaint|request|file) (?:is (?:then )?(?:closed|at an end|dropped)|"
             r"ends|stops|rests|"
@@ -205,13 +210,13 @@ _GATE = (
     Sign(
         detail="stage 2 is open only to some complaints",
         pattern=wording(
-            rf"\bonly\b[^.]{{0,60}}\b(?:complaints?|requests?|cases?|appeals?)\b[^.]{{0,50}}{_GROUNDS}[^.]*@review",
-            rf"@review[^.]{{0,40}}\bonly\b[^.]{{0,50}}\b(?:if|where|when|with|on|for)\b[^.]*?{_GROUNDS}",
-            rf"\bonly\b[^.]{{0,40}}@review[^.]{{0,40}}\b(?:if|where|when|with)\b[^.]*?{_GROUNDS}",
+            rf"\bonly\b[^.]{{0,60}}\b(?:complaints?|requests?|cases?|appeals?)\b[^.]{{0,50}}{_GROUNDS}[^.]{{0,300}}@review",
+            rf"@review[^.]{{0,40}}\bonly\b[^.]{{0,50}}\b(?:if|where|when|with|on|for)\b[^.]{{0,300}}?{_GROUNDS}",
+            rf"\bonly\b[^.]{{0,40}}@review[^.]{{0,40}}\b(?:if|where|when|with)\b[^.]{{0,300}}?{_GROUNDS}",
             r"@review[^.]{0,40}\b(?:must|needs? to|has to|should) (?:\w+ )?(?:contain|include|provide|offer|bring|raise|be based on|"
             r"rest on|show|produce|present)\b[^.]{0,40}(?:new|fresh|additional|further) (?:evidence|information|material|facts)",
             r"\b(?:unless|without|in the absence of) [^.;]{0,40}(?:new|fresh|additional|further) (?:evidence|information|material|"
-            r"facts)[^.]*(?:@review|stage)",
+            r"facts)[^.]{0,300}(?:@review|stage)",
             # "Reviews are reserved for cases with a flaw"; "where that was offered we would not go on to stage 2"
             r"@review[^.]{0,15}\b(?:is|are) (?:reserved|kept|meant|intended) for\b[^.]{0,20}\b(?:cases?|complaints?|those|matters|where)",
             r"\b(?:where|if|when)\b[^.;]{3,90}\b(?:will|would|do|does|shall|can) not (?:normally |usually |ordinarily |generally )?"
@@ -245,7 +250,9 @@ _GATED_ITEM = Sign(
     deniable=False,
 )
 _REFUSAL_LIST = wording(
-    rf"(?:{_REFUSE}|@may not|only)\b[^.]{{0,50}}@review[^.]*:\s*$", r"@review[^.]{0,60}\b(?:refused|declined|rejected|only)\b[^.]*:\s*$"
+    rf"(?:{_REFUSE}|@may not|only)\b[^.]{{0,50}}@review[^.]{{0,300}}:\s*$",
+    r"@review[^.]{0,60}\b(?:refused|declined|rejected|only)"
+    r"\b[^.]{0,300}:\s*$",
 )
 
 

@@ -30,8 +30,8 @@ _GONE: tuple[Pattern, ...] = (
     ),
     # "The old posters, which left out the Ombudsman, were taken down": an old thing, in the past tense
     _re(
-        r"^\W*(?:the|our|an?)\s+(?:old|former|previous|earlier|outgoing)\s+(?:[\w-]+\s+){0,2}[\w-]++\b(?>[^.;]*"
-        r"\b(?:was|were|went|did|said|had|left|gave|made|asked|sent|used)\b)(?![^.;]*\bstill\b)"
+        r"^\W*(?:the|our|an?)\s+(?:old|former|previous|earlier|outgoing)\s+(?:[\w-]+\s+){0,2}[\w-]++\b(?>[^.;]{0,300}"
+        r"\b(?:was|were|went|did|said|had|left|gave|made|asked|sent|used)\b)(?![^.;]{0,300}\bstill\b)"
     ),
     # "The days when we would not hear them are over.", "not since June 2023"
     _re(r"\b(?:is|are)\s+(?:now\s+)?(?:over|behind\s+us|gone|history)\b | \bnot\s+(?:any\s*more|since\s+(?:\w+\s+)?(?:19|20)\d\d)\b"),

@@ -56,10 +56,10 @@ HOME_MADE = (
     Sign(
         detail="a complaint is taken down only when something else has failed",
         pattern=wording(
-            r"\bfirst\b[^.]*\bcomplaint (?:is|will be|is only) (?:only |then )?(?:written|taken|put) (?:down|up|"
+            r"\bfirst\b[^.]{0,300}\bcomplaint (?:is|will be|is only) (?:only |then )?(?:written|taken|put) (?:down|up|"
             r"on paper)\b[^.;]{0,20}\b(?:if|when|where|"
             r"once)\b[^.;]{0,40}\b(?:not|n't|no\b|fail\w*)",
-            r"\bfirst\b[^.]*\bcomplaint (?:is|will be|is only) (?:only |then )?(?:opened|logged|recorded|made|entered|"
+            r"\bfirst\b[^.]{0,300}\bcomplaint (?:is|will be|is only) (?:only |then )?(?:opened|logged|recorded|made|entered|"
             r"registered)\b[^.;]{0,20}\b(?:if|when|"
             r"where|once)\b[^.;]{0,40}\b(?:not|n't|no\b|fail\w*)",
             r"\b(?:those|what|whatever|any|anything|the ones)(?: of them)? (?:that |which )?(?:is |are )?(?:still )?(?:remains?|left|"

@@ -10,12 +10,14 @@ UPSET = (
 )
 # The thing first and the name after it: "If you are unhappy with the standard of our work, that is a complaint."
 _NAMES_IT = wording(
-    rf"(?:{UPSET})[^.]*?\b(?:that|this|it|you|he|she|they|who\b[^.,]{{0,80}})?,? ?(?:is|counts as|amounts to|makes|will be|we call(?: it)?|"
+    rf"(?:{UPSET})[^.]{{0,300}}?\b(?:that|this|it|you|he|she|they|who\b[^.,]{{0,80}})?,? ?(?:is|counts as|amounts to|makes|will be"
+    rf"|we call(?: it)?|"
     r"has made|have made|has) (?:what we call )?(?:a|your) "
     r"complaint\b(?! (?:about|too|as well|that|against|handler|officer))",
-    rf"\b(?:treat|count|regard|class|see|take|log|record)\w* (?:something |anything |it |them )?as (?:a )?complaints?\b[^.]*(?:{UPSET})",
-    rf"\bit is a complaint (?:when|if|where|once)\b[^.]*(?:{UPSET})|\bmade a complaint (?:once|when|if)\b[^.]*(?:{UPSET})",
-    rf"\bwe count\b[^.]{{0,400}}\bas complaints?\b[^.]*(?:{UPSET})",
+    rf"\b(?:treat|count|regard|class|see|take|log|record)\w* (?:something |anything |it |them )?as (?:a )?complaints?\b"
+    rf"[^.]{{0,300}}(?:{UPSET})",
+    rf"\bit is a complaint (?:when|if|where|once)\b[^.]{{0,300}}(?:{UPSET})|\bmade a complaint (?:once|when|if)\b[^.]{{0,300}}(?:{UPSET})",
+    rf"\bwe count\b[^.]{{0,400}}\bas complaints?\b[^.]{{0,300}}(?:{UPSET})",
 )
 _ABOUT_OURS = wording(
     r"\b(?:services?|staff|employees?|contractors?|our work|job|jobs|treated|repairs?, \w+|(?:we|our \w+|council|association|trust|"

@@ -58,7 +58,7 @@ NARROW_WAYS: tuple[Sign, ...] = (
         pattern=wording(
             r"\b(?:sent|posted|given|issued|handed|provided with|supplied with|(?:ask(?:ed)?|invited?|"
             r"told) (?:@resident )?to (?:fill|complete|sign))\b"
-            r"[^.;]{0,35}?\b(?:form|slip|card|sheet)\b[^.;]*?(?:\bbefore\b|\buntil\b|\bmust\b|\bhas to\b|\bneeds to\b|"
+            r"[^.;]{0,35}?\b(?:form|slip|card|sheet)\b[^.;]{0,300}?(?:\bbefore\b|\buntil\b|\bmust\b|\bhas to\b|\bneeds to\b|"
             r"\bonly (?:then|when|once|if)\b|"
             r"\bnothing\b|\bshould be (?:returned|sent|handed|posted)|\bis to be (?:returned|sent|handed|posted)|\bonce (?:it|"
             r"this|that|the form)\b)",

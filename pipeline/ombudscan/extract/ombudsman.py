@@ -41,12 +41,12 @@ _ROUTE = (
     Sign(
         detail="a referral by an MP, a councillor or a panel stands before the Ombudsman",
         pattern=wording(
-            rf"{_MEMBER}(?>[^.]*?\b(?:refer\w*|pass(?:es|ed)? (?:on )?(?:it|your|the)|forward\w*|send(?:s)? (?:it|your|the)|"
+            rf"{_MEMBER}(?>[^.]{{0,300}}?\b(?:refer\w*|pass(?:es|ed)? (?:on )?(?:it|your|the)|forward\w*|send(?:s)? (?:it|your|the)|"
             rf"put(?:s)? (?:it|your|"
-            rf"the)[^.]{{0,15}}to|submit\w*|take[sn]? (?:it|your|the)[^.]{{0,15}}to)\b)[^.]*?@ombudsman",
-            rf"@ombudsman[^.]*?\b(?:through|via|by way of|referred by|only if|unless|by asking|on referral (?:from|by)|"
+            rf"the)[^.]{{0,15}}to|submit\w*|take[sn]? (?:it|your|the)[^.]{{0,15}}to)\b)[^.]{{0,300}}?@ombudsman",
+            rf"@ombudsman[^.]{{0,300}}?\b(?:through|via|by way of|referred by|only if|unless|by asking|on referral (?:from|by)|"
             rf"with the (?:agreement|support) of|refer\w* (?:it )?(?:by|from|to it by))\b[^.;]{{0,30}}{_MEMBER}",
-            rf"\b(?:must|have to|need to|needs to|should|asked to|required to)\b[^.;]{{0,40}}{_MEMBER}[^.]*?\b(?:before|"
+            rf"\b(?:must|have to|need to|needs to|should|asked to|required to)\b[^.;]{{0,40}}{_MEMBER}[^.]{{0,300}}?\b(?:before|"
             rf"first)\b[^.;]{{0,40}}@ombudsman",
             rf"\bbefore\b[^.;]{{0,40}}@ombudsman[^.;]{{0,40}}\b(?:must|have to|need to|needs to|should|required)\b[^.;]{{0,40}}{_MEMBER}",
         ),
@@ -58,8 +58,8 @@ _ROUTE = (
     Sign(
         detail="eight weeks have to pass before the Ombudsman",
         pattern=wording(
-            r"@ombudsman[^.]*?\b(?:after|once|until|when|wait\w*|within|following)?[^.;]{0,30}\b(?:eight|8)[- ](?:\(8\) )?weeks?\b",
-            r"\b(?:eight|8)[- ](?:\(8\) )?weeks?\b[^.]*?@ombudsman",
+            r"@ombudsman[^.]{0,300}?\b(?:after|once|until|when|wait\w*|within|following)?[^.;]{0,30}\b(?:eight|8)[- ](?:\(8\) )?weeks?\b",
+            r"\b(?:eight|8)[- ](?:\(8\) )?weeks?\b[^.]{0,300}?@ombudsman",
         ),
         unless=wording(
             rf"{_NOT_NOW.pattern}|financial ombudsman|energy ombudsman|every (?:eight|8) weeks|adviser|advisor visits|surgery|"

@@ -45,7 +45,7 @@ _COMPLAINTS = Pattern(r"\b(?:complaints?|stage|acknowledg\w+|repl(?:y|ies)|respo
 
 # "That policy has its own timescales, under which a reply is given in 20 working days"
 _ANOTHERS = Pattern(
-    r"^\W*(?:that|those|the\s+(?:corporate|other))\s+(?:polic(?:y|ies)|procedures?|schemes?|process(?:es)?)\b[^.;]*\b(?:its|their)\s+own\b",
+    r"^\W*(?:that|those|the\s+(?:corporate|other))\s+(?:polic(?:y|ies)|procedures?|schemes?|process(?:es)?)\b[^.;]{0,300}\b(?:its|their)\s+own\b",
     re.IGNORECASE,
 )
 

@@ -169,7 +169,7 @@ DEPENDS: tuple[tuple[Pattern, str], ...] = (
             rf"""^{_SOMETHING}{{0,40}}?\b(?:(?:was|were|had\s+been)\s+(?:originally\s+|first\s+|all\s+)?(?:due|planned|scheduled
             |expected|meant|supposed|promised|timetabled|intended|to\s+have\s+been|
             to\s+be)|should\s+have\s+been|ought\s+to\s+have\s+been)\b[^.;]{{0,50}}\b(?:by|in|for|on|from
-            |before)\b(?![^.;]*\b(?:published|went|delivered|completed|achieved|finished|met|launched)\b)"""
+            |before)\b(?![^.;]{{0,300}}\b(?:published|went|delivered|completed|achieved|finished|met|launched)\b)"""
         ),
         "was to be done by then and is not said to be",
     ),

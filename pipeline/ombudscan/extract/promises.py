@@ -38,7 +38,7 @@ _AT_MOST = Pattern(
 _ACHIEVED = Pattern(
     r"%|\bper\s?cent\b|\b\d+\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?\d+\b|\baverage\w*\b|\b(?:median|mean)\b"
     r"|(?<!\bbe\s)\b(?:met|missed|achieved|managed|took(?!\s+(?:no|any|part|place|the\s+decision|that|it))|exceeded|performance|breached|"
-    r"waited|most\b[^.;]*\b(?:was|were)|there\s+were)\b|"
+    r"waited|most\b[^.;]{0,300}\b(?:was|were)|there\s+were)\b|"
     r"\blast\s+year\b",
     re.IGNORECASE,
 )
@@ -131,7 +131,7 @@ _INTERNAL = Pattern(
 _ASKS_THEM = Pattern(
     r"\b(?:ask|invit|request|expect|want)(?:s|ed|e|es|ing)?\s+(?:you|them|(?:the|each|a|an)\s+(?:residents?|tenants?|customers?|"
     r"complainants?|members?))"
-    r"\s+to\s+(?:confirm|reply|respond|answer|send|tell|let|check|agree|sign|return|say|provide|comment)\b[^.;]*$",
+    r"\s+to\s+(?:confirm|reply|respond|answer|send|tell|let|check|agree|sign|return|say|provide|comment)\b[^.;]{0,300}$",
     re.IGNORECASE,
 )
 _ELSEWHERE = Pattern(
@@ -148,7 +148,7 @@ _SILENCE = Pattern(
 # "You may have a further week to send us papers": time for the resident.
 _FOR_RESIDENT = Pattern(
     r"\b(?:you|they|residents?|tenants?|complainants?|members?|customers?)\s+(?:(?:may|can|will|shall|also|then)\s+)*(?:have|has|get|take|"
-    r"be\s+given)s?\b[^.;,]*$",
+    r"be\s+given)s?\b[^.;,]{0,300}$",
     re.IGNORECASE,
 )
 _TO_DO = Pattern(r"\s*(?:in\s+which\s+)?(?:to|for)\s+\w+", re.IGNORECASE)
@@ -174,7 +174,7 @@ _STEP_HEADING = Pattern(
 
 # "It helps if you ask within a month, but we will not turn you down because you have taken longer"
 _TAKEN_LATER = Pattern(
-    r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+\s+){0,2}?(?:turn|refus|reject|declin)\w*\b[^.;]*\b(?:longer|later|late|after|since)\b",
+    r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+\s+){0,2}?(?:turn|refus|reject|declin)\w*\b[^.;]{0,300}\b(?:longer|later|late|after|since)\b",
     re.IGNORECASE,
 )
 

@@ -54,12 +54,13 @@ _REASONS = (
         pattern=wording(
             r"\b(?:provided|providing|as long as|so long as|on condition|only if|if and when|once)\b[^.;]{0,20}(?:@resident )?(?:can |"
             rf"have |has )?{_SAY}[^.;]{{0,25}}?{_WHY}",
-            r"@review[^.]*?\b(?:in writing|by (?:writing|email|letter|post|telephone)|writing to|form|"
+            r"@review[^.]{0,300}?\b(?:in writing|by (?:writing|email|letter|post|telephone)|writing to|form|"
             r"with(?:in)? [^.;,]{0,40})[^.;]{0,50}?\b(?:giving|stating|setting out|explaining|saying|with|specifying|outlining|"
             rf"and give|and explain|and state|detailing|describing)\b[^.;]{{0,25}}?{_WHY}",
             r"@review[^.;]{0,60}, ?(?:giving|stating|setting out|explaining|saying|specifying|outlining|"
             rf"detailing)\b[^.;]{{0,25}}?{_WHY}",
-            r"\b(?:must|have to|need to) (?:do (?:this|so)|ask|write|apply|request)\b[^.]*?, ?(?:giving|stating|setting out|explaining|"
+            r"\b(?:must|have to|need to) (?:do (?:this|so)|ask|write|apply|request)\b[^.]{0,300}?, ?(?:giving|stating|setting out"
+            r"|explaining|"
             rf"saying|specifying|outlining)\b[^.;]{{0,25}}?{_WHY}",
             # "We need to know why you are still unhappy before we can take it to stage 2"
             r"\b(?:need|have|want|require)s? to (?:know|understand|hear|be told) (?:exactly )?(?:why|what (?:is|"
@@ -78,7 +79,7 @@ _REASONS = (
     # "The form has a box for your reasons and must be completed in full"
     Sign(
         detail="the form for stage 2 has to be filled in with reasons",
-        pattern=wording(r"\bbox\b[^.;]{0,30}\breasons?\b[^.;]*\bmust\b", r"\bmust\b[^.;]{0,40}\bbox\b[^.;]{0,30}\breasons?\b"),
+        pattern=wording(r"\bbox\b[^.;]{0,30}\breasons?\b[^.;]{0,300}\bmust\b", r"\bmust\b[^.;]{0,40}\bbox\b[^.;]{0,30}\breasons?\b"),
         near=wording(r"@review|@stage1"),
     ),
     # "State your reasons", "Tell us which part you think we missed"
@@ -104,10 +105,11 @@ _SENT_BACK = Sign(
     pattern=wording(
         r"\b(?:request|appeal|application|form|letter|escalation)s? (?:for [^.;]{3,30}? )?(?:that |which )?(?:without|with no|lacking|"
         r"giving no|with an empty|with a blank|(?:does|do|did) not|(?:that|which) (?:does|do) not|fails? to|omits?|missing|that leaves?|"
-        r"left blank)[^.;]*"
+        r"left blank)[^.;]{0,300}"
         r"\b(?:sent back|returned|refused|rejected|turned (?:down|away)|not (?:be )?(?:accepted|considered|processed|taken|dealt|looked|"
         r"escalated|progressed|opened)|invalid|go no further|held|incomplete|closed)\b",
-        r"\b(?:if|where|unless|until)\b[^.;]{0,40}(?:reasons?|explanation|explain\w*|say why|box)\b[^.;]*\b(?:sent back|returned|refused|"
+        r"\b(?:if|where|unless|until)\b[^.;]{0,40}(?:reasons?|explanation|explain\w*|say why|box)\b[^.;]{0,300}\b(?:sent back"
+        r"|returned|refused|"
         r"rejected|turned (?:down|away)|not (?:be )?(?:accept\w*|consider\w*|process\w*|escalat\w*|progress\w*|move\w*)|cannot|will not|"
         r"stay(?:s)? at|remain(?:s)? at)\b",
         r"\b(?:cannot|will not|won't|unable to|do not) (?:accept|consider|escalate|progress|process|move|take|"
@@ -120,13 +122,14 @@ _SENT_BACK = Sign(
     confidence=0.9,
 )
 # a list "When you ask for a review you need to tell us:" with "which part of the reply is wrong"
-_ASKED_LIST = wording(r"\b(?:need to know|must|have to|needs? to|required to|shall)\b[^.]*:\s*$")
+_ASKED_LIST = wording(r"\b(?:need to know|must|have to|needs? to|required to|shall)\b[^.]{0,300}:\s*$")
 _ASKED_ITEM = wording(rf"^\W*(?:{_WHY}|how (?:@resident (?:feel|think)|we))")
 _VOLUNTARY = wording(
     OWN_REASONS,
     r"\b(?:do|does|need|did) ?(?:not|n't)(?: (?:have|need))?(?: to)? (?:give|explain|say|state|provide|set|tell|justify|\w+ (?:a |"
     r"any )?reasons?)|\bneed not\b|\bneedn't\b|\bno (?:need|reason|obligation|requirement|explanation)\b|\bnot (?:required|obliged|"
-    r"expected|necessary|essential)\b|\bwithout (?:having|giving|needing|saying|your having|any)\b(?![^.]*(?:refus|sent|return|reject|not))"
+    r"expected|necessary|essential)\b|\bwithout (?:having|giving|needing|saying|your having|any)\b(?![^.]{0,300}(?:refus|sent|return"
+    r"|reject|not))"
     r"|\bhelps?\b|\bhelpful\b|\buseful\b|\bif (?:you|they) (?:can|wish|like|want|are able|prefer)(?: to)?(?: (?:explain|say|tell|give)\b|"
     r"[,.;)]|$)|\b(?:be|is|are) (?:invited|asked)\b|\b(?:the most|extra|more) (?:\w+ ){0,4}?(?:can|may) (?:add|take|have|be)\b|"
     r"\b(?:no|nobody|no[- ]one|never)\b[^.;]{0,30}\b(?:obliged|required|made|bound|put) to\b|\bwe (?:will|shall|may|can|"

@@ -33,9 +33,9 @@ _UNTOLD = (
     Sign(
         detail="the Ombudsman is named only in some refusals",
         pattern=wording(
-            rf"{_REFUSAL}(?>[^.]*?{_MAYBE})[^.]*?@ombudsman",
-            rf"{_REFUSAL}[^.]*?@ombudsman[^.]{{0,60}}?{_MAYBE}",
-            rf"{_MAYBE}(?>[^.]*?@ombudsman)[^.]*?{_REFUSAL}",
+            rf"{_REFUSAL}(?>[^.]{{0,300}}?{_MAYBE})[^.]{{0,300}}?@ombudsman",
+            rf"{_REFUSAL}[^.]{{0,300}}?@ombudsman[^.]{{0,60}}?{_MAYBE}",
+            rf"{_MAYBE}(?>[^.]{{0,300}}?@ombudsman)[^.]{{0,300}}?{_REFUSAL}",
         ),
         near=wording(r"complain"),
         unless=wording(
@@ -51,7 +51,7 @@ _UNTOLD = (
     Sign(
         detail="the Ombudsman is named only in some refusals",
         pattern=wording(
-            rf"{_REFUSAL}[^.]*?\b(?:add|include|insert|attach|enclose|quote|give|send|put in|mention)(?:s|"
+            rf"{_REFUSAL}[^.]{{0,300}}?\b(?:add|include|insert|attach|enclose|quote|give|send|put in|mention)(?:s|"
             rf"ed)?\b[^.;]{{0,30}}@ombudsman[^.;]{{0,40}}?"
             r"\b(?:if|where|when|should)\b (?:@resident|the \w+|they|you|he|she)\b[^.;]{0,50}\b(?:disagree\w*|ask\w*|@unhappy|"
             r"object\w*|press\w*|not accept\w*|challeng\w+|quer(?:y|ies|ied)|complain\w*)\b"
@@ -65,13 +65,15 @@ _UNTOLD = (
     Sign(
         detail="a refusal is said to be final",
         pattern=wording(
-            rf"{_REFUSAL}[^.]{{0,60}}\bcomplaints?\b[^.]*\b(?:decision|that) (?:\w+ )?(?:is|will be) final",
-            rf"\bcomplaints?\b[^.]{{0,40}}{_REFUSAL}[^.]*\b(?:(?:decision|that) (?:\w+ )?(?:is|will be) final|that is (?:the end of|"
+            rf"{_REFUSAL}[^.]{{0,60}}\bcomplaints?\b[^.]{{0,300}}\b(?:decision|that) (?:\w+ )?(?:is|will be) final",
+            rf"\bcomplaints?\b[^.]{{0,40}}{_REFUSAL}[^.]{{0,300}}\b(?:(?:decision|that) (?:\w+ )?(?:is|will be) final"
+            rf"|that is (?:the end of|"
             rf"an end to) (?:it|"
             r"the matter|things))\b",
             r"\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"
-            rf"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b(?>[^.]*?{_REFUSAL})[^.]*complaint",
-            rf"{_REFUSAL}(?>[^.]*?complaint)[^.]*\b(?:no (?:right of )?(?:appeal|challenge|recourse)|cannot be (?:appealed|challenged)|"
+            rf"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b(?>[^.]{{0,300}}?{_REFUSAL})[^.]{{0,300}}complaint",
+            rf"{_REFUSAL}(?>[^.]{{0,300}}?complaint)[^.]{{0,300}}\b(?:no (?:right of )?(?:appeal|challenge|recourse)"
+            rf"|cannot be (?:appealed|challenged)|"
             r"not enter into (?:any )?(?:further )?(?:correspondence|discussion))\b",
         ),
         unless=wording(r"@ombudsman|stage[ -]?(?:2|two)|escalat\w+|behaviour|restriction"),
@@ -97,7 +99,7 @@ _PLEASURE = (
 )
 _AT_PLEASURE = Sign(
     detail="whether a refusal names the Ombudsman is left to the landlord",
-    pattern=wording(rf"{_PLEASURE}[^.;]*?@ombudsman", rf"@ombudsman[^.;]*?{_PLEASURE}"),
+    pattern=wording(rf"{_PLEASURE}[^.;]{{0,300}}?@ombudsman", rf"@ombudsman[^.;]{{0,300}}?{_PLEASURE}"),
     near=wording(
         rf"{_REFUSAL}[^|.]{{0,60}}\bcomplaint|\bturns? (?:an? |any |the |your )?complaints? (?:away|down)|\bcomplaints?\b[^|"
         rf".]{{0,60}}?{_REFUSAL}|refus\w{{1,9}}[^|.]{{0,25}}\bit\b|"
@@ -125,9 +127,9 @@ _AT_PLEASURE = Sign(
 _ONLY_REASONS = Sign(
     detail="a refusal is explained without a word of the Ombudsman",
     pattern=wording(
-        rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,15}}\bcomplaints?\b[^.]{{0,15}}?{_REFUSAL}[^.]*\b(?:write|letter|explain|tell|"
+        rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,15}}\bcomplaints?\b[^.]{{0,15}}?{_REFUSAL}[^.]{{0,300}}\b(?:write|letter|explain|tell|"
         r"told|inform|let you know|reasons?|say why|in writing|advise)\b",
-        rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,40}}?{_REFUSAL}[^.]{{0,30}}\b(?:complaints?|it|one)\b[^.]*\b(?:write|letter|"
+        rf"\b(?:if|where|when|should|whenever)\b[^.]{{0,40}}?{_REFUSAL}[^.]{{0,30}}\b(?:complaints?|it|one)\b[^.]{{0,300}}\b(?:write|letter|"
         r"explain|tell|told|inform|let you know|reasons?|say why|give|in writing|advise)\b",
         r"\b(?:write|letter|explain|tell|inform|let you know|give (?:you )?(?:our |the )?reasons?|say why|advise)\b[^.]{0,40}\b(?:why|"
         rf"if|when|that)\b[^.]{{0,20}}\b(?:we|your|the|a)\b[^.]{{0,15}}{_REFUSAL}[^.]{{0,20}}\b(?:your |the |a )complaint",
@@ -140,8 +142,8 @@ _ONLY_REASONS = Sign(
     confidence=0.65,
 )
 _TOLD = wording(
-    rf"{_REFUSAL}[^.]*@ombudsman",
-    rf"@ombudsman[^.]*{_REFUSAL}",
+    rf"{_REFUSAL}[^.]{{0,300}}@ombudsman",
+    rf"@ombudsman[^.]{{0,300}}{_REFUSAL}",
     r"@ombudsman[^.]{0,60}(?:that|this|the|our|such a) (?:decision|refusal)",
     r"(?:that|this|the|our|such a) (?:decision|refusal)[^.]{0,60}@ombudsman",
 )
@@ -149,18 +151,18 @@ _TOLD = wording(
 
 # "The letter gives the reasons. Details of the Ombudsman may be added where the officer sees fit."
 _OPTIONAL = wording(
-    rf"@ombudsman[^.]*?{_MAYBE}",
-    rf"{_MAYBE}[^.]*?@ombudsman",
-    r"@ombudsman[^.]*?\b(?:where|if|when|whenever|only|should) (?:\w+ ){0,4}?(?:thinks?|reckons?|considers?|sees?|judges?|deems?|"
+    rf"@ombudsman[^.]{{0,300}}?{_MAYBE}",
+    rf"{_MAYBE}[^.]{{0,300}}?@ombudsman",
+    r"@ombudsman[^.]{0,300}?\b(?:where|if|when|whenever|only|should) (?:\w+ ){0,4}?(?:thinks?|reckons?|considers?|sees?|judges?|deems?|"
     r"feels?|believes?|finds?|"
     r"wish(?:es)?|asks?|requests?|wants?)\b",
-    r"@ombudsman[^.]*?\b(?:discretion|optional|left to (?:the|our|each|his|her)|up to the|not (?:always|routinely|automatically|"
+    r"@ombudsman[^.]{0,300}?\b(?:discretion|optional|left to (?:the|our|each|his|her)|up to the|not (?:always|routinely|automatically|"
     r"necessarily)|"
     r"sees? fit|thinks? fit|as (?:he|she|they) sees? fit|a matter for)\b",
-    r"\b(?:discretion|optional|left to|up to the)\b[^.]*?@ombudsman",
+    r"\b(?:discretion|optional|left to|up to the)\b[^.]{0,300}?@ombudsman",
 )
 _RESIDENTS_CHOICE = wording(
-    r"\b@resident (?:may|can|might|could|has the right to|have the right to|is free to|are free to)\b[^.]*@ombudsman",
+    r"\b@resident (?:may|can|might|could|has the right to|have the right to|is free to|are free to)\b[^.]{0,300}@ombudsman",
     r"@ombudsman (?:may|can|will|might) (?:look|decide|consider|review|investigate|tell|ask|order|be (?:asked|contacted|approached|told))|"
     r"\balways\b|\bevery\b|extension|stage[ -]?(?:2|two)|escalat\w+|at any (?:time|point|stage)|\bor where\b|interpreter",
 )

@@ -74,7 +74,7 @@ _RESIDENT = Pattern(
 )
 # "A person who is not a tenant of ours has an answer to a complaint within a month."
 _NOT_OURS = Pattern(
-    r"^(?=[^.;]*\bcomplain)[^.;]*\b(?:persons?|people|someone|those|complainants?|neighbours?)\s+who\s+(?:is|are)\s*(?:not|n['’]t)\s+"
+    r"^(?=[^.;]{0,300}\bcomplain)[^.;]{0,300}\b(?:persons?|people|someone|those|complainants?|neighbours?)\s+who\s+(?:is|are)\s*(?:not|n['’]t)\s+"
     r"(?:(?:an?|our|one\s+of\s+our)\s+)?(?:residents?|tenants?|leaseholders?)\b",
     re.IGNORECASE,
 )

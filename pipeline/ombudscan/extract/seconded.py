@@ -39,7 +39,7 @@ _NEWS = Pattern(r"\b(?:updat\w+|news|how often|kept informed|keep you informed|i
 # "If they cannot give authority we accept the representative's word"; "with your consent we will talk to them": consent alone, no form
 _LET_IN = Pattern(
     r"\bwith\s+(?:your|their|the\s+\w+['’]s)\s+(?:consent|permission|agreement|say-so),?\s+we\s+(?:will|can|shall|may|are\s+happy\s+to)\b|"
-    r"\b(?:cannot|unable\s+to|lacks?|lack\s+of)\b[^.;]*\b(?:accept|take|act\s+on|rely\s+on)\b|\bwithout\s+(?:it|one|them|any)\b",
+    r"\b(?:cannot|unable\s+to|lacks?|lack\s+of)\b[^.;]{0,300}\b(?:accept|take|act\s+on|rely\s+on)\b|\bwithout\s+(?:it|one|them|any)\b",
     re.IGNORECASE,
 )
 # "The form is there for those who find it handy and nobody is obliged to use it"
@@ -57,8 +57,8 @@ _WITHIN = Pattern(
 )
 # "Send CL3 with every refusal; it tells the customer how to take that to the Ombudsman": said for all of its section
 _REFUSAL_ROUTED = Pattern(
-    r"\b(?:refus\w+|declin\w+|turn\w*\s+(?:\w+\s+){0,3}?(?:down|away)|not\s+(?:be\s+)?(?:accept\w*|tak(?:e|en)))\b[^.]*\bombudsman\b|"
-    r"\bombudsman\b[^.]*\b(?:refus\w+|declin\w+|turn\w*\s+(?:\w+\s+){0,3}?(?:down|away)|not\s+(?:be\s+)?(?:accept\w*|tak(?:e|en)))\b",
+    r"\b(?:refus\w+|declin\w+|turn\w*\s+(?:\w+\s+){0,3}?(?:down|away)|not\s+(?:be\s+)?(?:accept\w*|tak(?:e|en)))\b[^.]{0,300}\bombudsman\b|"
+    r"\bombudsman\b[^.]{0,300}\b(?:refus\w+|declin\w+|turn\w*\s+(?:\w+\s+){0,3}?(?:down|away)|not\s+(?:be\s+)?(?:accept\w*|tak(?:e|en)))\b",
     re.IGNORECASE,
 )
 # Fewer words than this are read with what stands around them, which the classifier does not know well enough.

@@ -24,7 +24,7 @@ _TOTAL_BEFORE = Pattern(
 )
 # "Should we be unable to reply in ten days, we reply no later than 20 days after ..."
 _MISSED = Pattern(
-    r"\b(?:if|where|should|when)\b(?>[^.;]*?\b(?:unable|cannot|can['’]t|not\s+(?:be\s+)?able|longer)\b)[^.;]*,", re.IGNORECASE
+    r"\b(?:if|where|should|when)\b(?>[^.;]{0,300}?\b(?:unable|cannot|can['’]t|not\s+(?:be\s+)?able|longer)\b)[^.;]{0,300},", re.IGNORECASE
 )
 # "two weeks at stage 1", "10 working days (stage 1)": the stage named straight after a length is the length's.
 _BESIDE = Pattern(r"\s*[(–-]?\s*(?:(?:at|for|in|under|on)\s+)?(?:the\s+|our\s+|an?\s+)?(?:complaints?\s+at\s+)?", re.IGNORECASE)
@@ -76,7 +76,7 @@ _TO_MEND = Pattern(
 _SENT = Pattern(
     r"^\W*(?:it|this|that|they|both)\s+(?:(?:is|are|will\s+be|must\s+be|should\s+be|has\s+to\s+be|ought\s+to\s+be)\s+"
     r"(?:sent|posted|issued|given|e?-?mailed|delivered|with\s+(?:you|them|the\s+\w+)|out|in\s+the\s+post|ready|made)"
-    r"|goes\s+out|follows?|comes|reaches|arrives)\b(?![^.;]*\b(?:to|from)\s+(?:us|the\s+(?:team|officer|ombudsman|manager|director)))",
+    r"|goes\s+out|follows?|comes|reaches|arrives)\b(?![^.;]{0,300}\b(?:to|from)\s+(?:us|the\s+(?:team|officer|ombudsman|manager|director)))",
     re.IGNORECASE,
 )
 # "Six months for your home, twelve for every other service": the second is no time of the landlord's for its residents.

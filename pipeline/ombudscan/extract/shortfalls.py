@@ -81,7 +81,7 @@ _SPAN = _re(r"\b(?P<number>\d{1,3}(?:\.\d+)?|[a-z]+(?:-[a-z]+)?)\s+(?P<unit>work
 _UNITS = {"working": 1.0, "day": 5 / 7, "calendar": 5 / 7, "week": 5.0}
 
 # "All 438 were in time, 419 within the 20 days and 19 by a date extended": the whole, and its parts after it.
-_ALL_OF = _re(r"^\W*all\s+(?:of\s+(?:them|our)\s+|the\s+)?[\d,]+\b[^.;,]*\b(?:in\s+(?:good\s+)?time|on\s+time|met)\b")
+_ALL_OF = _re(r"^\W*all\s+(?:of\s+(?:them|our)\s+|the\s+)?[\d,]+\b[^.;,]{0,300}\b(?:in\s+(?:good\s+)?time|on\s+time|met)\b")
 # "10% sampled monthly": the size of a check.
 _SAMPLE = _re(r"^\s*(?:of\s+(?:[\w-]+\s+){1,3})?(?:is|are|was|were)?\s*(?:sampl|check|audit|review|dip)\w*")
 # "She reads one in five before it goes": how many are looked at.

@@ -221,7 +221,7 @@ _BETWEEN = (
     r"(?:(?:be|been|ever|normally|usually|automatically|simply|just|merely|therefore|then|try|seek|to|able|entitled|permitted|"
     r"allowed|free|in|any|way|have|a|the|power|right)\ ){0,4}?"
 )
-_UNLESS = r"(?![^.;]*\b(?:unless|except|other\ than)\b)"
+_UNLESS = r"(?![^.;]{0,300}\b(?:unless|except|other\ than)\b)"
 _GROUND = r"(?:grounds?|reasons?|bas[ie]s|justification|excuse|bar|cause|obstacle|pretext|argument)"
 # A sentence that says on what nobody is turned away does not turn anybody away.
 _FORBIDS = Pattern(

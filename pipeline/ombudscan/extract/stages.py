@@ -102,7 +102,8 @@ _EXTRA = (
         detail="a step before stage 1 is named",
         pattern=_NAMED,
         unless=wording(
-            r"\bfirst[- ]stage\b[^.]*\btwo\b", r"\brecruit|\btenancy\b|\bevict|\barrears\b|\bgrievance (?:stage|procedure)|social care"
+            r"\bfirst[- ]stage\b[^.]{0,300}\btwo\b",
+            r"\brecruit|\btenancy\b|\bevict|\barrears\b|\bgrievance (?:stage|procedure)|social care",
         ),
         confidence=0.9,
     ),
@@ -124,12 +125,13 @@ _EXTRA = (
     Sign(
         detail="something has to be tried before a complaint is taken",
         pattern=wording(
-            rf"{_BEFORE_COMPLAINT}[^.]*?(?:{_URGED}[^.;]{{0,50}}?\b{_SOMEONE_FIRST}\b|(?:has|have|is given|are given|gets?|will have|"
+            rf"{_BEFORE_COMPLAINT}[^.]{{0,300}}?(?:{_URGED}[^.;]{{0,50}}?\b{_SOMEONE_FIRST}\b|(?:has|have|is given|are given|gets?"
+            rf"|will have|"
             rf"be given|allow) (?:up to )?@time|"
             rf"@post (?:will|shall|is to|are to|first|always)(?: first| always)? (?:try|attempt|seek|aim|look|want|"
             rf"endeavour)[^.;]{{0,30}}@settle|we (?:will |shall )?(?:first |always )?(?:try|attempt|seek|aim|like|ask|"
             rf"expect)[^.;]{{0,60}}?(?:@settle|chance|opportunity))",
-            rf"{_URGED}[^.;]{{0,40}}?\b{_SOMEONE_FIRST}\b[^.]*?\b{_BEFORE_COMPLAINT}",
+            rf"{_URGED}[^.;]{{0,40}}?\b{_SOMEONE_FIRST}\b[^.]{{0,300}}?\b{_BEFORE_COMPLAINT}",
             rf"\b@settle\b[^.;]{{0,60}} {_BEFORE_COMPLAINT}",
             rf"^(?:please |come and |first,? )?(?:speak|talk|discuss|raise|contact|have a (?:quiet |friendly |little )?(?:word|chat)|go|"
             rf"try|ask|ring|see)\b[^.;]{{0,80}}\b{_BEFORE_COMPLAINT}",
@@ -163,15 +165,16 @@ _EXTRA = (
     Sign(
         detail="dissatisfaction is put on another track first",
         pattern=wording(
-            rf"{_UNHAPPY_FIRST}[^.]*?\b(?:opened|logged|treated|recorded|handled|dealt with|classed|registered|raised|noted|filed|marked|"
+            rf"{_UNHAPPY_FIRST}[^.]{{0,300}}?\b(?:opened|logged|treated|recorded|handled|dealt with|classed|registered|raised|noted"
+            rf"|filed|marked|"
             rf"put down|starts?|begins?|"
             rf"taken|regarded|passed|entered)\b[^.;]{{0,25}}?\b(?:as|with) {_AS_TRACK}",
             rf"^\W*{_AS_TRACK}\W*(?:is|means|:|-|where)[^.]{{0,40}}\b(?:where|when|if|that|"
-            rf"@resident)\b[^.]{{0,30}}@unhappy[^.]*?(?:@settle|quick|within|without)",
-            r"^(?:a|any|each|every|your|the) (?:customer |informal )?concern\b[^.]*\b(?:within|has|have) @time",
-            r"@unhappy[^.]*?\b(?:first|initially|to begin with)\b[^.;]{0,20}\b(?:opened|logged|treated|recorded|handled|dealt with|"
+            rf"@resident)\b[^.]{{0,30}}@unhappy[^.]{{0,300}}?(?:@settle|quick|within|without)",
+            r"^(?:a|any|each|every|your|the) (?:customer |informal )?concern\b[^.]{0,300}\b(?:within|has|have) @time",
+            r"@unhappy[^.]{0,300}?\b(?:first|initially|to begin with)\b[^.;]{0,20}\b(?:opened|logged|treated|recorded|handled|dealt with|"
             r"classed|starts?|begins?) as a service request",
-            r"@unhappy[^.]*?\b(?:it|this|that|they)? ?(?:starts?|begins?) (?:out |life )?as an? service request",
+            r"@unhappy[^.]{0,300}?\b(?:it|this|that|they)? ?(?:starts?|begins?) (?:out |life )?as an? service request",
         ),
         unless=wording(
             r"\b(?:not|never|rather than|instead of)\b[^.;]{0,30}\bas (?:an? )?(?:concern|enquir|quer|feedback|informal|service request)",
@@ -234,17 +237,19 @@ _EXTRA = (
         detail="a step stands between stage 1 and stage 2",
         pattern=wording(
             rf"@stage1 (?:response|reply|decision|outcome|letter|answer|investigation|findings?)[^.]{{0,400}}?\b(?:first|"
-            rf"before)\b[^.]*?\b{_SOMEONE_FIRST}\b[^.;]{{0,80}}@post",
-            rf"@stage1 (?:response|reply|decision|outcome|letter|answer|investigation|findings?)[^.]*?{_URGED}[^.;]{{0,30}}\b(?:speak|"
+            rf"before)\b[^.]{{0,300}}?\b{_SOMEONE_FIRST}\b[^.;]{{0,80}}@post",
+            rf"@stage1 (?:response|reply|decision|outcome|letter|answer|investigation|findings?)[^.]{{0,300}}?{_URGED}[^.;]{{0,30}}"
+            rf"\b(?:speak|"
             rf"talk|discuss|meet|contact|take it up|raise)\b[^.;]{{0,80}}\bfirst\b",
-            rf"\bbefore [^.;]{{0,40}}@review[^.]*?(?:{_URGED}|we (?:will )?(?:first )?(?:ask|expect|hold|arrange|offer)|there (?:is|"
+            rf"\bbefore [^.;]{{0,40}}@review[^.]{{0,300}}?(?:{_URGED}|we (?:will )?(?:first )?(?:ask|expect|hold|arrange|offer)"
+            rf"|there (?:is|"
             rf"will be)|has|is given)[^.;]{{0,50}}\b(?:speak|talk|discuss|meet(?:ing)?|mediat\w+|try|resolve|settle|chance|opportunity|"
             rf"have a word)\b",
             rf"{_URGED}[^.;]{{0,30}}\b(?:speak|talk|discuss|meet|raise|take it up)\b[^.;]{{0,70}}\bbefore\b[^.;]{{0,50}}@review",
             r"\b(?:stage|step) (?:1\.5|1[ab]|one and a half)\b",
             # "managers have two days to put it right; what cannot be closed in that time is logged at stage 1"
             r"\b(?:have|has|gets?|(?:are|is) (?:given|allowed)) (?:up to )?@time (?:in which )?to (?:put|sort|resolve|fix|settle|deal|"
-            r"try)\b[^.]*?"
+            r"try)\b[^.]{0,300}?"
             r"\b(?:not|cannot|un)\b[^.;]{0,30}\b(?:closed|resolved|settled|sorted|put right|fixed|done)\b[^.]{0,60}\b(?:logged|opened|"
             r"recorded|"
             r"passed|becomes?|goes|moves|entered|treated)\b[^.;]{0,60}(?:@stage1|formal|complaint)",
@@ -260,7 +265,7 @@ _EXTRA = (
             r"\b(?:only )?(?:if|when|once) (?:that|this|the (?:meeting|discussion|conversation|mediation))[^.;]{0,30}(?:not|fail\w*|"
             r"n't)[^.;]{0,60}\b(?:@stage2|escalat\w+)",
             r"\b(?:interim|intermediate|mediation|reconsideration|conciliation) (?:step|stage|meeting|review)\b"
-            r"(?>[^.]*?\bbefore\b)[^.]*@review",
+            r"(?>[^.]{0,300}?\bbefore\b)[^.]{0,300}@review",
         ),
         unless=wording(
             r"\bnot (?:have to|need|required|expected|asked|necessary|obliged)\b|need not|needn't|no need|\bnever\b|\bno (?:meeting|step|"

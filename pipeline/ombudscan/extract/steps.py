@@ -244,10 +244,12 @@ _THEIRS = Pattern(
     re.IGNORECASE,
 )
 _ASKED = Pattern(
-    r"\b(?:what|how|why|whatever|which|outcome|remedy|result|method|way|manner)\b(?![^,;]*\b(?:we|us|our|will)\b)[^,;]*$", re.IGNORECASE
+    r"\b(?:what|how|why|whatever|which|outcome|remedy|result|method|way|manner)\b(?![^,;]{0,900}\b(?:we|us|our|will)\b)"
+    r"[^,;]{0,900}$",
+    re.IGNORECASE,
 )
 # "..., trying to put things right": a clause that hangs on a promise made before it.
-_HANGING = Pattern(r"(?:[,;:–]|\b(?:and|that|which|who|where|why|because|explain\w*|say\w*)\b)[^,;]*$", re.IGNORECASE)
+_HANGING = Pattern(r"(?:[,;:–]|\b(?:and|that|which|who|where|why|because|explain\w*|say\w*)\b)[^,;]{0,900}$", re.IGNORECASE)
 _USUAL = Pattern(
     r"\b(?:(?:usual|normal)(?:ly\b|(?=\s+(?:time\w*|target\w*|practice|period|limit|deadline|response|reply|course)\b)|\s*$)|"
     r"general(?:ly)?|typical(?:ly)?|ordinarily|as\s+a\s+rule|in\s+(?:most|the\s+majority\s+of|"

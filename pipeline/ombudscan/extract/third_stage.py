@@ -100,8 +100,8 @@ _THIRD = (
         detail="a third stage is named",
         pattern=_STAGE_THREE,
         unless=wording(
-            r"\bsecond (?:look|answer|reply|decision|hearing|review)|ombudsman|@stage1[^.]*\bof three\b|first stage of|"
-            r"step 3\b[^.]*\b(?:form|website|click|app)\b"
+            r"\bsecond (?:look|answer|reply|decision|hearing|review)|ombudsman|@stage1[^.]{0,300}\bof three\b|first stage of|"
+            r"step 3\b[^.]{0,300}\b(?:form|website|click|app)\b"
         ),
         apart=_ELSEWHERE,
         confidence=0.9,
@@ -112,8 +112,9 @@ _THIRD = (
     Sign(
         detail="a further internal step follows stage 2",
         pattern=wording(
-            rf"(?:{_STILL}|after|following|once|at the end of|beyond|if)(?>[^.]*?\b(?:@stage2|second stage|final (?:response|reply|"
-            rf"decision)|(?:director|review|appeal)(?:'s)? (?:decision|outcome|response)))(?>[^.]*?\b{_GOES}\b)[^.;]*?\b{_BODY}",
+            rf"(?:{_STILL}|after|following|once|at the end of|beyond|if)(?>[^.]{{0,300}}?\b(?:@stage2|second stage|final (?:response|reply|"
+            rf"decision)|(?:director|review|appeal)(?:'s)? (?:decision|outcome|response)))(?>[^.]{{0,300}}?\b{_GOES}\b)"
+            rf"[^.;]{{0,300}}?\b{_BODY}",
             rf"\b{_BODY}[^.;]{{0,60}}\b(?:hears?|considers?|reviews?|looks?|decides?|will (?:hear|consider|review|decide|look)|"
             r"can (?:hear|consider|review))\b[^.;]{0,80}\b(?:after|following|if you (?:are|"
             r"remain)[^.;]{0,20} with)[^.;]{0,20}(?:@stage2|second stage|final response)",
@@ -121,7 +122,7 @@ _THIRD = (
             rf"taken)[^.;]{{0,40}}\b(?:{_BODY}|us)",
         ),
         unless=wording(
-            r"\b(?:trends?|themes?|closed cases|lessons?|learn\w*|samples?|performance)\b|ombudsman\b(?![^.]*\bbefore\b)|"
+            r"\b(?:trends?|themes?|closed cases|lessons?|learn\w*|samples?|performance)\b|ombudsman\b(?![^.]{0,300}\bbefore\b)|"
             r"refer\w*[^.]{0,40}ombudsman|designated|@stage1 (?:response|reply|decision|outcome|letter|answer)|for you\b|accompan"
         ),
         apart=_ELSEWHERE,
@@ -129,7 +130,7 @@ _THIRD = (
     ),
 )
 _HEARS = wording(
-    rf"{_STILL}(?>[^.]*?\b{_GOES}\b)[^.;]*?\b{_BODY}",
+    rf"{_STILL}(?>[^.]{{0,300}}?\b{_GOES}\b)[^.;]{{0,300}}?\b{_BODY}",
     rf"\b(?:appeal|take (?:your|the|their) (?:complaint|case)|be (?:heard|put)|go before|ask for [^.;]{{3,30}} to be (?:put|taken|referred|"
     r"sent)|be heard|put (?:your|their) case|refer\w* (?:your|the|their) (?:complaint|"
     rf"case)|request (?:a|an) (?:hearing|appeal))\b[^.;]{{0,40}}\b(?:to|by|before) [^.;]{{0,40}}{_BODY}",
@@ -169,12 +170,12 @@ _IS_THE_SECOND = wording(
     r"\b(?:last|final) of (?:the|our|its) two (?:stages|steps)",
     # "you can have it moved to stage 2, and that reply is the Council's final word"
     r"\b(?:mov\w+|escalat\w+|tak\w+|go(?:es)?|put|referred|pass\w*|progress\w*|proceed\w*|rais\w+) (?:\w+ ){0,3}?(?:up |on )?(?:to|into) "
-    r"@stage2(?![^.]*\b(?:then|thereafter|afterwards|after that|later|beyond)\b)",
+    r"@stage2(?![^.]{0,300}\b(?:then|thereafter|afterwards|after that|later|beyond)\b)",
 )
 # "Nothing comes after stage 2: we have no panel"
 _NOTHING_FOLLOWS = wording(
     r"\b(?:nothing|no (?:\w+ ){0,2}(?:stage|step|level|tier|appeal|panel|hearing)s?)\b (?:\w+ )?(?:follows?|comes?|lies|stands|happens|is|"
-    r"are|exists?)?[^.;:,]{0,20}\b(?:after|beyond|above|follows?|past)\b(?![^.]*\b(?:except|other than|apart from|but)\b)"
+    r"are|exists?)?[^.;:,]{0,20}\b(?:after|beyond|above|follows?|past)\b(?![^.]{0,300}\b(?:except|other than|apart from|but)\b)"
 )
 
 
@@ -282,6 +283,6 @@ _OTHER_DISPUTE = wording(
 # The second answer has been given by the time this sentence is reached.
 _ANSWERED = wording(
     r"\b(?:after|beyond|following) (?:the )?(?:stage (?:2|two)|second stage|(?:internal )?review)\b|\bstage (?:3|three)\b|third stage|"
-    r"\bappeals?\b(?![^|]*stage (?:2|two))|\bpanel\b",
+    r"\bappeals?\b(?![^|]{0,300}stage (?:2|two))|\bpanel\b",
     r"@stage2 (?:letter|response|reply|decision|outcome)|final (?:response|reply|decision|letter)|same (?:layout|headings) as the stage",
 )

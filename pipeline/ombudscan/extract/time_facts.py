@@ -128,7 +128,7 @@ def _worded(view: View) -> Iterator[Fact]:
 def _endless(s: Statement) -> bool:
     """Whether a sentence says outright that an answer may take any time."""
     denied = _DENIES.search(s.text)
-    if denied and not re.search(r"\b(?:if|where|when|should)\b[^,;]*$", s.text[: denied.start()], re.IGNORECASE):
+    if denied and not re.search(r"\b(?:if|where|when|should)\b[^,;]{0,900}$", s.text[: denied.start()], re.IGNORECASE):
         return False
     if _THEIR_TIME.search(s.text) or lengths(s.text):
         return False

@@ -54,12 +54,13 @@ _CONDITIONAL = (
         detail="the Ombudsman's details are given at an extension only if the resident objects",
         pattern=wording(
             rf"\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}[^.]{{0,600}}?{_DETAILS}",
-            rf"{_DETAILS}[^.]*?\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}",
+            rf"{_DETAILS}[^.]{{0,300}}?\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}",
             rf"{_DETAILS}[^.;]{{0,30}}\b(?:on request|upon request|where appropriate|if appropriate)",
             r"\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept|want|wish)|objects?|"
             r"disagrees?|"
-            rf"disputes?|is unhappy|are unhappy)[^.]*?{_DETAILS}",
-            rf"{_DETAILS}[^.]*?\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept)|objects?|"
+            rf"disputes?|is unhappy|are unhappy)[^.]{{0,300}}?{_DETAILS}",
+            rf"{_DETAILS}[^.]{{0,300}}?\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree"
+            rf"|accept)|objects?|"
             r"disagrees?|disputes?|is unhappy|are unhappy)",
         ),
         near=_LONGER,

@@ -35,7 +35,7 @@ _WEIGHED = wording(
     r"way in which|handled|"
     r"under (?:our|the) [A-Z]\w+|can (?:be complained|apply|appeal)|separate (?:process|procedure|policy)|other (?:organisation|"
     r"landlord|body)|another|already|"
-    r"tribunal|not (?:be )?(?:refused|excluded|turned|barred|ruled|rejected)|no complaint\b[^.;]*\b(?:refused|excluded|turned|"
+    r"tribunal|not (?:be )?(?:refused|excluded|turned|barred|ruled|rejected)|no complaint\b[^.;]{0,300}\b(?:refused|excluded|turned|"
     r"barred|ruled|rejected)|"
     r"compensation|on its own|of itself|are accepted|is accepted|made (?:online|by)|stage[ -]?(?:1|2|one|two)|ombudsman"
 )
