@@ -32,6 +32,8 @@ SHUT = [
     "Later than twelve months? The Ombudsman may still look at it.",
     "The manager considers whether to visit. You may still ring us.",
     "Beyond the year it will be refused.",
+    "Older ones are out of time. We accept every complaint unless there is a good reason not to.",
+    "We take all complaints unless there is a valid reason to refuse.",
     "If the reply is late the manager looks at the rota.",
 ]
 

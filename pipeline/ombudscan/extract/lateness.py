@@ -33,6 +33,12 @@ _REASON = Pattern(
       | (?:not|never|n['’]t)\s+(?:\w+\s+){0,2}(?:rigid\w*|absolute|hard\s+and\s+fast|inflexibl\w+|strict\w*) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Unless there is a good reason not to", "a reason to refuse": reasons for turning a complaint away.
+_NOT_TO = Pattern(
+    r"\b(?:unless\s+(?:there\s+is|there\s+are|we\s+have)\s+)?(?:an?\s+)?(?:\w+\s+)?reasons?\s+(?:(?:why\s+)?not\s+to|(?:to|"
+    r"for)\s+(?:refus|declin|reject|exclud|turn|say(?:ing)?\s+no))\w*",
+    re.IGNORECASE,
+)
 # "We can take an older one": only with words for late ones, since "we can take complaints within a year" is the limit itself.
 _MAY = Pattern(
     r"\b(?:can|may|will|could|regularly|often|do)\s+(?:and\s+do\s+)?(?:still\s+|also\s+|sometimes\s+)?(?:accept|take|consider|look\s+(?:at|"
@@ -155,11 +161,16 @@ def _goes_on(found: tuple[Statement, ...], n: int, places: list[int]) -> bool:
     if limit is None or (_SHUT.search(s.text) and not _UNLESS.search(s.text)):
         return False
     late = any(_PAST_IT.search(x.text) for x in found[limit + 1 : n + 1])
-    return late and bool(_OPENS.search(s.text) or _REASON.search(s.text)) and not scope.other_subject(s.text)
+    return late and bool(_OPENS.search(s.text) or _reasons(s.text)) and not scope.other_subject(s.text)
 
 
 def _allows(s: Statement) -> bool:
-    return bool(_REASON.search(s.text) or _TAKEN_ON.search(s.text) or (_MAY.search(s.text) and _LATE.search(s.text)))
+    return bool(_reasons(s.text) or _TAKEN_ON.search(s.text) or (_MAY.search(s.text) and _LATE.search(s.text)))
+
+
+def _reasons(text: str) -> bool:
+    """Whether a sentence speaks of reasons for taking a late complaint, those for refusing one apart."""
+    return bool(_REASON.search(_NOT_TO.sub(" ", text)))
 
 
 def _speaks_of_late_ones(s: Statement) -> bool:
