@@ -53,6 +53,8 @@ BLIND = {
     "blind-12": "twelfth, plain official prose, a pair",
     "blind-13": "thirteenth, plain official prose",
     "blind-14": "fourteenth, long sound evidence, policies of three kinds",
+    "blind-15": "fifteenth, four forms, ordinary words and near misses",
+    "blind-16": "sixteenth, policies, a procedure, a page, a pair",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]

@@ -428,3 +428,13 @@ def test_a_label_printed_with_both_answers_is_no_answer_where_answers_stand_belo
         for (number, words), answer in zip(CODE[:3], ("Yes", "", "No"), strict=True)
     )
     assert [c.answer for c in claims(read(text))] == ["yes", "blank", "no"]
+
+
+@pytest.mark.parametrize("menu", ["Comply: Yes / No:", "Comply: Yes/No/Partly:", "Compliance (Yes or No):", "Comply: Yes | No?"])
+def test_an_answer_behind_a_label_that_prints_the_choice_is_the_answer(menu: str) -> None:
+    given = ("Yes", "Partly", "No", "N/A", "")
+    text = "\n\n".join(
+        f"Code provision {number}\n{words}\n{menu} {answer}\nEvidence / commentary: Card {number}."
+        for (number, words), answer in zip(CODE[:5], given, strict=True)
+    )
+    assert [c.answer for c in claims(read(text))] == ["yes", "partial", "no", "not_applicable", "blank"]

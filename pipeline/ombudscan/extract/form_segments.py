@@ -18,7 +18,7 @@ from ombudscan.nouns import Document, Span
 from ombudscan.pattern import Pattern
 
 _MARKS = Pattern(r"[\s.,;:!–—-]*")
-_BOTH = Pattern(r":\s*(?P<both>yes\s*(?:/|or)\s*no)\W*$", re.IGNORECASE)
+_BOTH = Pattern(r":\s*(?P<both>yes\s*(?:/|or)\s*no)[^\w:]*$", re.IGNORECASE)
 _SEVERAL = 4  # rows: fewer do not show what a row looks like
 _TITLE_LINE = Pattern(r"[A-Z][^.;:!?•]{2,50}[^.;:!?,•\s]")
 _SENTENCE = Pattern(r"[.!?][)\]\"'’”]*\s*$")

@@ -115,12 +115,20 @@ _LABELS: tuple[tuple[Part, str], ...] = (
     ),
 )
 _LABEL_RX = [(part, Pattern(pattern)) for part, pattern in _LABELS]
+# "Comply: Yes / No: Partly": the choice is part of the label, and what follows is the answer.
+_MENU = Pattern(
+    r"\s*(?:do\s+we\s+)?compl(?:y|iance|iant)\s*[:(–-]?\s*yes\s*(?:[/|]|or)\s*no"
+    r"(?:\s*(?:[/|,]|or)\s*(?:or\s+)?(?:n\s?/\s?a|partial(?:ly)?|partly))*\s*\)?\s*[:?]",
+    re.IGNORECASE,
+)
 _RESPONSE = Pattern(r"(?:[\w&'’ -]{2,60}? )?(?:response|reply|answer)")
 
 
 @lru_cache(maxsize=REMEMBERED)
 def label(line: str) -> tuple[Part, int] | None:
     """Return the part that a line announces, with the offset where a value on the same line begins (its end if none)."""
+    if menu := _MENU.match(line):
+        return "answer", menu.end()
     stripped = line.strip()
     if 0 < len(stripped) <= 90 and (part := _label_words(stripped, colon=stripped.endswith(":"))):
         return part, len(line)
