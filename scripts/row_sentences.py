@@ -20,7 +20,6 @@ from pathlib import Path
 
 from ombudscan import catalog, flow
 
-
 HOS = "hos-2024"
 # About a row's form or the whole document, not about what the evidence says.
 ASIDE = frozenset(
