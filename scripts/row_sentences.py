@@ -24,7 +24,7 @@ HOS = "hos-2024"
 # About a row's form or the whole document, not about what the evidence says.
 ASIDE = frozenset(
     "missing-row missing-evidence generic-evidence restated-requirement repeated-evidence undated-document stale-assessment "
-    "review-overdue broken-reference stricter-timescale superseded-code".split()
+    "review-overdue below-target-figure broken-reference stricter-timescale superseded-code".split()
 )
 
 

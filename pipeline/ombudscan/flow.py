@@ -81,7 +81,7 @@ def evidence(document: Document, settings: Settings, classifier: Classifier) -> 
         )
         facts = extract.facts(view)
     matches, likenesses = reading.result()
-    facts = extract.seconded(view, facts, likenesses)
+    facts = extract.reheard(view, extract.seconded(view, facts, likenesses), likenesses)
     return Evidence(
         document=document,
         identity=identity,

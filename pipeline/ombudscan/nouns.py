@@ -283,6 +283,8 @@ class Passage:
 
 # From this probability on a passage is mapped to a provision: more likely than not.
 MAPPED = 0.5
+# The likeness that tells how surely a sentence of evidence is against its own row, whose yes it stands beside.
+CONTRARY = "contrary-evidence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@ like and its list say of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 
@@ -12,7 +14,7 @@ from ombudscan.classify.lexical import Unit, beside
 from ombudscan.classify.model import Classifier
 from ombudscan.classify.special import yield_to_special
 from ombudscan.classify.twins import echo, said_of_both, settle_stages
-from ombudscan.nouns import Claim, Document, Likeness, Match, Passage
+from ombudscan.nouns import CONTRARY, Claim, Document, Likeness, Match, Passage
 from ombudscan.text import A_STATEMENT
 
 # Below this a probability is not worth keeping; at one half and above a passage is mapped.
@@ -77,11 +79,30 @@ def _mapped(
 
 
 def _in_rows(document: Document, passages: list[Passage], rows: dict[str, Claim], classifier: Classifier) -> list[Likeness]:
-    """What evidence is like, read under the subject of its row's provision."""
-    if not passages or classifier.practices is None:
+    """What evidence is like, read under the subject of its row's provision, and how surely it is against the row's yes."""
+    if not passages:
         return []
     units = [Unit(text=_words(document, p), path=_subject(rows[p.id])) for p in passages]
-    return _like(passages, classifier.likenesses(units), classifier)
+    found = _like(passages, classifier.likenesses(units), classifier) if classifier.practices is not None else []
+    return [*found, *_contrary(passages, units, rows, classifier)]
+
+
+def _contrary(passages: list[Passage], units: list[Unit], rows: dict[str, Claim], classifier: Classifier) -> Iterator[Likeness]:
+    """For each sentence beside a yes how surely it is contrary to its row, however little: a wording may be doubted for it."""
+    asked = [i for i, p in enumerate(passages) if rows[p.id].answer == "yes"]
+    where = [(passages[i].claim or 0, _key(rows[passages[i].id])) for i in asked]
+    found = classifier.contrary([units[i] for i in asked], where)
+    if found is None or classifier.against is None:
+        return
+    for i, probability in zip(asked, found, strict=True):
+        yield Likeness(passage=passages[i].id, rule=CONTRARY, probability=round(float(probability), 4), threshold=classifier.against.sure)
+
+
+def _key(claim: Claim) -> str:
+    """A row's key, or that of the newest edition's provision with the same duty."""
+    provision = catalog.edition(claim.edition).provision(claim.key)
+    newest = {p.key for p in catalog.editions()[-1].provisions}
+    return next((k for k in (claim.key, *(provision.counterparts if provision else ())) if k in newest), claim.key)
 
 
 def _subject(claim: Claim) -> tuple[str, ...]:

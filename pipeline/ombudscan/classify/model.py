@@ -18,7 +18,9 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from ombudscan.classify import against as rows
 from ombudscan.classify import encoder as encoders
+from ombudscan.classify.against import Against
 from ombudscan.classify.lexical import Unit, Vocabulary
 from ombudscan.classify.practices import Practices, practices
 from ombudscan.classify.prior import Prior
@@ -28,7 +30,7 @@ from ombudscan.nouns import Model
 FORMAT = "ombudscan.model/2"
 SHIPPED = "fused"
 # The files whose bytes decide what the model says.
-PARTS = ("heads.npz", "encoder.onnx", "tokenizer.json")
+PARTS = ("heads.npz", "encoder.onnx", "tokenizer.json", rows.FILE)
 
 
 class Embeds(Protocol):
@@ -71,6 +73,7 @@ class Classifier:
     `reach` gives, for each key, the probability that most sentences which speak of it got when they were held out. `alone`
     holds Platt's slopes and offsets of each part by itself ("linear", "encoder"). `certain` are two probabilities of the
     linear heads alone: a passage none of whose keys lies between them is not read by the encoder. `prior` adds what its heading says.
+    `against` knows the sentences of rows.
     """
 
     model: Model
@@ -88,6 +91,7 @@ class Classifier:
     practices: Practices | None = None
     prior: Prior | None = None
     abstain: float = 0.0
+    against: Against | None = None
 
     def probabilities(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return the probability that each unit (row) speaks of each key (column)."""
@@ -127,6 +131,12 @@ class Classifier:
             if len(rows):
                 out[rows] = self._likenesses(self.encoder.scores([units[i] for i in rows])[:, known:])
         return out
+
+    def contrary(self, units: list[Unit], rows: list[tuple[int, str]]) -> npt.NDArray[np.float32] | None:
+        """Return how surely each sentence of evidence is against its row (a number and a key); None where the model does not know."""
+        if self.against is None or self.encoder is None:
+            return None
+        return self.against.probabilities(units, rows, self.encoder.encoder.embed)
 
     def _fused(
         self, units: list[Unit], linear: npt.NDArray[np.float32], encoder: npt.NDArray[np.float32] | None
@@ -237,6 +247,7 @@ def _classifier(folder: Path, config: dict[str, Any], found: str, arrays: dict[s
         practices=practices(config, arrays),
         prior=_prior(arrays),
         abstain=float(config.get("abstain", 0.0)),
+        against=rows.load(folder, _index),
     )
 
 

@@ -7,6 +7,7 @@ from ombudscan.extract.figures import figures
 from ombudscan.extract.identity import identity
 from ombudscan.extract.lost import noted
 from ombudscan.extract.passages import passages
+from ombudscan.extract.reheard import reheard
 from ombudscan.extract.seconded import seconded
 from ombudscan.extract.spoken import spoken
 from ombudscan.extract.statements import Statement, statements
@@ -23,6 +24,7 @@ __all__ = [
     "noted",
     "passages",
     "ready",
+    "reheard",
     "seconded",
     "spoken",
     "statements",

@@ -106,7 +106,7 @@ def facts(view: View) -> Iterator[Fact]:
                 text, row[n + 1].text if n + 1 < len(row) else ""
             ):
                 yield Fact(kind="contrary", span=s.span, claim=i, detail=why)
-            elif _past(text):
+            elif told_of_the_past(text):
                 yield Fact(kind="former", span=s.span, claim=i)
         yield from _over(view, i, claim)
     if not view.claims:
@@ -127,7 +127,7 @@ _OF_PAIRS = tuple(one for one in _WORDINGS if one.keys & _PAIRED)
 def _forbidden(view: View) -> Iterator[Fact]:
     """Yield, for a policy, the sentences that hold a wording a provision of `_PAIRED` forbids; `detail` is "its keys|why"."""
     for s in view.statements:
-        if s.scope != "complaints" or _past(s.text) or harmless.denied_twice(s.text) or s.text.rstrip().endswith(":"):
+        if s.scope != "complaints" or told_of_the_past(s.text) or harmless.denied_twice(s.text) or s.text.rstrip().endswith(":"):
             continue
         barred = pattern.barred(s.text)
         for one in _OF_PAIRS:
@@ -151,7 +151,9 @@ def _provision(claim: Claim) -> Provision | None:
 
 def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
     """Return why a sentence of a row under provisions `keys` says the opposite of yes, or "" where it does not."""
-    if _past(text) or harmless.denied_twice(text) or text.rstrip().endswith(":") or (keys & _MAY_BE_NONE and _NONE_NOW.search(text)):
+    if told_of_the_past(text) or harmless.denied_twice(text) or text.rstrip().endswith(":"):
+        return ""
+    if keys & _MAY_BE_NONE and _NONE_NOW.search(text):
         return ""
     barred = pattern.barred(text)
     for one in _WORDINGS:
@@ -166,7 +168,7 @@ def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _past(text: str) -> bool:
+def told_of_the_past(text: str) -> bool:
     """Whether a sentence tells of what was, might be or stands in the Code, not of what the landlord does."""
     now = _STILL.sub(" ", text)
     return (

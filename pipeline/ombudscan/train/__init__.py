@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from ombudscan import catalog
+from ombudscan.train import against
 from ombudscan.train.card import save
 from ombudscan.train.datasets import Label, labels
 from ombudscan.train.fit import fit
@@ -23,7 +24,9 @@ def train(folder: Path, out: Path, *, encode: bool = True, distil: bool = True) 
     Without `encode` only the linear heads are fitted, which needs no torch; without `distil` its six layers are kept.
     """
     found = labels(folder, frozenset(p.key for e in catalog.editions() for p in e.provisions))
-    return save(fit(found, keys_of(found), encode=encode, practised=practised(folder), distil=distil), found, out)
+    made = save(fit(found, keys_of(found), encode=encode, practised=practised(folder), distil=distil), found, out)
+    against.fit(folder, out)
+    return made
 
 
 def keys_of(found: list[Label]) -> tuple[str, ...]:

@@ -1,0 +1,105 @@
+"""Sentences of rows: read strictly, those of another writer left out, and learnt so that words and embeddings tell them apart."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("sklearn", reason="training needs scikit-learn")
+
+from ombudscan.classify import load
+from ombudscan.classify.lexical import Unit
+from ombudscan.classify.model import shipped
+from ombudscan.errors import ModelError
+from ombudscan.train import against
+from ombudscan.train.datasets import LabelError
+from ombudscan.train.practices import Practised
+
+LINE = {"key": "no-extra-stage", "text": "The officer tries first, and we log what is left.", "contrary": True}
+FIRST = ("try", "attempt", "begin by trying", "have a go", "see if we can manage", "start by seeking")
+LATER = ("after that", "once this has failed", "where it did not help", "if they are still cross", "a fortnight on", "in the end")
+
+
+def written(folder: Path, **files: list[dict[str, object]]) -> Path:
+    (folder / "rows").mkdir(parents=True)
+    for name, lines in files.items():
+        body = "".join(json.dumps(line) + "\n" for line in lines)
+        (folder / "rows" / f"{name.replace('_', '-')}.jsonl").write_text(body, encoding="utf-8")
+    return folder
+
+
+def test_files_of_another_writer_are_left_out(tmp_path: Path) -> None:
+    own, left = against.told(written(tmp_path, evidence=[LINE], left_out=[LINE | {"contrary": False}]))
+    assert [t.contrary for t in own] == [True]
+    assert [t.contrary for t in left] == [False]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"), [({"key": "stage-0"}, "no key 'stage-0'"), ({"contrary": 1}, "needs just"), ({"text": " "}, "or no text")]
+)
+def test_a_wrong_line_is_named(tmp_path: Path, change: dict[str, object], said: str) -> None:
+    with pytest.raises(LabelError, match=f"evidence.jsonl:2.*{said}"):
+        against.told(written(tmp_path, evidence=[LINE, LINE | change]))
+
+
+def test_sentences_about_a_practice_count_for_the_provision_that_it_breaks() -> None:
+    (one,) = against.borrowed([Practised(unit=Unit(text="We ring first."), kind="extra-stage", told=True)])
+    assert (one.key, one.contrary, one.weight) == ("no-extra-stage", True, against.BORROWED)
+
+
+@pytest.fixture(scope="module")
+def fitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped model that has learnt a few rows."""
+    model = tmp_path_factory.mktemp("model") / "fused"
+    shutil.copytree(shipped(), model)
+    lines: list[dict[str, object]] = []
+    for n, (first, later) in enumerate((f, x) for f in FIRST for x in LATER):
+        lines.append(LINE | {"text": f"Officers {first} to settle it, and {later} it is opened as a complaint by desk {n}."})
+        lines.append(
+            LINE | {"text": f"Desk {n} opens it as a complaint on the day, even where officers {first} to settle it.", "contrary": False}
+        )
+    labels = written(tmp_path_factory.mktemp("labels"), evidence=lines[8:], left_out=lines[:8])
+    assert against.fit(labels, model)["recall"] > 0.5
+    return model
+
+
+def test_what_was_learnt_is_read_back_and_tells_the_two_apart(fitted: Path) -> None:
+    units = [
+        Unit(text="Officers have a go to settle it, and in the end it is opened as a complaint."),
+        Unit(text="It is opened as a complaint on the day, even where officers have a go to settle it."),
+    ]
+    contrary, sound = load(fitted).contrary(units, [(0, "no-extra-stage"), (1, "no-extra-stage")])
+    assert contrary > 0.5 > sound
+
+
+def test_the_same_labels_give_the_same_bytes(fitted: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        shutil.copytree(fitted, tmp_path / name)
+        assert against.fit(Path(__file__).parents[2] / "corpus" / "labels" / "none", tmp_path / name) == {}
+    assert not (tmp_path / "one" / against.FILE).exists()
+    assert load(tmp_path / "one").contrary([Unit(text="x")], [(0, "definition")]) is None
+
+
+def test_a_changed_file_is_not_loaded(fitted: Path, tmp_path: Path) -> None:
+    shutil.copytree(fitted, tmp_path / "changed")
+    path = tmp_path / "changed" / against.FILE
+    path.write_bytes(path.read_bytes()[:-1] + b"!")
+    with pytest.raises(ModelError, match="SHA-256"):
+        load(tmp_path / "changed")
+
+
+def test_a_neighbour_that_mends_it_makes_a_sentence_less_of_a_fault() -> None:
+    link = Unit(text="The policy is not on our website, and residents have to come to the office to read it.", path=("Policy available",))
+    mended = Unit(text="That was so until May, when the whole policy was put online.", path=link.path)
+    model = load()
+    alone = model.contrary([link], [(0, "policy-available")])
+    together = model.contrary([link, mended], [(0, "policy-available"), (0, "policy-available")])
+    apart = model.contrary([link, mended], [(0, "policy-available"), (1, "policy-available")])
+    assert alone is not None and together is not None and apart is not None
+    assert alone[0] >= 0.5
+    assert together[0] < alone[0]
+    assert np.isclose(apart[0], alone[0], atol=0.02)
