@@ -1,10 +1,11 @@
 """Prints how many faulty and how many sound evidence texts of answered rows are accused.
 
-    python scripts/row_sentences.py corpus/rows/*.jsonl [--misses]
+    python scripts/row_sentences.py                       # corpus/labels/rows/left-out.jsonl
+    python scripts/row_sentences.py MINE.jsonl --misses
 
-A line of a file is `{"provision": "5.6", "text": "...", "faulty": true, "why": "..."}`: what stands beside a "Yes" for that provision of
-the edition of 2024. The texts are put into forms, each provision once in a form, and the forms are read and judged as any document.
-A faulty text is heard where a finding about what it says points to its row; a sound one is accused where one does.
+A line of a file is `{"key": "no-extra-stage", "text": "...", "contrary": true}`: what stands beside a "Yes" for that provision of the
+edition of 2024. The texts are put into forms, each provision once in a form, and the forms are read and judged as any document.
+A contrary text is heard where a finding about what it says points to its row; a sound one is accused where one does.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from pathlib import Path
 from ombudscan import catalog, flow
 
 HOS = "hos-2024"
+LEFT_OUT = Path(__file__).parents[1] / "corpus" / "labels" / "rows" / "left-out.jsonl"
 # About a row's form or the whole document, not about what the evidence says.
 ASIDE = frozenset(
     "missing-row missing-evidence generic-evidence restated-requirement repeated-evidence undated-document stale-assessment "
@@ -35,13 +37,13 @@ class Told:
     provision: str
     text: str
     faulty: bool
-    why: str
 
 
 def told(paths: list[Path]) -> list[Told]:
     """Return the texts of all files, in order; raises KeyError where a line lacks a field."""
     lines = (json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
-    return [Told(x["provision"], x["text"], x["faulty"], x.get("why", "")) for x in lines]
+    numbers = {p.key: p.number for p in catalog.edition(HOS).provisions}
+    return [Told(numbers[x["key"]], x["text"], x["contrary"]) for x in lines]
 
 
 def forms(texts: list[Told]) -> list[dict[str, Told]]:
@@ -70,12 +72,12 @@ def page(form: dict[str, Told]) -> str:
     return f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>September 2026</p><table>{head}{rows}</table></body></html>"
 
 
-def accused(form: dict[str, Told]) -> dict[str, list[str]]:
+def accused(form: dict[str, Told], model: Path | None) -> dict[str, list[str]]:
     """Return the rules whose findings point to each provision's row."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "form.html")
         path.write_text(page(form), encoding="utf-8")
-        report = flow.check_file(path, flow.settings_today())
+        report = flow.check_file(path, flow.settings_today(), model)
     by_row: dict[str, list[str]] = {number: [] for number in form}
     for found in report.findings:
         if found.rule not in ASIDE and found.provision in by_row:
@@ -86,19 +88,20 @@ def accused(form: dict[str, Told]) -> dict[str, list[str]]:
 def main() -> int:
     """Print the counts, and with `--misses` every faulty text that is not heard and every sound one that is accused."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("files", nargs="+", type=Path, help="JSON Lines of texts")
+    parser.add_argument("files", nargs="*", type=Path, default=[LEFT_OUT], help="JSON Lines of texts")
     parser.add_argument("--misses", action="store_true", help="print the texts too")
+    parser.add_argument("--model", type=Path, help="a model folder other than the shipped one")
     given = parser.parse_args()
     heard = missed = false = quiet = 0
     for form in forms(told(given.files)):
-        for number, rules in accused(form).items():
+        for number, rules in accused(form, given.model).items():
             one = form[number]
             heard += one.faulty and bool(rules)
             missed += one.faulty and not rules
             false += not one.faulty and bool(rules)
             quiet += not one.faulty and not rules
             if given.misses and one.faulty != bool(rules):
-                print(f"{'missed' if one.faulty else 'FALSE '} {number}: {one.text} [{', '.join(rules) or one.why}]")
+                print(f"{'missed' if one.faulty else 'FALSE '} {number}: {one.text} [{', '.join(rules)}]")
     print(f"faulty: {heard} of {heard + missed} heard ({heard / max(1, heard + missed):.2f})")
     print(f"sound: {false} of {false + quiet} accused ({false / max(1, false + quiet):.2f})")
     return 0
