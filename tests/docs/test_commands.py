@@ -55,7 +55,6 @@ SKIPPED = {
     "python scripts/bench_answers.py": ("a measurement of reports packed both ways", "scripts/bench_answers.py"),
     "python scripts/masking_measures.py": ("the test holds both sets to what the script gives", "tests/store/test_masking.py"),
     "OMP_WAIT_POLICY=passive python scripts/narrow_model.py": ("teaches an encoder for half an hour", "tests/train/test_narrow_model.py"),
-    "python scripts/fit_rows.py": ("its test fits a copy of the shipped model", "tests/train/test_against.py"),
     "python scripts/soak_serve.py": ("a measurement of 2,000 uploads", "scripts/soak_serve.py"),
     "python scripts/mutants.py": ("a measurement of many minutes, over a folder that is not in the project", "scripts/mutants.py"),
     "python scripts/mutant_findings.py": ("a measurement of some minutes over a thousand files", "scripts/mutant_findings.py"),
