@@ -24,6 +24,7 @@ from bench_classify import passages
 from left_out import everything, unseen
 from ombudscan.classify.lexical import Unit
 from ombudscan.classify.model import Classifier, load
+from ombudscan.train import against
 from ombudscan.train.card import save
 from ombudscan.train.datasets import Label, mark
 from ombudscan.train.evaluate import Bools, Floats
@@ -117,6 +118,7 @@ def main(given: list[str]) -> int:
     mine, rows = [found[i] for i in kept], np.flatnonzero(np.isin(kept, taught.left))
     for name, value in save(renewed(model, narrow, mine, rows, taught.block), mine, told.out).items():
         print(f"{name:<20}{value:.4f}")
+    against.fit(told.labels, told.out)
     return 0
 
 

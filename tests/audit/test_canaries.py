@@ -31,10 +31,9 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="signals and limits a
 
 
 @pytest.fixture
-def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where everything of ours keeps what is temporary, and nothing else does."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
+def temporary(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where everything of ours keeps what is temporary, and nothing else does; by a short name, since sockets stand there."""
+    folder = tmp_path_factory.mktemp("t")
     monkeypatch.setenv("TMPDIR", str(folder))
     monkeypatch.setattr(tempfile, "tempdir", None)
     return folder

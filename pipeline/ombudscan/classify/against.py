@@ -90,7 +90,10 @@ def _on_curve(scores: npt.NDArray[np.float32], curve: Curve) -> npt.NDArray[np.f
 
 
 def load(folder: Path, index: Callable[[dict[str, npt.NDArray[Any]]], tuple[dict[str, int], ...]]) -> Against | None:
-    """Return what a model folder knows of rows, None where it knows nothing; `index` reads a vocabulary's n-grams from arrays."""
+    """Return what a model folder knows of rows, None where it knows nothing; `index` reads a vocabulary's n-grams from arrays.
+
+    Raises ModelError where the file is damaged.
+    """
     path = folder / FILE
     if not path.exists():
         return None

@@ -137,7 +137,8 @@ _HARMLESS = _re(
         treated\s+(?:differently|less)|lose|loses|afraid|depend\w*|asked\s+(?:to|for)|more\s+than|insist\w*
         |(?:ask|call|look)s?\s+(?:\w+\s+)?for\s+(?:an?\s+|any\s+|the\s+)?(?:\w+\s+)?(?:letters?|forms?|signatures?|proof|reasons?|consent|
         authority|explanations?))\b
-    | \bnot\s+(?:been\s+)?(?:used|needed|required|asked|necessary)\s+(?:yet|so\s+far|this\s+year|in)\b |
+    | \bnot\s+(?:been\s+)?(?:used|needed|required|asked|necessary)\s+(?:yet|so\s+far|this\s+year|in)\b
+    | \bnot\s+yet\s+(?:been\s+)?(?:used|needed|required|called\s+(?:on|for)|arisen)\b |
      \buntil\b[^.;]{0,60}\b(?:is|are|has|have)\b | \bunless\s+(?:the\s+resident|they|you|it\s+is\s+agreed)"""
 )
 NO = Pattern(

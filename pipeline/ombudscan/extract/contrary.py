@@ -72,7 +72,7 @@ _NO_INSIDE = Pattern(
     re.IGNORECASE,
 )
 _FORMER = Pattern(
-    r"^\W{0,40}(?:some|other|many|most|certain)\s+(?:landlords|associations|councils)\b|\b(?:supersede[sd]?|used\s+to|until\s+(?:\w+\s+){0,3}(?:19|20)\d\d|formerly|previously|ended|closed\s+in|ceased|"
+    r"^\W{0,40}(?:some|other|many|most|certain)\s+(?:landlords|associations|councils)\b|\b(?:supersede[sd]?|used\s+to|(?:until|up\s+to)\s+(?:\w+\s+){0,3}(?:19|20)\d\d|formerly|previously|ended|closed\s+in|ceased|"
     r"(?:have|has)\s+(?:now\s+|since\s+)?(?:removed|abolished|dropped|scrapped|withdrawn|stopped|done\s+away|merged|replaced)|"
     r"wound\s+up|stood\s+down|disbanded|dissolved|no\s+longer|came\s+to\s+an\s+end|was\s+(?:abolished|removed|dropped|replaced)|"
     r"(?:were|was)\s+our\s+third|(?:removed|abolished|scrapped|withdrawn|deleted|dropped|ended|stopped)(?:\s+in\s+(?:\w+\s+)?(?:19|20)\d\d|"

@@ -78,7 +78,8 @@ _EARLY = (
             r"under consideration)\b",
         ),
         unless=wording(
-            r"\bproceedings (?:\w+ ){0,2}(?:issued|filed|lodged)\b|\band (?:(?:has|have|is|are|it|been|then|since|now|already|"
+            r"\bproceedings (?!(?:will|may|might|could|(?:are|is) (?:to|going)) )(?:\w+ ){0,2}(?:issued|filed|"
+            r"lodged)\b|\band (?:(?:has|have|is|are|it|been|then|since|now|already|"
             r"later) )+(?:issued|filed|lodged)\b|"
             r"we (?:are|may|might) (?:\w+ )?(?:consider|tak|pursu|start)\w*|our solicitor|against (?:you|the tenant|a tenant|"
             r"your neighbour|a neighbour|another)|eviction|possession|arrears",

@@ -20,7 +20,7 @@ from ombudscan.pattern import Pattern
 
 # What a wording found is taken back below the first, what the model hears is added from the second; a sentence that holds a "no" or
 # "not", which may turn its sense, has to reach the third (docs/decisions/0026-rows-heard.md).
-DOUBTED, SURE, DENIED = 0.1, 0.93, 0.98
+DOUBTED, SURE, DENIED = 0.09, 0.93, 0.98
 # Notes of fewer words ("HM signs stages 1 and 2") are a wording's to judge: the model has learnt from whole sentences.
 NOTE = 10
 # Fewer words than this lean on what stands before them.

@@ -48,6 +48,8 @@ _ELSEWHERE = wording(
     r"\bbehind with (?:the |their |your )?(?:rent|payments?)\b|"
     r"refused (?:a )?membership|councillor'?s? conduct|tribunal|\bFOI\b|freedom of information|data protection|tender|recruit|employ|"
     r"allocation|"
+    # "Only on a ground in Step 3": a step of the document's own
+    r"\b(?:grounds?|reasons?|lists?|rules?) (?:set out |given |named )?(?:in|at|under) step \d\b|"
     # "Those three steps have nothing to do with complaints"
     r"(?:nothing to do with|no bearing on|not part of|unrelated to|separate from)\b[^.;]{0,30}\bcomplain"
 )

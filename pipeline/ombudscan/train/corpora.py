@@ -20,6 +20,7 @@ from ombudscan.extract.evidence import points
 from ombudscan.nouns import Claim, Document, Passage, Report, Settings
 from ombudscan.read import ENDINGS
 from ombudscan.text import folded, sentences, words
+from ombudscan.train import against
 from ombudscan.train.card import save
 from ombudscan.train.datasets import Label, labels
 from ombudscan.train.decisions import NAME, CorpusError, Decision, decisions
@@ -192,6 +193,8 @@ def train_from(
         raise CorpusError(f"No provision has {LEAST} sentences in {folder}: too little to learn from.")
     heads = fit(all_labels, keys, encode=encode, practised=practised(written) if written else [], distil=distil)
     metrics = save(heads, all_labels, out) | left_out(heads, heads.rows >= len(ours))
+    if written is not None:
+        against.fit(written, out)
     with (out / "card.md").open("a", encoding="utf-8") as card:
         card.write(chapter(theirs, metrics))
     return metrics, theirs
