@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -117,3 +118,16 @@ def test_a_name_that_is_no_text_ends_no_audit(tmp_path: Path) -> None:
     done = run.audit(folder, tmp_path / "out", settings(), workers=1)
     assert dict(done.outcomes) == {"ok": 1}
     assert parquet.read_table(tmp_path / "out" / "tables" / "documents")["path"].to_pylist() == ["policy-?.txt"]
+
+
+@pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="no sockets without a fork server")
+def test_a_temporary_folder_with_too_long_a_path_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / ("x" * 90)
+    folder.mkdir()
+    (tmp_path / "policy.txt").write_text("Complaints policy\n\nWe acknowledge complaints within five working days.", encoding="utf-8")
+    monkeypatch.setenv("TMPDIR", str(folder))
+    done = check(tmp_path / "policy.txt")
+    assert done.returncode not in (0, 1)
+    assert "Set TMPDIR to a shorter one." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert str(folder) not in done.stderr

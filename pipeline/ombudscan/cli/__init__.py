@@ -11,7 +11,7 @@ import typer
 
 from ombudscan.cli import audit, check, codes, compare, decisions, dismiss, doctor, export, rules, schema, sector, serve, train, verify
 from ombudscan.cli.options import USAGE
-from ombudscan.errors import CatalogError
+from ombudscan.errors import OmbudscanError
 from ombudscan.version import VERSION
 
 app = typer.Typer(
@@ -52,7 +52,7 @@ def main() -> None:
             stream.reconfigure(errors="ombudscan-escape")
     try:
         app()
-    except CatalogError as error:  # somebody is writing an edition or a rule: its faults, not a trace through our code
+    except OmbudscanError as error:  # a faulty edition or rule, a folder that does not do: a sentence, not a trace through our code
         print(error, file=sys.stderr)
         sys.exit(USAGE)
 

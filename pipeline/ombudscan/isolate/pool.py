@@ -20,7 +20,7 @@ from pebble import ProcessExpired
 from pebble.pool import process as _pebble
 
 from ombudscan import clock, folders
-from ombudscan.errors import Outcome
+from ombudscan.errors import OmbudscanError, Outcome
 from ombudscan.isolate import answers, child, whereabouts
 from ombudscan.isolate.answers import AnswerError
 from ombudscan.isolate.channel import Pool, RaisedError
@@ -98,11 +98,15 @@ class Children:
     def schedule(self, slot: int, work: Callable[[T], R], task: T, limit: float, processor: float) -> Future[bytes]:
         """Have the child of `slot` do the task after what it has been given before, in `limit` seconds and `processor` seconds of CPU.
 
-        What comes is packed, and not to be trusted (see answers).
+        What comes is packed, and not to be trusted (see answers). Raises OmbudscanError where the path of the folder for temporary
+        files is too long for the socket that children are begun by.
         """
         try:
             return self._scheduled(slot, work, task, limit, processor)
-        except RuntimeError:  # the pool broke while its child was idle
+        except RuntimeError as error:  # the pool broke while its child was idle
+            if "AF_UNIX" in str(error.__cause__):
+                message = "The folder for temporary files has too long a path for sockets. Set TMPDIR to a shorter one."
+                raise OmbudscanError(message) from None
             self.renew(slot)
             return self._scheduled(slot, work, task, limit, processor)
 
