@@ -46,7 +46,7 @@ def hurt(task: int) -> int:
 
 def test_forty_tasks_six_of_them_poisonous() -> None:
     with isolate.Children(2) as children:
-        answers = dict(isolate.run(hurt, range(40), seconds=lambda _: 60.0, name=str, processor=2.0, children=children))
+        answers = dict(isolate.run(hurt, range(40), seconds=lambda _: 60.0, name=str, processor=8.0, children=children))
     assert {t: a.outcome for t, a in answers.items() if isinstance(a, isolate.Failed)} == POISON
     assert {t: a for t, a in answers.items() if t not in POISON} == {t: t * t for t in range(40) if t not in POISON}
 
