@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from written import IDENTITY
 
-from ombudscan import catalog, extract, read
+from ombudscan import catalog, classify, extract, read
 from ombudscan.extract.reheard import DOUBTED, SURE
 from ombudscan.nouns import CONTRARY, EditionId, Fact, Likeness
 
@@ -61,8 +61,16 @@ def test_nothing_is_added(tmp_path: Path, evidence: str, probability: float, why
     assert not heard(seen(tmp_path, evidence), probability), why
 
 
-def test_nothing_is_added_beside_a_no(tmp_path: Path) -> None:
-    assert not heard(seen(tmp_path, PLAIN, answer="No"), 0.99)
+def test_the_model_is_asked_of_what_stands_beside_a_yes_alone(tmp_path: Path) -> None:
+    asked = {}
+    for answer in ("Yes", "No", "Partly"):
+        view = seen(tmp_path, PLAIN, answer=answer)
+        passages = tuple(s.passage for s in view.statements)
+        likes = classify.readings(view.document, passages, classify.load(), view.claims)[1]
+        asked[answer] = {like.passage for like in likes if like.rule == CONTRARY}
+    last = seen(tmp_path, PLAIN).statements[-1].passage.id
+    assert last in asked["Yes"]
+    assert last not in asked["No"] | asked["Partly"]
 
 
 def test_nothing_is_added_to_a_form_of_an_edition_that_the_model_has_not_learnt(tmp_path: Path) -> None:
@@ -75,6 +83,18 @@ def test_a_wordings_fact_is_kept_from_the_doubt_upwards(tmp_path: Path, probabil
     span = view.statements[-1].passage.span
     fact = Fact(kind="contrary", span=span, claim=3)
     assert heard(view, probability, (fact,)) == ((fact,) if kept else ())
+
+
+def test_a_fact_in_a_row_of_another_edition_is_not_doubted(tmp_path: Path) -> None:
+    view = seen(tmp_path, WORDING, edition="hos-2022")
+    fact = Fact(kind="contrary", span=view.statements[-1].passage.span, claim=3)
+    assert heard(view, 0.0, (fact,)) == (fact,)
+
+
+def test_a_fact_that_is_no_fault_is_not_doubted(tmp_path: Path) -> None:
+    view = seen(tmp_path, WORDING)
+    fact = Fact(kind="plan", span=view.statements[-1].passage.span, claim=3)
+    assert heard(view, 0.0, (fact,)) == (fact,)
 
 
 def test_what_a_number_made_and_what_stands_in_a_note_is_not_doubted(tmp_path: Path) -> None:

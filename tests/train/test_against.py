@@ -52,17 +52,21 @@ def test_sentences_about_a_practice_count_for_the_provision_that_it_breaks() -> 
 
 
 @pytest.fixture(scope="module")
-def fitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the shipped model that has learnt a few rows."""
-    model = tmp_path_factory.mktemp("model") / "fused"
-    shutil.copytree(shipped(), model)
+def labels(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines: list[dict[str, object]] = []
     for n, (first, later) in enumerate((f, x) for f in FIRST for x in LATER):
         lines.append(LINE | {"text": f"Officers {first} to settle it, and {later} it is opened as a complaint by desk {n}."})
         lines.append(
             LINE | {"text": f"Desk {n} opens it as a complaint on the day, even where officers {first} to settle it.", "contrary": False}
         )
-    labels = written(tmp_path_factory.mktemp("labels"), evidence=lines[8:], left_out=lines[:8])
+    return written(tmp_path_factory.mktemp("labels"), evidence=lines[8:], left_out=lines[:8])
+
+
+@pytest.fixture(scope="module")
+def fitted(labels: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped model that has learnt a few rows."""
+    model = tmp_path_factory.mktemp("model") / "fused"
+    shutil.copytree(shipped(), model)
     assert against.fit(labels, model)["recall"] > 0.5
     return model
 
@@ -76,12 +80,18 @@ def test_what_was_learnt_is_read_back_and_tells_the_two_apart(fitted: Path) -> N
     assert contrary > 0.5 > sound
 
 
-def test_the_same_labels_give_the_same_bytes(fitted: Path, tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        shutil.copytree(fitted, tmp_path / name)
-        assert against.fit(Path(__file__).parents[2] / "corpus" / "labels" / "none", tmp_path / name) == {}
-    assert not (tmp_path / "one" / against.FILE).exists()
-    assert load(tmp_path / "one").contrary([Unit(text="x")], [(0, "definition")]) is None
+def test_the_same_labels_give_the_same_bytes(fitted: Path, labels: Path, tmp_path: Path) -> None:
+    shutil.copytree(fitted, tmp_path / "again")
+    against.fit(labels, tmp_path / "again")
+    assert (tmp_path / "again" / against.FILE).read_bytes() == (fitted / against.FILE).read_bytes()
+
+
+def test_what_a_model_knows_stays_where_the_labels_are_faulty_or_none_are_left_out(fitted: Path, tmp_path: Path) -> None:
+    shutil.copytree(fitted, tmp_path / "kept")
+    with pytest.raises(LabelError):
+        against.fit(written(tmp_path / "faulty", evidence=[LINE | {"contrary": 1}]), tmp_path / "kept")
+    assert against.fit(written(tmp_path / "whole", evidence=[LINE]), tmp_path / "kept") == {}
+    assert load(tmp_path / "kept").against is not None
 
 
 def test_a_changed_file_is_not_loaded(fitted: Path, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ DOUBTED, SURE, DENIED = 0.09, 0.93, 0.98
 NOTE = 10
 # Fewer words than this lean on what stands before them.
 FEW = 6
-# The edition whose requirements the model learnt of.
+# The edition whose rows the model learnt of; a row of another asks for something else, or for a whole section of it.
 NEWEST = "hos-2024"
 SAID = "In words like those of evidence that is against this requirement."
 # A time is judged by its number.
@@ -38,16 +38,21 @@ def reheard(view: View, found: tuple[Fact, ...], likenesses: tuple[Likeness, ...
     heard = {like.passage: like for like in likenesses if like.rule == CONTRARY}
     if not heard:
         return found
-    statements = [s for s in view.statements if s.passage.id in heard]
+    statements = [s for s in view.statements if s.passage.id in heard and _known(view, s.passage)]
     kept = [f for f in found if not _doubted(f, statements, heard)]
     explained = [f for f in kept if f.claim is not None and f.kind in _faults()]
     added = [f for f in _added(view, heard) if not any(_overlap(f, other) for other in explained)]
     return tuple(sorted((*kept, *added), key=lambda f: (f.span, f.kind)))
 
 
+def _known(view: View, passage: Passage) -> bool:
+    """Whether a sentence stands in a row of the edition that the model learnt of."""
+    return passage.claim is not None and view.claims[passage.claim].edition == NEWEST
+
+
 def _doubted(fact: Fact, statements: list[Statement], heard: dict[str, Likeness]) -> bool:
     """Whether a wording's fact about a row rests on words in which the model hears no fault."""
-    if fact.claim is None or not (fact.kind in _broken() or (fact.kind == "contrary" and fact.passage is None)):
+    if not (fact.kind in _broken() or (fact.kind == "contrary" and fact.passage is None)):
         return False
     under = [s for s in statements if _meet(s.passage, fact)]
     if sum(len(s.text.split()) for s in under) < NOTE:
@@ -78,7 +83,7 @@ def _added(view: View, heard: dict[str, Likeness]) -> Iterator[Fact]:
     for statement in view.statements:
         passage = statement.passage
         like = heard.get(passage.id)
-        if like is None or passage.claim is None or view.claims[passage.claim].edition != NEWEST or passage.id in timed:
+        if like is None or not _known(view, passage) or passage.id in timed:
             continue
         if like.probability >= max(like.threshold, SURE) and statement.scope == "complaints" and _plain(statement, like.probability):
             yield Fact(kind="contrary", span=passage.span, claim=passage.claim, detail=SAID, confidence=round(like.probability, 2))

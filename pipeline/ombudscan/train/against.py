@@ -82,7 +82,8 @@ def told(folder: Path) -> tuple[list[Told], list[Told]]:
     read = {path: list(_read(path, known, faults)) for path in sorted((folder / FOLDER).glob("*.jsonl"))}
     if faults:
         raise LabelError("\n".join(faults))
-    return tuple([one for path, some in read.items() if (path in left) == out for one in some] for out in (False, True))  # type: ignore[return-value]
+    own = [one for path, some in read.items() if path not in left for one in some]
+    return own, [one for path, some in read.items() if path in left for one in some]
 
 
 def _read(path: Path, known: dict[str, str], faults: list[str]) -> Iterator[Told]:
@@ -138,8 +139,6 @@ def fit(folder: Path, model: Path) -> dict[str, float]:
     Nothing is written, and no figure returned, where the model has no encoder or the folder no sentences of rows. Figures are of the
     left-out sentences: precision and recall of what the model says by itself, and which share of the sound ones is embedded.
     """
-    (model / FILE).unlink(missing_ok=True)
-    seal(model)
     if not (model / "encoder.onnx").exists():
         return {}
     embed = encoders.load(model).embed
