@@ -84,6 +84,8 @@ def test_the_measure_counts_what_is_left_and_what_should_have_stayed() -> None:
         ("The log is kept by Wanda and Stu.", "The log is kept by [name] and [name]."),
         ("Will residents be told? We asked May Winter.", "Will residents be told? We asked [name]."),
         ("Our neighbour Barry Stubbs of Stubbs House.", "Our neighbour [name] of Stubbs House."),
+        ("The Race Equality plan and a Christian charity's.", "The Race Equality plan and a Christian charity's."),
+        ("Read by the Board in Jan 2026; ask Jan Kowalska.", "Read by the Board in Jan 2026; ask [name]."),
         ("Iqbal Chowdhury signs; Chowdhury also posts.", "[name] signs; [name] also posts."),
         ("Reference 07456123987; the Ivor Rees team.", "Reference 07456123987; the Ivor Rees team."),
     ],

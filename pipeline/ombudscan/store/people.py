@@ -28,6 +28,7 @@ _TITLES = frozenset(
     "mr mrs ms miss mx dr cllr councillor sir dame lord lady baroness baron rev revd reverend prof professor fr father "
     "sister sgt pc hon rt".split()
 )
+_TITLE_BEFORE = re.compile(rf"\b(?:{'|'.join(sorted(_TITLES))})\b\.?[ ]$", re.IGNORECASE)
 # What a name that ends so, or in which it stands, is the name of: a body, a house, a street, a paper, a post.
 _BODY = frozenset(
     """
@@ -44,6 +45,8 @@ _BODY = frozenset(
     version view villas voucher vouchers wales walk way week wharf works
     """.split()
 )
+# A post's name ends in one of these: "Housing Officer", "Assistant Director".
+_POSTS = frozenset("officer manager director head chair executive secretary member service resident tenant complaints".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday easter christmas".split()
@@ -116,21 +119,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _posts(words: list[str]) -> bool:
     """Whether words before a name are a post's, each of them common: "Housing Officer", "Assistant Director"; no body's name."""
-    posts = {
-        "officer",
-        "manager",
-        "director",
-        "head",
-        "chair",
-        "executive",
-        "secretary",
-        "member",
-        "service",
-        "resident",
-        "tenant",
-        "complaints",
-    }
-    return words[-1] in posts and not any(w in CERTAIN for w in words)
+    return words[-1] in _POSTS and not any(w in CERTAIN for w in words)
 
 
 def _plain(words: list[str], n: int) -> bool:
@@ -156,7 +145,7 @@ def _is_person(text: str, start: int, end: int, words: list[str], beside: bool) 
     """Whether a run without its titles names somebody."""
     before, after = text[max(0, start - 40) : start], text[end : end + 60]
     first, rest = words[0], words[1:]
-    titled = re.search(r"\b(?:" + "|".join(_TITLES) + r")\b\.?[ ]$", before, re.IGNORECASE) is not None
+    titled = _TITLE_BEFORE.search(before) is not None
     if titled:
         return not (rest and rest[-1] in _BODY)
     if rest and re.fullmatch(r"[a-z]", first):  # "K Mensah"
