@@ -1,4 +1,4 @@
-"""Prints how many faulty and how many sound evidence texts of answered rows are accused.
+"""Prints how many contrary and how many sound evidence texts of answered rows are accused.
 
     python scripts/row_sentences.py                       # corpus/labels/rows/left-out.jsonl
     python scripts/row_sentences.py MINE.jsonl --misses
@@ -36,7 +36,7 @@ class Told:
 
     provision: str
     text: str
-    faulty: bool
+    contrary: bool
 
 
 def told(paths: list[Path]) -> list[Told]:
@@ -86,7 +86,7 @@ def accused(form: dict[str, Told], model: Path | None) -> dict[str, list[str]]:
 
 
 def main() -> int:
-    """Print the counts, and with `--misses` every faulty text that is not heard and every sound one that is accused."""
+    """Print the counts, and with `--misses` every contrary text that is not heard and every sound one that is accused."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("files", nargs="*", type=Path, default=[LEFT_OUT], help="JSON Lines of texts")
     parser.add_argument("--misses", action="store_true", help="print the texts too")
@@ -96,13 +96,13 @@ def main() -> int:
     for form in forms(told(given.files)):
         for number, rules in accused(form, given.model).items():
             one = form[number]
-            heard += one.faulty and bool(rules)
-            missed += one.faulty and not rules
-            false += not one.faulty and bool(rules)
-            quiet += not one.faulty and not rules
-            if given.misses and one.faulty != bool(rules):
-                print(f"{'missed' if one.faulty else 'FALSE '} {number}: {one.text} [{', '.join(rules)}]")
-    print(f"faulty: {heard} of {heard + missed} heard ({heard / max(1, heard + missed):.2f})")
+            heard += one.contrary and bool(rules)
+            missed += one.contrary and not rules
+            false += not one.contrary and bool(rules)
+            quiet += not one.contrary and not rules
+            if given.misses and one.contrary != bool(rules):
+                print(f"{'missed' if one.contrary else 'FALSE '} {number}: {one.text} [{', '.join(rules)}]")
+    print(f"contrary: {heard} of {heard + missed} heard ({heard / max(1, heard + missed):.2f})")
     print(f"sound: {false} of {false + quiet} accused ({false / max(1, false + quiet):.2f})")
     return 0
 

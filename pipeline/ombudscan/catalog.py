@@ -21,7 +21,7 @@ from ombudscan.nouns import Action, Edition, EditionId, Rule
 
 _T = TypeVar("_T")
 _Table = Mapping[str, object]
-_CROSSWALK: EditionId = "hos-2024"  # the edition whose keys the others name as counterparts
+NEWEST: EditionId = "hos-2024"  # the edition whose keys the others name as counterparts, and of whose rows the classifier has learnt
 
 
 @cache
@@ -80,7 +80,7 @@ def practices() -> Mapping[str, str]:
 @cache
 def timed() -> Mapping[tuple[Action, int | None], str]:
     """Return the 2024 provision that sets each step's limit, by the step and its stage (None for the time to complain)."""
-    return {(limit.action, limit.stage): p.key for p in edition("hos-2024").provisions for limit in p.limits}
+    return {(limit.action, limit.stage): p.key for p in edition(NEWEST).provisions for limit in p.limits}
 
 
 @cache
@@ -105,7 +105,7 @@ def read_rules(folder: Traversable, known: Sequence[Edition]) -> tuple[Rule, ...
     faults: list[str] = []
     found = [_rule(stem, table, faults) for stem, table in _tables(folder, faults)]
     _refuse(faults)
-    keys = {p.key for e in known if e.id == _CROSSWALK for p in e.provisions}
+    keys = {p.key for e in known if e.id == NEWEST for p in e.provisions}
     ids = tuple(e.id for e in known)
     for one in found:
         for id in one.editions:
@@ -113,7 +113,7 @@ def read_rules(folder: Traversable, known: Sequence[Edition]) -> tuple[Rule, ...
                 faults.append(f"{one.name}.toml: editions: {id!r} is not known; use one of: {', '.join(ids)}")
         for key in one.applies:
             if key not in keys:
-                faults.append(f"{one.name}.toml: applies.provision: no provision of {_CROSSWALK} has the key {key!r}; use one that has")
+                faults.append(f"{one.name}.toml: applies.provision: no provision of {NEWEST} has the key {key!r}; use one that has")
     _refuse(faults)
     return tuple(sorted((replace(r, editions=r.editions or ids) for r in found), key=lambda r: r.name))
 
@@ -227,7 +227,7 @@ def _sequence(inner: tuple[object, ...], raw: object, where: str, faults: list[s
 
 
 def _cross_check(found: Sequence[Edition], faults: list[str]) -> None:
-    keys = {p.key for e in found if e.id == _CROSSWALK for p in e.provisions}
+    keys = {p.key for e in found if e.id == NEWEST for p in e.provisions}
     for one in found:
         where = f"{one.id}.toml: "
         _days(one, where, faults)
@@ -240,7 +240,7 @@ def _cross_check(found: Sequence[Edition], faults: list[str]) -> None:
                 faults.append(f"{place}: number: there is no such section; add it to [sections] or mend the number")
             for key in provision.counterparts:
                 if key not in keys:
-                    faults.append(f"{place}: counterparts: {_CROSSWALK} has no key {key!r}; use one that it has")
+                    faults.append(f"{place}: counterparts: {NEWEST} has no key {key!r}; use one that it has")
 
 
 def _days(one: Edition, where: str, faults: list[str]) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 pytest.importorskip("sklearn", reason="training needs scikit-learn")
 
+from ombudscan import catalog
 from ombudscan.classify import load
 from ombudscan.classify.lexical import Unit
 from ombudscan.classify.model import shipped
@@ -39,7 +40,13 @@ def test_files_of_another_writer_are_left_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"), [({"key": "stage-0"}, "no key 'stage-0'"), ({"contrary": 1}, "needs just"), ({"text": " "}, "or no text")]
+    ("change", "said"),
+    [
+        ({"key": "stage-0"}, "no key 'stage-0'"),
+        ({"contrary": 1}, "wrong contrary"),
+        ({"text": " "}, "or no text"),
+        ({"more": 1}, "needs just"),
+    ],
 )
 def test_a_wrong_line_is_named(tmp_path: Path, change: dict[str, object], said: str) -> None:
     with pytest.raises(LabelError, match=f"evidence.jsonl:2.*{said}"):
@@ -49,6 +56,15 @@ def test_a_wrong_line_is_named(tmp_path: Path, change: dict[str, object], said: 
 def test_sentences_about_a_practice_count_for_the_provision_that_it_breaks() -> None:
     (one,) = against.borrowed([Practised(unit=Unit(text="We ring first."), kind="extra-stage", told=True)])
     assert (one.key, one.contrary, one.weight) == ("no-extra-stage", True, against.BORROWED)
+
+
+def test_evidence_in_a_row_of_an_older_edition_counts_for_the_newest_one_with_the_same_duty() -> None:
+    older = next(
+        p for p in catalog.edition("hos-2022").provisions if p.title not in {q.title for q in catalog.edition("hos-2024").provisions}
+    )
+    (one,) = against.borrowed([Practised(unit=Unit(text="Some wait.", path=(older.title,)), kind="contrary-evidence", told=True)])
+    assert one.key in {older.key, *older.counterparts}
+    assert catalog.edition("hos-2024").provision(one.key) is not None
 
 
 @pytest.fixture(scope="module")

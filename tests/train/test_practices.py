@@ -31,7 +31,7 @@ def test_a_line_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [({"practice": "gated"}, "no rule 'gated'"), ({"told": 1}, "needs just"), ({"more": ""}, "needs just"), ({"text": " "}, "no text")],
+    [({"practice": "gated"}, "no rule 'gated'"), ({"told": 1}, "wrong told"), ({"more": ""}, "needs just"), ({"text": " "}, "no text")],
 )
 def test_a_wrong_line_is_named(tmp_path: Path, change: dict[str, object], said: str) -> None:
     with pytest.raises(LabelError, match=f"gates.jsonl:2.*{said}"):

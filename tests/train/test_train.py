@@ -186,3 +186,11 @@ def test_the_cascade_is_used_only_where_it_costs_nothing() -> None:
     told = np.ones_like(truth)
     assert certain(np.array([[0.5], [0.005], [0.5], [0.5]], dtype=np.float32), together, truth, told) == (0.01, 0.8)
     assert certain(np.array([[0.005], [0.5], [0.5], [0.5]], dtype=np.float32), together, truth, told) is None
+
+
+def test_wrong_sentences_of_rows_are_told_before_the_long_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rows").mkdir()
+    (tmp_path / "rows" / "evidence.jsonl").write_text(json.dumps({"key": "stage-0", "text": "We ring.", "contrary": True}) + "\n")
+    monkeypatch.setattr("ombudscan.train.fit", lambda *_, **__: pytest.fail("the training had begun"))
+    with pytest.raises(LabelError, match="there is no key"):
+        train(write(tmp_path, row()), tmp_path / "out")

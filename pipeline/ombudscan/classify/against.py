@@ -11,12 +11,11 @@ import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from ombudscan.classify.lexical import Features, Unit, Vocabulary
+from ombudscan.classify.lexical import Features, Unit, Vocabulary, families_in
 from ombudscan.errors import ModelError
 
 FILE = "against.npz"
@@ -54,13 +53,12 @@ class Against:
         """
         keys = [key for _, key in rows]
         found = self._read(units, keys, embed)
-        for i in np.flatnonzero(found >= LIKELY).tolist():
-            with_next = [i, i + 1] if i + 1 < len(units) and rows[i + 1][0] == rows[i][0] else []
-            with_last = [i - 1, i] if i and rows[i - 1][0] == rows[i][0] else []
-            wider = [Unit(text=" ".join(units[n].text for n in some), path=units[i].path) for some in (with_next, with_last) if some]
-            read = self._read(wider, [keys[i]] * len(wider), embed).tolist() if wider else []
-            found[i] = (found[i] * (3 - len(read)) + sum(read)) / 3
-        return found
+        wider = [(i, two) for i in np.flatnonzero(found >= LIKELY).tolist() for two in ((i, i + 1), (i - 1, i)) if _in_one_row(two, rows)]
+        read = self._read([_joined(units, i, two) for i, two in wider], [keys[i] for i, _ in wider], embed)
+        together = found.copy()
+        for (i, _), probability in zip(wider, read, strict=True):
+            together[i] += (probability - found[i]) / 3
+        return together
 
     def _read(self, units: list[Unit], keys: Sequence[str], embed: Embed) -> npt.NDArray[np.float32]:
         """Each unit's probability by itself."""
@@ -81,6 +79,16 @@ class Against:
         return np.asarray(np.vstack([self.own, none])[[self.keys.get(key, len(self.keys)) for key in keys]])
 
 
+def _in_one_row(places: tuple[int, int], rows: Sequence[tuple[int, str]]) -> bool:
+    first, last = places
+    return first >= 0 and last < len(rows) and rows[first][0] == rows[last][0]
+
+
+def _joined(units: Sequence[Unit], at: int, places: tuple[int, int]) -> Unit:
+    """Two sentences of a row as one, under the subject of the one that is asked about."""
+    return Unit(text=" ".join(units[i].text for i in places), path=units[at].path)
+
+
 def _scores(features: Sequence[Features], weights: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     return np.array([float(value @ weights[at]) + float(weights[-1]) for at, value in features], dtype=np.float32)
 
@@ -89,11 +97,8 @@ def _on_curve(scores: npt.NDArray[np.float32], curve: Curve) -> npt.NDArray[np.f
     return np.asarray(1 / (1 + np.exp(-np.clip(scores * curve[0] + curve[1], -30, 30))), dtype=np.float32)
 
 
-def load(folder: Path, index: Callable[[dict[str, npt.NDArray[Any]]], tuple[dict[str, int], ...]]) -> Against | None:
-    """Return what a model folder knows of rows, None where it knows nothing; `index` reads a vocabulary's n-grams from arrays.
-
-    Raises ModelError where the file is damaged.
-    """
+def load(folder: Path) -> Against | None:
+    """Return what a model folder knows of rows, None where it knows nothing; raise ModelError where the file is damaged."""
     path = folder / FILE
     if not path.exists():
         return None
@@ -103,7 +108,9 @@ def load(folder: Path, index: Callable[[dict[str, npt.NDArray[Any]]], tuple[dict
         floor, sure, *curves = arrays["numbers"].tolist()
         return Against(
             keys={key: i for i, key in enumerate(arrays["keys"].tobytes().decode("utf-8").split("\n"))},
-            vocabulary=Vocabulary(index=index(arrays), idf=arrays["idf"].astype(np.float32), weights=tuple(arrays["weights"].tolist())),
+            vocabulary=Vocabulary(
+                index=families_in(arrays), idf=arrays["idf"].astype(np.float32), weights=tuple(arrays["weights"].tolist())
+            ),
             screen=arrays["screen"].astype(np.float32),
             words=arrays["words"].astype(np.float32),
             common=arrays["common"].astype(np.float32),

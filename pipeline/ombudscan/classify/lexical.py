@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain, pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -187,6 +188,17 @@ class Vocabulary:
         if norm:
             value /= norm
         return at, value * np.float32(self.weights[family])
+
+
+def families_in(arrays: Mapping[str, npt.NDArray[Any]]) -> tuple[dict[str, int], ...]:
+    """Return the places of a vocabulary's n-grams by family, from the lines that a model folder's archive holds of them."""
+    index: list[dict[str, int]] = []
+    shift = 0
+    for family in range(sum(name.startswith("grams") for name in arrays)):
+        grams = [g for g in arrays[f"grams{family}"].tobytes().decode("utf-8").split("\n") if g]
+        index.append({g: shift + i for i, g in enumerate(grams)})
+        shift += len(grams)
+    return tuple(index)
 
 
 # How many units an n-gram of each family has to stand in, and what each family weighs (chosen on left-out documents).

@@ -88,21 +88,17 @@ def _in_rows(document: Document, passages: list[Passage], rows: dict[str, Claim]
 
 
 def _contrary(passages: list[Passage], units: list[Unit], rows: dict[str, Claim], classifier: Classifier) -> Iterator[Likeness]:
-    """For each sentence beside a yes how surely it is contrary to its row, however little: a wording may be doubted for it."""
-    asked = [i for i, p in enumerate(passages) if rows[p.id].answer == "yes"]
-    where = [(passages[i].claim or 0, _key(rows[passages[i].id])) for i in asked]
+    """For each sentence beside a yes how surely it is contrary to its row, however little: a wording may be doubted for it.
+
+    The rows of an older edition, or of the councils' own form, ask for something else or for a whole section of the newest one.
+    """
+    asked = [i for i, p in enumerate(passages) if rows[p.id].answer == "yes" and rows[p.id].edition == catalog.NEWEST]
+    where = [(passages[i].claim or 0, rows[passages[i].id].key) for i in asked]
     found = classifier.contrary([units[i] for i in asked], where)
     if found is None or classifier.against is None:
         return
     for i, probability in zip(asked, found, strict=True):
         yield Likeness(passage=passages[i].id, rule=CONTRARY, probability=round(float(probability), 4), threshold=classifier.against.sure)
-
-
-def _key(claim: Claim) -> str:
-    """A row's key, or that of the newest edition's provision with the same duty."""
-    provision = catalog.edition(claim.edition).provision(claim.key)
-    newest = {p.key for p in catalog.editions()[-1].provisions}
-    return next((k for k in (claim.key, *(provision.counterparts if provision else ())) if k in newest), claim.key)
 
 
 def _subject(claim: Claim) -> tuple[str, ...]:

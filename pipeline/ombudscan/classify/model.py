@@ -21,7 +21,7 @@ import numpy.typing as npt
 from ombudscan.classify import against as rows
 from ombudscan.classify import encoder as encoders
 from ombudscan.classify.against import Against
-from ombudscan.classify.lexical import Unit, Vocabulary
+from ombudscan.classify.lexical import Unit, Vocabulary, families_in
 from ombudscan.classify.practices import Practices, practices
 from ombudscan.classify.prior import Prior
 from ombudscan.errors import ModelError
@@ -230,7 +230,7 @@ def _classifier(folder: Path, config: dict[str, Any], found: str, arrays: dict[s
     return Classifier(
         model=Model(name=str(config["name"]), sha256=found),
         keys=tuple(config["keys"]),
-        vocabulary=Vocabulary(index=_index(arrays), idf=arrays["idf"].astype(np.float32), weights=tuple(config["weights"])),
+        vocabulary=Vocabulary(index=families_in(arrays), idf=arrays["idf"].astype(np.float32), weights=tuple(config["weights"])),
         coefficients=arrays["coefficients"].astype(np.float32),
         intercepts=arrays["intercepts"].astype(np.float32),
         slopes=arrays["slopes"].astype(np.float32),
@@ -247,7 +247,7 @@ def _classifier(folder: Path, config: dict[str, Any], found: str, arrays: dict[s
         practices=practices(config, arrays),
         prior=_prior(arrays),
         abstain=float(config.get("abstain", 0.0)),
-        against=rows.load(folder, _index),
+        against=rows.load(folder),
     )
 
 
@@ -261,13 +261,3 @@ def _prior(arrays: dict[str, npt.NDArray[Any]]) -> Prior | None:
         return None
     words = arrays["prior_words"].tobytes().decode("utf-8").split("\n")
     return Prior(index={w: i for i, w in enumerate(words)}, weights=arrays["prior_weights"].astype(np.float32))
-
-
-def _index(arrays: dict[str, npt.NDArray[Any]]) -> tuple[dict[str, int], ...]:
-    index: list[dict[str, int]] = []
-    shift = 0
-    for family in range(sum(name.startswith("grams") for name in arrays)):
-        grams = [g for g in arrays[f"grams{family}"].tobytes().decode("utf-8").split("\n") if g]
-        index.append({g: shift + i for i, g in enumerate(grams)})
-        shift += len(grams)
-    return tuple(index)

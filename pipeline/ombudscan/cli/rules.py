@@ -49,7 +49,7 @@ def _numbers(rule: Rule) -> list[str]:
     """The provisions of the newest edition that the rule holds in, or what stands in their place."""
     from ombudscan import catalog
 
-    newest = catalog.edition("hos-2024")
+    newest = catalog.edition(catalog.NEWEST)
     numbers = [n for key in rule.applies if (n := catalog.number(newest, key))]
     own = _BEARS.get(rule.check.kind.partition("-")[0])
     return numbers or ([own] if own else [])

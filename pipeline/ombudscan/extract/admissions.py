@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ombudscan.extract.harmless import NOT_ARISEN
 from ombudscan.pattern import Pattern, barred
 
 
@@ -129,7 +130,7 @@ _ADMISSIONS: tuple[tuple[Pattern, str, bool], ...] = (
 _BECAUSE = _re(r"(?<=\w),?\s+because\b")
 # What takes the sting out: the negated thing is a fault, or its use has not arisen, or nothing was wrong.
 _HARMLESS = _re(
-    r"""        \b(?:not|never|no|none|nobody|n['’]t|without)\b[^.;]{0,40}\b(?:(?:stop|ban|block|black)[\s-]?lists?|gaps?|problems?
+    rf"""        \b(?:not|never|no|none|nobody|n['’]t|without)\b[^.;]{{0,40}}\b(?:(?:stop|ban|block|black)[\s-]?lists?|gaps?|problems?
         |issues?\s+(?:were|was)|
         refus\w+|declin\w+|penalis\w+|disadvantag\w+|blam\w+|delay\w*|exclud\w+|missed|late|overdue|breach\w*|
         exception\w*|closed?
@@ -138,8 +139,7 @@ _HARMLESS = _re(
         |(?:ask|call|look)s?\s+(?:\w+\s+)?for\s+(?:an?\s+|any\s+|the\s+)?(?:\w+\s+)?(?:letters?|forms?|signatures?|proof|reasons?|consent|
         authority|explanations?))\b
     | \bnot\s+(?:been\s+)?(?:used|needed|required|asked|necessary)\s+(?:yet|so\s+far|this\s+year|in)\b
-    | \bnot\s+yet\s+(?:been\s+)?(?:used|needed|required|called\s+(?:on|for)|arisen)\b |
-     \buntil\b[^.;]{0,60}\b(?:is|are|has|have)\b | \bunless\s+(?:the\s+resident|they|you|it\s+is\s+agreed)"""
+    | {NOT_ARISEN} | \buntil\b[^.;]{{0,60}}\b(?:is|are|has|have)\b | \bunless\s+(?:the\s+resident|they|you|it\s+is\s+agreed)"""
 )
 NO = Pattern(
     r"\b(?:no|not|never|none|nobody|no\s?one|nothing|neither|nor|without|need\s+not|cannot|rather\s+than|"

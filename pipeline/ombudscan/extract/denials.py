@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ombudscan.extract.harmless import NOT_ARISEN
 from ombudscan.pattern import Pattern, barred
 
 
@@ -215,7 +216,7 @@ _PARTIAL_KEYS = _FOR_ALL | frozenset(
 )
 # What may be denied without harm: a fault, a hurdle, a wait.
 _FAULT = _re(
-    r"""\bnot\s+yet\s+(?:been\s+)?(?:used|needed|required|called\s+(?:on|for)|arisen)\b
+    rf"""{NOT_ARISEN}
         | \b(?:refus\w+|declin\w+|turn(?:ed|s)?\s+(?:away|down)|reject\w*|late|later|delay\w*|wait\w*|unacknowledged|overdue
             |penalis\w*|disadvantag\w*|blam\w*
         |(?:stop|ban|block|black)[-\s]?lists?|extend\w*|exceed\w*|overr[au]n\w*|beyond|treated\s+(?:worse|less|differently)|told\s+(?:no|to)|sent\s+(?:away|elsewhere|back|to\s+another)|went\s+without

@@ -11,6 +11,8 @@ def _re(pattern: str) -> Pattern:
     return Pattern(pattern, re.IGNORECASE | re.VERBOSE)
 
 
+# "Not yet needed": what is there for a case that has not come. For verbose expressions.
+NOT_ARISEN = r"\bnot\s+yet\s+(?:been\s+)?(?:used|needed|required|called\s+(?:on|for)|arisen)\b"
 # What the Code does not want, so that its end is good news; the end of anything else may be bad news.
 _BAD = r"""(?:stages?|steps?|tiers?|panels?|appeals?|waits?|waiting|filter|designated|limits?|windows?
     |first[-\s]contact|informal|pre-complaint

@@ -125,6 +125,8 @@ _UNLESS = Pattern(
     r"\b(?:unless|without|but|except|until)\b|\bturned\s+(?:away|down)\s+(?:because|just|simply|out\s+of\s+hand)\b", re.IGNORECASE
 )
 _ON = 5  # sentences of one paragraph after its limit
+# What is late: the complaint, or what it is about.
+_A_MATTER = Pattern(r"\bcomplain|\bmatters?\b|\bissues?\b|\bones?\b|\bexclusions?\b|\b(?:this|that|the)\s+(?:limit|rule)\b", re.IGNORECASE)
 
 
 def room(view: View) -> Iterator[Fact]:
@@ -176,10 +178,4 @@ def _reasons(text: str) -> bool:
 def _speaks_of_late_ones(s: Statement) -> bool:
     if (s.stage is not None and not _OLDER.search(s.text)) or LONGER.search(s.text):
         return False
-    late = _LATE.search(s.text) or _AGE.search(s.text)
-    return bool(
-        late
-        and re.search(
-            r"\bcomplain|\bmatters?\b|\bissues?\b|\bones?\b|\bexclusions?\b|\b(?:this|that|the)\s+(?:limit|rule)\b", s.text, re.IGNORECASE
-        )
-    )
+    return bool((_LATE.search(s.text) or _AGE.search(s.text)) and _A_MATTER.search(s.text))

@@ -8,11 +8,13 @@ the sentence speaks of what the landlord does now, a fact is added.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ombudscan import catalog
 from ombudscan.extract import harmless
 from ombudscan.extract.contrary import told_of_the_past
 from ombudscan.extract.facts import View
+from ombudscan.extract.seconded import FEW, NEGATED
 from ombudscan.extract.signs import forbids
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import CONTRARY, Fact, Likeness, Passage
@@ -23,14 +25,9 @@ from ombudscan.pattern import Pattern
 DOUBTED, SURE, DENIED = 0.09, 0.93, 0.98
 # Notes of fewer words ("HM signs stages 1 and 2") are a wording's to judge: the model has learnt from whole sentences.
 NOTE = 10
-# Fewer words than this lean on what stands before them.
-FEW = 6
-# The edition whose rows the model learnt of; a row of another asks for something else, or for a whole section of it.
-NEWEST = "hos-2024"
 SAID = "In words like those of evidence that is against this requirement."
 # A time is judged by its number.
 _DAYS = Pattern(r"(?i)\b(?:working|calendar)\s+days?\b")
-_NEGATED = Pattern(r"(?i)\b(?:no|not|never|nor|neither|none|nobody|cannot|without)\b|n['’]t\b")
 
 
 def reheard(view: View, found: tuple[Fact, ...], likenesses: tuple[Likeness, ...]) -> tuple[Fact, ...]:
@@ -38,16 +35,12 @@ def reheard(view: View, found: tuple[Fact, ...], likenesses: tuple[Likeness, ...
     heard = {like.passage: like for like in likenesses if like.rule == CONTRARY}
     if not heard:
         return found
-    statements = [s for s in view.statements if s.passage.id in heard and _known(view, s.passage)]
+    statements = [s for s in view.statements if s.passage.id in heard]
     kept = [f for f in found if not _doubted(f, statements, heard)]
     explained = [f for f in kept if f.claim is not None and f.kind in _faults()]
-    added = [f for f in _added(view, heard) if not any(_overlap(f, other) for other in explained)]
+    timed = {t.passage for t in view.timescales}
+    added = [f for f in _added(statements, heard, timed) if not any(_meet(f, other) for other in explained)]
     return tuple(sorted((*kept, *added), key=lambda f: (f.span, f.kind)))
-
-
-def _known(view: View, passage: Passage) -> bool:
-    """Whether a sentence stands in a row of the edition that the model learnt of."""
-    return passage.claim is not None and view.claims[passage.claim].edition == NEWEST
 
 
 def _doubted(fact: Fact, statements: list[Statement], heard: dict[str, Likeness]) -> bool:
@@ -60,32 +53,31 @@ def _doubted(fact: Fact, statements: list[Statement], heard: dict[str, Likeness]
     return max(heard[s.passage.id].probability for s in under) < DOUBTED
 
 
-def _meet(passage: Passage, fact: Fact) -> bool:
-    return passage.claim == fact.claim and passage.span.start < fact.span.end and fact.span.start < passage.span.end
+def _meet(one: Passage | Fact, other: Fact) -> bool:
+    """Whether two things are said of the same words of one row."""
+    return one.claim == other.claim and one.span.start < other.span.end and other.span.start < one.span.end
 
 
-def _overlap(fact: Fact, other: Fact) -> bool:
-    return fact.claim == other.claim and fact.span.start < other.span.end and other.span.start < fact.span.end
-
-
+@cache
 def _faults() -> frozenset[str]:
     """The facts that explain by themselves what is wrong with a sentence, plans among them."""
     return frozenset(r.check.fact or r.name for r in catalog.rules() if r.severity in ("breach", "gap")) | {"plan"}
 
 
+@cache
 def _broken() -> frozenset[str]:
     """The facts of a policy's rules that a row's words can break."""
     return frozenset(r.check.fact or r.name for r in catalog.rules() if r.severity == "breach" and r.check.kind == "fact")
 
 
-def _added(view: View, heard: dict[str, Likeness]) -> Iterator[Fact]:
-    timed = {t.passage for t in view.timescales}
-    for statement in view.statements:
+def _added(statements: list[Statement], heard: dict[str, Likeness], timed: set[str]) -> Iterator[Fact]:
+    """What the model is sure of; `timed` are the sentences that state a time."""
+    for statement in statements:
         passage = statement.passage
-        like = heard.get(passage.id)
-        if like is None or not _known(view, passage) or passage.id in timed:
+        like = heard[passage.id]
+        if passage.id in timed or statement.scope != "complaints":
             continue
-        if like.probability >= max(like.threshold, SURE) and statement.scope == "complaints" and _plain(statement, like.probability):
+        if like.probability >= max(like.threshold, SURE) and _plain(statement, like.probability):
             yield Fact(kind="contrary", span=passage.span, claim=passage.claim, detail=SAID, confidence=round(like.probability, 2))
 
 
@@ -94,4 +86,4 @@ def _plain(statement: Statement, probability: float) -> bool:
     text = statement.text
     if len(text.split()) < FEW or _DAYS.search(text) or statement.passage.lead_in or told_of_the_past(text) or harmless.denied_twice(text):
         return False
-    return not forbids(text, 0, len(text)) and (probability >= DENIED or not _NEGATED.search(text))
+    return not forbids(text, 0, len(text)) and (probability >= DENIED or not NEGATED.search(text))

@@ -34,7 +34,8 @@ _UNHARMED = Pattern(
     r"|\beven (?:if|where|when|though|while)\b|\bmakes? no (?:odds|difference)\b|\bneither\b|\bis not a (?:ground|reason)",
     re.IGNORECASE,
 )
-_NEGATED = Pattern(r"\b(?:no|not|never|nor|neither|none|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+# What may turn a sentence's sense, and is hardly seen by the classifier.
+NEGATED = Pattern(r"\b(?:no|not|never|nor|neither|none|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _NEWS = Pattern(r"\b(?:updat\w+|news|how often|kept informed|keep you informed|intervals)\b", re.IGNORECASE)
 # "If they cannot give authority we accept the representative's word"; "with your consent we will talk to them": consent alone, no form
 _LET_IN = Pattern(
@@ -111,7 +112,7 @@ def _spared(text: str, rule: str) -> bool:
 
 def _sure(setting: Setting, like: Likeness) -> bool:
     """Whether the classifier is sure enough to be believed alone; a "no" or "not" may turn a sentence's sense, which it hardly sees."""
-    if like.probability < max(like.threshold, SURE) or (like.probability < DENIED and _NEGATED.search(setting.text)):
+    if like.probability < max(like.threshold, SURE) or (like.probability < DENIED and NEGATED.search(setting.text)):
         return False
     return not _doubtful(setting, like.rule)
 

@@ -24,6 +24,7 @@ def train(folder: Path, out: Path, *, encode: bool = True, distil: bool = True) 
     Without `encode` only the linear heads are fitted, which needs no torch; without `distil` its six layers are kept.
     """
     found = labels(folder, frozenset(p.key for e in catalog.editions() for p in e.provisions))
+    against.told(folder)  # what is wrong with it is said before the long work
     made = save(fit(found, keys_of(found), encode=encode, practised=practised(folder), distil=distil), found, out)
     against.fit(folder, out)
     return made

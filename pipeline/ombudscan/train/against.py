@@ -1,15 +1,13 @@
 """corpus/labels/rows -> weights that tell evidence against its row's requirement from evidence that only sounds like it.
 
 A sentence is written for one provision, as it would stand beside a "Yes": `contrary`, or sound. The sentences about practices
-(corpus/labels/practices) say the same of the provisions that their kind breaks, and count less.
+(corpus/labels/practices) say the same of their own row, or, and count less for it, of the provision that their kind breaks.
 """
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +25,8 @@ from ombudscan.classify.lexical import Unit, Vocabulary, learn_vocabulary
 from ombudscan.train.datasets import LabelError
 from ombudscan.train.evaluate import Bools, Floats
 from ombudscan.train.linear import matrix
+from ombudscan.train.lines import objects
+from ombudscan.train.packing import packed, packed_families, packed_lines
 from ombudscan.train.practices import Practised, practised
 from ombudscan.train.seal import seal
 
@@ -36,6 +36,8 @@ _FIELDS = {"key": str, "text": str, "contrary": bool}
 OWN_KIND, BORROWED = "contrary-evidence", 0.25
 # Sound sentences in a row that is not theirs, and sentences about nothing in the Code, and what they count.
 NOTHING, MISPLACED = "nothing.jsonl", 0.3
+# In so many rows that are not its own a sound sentence is put.
+DRAWN = 2
 # Kinds that say nothing about whether a row's requirement is met.
 _ASIDE = frozenset({OWN_KIND, "future-evidence", "narrow-definition", "weak-commitment"})
 # How far words, embeddings and the embeddings of a key's own sentences are scaled, and the cost of an error (scikit-learn's C).
@@ -87,16 +89,9 @@ def told(folder: Path) -> tuple[list[Told], list[Told]]:
 
 
 def _read(path: Path, known: dict[str, str], faults: list[str]) -> Iterator[Told]:
-    for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            raw = json.loads(line)
-        except ValueError as error:
-            faults.append(f"{path.name}:{n}: not JSON ({error})")
-            continue
-        if not isinstance(raw, dict) or set(raw) != set(_FIELDS) or any(not isinstance(raw[f], kind) for f, kind in _FIELDS.items()):
-            faults.append(f"{path.name}:{n}: needs just the fields {', '.join(_FIELDS)}")
-        elif raw["key"] not in known or not raw["text"].strip():
-            faults.append(f"{path.name}:{n}: there is no key {raw['key']!r}, or no text")
+    for place, raw in objects(path, _FIELDS, faults):
+        if raw["key"] not in known or not raw["text"].strip():
+            faults.append(f"{place}: there is no key {raw['key']!r}, or no text")
         else:
             yield Told(key=raw["key"], text=raw["text"], contrary=raw["contrary"])
 
@@ -106,9 +101,16 @@ def _subjects() -> dict[str, str]:
     return {p.key: p.title for e in catalog.editions() for p in e.provisions}
 
 
+def _keys() -> dict[str, str]:
+    """Each title that a provision has in any edition, with the newest edition's key of the same duty, where there is one."""
+    newest = {p.key for p in catalog.edition(catalog.NEWEST).provisions}
+    own = {p.title: k for e in catalog.editions() for p in e.provisions for k in (p.key, *p.counterparts) if k in newest}
+    return own | {p.title: p.key for p in catalog.edition(catalog.NEWEST).provisions}
+
+
 def borrowed(found: list[Practised]) -> list[Told]:
     """Return the sentences about practices as evidence for the provisions that their kind breaks."""
-    keys = {title: key for key, title in _subjects().items()}
+    keys = _keys()
     broken = {r.check.fact or r.name: r for r in catalog.rules()} | {r.name: r for r in catalog.rules()}
     made = [
         Told(key=keys[p.unit.path[0]], text=p.unit.text, contrary=p.told)
@@ -128,7 +130,7 @@ def elsewhere(own: list[Told], folder: Path) -> list[Told]:
     keys = sorted({t.key for t in own})
     path = folder / NOTHING
     nothing = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
-    texts = [t.text for t in own if not t.contrary] * 2 + nothing
+    texts = [t.text for t in own if not t.contrary] * DRAWN + nothing
     drawn = draw.integers(len(keys), size=len(texts))
     return [Told(key=keys[k], text=text, contrary=False, weight=MISPLACED) for text, k in zip(texts, drawn, strict=True)]
 
@@ -155,7 +157,7 @@ def fit(folder: Path, model: Path) -> dict[str, float]:
     probability = 1 / (1 + np.exp(-(scores * curves[1][0] + curves[1][1])))
     sure = _sure(probability, truth)
     floor = float(np.quantile(screened[truth & (probability >= sure)], RARE)) if (probability >= sure).any() else 0.0
-    _write(model / FILE, fitted, keys, (floor, sure, *curves[0], *curves[1]))
+    (model / FILE).write_bytes(packed(_arrays(fitted, keys, (floor, sure, *curves[0], *curves[1]))))
     seal(model)
     said = (probability >= sure) & (screened >= floor)
     figures = {
@@ -240,20 +242,19 @@ def _tell(model: Path, figures: dict[str, float]) -> None:
     """Write the figures into the model's metrics.json and card.md, in the place of those that stand there."""
     metrics, card = model / "metrics.json", model / "card.md"
     if metrics.exists():
-        kept = {k: v for k, v in json.loads(metrics.read_text(encoding="utf-8")).items() if k not in ("rows", "never_seen")}
-        unseen = json.loads(metrics.read_text(encoding="utf-8")).get("never_seen", [])
-        metrics.write_text(json.dumps({**kept, "rows": figures, "never_seen": unseen}, indent=1) + "\n", encoding="utf-8")
+        known = json.loads(metrics.read_text(encoding="utf-8"))
+        unseen = known.pop("never_seen", [])  # a long list: it stands at the end
+        metrics.write_text(json.dumps({**known, "rows": figures, "never_seen": unseen}, indent=1) + "\n", encoding="utf-8")
     if card.exists():
         text = re.sub(r"## Evidence against its own row\n.*?(?=^## )", "", card.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
         card.write_text(text.replace("## Where it fails\n", CHAPTER.format(**figures) + "## Where it fails\n", 1), encoding="utf-8")
 
 
-def _write(path: Path, fitted: _Fitted, keys: tuple[str, ...], numbers: tuple[float, ...]) -> None:
-    """Write a timestamp-free archive: the same labels give the same bytes."""
-    index = fitted.vocabulary.index
-    arrays: dict[str, npt.NDArray[Any]] = {
-        **{f"grams{i}": _text(family) for i, family in enumerate(index)},
-        "keys": _text(keys),
+def _arrays(fitted: _Fitted, keys: tuple[str, ...], numbers: tuple[float, ...]) -> dict[str, npt.NDArray[Any]]:
+    """What classify.against reads."""
+    return {
+        **packed_families(fitted.vocabulary.index),
+        "keys": packed_lines(keys),
         "idf": fitted.vocabulary.idf.astype(np.float16),
         "weights": np.array(fitted.vocabulary.weights, dtype=np.float64),
         "screen": fitted.screen.astype(np.float16),
@@ -262,14 +263,3 @@ def _write(path: Path, fitted: _Fitted, keys: tuple[str, ...], numbers: tuple[fl
         "own": fitted.own.astype(np.float16),
         "numbers": np.array(numbers, dtype=np.float64),
     }
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, array in arrays.items():
-            body = io.BytesIO()
-            np.lib.format.write_array(body, np.ascontiguousarray(array), allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), body.getvalue(), zipfile.ZIP_DEFLATED)
-    path.write_bytes(out.getvalue())
-
-
-def _text(lines: Any) -> npt.NDArray[np.uint8]:  # noqa: ANN401 - whatever yields strings
-    return np.frombuffer("\n".join(lines).encode("utf-8"), dtype=np.uint8)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,6 +17,7 @@ from ombudscan.train.datasets import Label, mark
 from ombudscan.train.evaluate import Floats, Score, calibration_error, heard, macro_f1, micro, per_key, reach, surely
 from ombudscan.train.export import export
 from ombudscan.train.fit import COST, FOLDS, PARTS, SEED, Heads
+from ombudscan.train.packing import packed, packed_families, packed_lines
 from ombudscan.train.practices import PracticeHeads, measured
 from ombudscan.train.seal import seal
 from ombudscan.train.student import SIZES, taught
@@ -121,7 +120,7 @@ DECIDED = 0.8
 def save(heads: Heads, labels: list[Label], folder: Path) -> dict[str, float]:
     """Write the model folder and return its headline metrics."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "heads.npz").write_bytes(_npz(heads))
+    (folder / "heads.npz").write_bytes(packed(_arrays(heads)))
     if heads.tuned is not None:
         export(heads.tuned, folder)
     scores = per_key(heads.held_out, heads.truth, heads.keys, heads.told)
@@ -148,12 +147,10 @@ def _metrics(heads: Heads, labels: list[Label], headline: dict[str, float], scor
     return {"all": headline, "parts": _ablation(heads), "keys": _rows(scores), **known, "never_seen": unseen}
 
 
-def _npz(heads: Heads) -> bytes:
-    """An uncompressed, timestamp-free archive: the same labels give the same bytes."""
+def _arrays(heads: Heads) -> dict[str, npt.NDArray[Any]]:
+    """What heads.npz holds."""
     arrays: dict[str, npt.NDArray[Any]] = {
-        f"grams{i}": np.frombuffer("\n".join(index).encode("utf-8"), dtype=np.uint8) for i, index in enumerate(heads.vocabulary.index)
-    }
-    arrays |= {
+        **packed_families(heads.vocabulary.index),
         "idf": heads.vocabulary.idf,
         "coefficients": _widened(heads.coefficients, heads.practices.coefficients if heads.practices else None).astype(np.float16),
         "intercepts": _widened(heads.intercepts, heads.practices.intercepts if heads.practices else None),
@@ -165,18 +162,12 @@ def _npz(heads: Heads) -> bytes:
         arrays |= {"practice_slopes": heads.practices.slopes, "practice_offsets": heads.practices.offsets}
     if heads.prior is not None:
         arrays |= {
-            "prior_words": np.frombuffer("\n".join(heads.prior.index).encode("utf-8"), dtype=np.uint8),
+            "prior_words": packed_lines(heads.prior.index),
             "prior_weights": heads.prior.weights.astype(np.float16),
         }
     if heads.tuned is not None:
         arrays |= {f"encoder_{name}": array.astype(np.float16) for name, array in heads.tuned.heads.items()}
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name, array in arrays.items():
-            body = io.BytesIO()
-            np.lib.format.write_array(body, np.ascontiguousarray(array), allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), body.getvalue(), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    return arrays
 
 
 def _widened(keys: npt.NDArray[np.float32], kinds: npt.NDArray[np.float32] | None) -> npt.NDArray[np.float32]:

@@ -184,6 +184,8 @@ def train_from(
     theirs = corpus(folder, day)
     known = frozenset(p.key for e in catalog.editions() for p in e.provisions)
     ours = labels(written, known) if written else []
+    if written is not None:
+        against.told(written)  # what is wrong with it is said before the long work
     all_labels = [*ours, *theirs.labels]
     if written is None and len(theirs.landlords) < FOLDS:
         raise CorpusError(f"{folder} holds {len(theirs.landlords)} landlords; {FOLDS} are needed, or labels beside them (--labels).")

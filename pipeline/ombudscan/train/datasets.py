@@ -6,7 +6,6 @@ A document is a file: its sentences stand in its order, so that each knows its n
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -16,6 +15,7 @@ from typing import Any
 from ombudscan import catalog
 from ombudscan.classify.lexical import Unit, beside
 from ombudscan.errors import OmbudscanError
+from ombudscan.train.lines import objects
 
 REGISTERS = frozenset("council association almshouse co-op leaflet staff-procedure evidence-cell legalistic plain".split())
 _FIELDS = {"text": str, "keys": list, "path": list, "lead_in": str, "register": str}
@@ -75,11 +75,11 @@ def mark(label: Label) -> str:
 
 
 def _read(path: Path, document: str, known: frozenset[str], found: _Found) -> Iterator[Label]:
-    for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        place = f"{path.name}:{n}"
-        label = _label(line, place, document, known, found.faults)
-        if label is None:
+    for place, raw in objects(path, _FIELDS, found.faults, _OPTIONAL):
+        if fault := _fault(raw, known):
+            found.faults.append(f"{place}: wrong {fault}")
             continue
+        label = _label(raw, document)
         if not document and label.unit in found.seen:
             found.faults.append(f"{place}: the same sentence stands in {found.seen[label.unit]}")
         found.seen[label.unit] = place
@@ -92,19 +92,7 @@ def _joined(read: list[Label]) -> list[Label]:
     return [replace(label, unit=unit) for label, unit in zip(read, units, strict=True)]
 
 
-def _label(line: str, place: str, document: str, known: frozenset[str], faults: list[str]) -> Label | None:
-    try:
-        raw = json.loads(line)
-    except ValueError as error:
-        faults.append(f"{place}: not JSON ({error})")
-        return None
-    if not isinstance(raw, dict) or not set(_FIELDS) <= set(raw) <= set(_FIELDS) | set(_OPTIONAL):
-        faults.append(f"{place}: needs just the fields {', '.join(_FIELDS)}, and may have {', '.join(_OPTIONAL)}")
-        return None
-    fault = _fault(raw, known)
-    if fault:
-        faults.append(f"{place}: wrong {fault}")
-        return None
+def _label(raw: dict[str, Any], document: str) -> Label:
     keys = tuple(raw["keys"])
     also = dict.fromkeys([*raw.get("also", []), *_unasked(frozenset([*keys, *raw.get("also", [])]))])
     return Label(
@@ -124,15 +112,12 @@ def _unasked(keys: frozenset[str]) -> Iterator[str]:
 
 @cache
 def _counterparts() -> tuple[tuple[str, frozenset[str]], ...]:
-    newest = {p.key for p in catalog.edition("hos-2024").provisions}
+    newest = {p.key for p in catalog.edition(catalog.NEWEST).provisions}
     older = (p for e in catalog.editions() for p in e.provisions if p.counterparts and p.key not in newest)
     return tuple((p.key, frozenset(p.counterparts)) for p in older)
 
 
 def _fault(raw: dict[str, Any], known: frozenset[str]) -> str:
     """What is wrong with the fields' values; "" if nothing is."""
-    wrong = [f for f, kind in (_FIELDS | _OPTIONAL).items() if f in raw and not isinstance(raw[f], kind)]
-    if wrong:
-        return ", ".join(wrong)
     unknown = [str(k) for k in (*raw["keys"], *raw.get("also", ())) if k not in known]
     return " ".join(unknown) or ("value" if raw["register"] not in REGISTERS or not raw["text"].strip() else "")

@@ -6,7 +6,6 @@ what it is like.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from ombudscan.train.datasets import LabelError
 from ombudscan.train.encoder import Tuned
 from ombudscan.train.evaluate import Bools, Floats
 from ombudscan.train.linear import linear_heads, matrix
+from ombudscan.train.lines import objects
 
 FOLDER = "practices"
 _FIELDS = {"text": str, "path": list, "lead_in": str, "practice": str, "told": bool}
@@ -86,16 +86,9 @@ def practised(folder: Path) -> list[Practised]:
 
 
 def _read(path: Path, known: set[str], faults: list[str]) -> Iterator[Practised]:
-    for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            raw = json.loads(line)
-        except ValueError as error:
-            faults.append(f"{path.name}:{n}: not JSON ({error})")
-            continue
-        if not isinstance(raw, dict) or set(raw) != set(_FIELDS) or any(not isinstance(raw[f], kind) for f, kind in _FIELDS.items()):
-            faults.append(f"{path.name}:{n}: needs just the fields {', '.join(_FIELDS)}")
-        elif raw["practice"] not in known or not raw["text"].strip():
-            faults.append(f"{path.name}:{n}: there is no rule {raw['practice']!r}, or no text")
+    for place, raw in objects(path, _FIELDS, faults):
+        if raw["practice"] not in known or not raw["text"].strip():
+            faults.append(f"{place}: there is no rule {raw['practice']!r}, or no text")
         else:
             unit = Unit(text=raw["text"], path=tuple(raw["path"]), lead_in=raw["lead_in"])
             yield Practised(unit=unit, kind=raw["practice"], told=raw["told"])

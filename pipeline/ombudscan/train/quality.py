@@ -9,6 +9,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from ombudscan import catalog
 from ombudscan.nouns import Edition, Provision
 from ombudscan.text import words
 from ombudscan.train.datasets import Label
@@ -163,7 +164,7 @@ def _section(edition: Edition, provision: Provision) -> bool:
 
 def too_few(labels: Sequence[Label], editions: Sequence[Edition]) -> list[str]:
     """Return the keys with fewer sentences than STATED (where a policy has to speak of it) or REST."""
-    stated = {p.key for e in editions for p in e.provisions if p.policy_states and e.id == "hos-2024"}
+    stated = {p.key for e in editions for p in e.provisions if p.policy_states and e.id == catalog.NEWEST}
     needed = {key: STATED if key in stated else REST for key in counts(labels, editions)}
     return [f"{key}: {n} sentences, {needed[key]} are needed" for key, n in counts(labels, editions).items() if n < needed[key]]
 
