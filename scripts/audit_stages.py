@@ -26,7 +26,7 @@ def stages(documents: list[Path]) -> dict[str, float]:
     skipped = min(4, len(documents) // 2)
     taken = each(documents)[skipped:]
     names = dict.fromkeys(name for one in taken for name in one)
-    return _encoder_apart({name: sum(one.get(name, 0.0) for one in taken) / len(taken) for name in names})
+    return encoder_apart({name: sum(one.get(name, 0.0) for one in taken) / len(taken) for name in names})
 
 
 def each(documents: list[Path], *, encoder: bool = True) -> list[dict[str, float]]:
@@ -83,6 +83,8 @@ def _stages(path: Path, classifier: Classifier, timed: Callable[[str, Callable[[
     places += [(classify, "readings", matching), (flow, "findings", "findings, coverage"), (flow, "coverage", "findings, coverage")]
     document = timed("read", lambda: read.document(path))
     with ExitStack() as stack:
+        if encoder:
+            stack.enter_context(patch.object(classify.Classifier, "contrary", _heard(classify.Classifier.contrary, timed)))
         for module, name, stage in places:
             stack.enter_context(patch.object(module, name, partial(_within, timed, stage, getattr(module, name))))
         report = flow.judge(document, SETTINGS, classifier if encoder else linear)
@@ -98,6 +100,14 @@ def _within(timed: Callable[[str, Callable[[], Any]], Any], stage: str, step: Ca
     return timed(stage, partial(step, *given))
 
 
-def _encoder_apart(taken: dict[str, float]) -> dict[str, float]:
-    whole = taken.pop("matching, all")
-    return {**taken, "matching, sentence encoder": whole - taken["matching, linear heads"]}
+def _heard(contrary: Callable[..., Any], timed: Callable[[str, Callable[[], Any]], Any]) -> Callable[..., Any]:
+    """What the model hears in rows, timed: a part of all matching."""
+    return lambda *given: timed("matching, rows heard", partial(contrary, *given))
+
+
+def encoder_apart(taken: dict[str, float]) -> dict[str, float]:
+    """Return the stages with the encoder's own in place of all matching, where there is such a stage."""
+    if "matching, all" not in taken:
+        return taken
+    own = taken["matching, all"] - taken["matching, linear heads"] - taken.get("matching, rows heard", 0.0)
+    return {**{name: seconds for name, seconds in taken.items() if name != "matching, all"}, "matching, sentence encoder": own}

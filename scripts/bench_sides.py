@@ -1,10 +1,11 @@
 """What each stage of an audit takes here and in another checkout, by turns in one run: a table.
 
-    python scripts/bench_sides.py OTHER --corpus made [--documents 30] [--rounds 3]
+    python scripts/bench_sides.py OTHER --corpus made [--documents 30] [--rounds 3] [--encoder]
 
-OTHER is another checkout of this project (`git worktree add OTHER main`). Both sides read the same documents (made_corpus.py) without the
-encoder, in a child that is forked anew for each round from a warm process, as an audit's are. Of each document and stage the least of the
-rounds counts: what other work on the machine adds is no part of it. Both use the libraries of the Python that runs this.
+OTHER is another checkout of this project (`git worktree add OTHER main`). Both sides read the same documents (made_corpus.py), with the
+encoder where --encoder is given, in a child that is forked anew for each round from a warm process, as an audit's are. Of each document
+and stage the least of the rounds counts: what other work on the machine adds is no part of it. Both use the libraries of the Python that
+runs this.
 """
 
 from __future__ import annotations
@@ -27,27 +28,27 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--documents", type=int, default=30)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--encoder", action="store_true", help="with the sentence encoder, and what is heard in rows")
     parser.add_argument("--side", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     documents = sorted(p for p in given.corpus.glob("*/*") if p.suffix in (".pdf", ".docx", ".html"))[: given.documents]
     if given.side:
-        side(given.other, documents)
+        side(given.other, documents, encoder=given.encoder)
     else:
-        table(
-            given.other, [sys.argv[0], str(given.other), "--corpus", str(given.corpus), "--documents", str(given.documents)], given.rounds
-        )
+        command = [sys.argv[0], str(given.other), "--corpus", str(given.corpus), "--documents", str(given.documents)]
+        table(given.other, [*command, "--encoder"] if given.encoder else command, given.rounds)
 
 
-def side(checkout: Path, documents: list[Path]) -> None:
+def side(checkout: Path, documents: list[Path], *, encoder: bool) -> None:
     """Answer each line read with what the documents took in this checkout."""
     sys.path.insert(0, str(checkout.resolve() / "pipeline"))
     import ombudscan.audit.warm
-    from audit_stages import each
+    from audit_stages import each, encoder_apart
 
     print(ombudscan.__file__, flush=True)
     for _ in sys.stdin:
         if os.fork() == 0:
-            print(json.dumps(each(documents, encoder=False)), flush=True)
+            print(json.dumps([encoder_apart(one) for one in each(documents, encoder=encoder)]), flush=True)
             os._exit(0)
         os.wait()
 

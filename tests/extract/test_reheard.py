@@ -8,6 +8,7 @@ import pytest
 from written import IDENTITY
 
 from ombudscan import catalog, classify, extract, read
+from ombudscan.classify.against import LIKELY
 from ombudscan.extract.reheard import DOUBTED, SURE
 from ombudscan.nouns import CONTRARY, EditionId, Fact, Likeness
 
@@ -70,6 +71,10 @@ def test_the_model_is_asked_of_what_stands_beside_a_yes_alone(tmp_path: Path) ->
 
 def test_the_model_is_asked_nothing_of_a_form_of_an_edition_that_it_has_not_learnt(tmp_path: Path) -> None:
     assert not asked_of(seen(tmp_path, PLAIN, edition="hos-2022"))
+
+
+def test_what_is_not_read_with_its_neighbours_could_not_be_added_with_them() -> None:
+    assert (LIKELY + 1 + 1) / 3 < SURE - 0.00005  # as it is rounded
 
 
 def asked_of(view: extract.View) -> set[str]:
