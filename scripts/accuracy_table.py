@@ -55,6 +55,8 @@ BLIND = {
     "blind-14": "fourteenth, long sound evidence, policies of three kinds",
     "blind-15": "fifteenth, four forms, ordinary words and near misses",
     "blind-16": "sixteenth, policies, a procedure, a page, a pair",
+    "blind-17": "seventeenth, policies of many services, a procedure, a pair",
+    "blind-18": "eighteenth, five forms in layouts of their own",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]

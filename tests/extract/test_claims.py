@@ -340,6 +340,32 @@ def test_l58_one_row_for_several_provisions() -> None:
     assert len({c.evidence for c in got}) == 1
 
 
+@pytest.mark.parametrize("several", ["6.6 and 6.17", "6.6, 6.17", "6.6 & 6.17", "6.6/6.17", "Code provisions 6.6 and 6.17:"])
+def test_two_provisions_answered_together_in_lines(several: str) -> None:
+    some = [r for r in rows("hos-2024") if r.number[0] in "45"]
+    shared = next(r for r in rows("hos-2024") if r.number == "6.6")
+    form = "{r.number}\n{r.requirement}\n{r.printed}\n{r.evidence}"
+    doc = read(each(form)([*some, replace(shared, number=several, printed="Yes", evidence="We answer when we know.")]))
+    got = [c for c in claims(doc) if c.provision[0] == "6"]
+    assert [(c.provision, c.answer, doc.quote(c.evidence[0])) for c in got] == [
+        (n, "yes", "We answer when we know.") for n in ("6.6", "6.17")
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Our position", "Where we are", "?", "Outcome for tenants"])
+def test_the_answers_may_stand_under_a_heading_of_any_name(heading: str) -> None:
+    some = rows("hos-2024", every=2)
+    head = ["Ref.", "What the Code asks", heading, "What we do now", "Next"]
+    told(page(table(head, *map(cells, some))), some, "hos-2024")
+
+
+def test_prose_under_the_answers_heading_is_evidence_where_another_column_holds_the_answers() -> None:
+    some = [replace(r, commentary="") for r in rows("hos-2024", every=2)]
+    head = ["Ref.", "What the Code asks", "Response", "Us"]
+    doc = page(table(head, *([r.number, r.requirement, r.evidence, r.printed] for r in some)))
+    told(doc, some, "hos-2024")
+
+
 def typed(text: str) -> str:
     """`text` as a hurried hand types it: a letter lost here and there."""
     chance = random.Random(7)

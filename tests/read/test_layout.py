@@ -131,6 +131,18 @@ def test_running_heads_need_repetition_and_the_edge_of_the_page() -> None:
     assert furniture.running([[line("Mill Lane", 30), line("A ladder", 400)]], [842.0]) == [set()]
 
 
+def test_a_forms_labels_at_a_pages_end_are_no_running_heads() -> None:
+    row = ("Code provision 1.2", "Comply: Yes", "We lend ladders.")
+    pages = [[line(w, base, page=n) for w, base in zip(row * 8, range(60, 812, 32), strict=False)] for n in (1, 2, 3)]
+    assert furniture.running(pages, [842.0] * 3) == [set()] * 3
+
+
+def test_a_running_head_that_stands_in_the_text_once_too_is_one() -> None:
+    pages = [[line("Mill Lane", 30, page=n), line(f"A ladder, {'abc'[n]}", 400, page=n)] for n in (0, 1, 2)]
+    pages[1].append(line("Mill Lane", 430, page=1))
+    assert furniture.running(pages, [842.0] * 3) == [{0}] * 3
+
+
 def test_contents_end_where_the_text_begins() -> None:
     lines = [line("Contents", 50, bold=True), line("1 Ladders 3", 70), line("2 Gates 4", 85), line("We lend ladders to anyone", 120)]
     assert entries(lines) == {0, 1, 2}

@@ -157,3 +157,27 @@ def test_a_first_line_that_ends_its_sentence_does_not_end_its_clause() -> None:
 
     ((_, label, text),) = told(document(pdf(page)))
     assert label == "6.1" and text.endswith("is open.")
+
+
+def _set_off(c: Canvas) -> None:
+    """A paragraph whose last line is full, and a further one a little below it."""
+    for i, words in enumerate(FULL):
+        line(c, 60, 60 + 12 * i, words)
+    line(c, 60, 60 + 12 * (len(FULL) - 1) + 15.5, "Comply: Yes")
+    line(c, 60, 60 + 12 * (len(FULL) - 1) + 31, "The ladder book, leaf 4.")
+
+
+def _run_on(c: Canvas) -> None:
+    for i, words in enumerate([*FULL, "Comply: Yes"]):
+        line(c, 60, 60 + 12 * i, words)
+
+
+FULL = (
+    "A ladder is lent to whoever asks the warden for it at the gate, for as long as it takes to mend the gate behind the",
+    "lane, or to pick what hangs over it, and the warden writes down who has it, since when, and what for, in ladder book.",
+)
+
+
+def test_what_stands_a_little_further_below_a_full_last_line_begins_another_paragraph() -> None:
+    assert "ladder book.\nComply: Yes\n" in document(pdf(_set_off)).text
+    assert "ladder book. Comply: Yes" in document(pdf(_run_on)).text

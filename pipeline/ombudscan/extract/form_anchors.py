@@ -37,6 +37,7 @@ class Anchor:
     until: int
     closed: bool = False
     number: str = ""
+    further: tuple[str, ...] = ()
     heading: str = ""
     choice: Choice | None = None
 
@@ -55,7 +56,7 @@ def _clue(document: Document, anchor: Anchor) -> Clue:
     style = anchor.style
     if "?" in text[: end + 1] and style != "coded":
         style = "question"
-    numbers = (anchor.number,) if anchor.number else ()
+    numbers = (anchor.number, *anchor.further) if anchor.number else ()
     if not text.strip():  # a number over nothing: a row only where an answer's label follows
         return Clue(words="", numbers=numbers, heading=anchor.heading, need=0.5 if style == "coded" and anchor.closed else 9.0)
     need = _NEED_ANSWERED if style == "opening" and _answered(text, end) else _NEED[style]
@@ -78,7 +79,15 @@ def _candidates(found: Sequence[Line]) -> Iterator[Anchor]:
             style = "coded" if line.coded else "number" if line.kind == "number" else "opening"
             until, closed = _reach(found, i, line.body)
             yield Anchor(
-                style=style, line=i, at=line.span.start, body=line.body, until=until, closed=closed, number=line.number, heading=heading
+                style=style,
+                line=i,
+                at=line.span.start,
+                body=line.body,
+                until=until,
+                closed=closed,
+                number=line.number,
+                further=line.further,
+                heading=heading,
             )
         elif line.kind == "text" and not under_number and (_promising(line) or _question(line)):
             until, closed = _reach(found, i, line.body)

@@ -14,6 +14,7 @@ Roles = Mapping[int, tuple[Part, str]]
 ALIKE = 0.3  # the likeness of a cell to a requirement that marks it as one
 _LONG = 110
 _ROWS = 3  # marked rows: fewer show no custom
+_MOSTLY, _HARDLY = 0.5, 0.1  # shares of a column's cells that hold an answer: of what is the column for it, and of what is surely not
 _NUMBERED = 14  # a cell shorter than this that holds a provision's number is a row's own
 
 
@@ -72,6 +73,27 @@ def asking(roles: Roles, lines: list[TableLine]) -> Roles:
     if top is None or alike[top] < ALIKE * min(len(lines), 6) * 0.8:
         return roles
     return {**roles, top: ("requirement", roles[top][1])}
+
+
+def answering(roles: Roles, lines: list[TableLine]) -> Roles:
+    """Return `roles` so that the column which holds the answers is theirs: one with an unknown heading, or another than is announced."""
+    if not roles or any(p in CHOICES for p, _ in roles.values()):
+        return roles
+    shares = {
+        c: _answers_in([line.texts.get(c, "") for line in lines]) for c, (p, _) in roles.items() if p not in ("number", "requirement")
+    }
+    announced = next((c for c, (p, _) in roles.items() if p == "answer"), None)
+    best = max(shares, key=lambda c: (shares[c], -c), default=None)
+    if best is None or best == announced or shares[best] < _MOSTLY or (announced is not None and shares[announced] > _HARDLY):
+        return roles
+    prose: dict[int, tuple[Part, str]] = {} if announced is None else {announced: ("evidence", roles[announced][1])}
+    return {**roles, **prose, best: ("answer", roles[best][1])}
+
+
+def _answers_in(texts: list[str]) -> float:
+    """Which share of a column's filled cells holds an answer and nothing else; 0 where too few are filled."""
+    filled = [t for t in texts if t.strip()]
+    return sum(answers.is_answer(t) for t in filled) / len(filled) if len(filled) >= _ROWS else 0.0
 
 
 def _section_with_choices(texts: dict[int, str]) -> bool:

@@ -30,7 +30,7 @@ LineKind = Literal["text", "number", "label", "answer", "end", "debris"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of text. `number` is the provision number it opens with, `body` where its own words begin.
+    """A line of text. `number` is the provision number it opens with, `further` are those beside it, `body` where its own words begin.
 
     A "label" announces `part`; its value, if on the same line, begins at `body`. An "end" (a section title, the
     form's header) closes the row before it; "debris" (a page number) belongs to no row.
@@ -41,6 +41,7 @@ class Line:
     body: int
     text: str
     number: str = ""
+    further: tuple[str, ...] = ()
     coded: bool = False
     part: Part | None = None
     level: int = 0
@@ -132,16 +133,16 @@ def _with(line: Line, **changes: object) -> Line:
 
 def _numbered(line: Line) -> Line | None:
     """A line that opens with a provision's number: "5.1", "Code provision 5.1", "1.3Nobody has to"."""
-    found = form_words.NUMBER_LABEL.match(line.text)
+    found, several, end = form_words.numbered(line.text)
     if not found or (found["word"] and found.start("number") - found.end("word") > 4):
         return None
-    rest = line.text[found.end() :]
+    rest = line.text[end:]
     coded = bool(form_words.CODE_WORD.match(line.text))
     if found["word"] and not coded and rest:  # "Section 4.2 of the policy says": a citation
         return None
     if rest and not rest[0].isspace() and not (rest[0].isupper() or rest[0] in "…'‘“\"(." or rest[:1].islower()):
         return None
-    return _with(line, kind="text" if rest else "number", number=found["number"], coded=coded, body=line.span.start + found.end())
+    return _with(line, kind="text" if rest else "number", number=several[0], further=several[1:], coded=coded, body=line.span.start + end)
 
 
 # A question's place in an online form, before the provision's own number: "7. 3.2 Residents can ...".

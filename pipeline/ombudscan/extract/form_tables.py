@@ -56,7 +56,8 @@ def _of_table(document: Document, lines: list[TableLine], inherited: Roles) -> t
     heading = ""
     after_header = False
     for n, line in enumerate(lines):
-        header = form_columns.asking(form_columns.header(line), lines[n + 1 :])
+        below = lines[n + 1 :]
+        header = form_columns.answering(form_columns.asking(form_columns.header(line), below), below)
         if header:
             roles = form_columns.joined(roles, header) if after_header else header
             heading = line.texts[0] if column(line.texts.get(0, "")) is None else heading

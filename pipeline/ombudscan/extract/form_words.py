@@ -150,18 +150,38 @@ def _label_words(text: str, *, colon: bool) -> Part | None:
 
 # "Code provision 5.1", "Code section: 1.6", "Provision 6.10 - Going to stage 2".
 NUMBER_LABEL = Pattern(
-    r"\s*(?:(?:complaint handling |housing ombudsman )?code\s+)?(?P<word>provision|section|paragraph|para\.?|clause"
-    r"|ref(?:erence)?|requirement|item)?\s*(?:number|no\.?)?\s*[:.]?\s*"
+    r"\s*(?:(?:complaint handling |housing ombudsman )?code\s+)?(?P<word>provisions?|sections?|paragraphs?|para\.?|clauses?"
+    r"|ref(?:erence)?|requirements?|items?)?\s*(?:number|no\.?)?\s*[:.]?\s*"
     r"(?P<number>[1-9]\.\d{1,2})(?![\d.]*\d)\s*[.:)–—-]*\s*",
     re.IGNORECASE,
 )
 CODE_WORD = Pattern(
-    r"\s*(?:(?:complaint handling |housing ombudsman )?code\s+(?:provision|section|paragraph|clause|ref\w*|requirement)|provision)\b",
+    r"\s*(?:(?:complaint handling |housing ombudsman )?code\s+(?:(?:provision|section|paragraph|clause|requirement)s?|ref\w*)"
+    r"|provisions?)\b",
     re.IGNORECASE,
 )
+# What may follow: "5.14, 5.15", "6.5 and 6.16", "6.2 - 6.5".
+_FURTHER = Pattern(r"\s*(?:,|;|/|&|\+|-|–|—|\band\b|\bto\b|\buntil\b)\s*(?:and\s+|&\s*)?[1-9]\.\d{1,2}(?![\d.]*\d)", re.IGNORECASE)
 NUMBER = Pattern(r"(?<![\d.£])(?P<number>[1-9]\.\d{1,2})(?![\d%]|\.\d)")
 # "6.2 - 6.5", "6.2 to 6.5": one row for several provisions.
 RANGE = Pattern(r"(?P<first>[1-9]\.\d{1,2})\s*(?:-|–|—|to|until)\s*(?P<last>[1-9]\.\d{1,2})(?!\d)", re.IGNORECASE)
+
+
+def numbered(line: str) -> tuple[re.Match[str] | None, tuple[str, ...], int]:
+    """Return the number label that a line opens with, all numbers of it, and where the words after them begin."""
+    found = NUMBER_LABEL.match(line)
+    if found is None:
+        return None, (), 0
+    end = found.end("number")
+    while more := _FURTHER.match(line, end):
+        end = more.end()
+    if end == found.end("number"):
+        return found, (found["number"],), found.end()
+    rest = _PAST.match(line, end)
+    return found, numbers(line[found.start("number") : end]), rest.end() if rest else end
+
+
+_PAST = Pattern(r"\s*[.:)–—-]*\s*")
 
 
 @lru_cache(maxsize=REMEMBERED)

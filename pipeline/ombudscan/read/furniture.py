@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from ombudscan.read.layout import Line
 
@@ -31,11 +31,25 @@ def running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[s
         out.append({i for i in outer[:1] + outer[-1:] if _numbered(page, i, height)})
         for i in outer:
             seen[key(page[i].text)].append((number, i, page[i].base))
-    for places in seen.values():
+    repeated = {text: places for text, places in seen.items() if len({n for n, _, _ in places}) >= least(len(pages))}
+    inside = _inside(pages, repeated)
+    for text, places in repeated.items():
         for number, i, base in places:
-            if len({n for n, _, b in places if abs(b - base) <= _NEAR}) >= least(len(pages)):
+            if len({n for n, _, b in places if abs(b - base) <= _NEAR}) >= max(least(len(pages)), inside[text]):
                 out[number].add(i)
     return out
+
+
+def _inside(pages: Sequence[Sequence[Line]], repeated: Mapping[str, Sequence[tuple[int, int, float]]]) -> Counter[str]:
+    """How often words that repeat at the pages' ends stand elsewhere on pages too, as a form's labels do ("Comply: Yes")."""
+    firsts = {text[0] for text in repeated}
+    at_ends = {(number, i) for places in repeated.values() for number, i, _ in places}
+    return Counter(
+        text
+        for number, page in enumerate(pages)
+        for i, line in enumerate(page)
+        if key(line.text[:1]) in firsts and (number, i) not in at_ends and (text := key(line.text)) in repeated
+    )
 
 
 def least(pages: int) -> int:

@@ -15,6 +15,7 @@ _END = frozenset(".!?:;…")
 _CLOSING, _OPENING = "\"'’”)]", "‘'\"“("
 _CLOSERS, _OPENERS = frozenset(_CLOSING), frozenset(_OPENING)
 _MAY_END = _END | _CLOSERS
+_WIDER = 1.2  # times the distance of a paragraph's own lines: what stands further below the end of a sentence begins another one
 _NOTE = 0.92  # of the type of the text: notes are set in smaller
 _MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -158,7 +159,7 @@ def _apart(before: Para, line: Line, style: Style) -> bool:
     if gap > style.furthest(size):
         return not (gap < 3 * style.leading(size) and _runs_on(before, line))
     if _ended(before):
-        return _short(last, line) or _elsewhere(before, line) > 0.8 * size
+        return _short(last, line) or _elsewhere(before, line) > 0.8 * size or _set_off(before, gap)
     return last.bold and not _low(line) and _short(last, line)
 
 
@@ -177,6 +178,15 @@ def _above_notes(out: Sequence[Para], line: Line, style: Style) -> Para | None:
     if not (last.page == line.page - 1 or (last.page == line.page and line.base < last.base)):
         return None
     return above if last.bold == line.bold and abs(last.size - line.size) < 0.12 * last.size else None
+
+
+def _set_off(before: Para, gap: float) -> bool:
+    """Say whether a `gap` in points is wider than that between the last two lines, which are of one paragraph."""
+    if len(before.lines) < 2:
+        return False
+    upper, last = before.lines[-2:]
+    own = last.base - upper.base
+    return last.page == upper.page and own > 0 and gap > _WIDER * own
 
 
 def _elsewhere(before: Para, line: Line) -> float:
