@@ -82,6 +82,7 @@ def evidence(document: Document, settings: Settings, classifier: Classifier) -> 
         facts = extract.facts(view)
     matches, likenesses = reading.result()
     facts = extract.reheard(view, extract.seconded(view, facts, likenesses), likenesses)
+    timescales = extract.beyond(timescales, facts, statements)
     return Evidence(
         document=document,
         identity=identity,

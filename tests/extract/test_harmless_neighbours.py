@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from written import found
 
-from ombudscan.extract import scope
+from ombudscan.extract import outsiders
 
 HARMLESS = [
     ("reasons-required", ["The tenant will be asked to explain why they think the matter is still open."]),  # asked, not made to
@@ -33,7 +33,7 @@ STRANGERS = [
 
 @pytest.mark.parametrize(("text", "apart"), STRANGERS)
 def test_complaints_of_strangers_are_no_residents(text: str, apart: bool) -> None:
-    assert scope.outsiders(text) is apart
+    assert outsiders.outsiders(text) is apart
 
 
 @pytest.mark.parametrize(("kind", "sentences"), HARMLESS)

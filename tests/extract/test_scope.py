@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ombudscan.extract import scope
+from ombudscan.extract import outsiders, scope
 
 CASES = [
     ("We acknowledge within five days.", "complaints"),
@@ -70,7 +70,7 @@ OUTSIDE = [
 
 @pytest.mark.parametrize(("text", "expected"), OUTSIDE)
 def test_outsiders(text: str, expected: bool) -> None:
-    assert scope.outsiders(text) is expected
+    assert outsiders.outsiders(text) is expected
 
 
 OTHER_REVIEWS = [

@@ -1,5 +1,6 @@
 """Stage 3, extract: Document -> identity, claims, passages, timescales, figures and facts."""
 
+from ombudscan.extract.beyond import beyond
 from ombudscan.extract.bound import apart
 from ombudscan.extract.claims import claims
 from ombudscan.extract.facts import View, facts, ready
@@ -17,6 +18,7 @@ __all__ = [
     "Statement",
     "View",
     "apart",
+    "beyond",
     "claims",
     "facts",
     "figures",

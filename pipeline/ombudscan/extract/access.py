@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 _MADE = (
-    r"(?:made|submitted|lodged|put|sent|given|addressed|directed|delivered|brought|raised|registered|entered|written|set out|received|"
-    r"accepted|handed in|filed|come|reach us|go|emailed|posted)"
+    r"(?:made|submitted|lodged|put|sent|given|addressed|directed|delivered|brought|raised|registered|entered|written|set out|"
+    r"received|accepted|handed in|filed|come|reach us|go|emailed|posted)"
 )
 _ONE_WAY = (
     r"(?:in writing|in written form|by (?:letter|email|e-mail|post)\b|on (?:the|our|a|an|form|one of our|paper)\b[^.;,]{0,25}(?:form|"
-    r"paper|\b[A-Z]{1,3}\d)|on form\b|using (?:the|our|a|an)\b[^.;]{0,30}(?:form|portal|app|template)|"
-    r"online|on-line|(?:via|through) (?:the|our)\b[^.;]{0,25}(?:form|portal|website|app|mailbox)|(?:to|with) (?:the|"
-    r"our) [^.;]{0,40}(?:team|officer|manager|clerk|department|secretary|unit|office|mailbox|desk|director|trustees)\b)"
+    r"paper|\b[A-Z]{1,3}\d)|on form\b|(?:using|by (?:completing|filling (?:in|out)|returning|submitting)) (?:the|our|a|an)\b"
+    r"[^.;]{0,30}(?:form|portal|app|template)|online|on-line|(?:via|through) (?:the|our)\b[^.;]{0,25}(?:form|portal|website|app|"
+    r"mailbox)|(?:to|with) (?:the|our) [^.;]{0,40}(?:team|office|officer|manager|clerk|department|secretary|unit|mailbox|desk|"
+    r"director|trustees)\b)"
 )
 _SEVERAL = wording(
     r"(?:,|\bor\b|\band\b) ?(?:by |over |on |via )?(?:the )?(?:tele)?phone|in person|verbal(?:ly)?\b(?! complaints? (?:must|should|need|"
@@ -160,8 +161,7 @@ _TOLD_TO_FILL = Sign(
     detail="a form is the only way of complaining that is given",
     pattern=wording(
         r"^\W*(?:please |first,? |then |to complain,? |members |tenants |residents |you )?(?:must |should |are to )?(?:fill (?:in|out)|"
-        r"complete|use|"
-        r"obtain|get|ask for|collect|pick up) (?:the|our|an?|one of (?:the|our)) (?:[\w-]+ ){0,3}?form\b[^.;]{0,70}\b(?:hand|post|send|"
+        r"complete|use|obtain|get|ask for|collect|pick up) (?:the|our|an?|one of (?:the|our)) (?:[\w-]+ ){0,3}?form\b[^.;]{0,70}\b(?:hand|post|send|"
         r"take|return|give|"
         r"bring|put|deliver|e-?mail|leave|drop|submit)\b",
     ),
@@ -190,10 +190,15 @@ def _worded_channels(view: View) -> Iterator[Fact]:
     open_ways = any(_OPEN_WAYS.search(s.text) for s in settings(view))
     seen: set[str | None] = set()
     for one in found(view, "restricted-channel", _CHANNEL if open_ways else (*_CHANNEL, _TOLD_TO_FILL)):
-        if not _INTERNAL.search(view.document.quote(one.span)):
+        if not _INTERNAL.search(_ruling(view.document.quote(one.span))):
             seen.add(one.passage)
             yield one
     yield from (f for f in found(view, "restricted-channel", NARROW_WAYS) if f.passage not in seen)
+
+
+def _ruling(text: str) -> str:
+    """The parts of a sentence that say how complaints come in; those behind its semicolons may be for the staff."""
+    return ";".join(part for part in text.split(";") if any(sign.pattern.search(part) for sign in _CHANNEL)) or text
 
 
 _ACTS = wording(

@@ -80,7 +80,7 @@ _BARRED = (
         detail="complaints from someone whose behaviour is unacceptable are not taken",
         pattern=wording(
             r"\b(?:not|cannot|no longer|stop|cease|refuse to|decline to|never|n't) (?:\w+ )?(?:accept\w*|consider\w*|deal\w*(?: with)?|"
-            r"tak\w+|register\w*|log\w*|respond\w*(?: to)?|look\w*(?: at| into)?|hear\w*|handl\w+|investigat\w+|entertain\w*|"
+            r"tak\w+|open\w*|register\w*|log\w*|respond\w*(?: to)?|look\w*(?: at| into)?|hear\w*|handl\w+|investigat\w+|entertain\w*|"
             r"process\w*)\b (?:any |all )?(?:\w+ ){0,2}complaints? (?:from|by|made by|brought by|of|that (?:they|you|he|she)|they|you|"
             r"which)\b",
             r"\b(?:your|the|their|a|any|his or her|that) complaints? (?:may|will|can|might|could|is|are|shall|"
@@ -132,6 +132,7 @@ _BARRED = (
         unless=wording(
             rf"{_LIMITS_ONLY.pattern}|\bno complaint is\b|\bnot (?:left|returned|filed|ignored|shut|unopened|unanswered)\b|"
             rf"both stages|\bthrough stage|already (?:been )?(?:answered|decided|closed)|twelve months (?:old|ago)|\bcourt\b|"
+            r"\bnot (?:an? |the |any )?(?:\w+ )?(?:stage|part|step|complaint)\b|"
             r"anonymous|\bbecause (?:they|you|he|she|a \w+) (?:have|has) (?:complained|been rude)|like (?:everybody|everyone|"
             r"any)|as any other|arrears|same matter|"
             r"\b(?:call|visit|meeting|interview) (?:will |may |can )?(?:be )?(?:find|end|ended|closed)"

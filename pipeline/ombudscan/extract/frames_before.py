@@ -142,7 +142,8 @@ _NOT_THE_FIRM = (
     r"look at) complaints about (?![^.]{0,300}\b(?:after|once|only|until|when)\b)|energy|broadband|water|"
     r"freeholder|not ours|other landlord|works are|handed over|contract (?:ends|is|for)|staff grievance|working days to tell|what happened|"
     r"\bhelp (?:you|them)\b|social care|ombudsman|part of (?:our|the)|count\w* as|deemed|tell(?:s)? the handler|survey|comments|obtain|"
-    r"mustn't|must not|no extra|"
+    r"mustn't|must not|no extra|\bas well\b[^.;]{0,40}\b(?:but|and) (?:they|you|@resident) (?:can|may)\b|"
+    r"\bwithout (?:having|going|using|trying|waiting)\b|"
     r"our (?:own )?complaints (?:policy|process|procedure) (?:applies|covers|and)|same (?:two|policy|process)|report (?:it|the|a) "
 )
 

@@ -42,7 +42,8 @@ CHANNEL: tuple[Frame, ...] = (
         r"place|route|door|channel|address|point|road|entrance|desk)\b",
         unless=rf"{_FREE}|\bonly (?:thing|one of)|ends?\b|answer|complaints? (?:is|are) (?:answered|handled|dealt)|contact (?:point|"
         r"person)|"
-        r"point of contact|single point|reply|respon[ds]|learn|reports?\b|consistent",
+        r"point of contact|single point|reply|respon[ds]|learn|reports?\b|consistent|\bcomplain\w*[^.;]{0,60}\b(?:led|resulted|brought|"
+        r"gave rise|prompted|persuaded|taught|showed|moved|caused)\b",
         confidence=0.85,
     ),
     # "Complaints reach us through the portal and nothing else"; "logged only if they come to complaints@..."

@@ -73,4 +73,20 @@ HOME_MADE = (
         deniable=False,
         confidence=0.75,
     ),
+    # "The patch manager has two days to sort the matter out without a complaint being logged"
+    Sign(
+        detail="only what could not be settled before is taken as a complaint",
+        pattern=wording(
+            r"(?:@settle|\bsort(?:s|ed|ing)? [^.;]{1,30} out|\b(?:mend|clear|deal)\w*\b)[^.;]{0,60}\bwithout (?:an? |any |the |its )?"
+            r"(?:formal )?(?:complaint|case) (?:being|having to be|needing to be) (?:logged|opened|recorded|registered|made|raised)",
+            r"(?:@settle|\bsort(?:s|ed|ing)? [^.;]{1,30} out|\b(?:mend|clear|deal)\w*\b)[^.;]{0,60}\bwithout (?:logging|opening|recording|"
+            r"registering|raising) (?:it|them|this|that|the matter|an?)\b[^.;]{0,25}\bcomplaint\b",
+        ),
+        unless=wording(
+            r"\bnever\b|\bnothing\b|\bnot\b|n't\b|\bno (?:\w+ ){0,3}(?:may|can|is|are|must|should)\b|\bnobody\b|\bno[- ]one\b|"
+            r"\brequests?\b|\brepairs?\b|survey|contractors?|ombudsman|\bneighbours?\b"
+        ),
+        deniable=False,
+        confidence=0.85,
+    ),
 )

@@ -30,7 +30,11 @@ _REASON = Pattern(
       | (?:tell|ask|let|show)\w*\s+[^.;]{0,30}\b(?:what|why)\b[^.;]{0,20}\b(?:held|kept|stopped|delay\w*|prevented|sooner|late(?:r)?)\b
       | on\s+(?:its|their)\s+(?:own\s+)?merits | set(?:ting)?\s+(?:\w+\s+){1,4}aside | set\s+aside | relax\w* | overlook\w* | disappl\w+
       | lift(?:ed)? | unfair | unjust | flexib\w+ | prevented | could\s+not\s+(?:reasonably\s+)?have\s+(?:come|complained|known|told)
-      | (?:not|never|n['’]t)\s+(?:\w+\s+){0,2}(?:rigid\w*|absolute|hard\s+and\s+fast|inflexibl\w+|strict\w*) )\b""",
+      | (?:not|never|n['’]t)\s+(?:\w+\s+){0,2}(?:rigid\w*|absolute|hard\s+and\s+fast|inflexibl\w+|strict\w*|walls?|set\s+in\s+stone
+          |cast\s+in\s+(?:iron|stone)|guillotine|cut[-\s]?off|closed\s+door|last\s+word|hard\s+line)
+      # "looks at each late complaint to see whether an illness explains the delay"
+      | (?:see|ask|find\s+out|consider|decide|check|learn)s?\s+(?:whether|if|what|why)\b[^.;]{0,80}\b(?:explain|account|excus|justif|lies?
+          |lay|stood|is)\w*\s+(?:for\s+|behind\s+)?(?:the|that|any|its|their)\s+(?:delay|lateness|wait|gap) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "Unless there is a good reason not to", "a reason to refuse": reasons for turning a complaint away.
@@ -82,6 +86,8 @@ _NO_ROOM = Pattern(
     r"\b(?:whatever|no\s+matter\s+what)\s+the\s+reasons?\b",
     re.IGNORECASE,
 )
+# "Stage 2 is never refused except on the grounds listed here": an exception to something else.
+_SECOND = Pattern(r"\b(?:stage\s+(?:2|two)|second\s+stage|escalat\w+)\b", re.IGNORECASE)
 # Whatever the section speaks of, these are complaints that come late.
 _OLDER = Pattern(r"\b(?:older|late|later|historic)\s+(?:complaints?|matters?|issues?|cases?|ones?)\b", re.IGNORECASE)
 _CLOSE = 6  # statements, where no heading divides the text
@@ -134,7 +140,9 @@ def room(view: View) -> Iterator[Fact]:
     limited = {t.passage for t in view.timescales if t.action == "complain"}
     places = [n for n, s in enumerate(view.statements) if s.passage.id in limited]
     for n, s in enumerate(view.statements):
-        if _NO_ROOM.search(s.text) or scope.of_path(s.passage.path) == "other_service":
+        if s.scope == "other_part" or _NO_ROOM.search(s.text) or scope.of_path(s.passage.path) == "other_service":
+            continue
+        if _SECOND.search(s.text) and not (_LATE.search(s.text) or _AGE.search(s.text)):
             continue
         allowed = _allows(s) and (s.passage.id in limited or _near(view.statements, n, places) or _speaks_of_late_ones(s))
         if allowed or _goes_on(view.statements, n, places):

@@ -41,6 +41,24 @@ _MATTER = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _OTHER_TOO = Pattern(r"\b(?:claims?|disputes?|insurance|compensation|charges?|nuisance|appeals?|queries)\b", re.IGNORECASE)
+# "... and appeals against them must reach the council in one month": of what the sentence, or the one before it, has spoken of.
+_OF_THEM = Pattern(
+    r"\b(?:appeal\w*|reviews?|reviewed|reconsider\w*|challeng\w+|looked\s+at\s+again)\b[^.;]{0,12}?\b(?:against|of|about|to)\s+"
+    r"(?:them|it|these|those|that|this|such\s+(?:an?\s+)?\w+|the\s+decisions?)\b"
+    r"|\b(?:them|it|these|those|which|that)\b[^.;]{0,40}\b(?:appealed|reviewed|reconsidered|challenged|looked\s+at\s+again)\b",
+    re.IGNORECASE,
+)
+# A request or decision of another kind that a sentence opens with has all its times: "FOI requests have 20 days, an internal review 40".
+_OPENS_ELSEWHERE = Pattern(
+    r"""^\W*(?:(?:all|any|an?|the|our|each|every|requests?\s+for|requests?\s+(?:made\s+)?under\s+the|appeals?\s+against)\s+){0,3}
+        (?: freedom\s+of\s+information | FOI | environmental\s+information | EIR | subject\s+access | data\s+(?:protection|subject)
+          | personal\s+(?:data|information)
+          | penalty\s+charge | parking | planning\s+(?:applications?|appeals?|decisions?|enforcement) | council\s+tax
+          | (?:housing\s+)?benefits?
+          | school\s+admissions? | blue\s+badge | homeless\w* | licensing | insurance | right\s+to\s+buy )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_COMPLAINED = Pattern(r"\bcomplain\w*|\bstages?\b|\bgrievance|\bdissatisf|\bunhapp", re.IGNORECASE)
 _ANSWERING = ("acknowledge", "respond", "extend", "resolve_informally")
 
 
@@ -50,11 +68,25 @@ def of(s: Statement, clause: Clause, act: Action) -> bool:
         return True
     if act in _ANSWERING and not s.key and _under_another(s):
         return True
+    if not s.key and act != "complain" and (_opened_elsewhere(s) or _of_another_decision(s, clause)):
+        return True
     if act in ("acknowledge", "respond") and not s.key and (objects.another(clause.words) or _begun_elsewhere(s, clause)):
         return True
     if act != "complain" and scope.other_subject(_part(s.text, clause.length.start)):  # a limit stands among other exclusions
         return not COMPLAINT_WORD.search(clause.words)
     return bool(_PRONOUN.match(s.text) and scope.other_subject(s.before) and not COMPLAINT_WORD.search(s.text))
+
+
+def _opened_elsewhere(s: Statement) -> bool:
+    return bool(_OPENS_ELSEWHERE.match(s.text)) and not _COMPLAINED.search(s.text)
+
+
+def _of_another_decision(s: Statement, clause: Clause) -> bool:
+    """Whether a clause is about the appeal against a decision of another kind, which was named before it."""
+    if not _OF_THEM.search(clause.words):
+        return False
+    told = f"{s.before} {s.text[: clause.length.start]}"
+    return scope.other_decision(told) and not _COMPLAINED.search(told)
 
 
 def _under_another(s: Statement) -> bool:

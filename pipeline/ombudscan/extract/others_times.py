@@ -50,9 +50,24 @@ _ANOTHERS = Pattern(
 )
 
 
+# "Six months for your home, twelve for every other service": the second is no time of the landlord's for its residents.
+_SERVICES = r"(?:other|general|corporate|non-?housing)\s+(?:council\s+|public\s+|(?<=other\s)\w+\s+)?(?:services?|departments?)\b"
+_BEHIND = Pattern(
+    rf"\s*(?:for|in|with|on)\s+(?:(?:all|any|every|our|the|council)\s+)*(?:{_SERVICES}|other\s+matters\b|(?:everything|anything|all)\s+else\b)",
+    re.IGNORECASE,
+)
+# "For general services we look at matters up to twelve months old, but ...", "General services have 15 working days to reply"
+_AHEAD = Pattern(
+    rf"""(?:^|[;:,]\s|\b(?:and|but|while|whereas|whilst)\s)\W*
+        (?:(?:for|in|with|on|about|complaints\s+(?:about|on|from))\s+)?(?:(?:all|any|every|most|our|the|council|complaints\s+about)\s+)*{_SERVICES}
+        (?![^.;]{{0,40}}\bhousing\b) (?:(?!\b(?:but|while|whereas|whilst|although|though|housing|landlord|tenants?)\b)[^.;])*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 def apart(text: str, clause: Clause) -> bool:
     """Return whether a sentence names a time only to say that it is another service's; never one with a clock of its own."""
-    if _ANOTHERS.search(text):
+    if _ANOTHERS.search(text) or _BEHIND.match(text, clause.length.end) or _AHEAD.search(text[: clause.length.start]):
         return True
     if clause.clock.starts_from in ("acknowledgement", "receipt", "logging", "escalation"):
         return False

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import Literal
 
 from ombudscan.extract import asides
+from ombudscan.extract.outsiders import OUTSIDE_HEADING, outsiders
 from ombudscan.pattern import Pattern
 from ombudscan.text import REMEMBERED
 
-Scope = Literal["complaints", "other_service", "other_body", "history", "hypothetical", "quoted", "denied"]
+Scope = Literal["complaints", "other_service", "other_part", "other_body", "history", "hypothetical", "quoted", "denied"]
 
 _OTHER_HEADING = Pattern(
     r"""
@@ -31,54 +32,6 @@ _OTHER_HEADING = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _COMPLAINTS_HEADING = Pattern(r"\bcomplain\w*|\bstages?\s+(?:\d|one|two)\b|\bour\s+(?:process|times)\b", re.IGNORECASE)
-# People who complain and are no residents: "Visitors who wish to complain", "a customer of the shop", "suppliers' complaints".
-_VENUE = (
-    r"(?:caf[eé]|shop|restaurant|bar|pub|hall|gym|nursery|library|farm|market|leisure|catering|day\s+centre|community\s+centre|hotel|chapel"
-    r"|theatre|pool|commercial)"
-)
-_GUESTS = (
-    r"(?:guests?|visitors?|neighbours?|passers-by|shoppers?|diners?|hirers?|suppliers?|members?\s+of\s+the\s+public|"
-    r"the\s+(?:general\s+)?public"
-    rf"|(?:customers?|users?|patrons|clients?)\s+(?:of|at|in)\s+(?:the|our|its|a)\s+(?:\w+\s+)?{_VENUE}\w*)"
-)
-_WORKERS = (
-    r"(?:staff|employees?|colleagues|(?:sub-?)?contractors?|volunteers?|members?\s+of\s+staff|job\s+applicants?|traders?|private\s+owners?)"
-)
-_OUTSIDERS = rf"(?:{_GUESTS}|{_WORKERS})"
-# "Applicants, neighbours who own their homes and contractors who are owed money write to the Company Secretary"
-_STRANGER = rf"(?:{_GUESTS}|{_WORKERS}|applicants?|freeholders?|owner[- ]occupiers?|councillors?|MPs?)(?:\s+who\s+[^,;.]{{1,40}}?)?"
-_STRANGERS = Pattern(
-    rf"^\W*+(?:[\d.]++\s+)?(?:{_STRANGER}(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+)){{1,7}}{_STRANGER}\s+(?:(?:may|can|should|"
-    rf"must)\s+)?(?:complain|write|contact|raise)s?\b",
-    re.IGNORECASE,
-)
-_OUTSIDE_COMPLAINT = Pattern(
-    rf"""^\W*+(?:[\d.]++\s+)?(?:(?:any|an?|the|all|our|some|every|each|where|if|when|other)\s+){{0,2}}(?:\w+\s+(?:and|or)\s+)?{_GUESTS}\b
-        [^.;]{{0,60}}?\b(?:complain|write|contact|raise)s?\b
-    | \bcomplaints?\s+(?:from|of|made\s+by|brought\s+by)\s+(?:an?\s+|the\s+|our\s+|other\s+)?(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}\b
-    | \b(?:at|of|in|using|hir\w+)\s+(?:the|our|its|an?)\s+(?:\w+\s+)?{_VENUE}\w*\s+(?:who|that)\s+(?:\w+\s+){{0,3}}?complain
-    | \b{_OUTSIDERS}['’]s?\s+(?:own\s+)?complaints?\b
-    | \b{_OUTSIDERS}(?:\s+[^.;,]{{1,40}})?\s+(?:with\s+a\s+complaint|who\s+(?:\w+\s+){{0,3}}?complain)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# "Neighbours who are not our tenants" are none; "residents and visitors alike" are.
-_NO_RESIDENT = Pattern(
-    r"""\b(?:(?:are|is|were|who['’]re)\s*(?:not|n['’]t)|not|nor|other\s+than|than|against|about)\s+
-        (?:(?:an?|our|the|one\s+of\s+our|any)\s+)?(?:\w+\s+(?:or|nor)\s+)?(?:residents?|tenants?|leaseholders?|members?)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_RESIDENT = Pattern(
-    r"\b(?:residents?|tenants?|leaseholders?|shared\s+owners?|occup(?:ants?|iers?)|householders?|licensees?|lessees?|applicants?|you|your"
-    r"|anyone|everyone|on\s+behalf)\b",
-    re.IGNORECASE,
-)
-# "A person who is not a tenant of ours has an answer to a complaint within a month."
-_NOT_OURS = Pattern(
-    r"^(?=[^.;]{0,300}\bcomplain)[^.;]{0,300}\b(?:persons?|people|someone|those|complainants?|neighbours?)\s+who\s+(?:is|are)\s*(?:not|n['’]t)\s+"
-    r"(?:(?:an?|our|one\s+of\s+our)\s+)?(?:residents?|tenants?|leaseholders?)\b",
-    re.IGNORECASE,
-)
-_OUTSIDE_HEADING = Pattern(rf"\bcomplaints?\s+(?:by|from|of)\s+(?:\w+\s+(?:and|or)\s+)?{_OUTSIDERS}", re.IGNORECASE)
 # Decisions of a council or landlord with a review or an appeal of their own: "a review of a homelessness decision".
 _DECIDED = r"""(?:homeless\w*|banding|bands?|priority|points|housing\s+(?:register|application|benefit|need)|waiting\s+list
     |allocations?(?!\s+to)|lettings?|welfare|benefits?|parking|penalt(?:y|ies)|planning|notice\s+(?:of|seeking|to\s+quit)|possession
@@ -88,6 +41,8 @@ _OTHER_REVIEW = Pattern(
     rf"""\b(?:reviews?|appeals?|reconsider\w*|challenges?)\s+
         (?:(?:of|against|to|for|about|over|your|their|his|her|the|an?|our|any|council['’]?s?)\s+){{1,4}}(?:\w+\s+){{0,2}}?{_DECIDED}\b
     | \b{_DECIDED}\s+(?:\w+\s+)?(?:decisions?|reviews?|appeals?)\b
+    | \bdecisions?\s+(?:about|on|over|of|concerning|regarding|to\s+do\s+with)\s+
+        (?:(?:your|their|the|an?|any|our|council)\s+)*(?:\w+\s+)?{_DECIDED}\b
     | \b(?:review\w*|appeal\w*|reconsider\w*)\s+(?:of\s+|against\s+)?(?:an?|the|our|your|any)\s+decision\s+to\s+(?:end
         |extend|evict|demote|terminate|award|remove|grant)\b
     | \b(?:unhappy|dissatisfied|disagree\w*|not\s+(?:happy|satisfied))\s+with\s+(?:(?:an?|the|your|our|this|any)\s+)?(?:\w+\s+)?
@@ -95,8 +50,14 @@ _OTHER_REVIEW = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _ELSEWHERE = Pattern(
-    r"\bcomplain\w*\s+about\s+(?:(?:the|our|all)\s+)?(?:other|council|corporate)\s+(?:council\s+)?(?:services|matters)\b|"
-    r"\bcorporate\s+complaints\b",
+    r"\bcomplain\w*\s+about\s+(?:(?:the|our|all)\s+)?(?:other|general|council|corporate|non-?housing)\s+(?:council\s+)?(?:services|matters)\b|"
+    r"\bcorporate\s+complaints\b"
+    # "Complaints that follow rules of their own", "Complaints with a statutory procedure", "Complaints dealt with under other schemes"
+    r"|\bcomplaints?\s+(?:that|which|with)\s+(?:(?:follow|have|has|go\s+(?:by|through|under)|are\s+(?:under|subject\s+to))\s+)?"
+    r"(?:\w+\s+){0,2}?(?:rules|laws?|procedures?|routes?|process(?:es)?|arrangements|schemes?|policy|policies)\s+of\s+(?:its|their)\s+own\b"
+    r"|\bcomplaints?\s+(?:(?:that\s+(?:are|is)|which\s+(?:are|is)|dealt\s+with|handled|answered|covered)\s+)*(?:with|under|by|through)\s+"
+    r"(?:their\s+own|an?\s+(?:statutory|separate|different)|(?:other|separate|different|statutory))\s+"
+    r"(?:\w+\s+)?(?:rules|laws?|procedures?|routes?|process(?:es)?|arrangements|schemes?|polic(?:y|ies))\b",
     re.IGNORECASE,
 )
 
@@ -107,8 +68,8 @@ _OTHER_PROCEDURE = Pattern(
         (?:adults?|child\w*|social\s+care|schools?|councillors?|elected\s+members?|other\s+(?:council\s+)?services|council\s+services
             |planning|staff\s+grievances?|members['’]?\s+conduct|suppliers)\b
     | \b(?:adult|children['’]?s?)\s+(?:and\s+\w+\s+)?social\s+care\b
-    | \bmembers?\s+against\s+(?:another\s+)?members? | \bmember[-\s]against[-\s]member | \bbetween\s+(?:members|neighbours|tenants
-        |residents)\b
+    | \bmembers?\s+against\s+(?:another\s+)?members? | \bmember[-\s]against[-\s]member | \bbetween\s+
+        (?:(?:our|its|the|shareholding|fellow)\s+)?(?:members|shareholders|neighbours|tenants|residents)\b
     | \bcorporate\s+complaints\b(?!\s+(?:manager|team|officer|lead|unit|department|adviser|co-?ordinator))
     # "complaints about personal care are handled under the Complaints Regulations"
     | \bcomplain\w*\s+(?:about|concerning|regarding|over|to\s+do\s+with)\s+(?:(?:the|our|your|any)\s+)?(?:personal|nursing|health
@@ -268,7 +229,7 @@ def of_path(path: tuple[str, ...]) -> Scope:
         if (
             _ELSEWHERE.search(heading)
             or _OTHER_PROCEDURE.search(heading)
-            or _OUTSIDE_HEADING.search(heading)
+            or OUTSIDE_HEADING.search(heading)
             or (_OTHER_HEADING.search(heading) and not _COMPLAINTS_HEADING.search(heading))
         ):
             return "other_service"
@@ -277,12 +238,9 @@ def of_path(path: tuple[str, ...]) -> Scope:
     return "complaints"
 
 
-@lru_cache(maxsize=REMEMBERED)
-def outsiders(text: str) -> bool:
-    """Return whether `text` is about complaints of people who are no residents (guests, suppliers, staff), and about theirs alone."""
-    if _NOT_OURS.search(text) or _STRANGERS.search(text):
-        return True
-    return bool(_OUTSIDE_COMPLAINT.search(text)) and not _RESIDENT.search(_NO_RESIDENT.sub(" ", text))
+def other_decision(text: str) -> bool:
+    """Return whether `text` is about a decision that has a review or an appeal of its own: on a benefit, a band, an allocation."""
+    return bool(_OTHER_REVIEW.search(text))
 
 
 def other_subject(text: str) -> bool:

@@ -79,12 +79,6 @@ _SENT = Pattern(
     r"|goes\s+out|follows?|comes|reaches|arrives)\b(?![^.;]{0,300}\b(?:to|from)\s+(?:us|the\s+(?:team|officer|ombudsman|manager|director)))",
     re.IGNORECASE,
 )
-# "Six months for your home, twelve for every other service": the second is no time of the landlord's for its residents.
-_OF_OTHER_SERVICES = Pattern(
-    r"\s*(?:for|in|with|on)\s+(?:(?:all|any|every|our|the|council)\s+)*(?:other\s+(?:\w+\s+)?(?:services?|matters|departments?)"
-    r"|(?:everything|anything|all)\s+else)\b",
-    re.IGNORECASE,
-)
 # "A receipt within one working day and then the acknowledgement letter within five": a note that it has come is not the letter.
 _RECEIPT = Pattern(r"\b(?:receipts?|auto\w*|(?:post)?cards?|notes?)\b", re.IGNORECASE)
 _ACKNOWLEDGED = Pattern(r"\backnowledg", re.IGNORECASE)
@@ -93,7 +87,7 @@ _ELLIPSIS = 6  # words: "stage two within 20 working days" leaves out its verb
 
 def timescales(s: Statement) -> Iterator[Timescale]:
     """Yield the times that a statement sets for steps of the landlord's own complaints process."""
-    if s.scope in ("other_service", "quoted") or first_steps.denied(s):
+    if s.scope in ("other_service", "other_part", "quoted") or first_steps.denied(s):
         return
     found = lengths(s.text)
     stages = _stages(s, found)
@@ -109,7 +103,7 @@ def timescales(s: Statement) -> Iterator[Timescale]:
             if _tried_first(s, clause) or first_steps.waits(s, clause)
             else _step(s, clause, last, stages[n][0], between)
         )
-        if _OF_OTHER_SERVICES.match(s.text, clause.length.end) or _only_receipt(s.text, found, n):
+        if _only_receipt(s.text, found, n):
             continue
         if n and act is not None and last is not None and _shares_unit(s.text, found, n):
             act = last

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ombudscan.extract import scope, sections, stage, stage_names, table_heads
+from ombudscan.extract import parts, scope, sections, stage, stage_names, table_heads
 from ombudscan.extract.attributed import others_words
 from ombudscan.extract.scope import Scope
 from ombudscan.nouns import Claim, Document, Passage
@@ -59,19 +59,20 @@ def statements(document: Document, passages: tuple[Passage, ...], claims: tuple[
     named = [stage_names.numbered(text, known) for text in texts] if known else texts
     stages = _stages(document, passages, named, keys, known)
     around = _neighbours(document, passages, texts)
+    others = parts.of_others(document, passages, texts)
     account = any(b.span.end - b.span.start < _LONGEST_TITLE and _ACCOUNT.search(document.quote(b.span)) for b in document.blocks[:_FRONT])
     return tuple(
         Statement(
             passage=p,
             text=text,
             stage=number,
-            scope=_scope(p, text, account=account),
+            scope="other_part" if i in others else _scope(p, text, account=account),
             before=before,
             after=after,
             key=key,
             named=told,
         )
-        for p, text, told, number, key, (before, after) in zip(passages, texts, named, stages, keys, around, strict=True)
+        for i, (p, text, told, number, key, (before, after)) in enumerate(zip(passages, texts, named, stages, keys, around, strict=True))
     )
 
 

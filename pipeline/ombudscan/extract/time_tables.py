@@ -20,7 +20,7 @@ _HEADER_UNITS: tuple[tuple[Unit, Pattern], ...] = (
     ("day", Pattern(r"\bdays?\b", re.IGNORECASE)),
 )
 _OTHER_ROW = Pattern(
-    r"\b(?:other|corporate|council|adult|child\w*|social\s+care|planning)\s+(?:\w+\s+){0,2}(?:services?|complaints?|matters?|care)\b|"
+    r"\b(?:other|general|corporate|council|non-?housing|adult|child\w*|social\s+care|planning)\s+(?:\w+\s+){0,2}(?:services?|complaints?|matters?|care)\b|"
     r"\bthank|\bcompliment|\bsuggestion",
     re.IGNORECASE,
 )
@@ -114,7 +114,7 @@ def _lengths(text: str, header: str) -> tuple[Length, ...]:
 def _of_cell(s: Statement, place: _Place, times: tuple[Length, ...]) -> Iterator[Timescale]:
     context = f"{place.label} | {place.header}"
     if (
-        s.scope == "other_service"
+        s.scope in ("other_service", "other_part")
         or scope.other_subject(context)
         or _OTHER_ROW.search(context)
         or scope.of_path(s.passage.path) == "other_service"

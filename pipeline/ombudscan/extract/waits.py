@@ -140,7 +140,7 @@ _WAITS = (
         pattern=wording(
             rf"{_ANSWER} (?:is|are|will be|shall be|can be|may be|goes|go|comes?|follows?|will follow|will (?:only )?be|"
             rf"must)\b[^.;]{{0,25}}\b{_UNTIL}\b(?! (?:the|an|a|our) (?:answer|decision|outcome|conclusion)|"
-            rf" we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
+            rf" we know)[^.;]{{0,80}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
             r"\b(?:we|the \w+(?: \w+)?|she|he|they|managers?|officers?|will|shall) (?:will |only |"
             rf"then )*{_ANSWERING}\b[^.;]{{0,40}}\b{_UNTIL}\b(?! (?:the|an|a|our) (?:answer|decision|outcome|conclusion)|"
             rf" we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
