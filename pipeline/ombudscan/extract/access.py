@@ -161,9 +161,8 @@ _TOLD_TO_FILL = Sign(
     detail="a form is the only way of complaining that is given",
     pattern=wording(
         r"^\W*(?:please |first,? |then |to complain,? |members |tenants |residents |you )?(?:must |should |are to )?(?:fill (?:in|out)|"
-        r"complete|use|obtain|get|ask for|collect|pick up) (?:the|our|an?|one of (?:the|our)) (?:[\w-]+ ){0,3}?form\b[^.;]{0,70}\b(?:hand|post|send|"
-        r"take|return|give|"
-        r"bring|put|deliver|e-?mail|leave|drop|submit)\b",
+        r"complete|use|obtain|get|ask for|collect|pick up) (?:the|our|an?|one of (?:the|our)) (?:[\w-]+ ){0,3}?form\b[^.;]{0,70}"
+        r"\b(?:hand|post|send|take|return|give|bring|put|deliver|e-?mail|leave|drop|submit)\b",
     ),
     near=wording(r"complain"),
     unless=wording(
