@@ -1,4 +1,4 @@
-"""Which expressions are asked of longer texts than a sentence while documents without an end to their sentences are read.
+"""Which expressions are asked while documents without an end to their sentences are read, and of texts of what length.
 
 In a process of its own, in which each expression that a module of the package compiles, holds or writes out tells what it is asked of.
 """
@@ -20,11 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "corpus" / "samples"
 # Words of the documents: enough for a cell or a sentence of some twelve times the longest that is looked at.
 _ENDLESS = 15_000
-_ANCHORED = frozenset({"match", "fullmatch"})
 _ASKS = ("search", "match", "fullmatch", "finditer", "findall", "spans", "count", "sub", "subn", "split")
 
-# (expression, flags, whether it is asked from one place only)
-Asked = tuple[str, int, bool]
+Asked = tuple[str, int]  # an expression and its flags
 
 
 class Telling:
@@ -52,11 +50,11 @@ def _within(name: str, *given: Any) -> str:
     return str(given[0][slice(*(given[1:3] if len(given) > 2 else (*given[1:], None) if len(given) > 1 else (None,)))])
 
 
-def asked_of_more(length: int, longest: int | None = None) -> set[Asked]:
-    """Return the expressions of which more than `length` characters are asked; `longest` stands in place of the limit of a sentence."""
-    command = [sys.executable, str(Path(__file__)), str(length), *([str(longest)] if longest else [])]
+def asked_of_more(length: int) -> set[Asked]:
+    """Return the expressions of which more than `length` characters are asked; all that are asked of anything with -1."""
+    command = [sys.executable, str(Path(__file__)), str(length)]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
-    return {(pattern, flags, anchored) for pattern, flags, anchored in json.loads(done.stdout)}
+    return {(pattern, flags) for pattern, flags in json.loads(done.stdout)}
 
 
 def documents(folder: Path) -> list[Path]:
@@ -149,12 +147,12 @@ def _said() -> str:
 
 def main() -> None:
     """Print the expressions; the flags as numbers."""
-    length, *longest = map(int, sys.argv[1:])
+    length = int(sys.argv[1])
     asked: set[Asked] = set()
 
     def tell(own: Any, name: str, text: str) -> None:
         if len(text) > length:
-            asked.add((own.pattern, own.flags & ~re.UNICODE, name in _ANCHORED))
+            asked.add((own.pattern, own.flags & ~re.UNICODE))
 
     real_compile, real_inner = re.compile, re._compile  # type: ignore[attr-defined]
 
@@ -172,11 +170,8 @@ def main() -> None:
         mended.enter_context(patch.object(re, "compile", compiled))
         mended.enter_context(patch.object(re, "_compile", inner))
         from ombudscan import flow
-        from ombudscan.extract import signs
         from ombudscan.pattern import Pattern
 
-        if longest:
-            mended.enter_context(patch.object(signs, "LONGEST", longest[0]))
         for name in (n for n in _ASKS if n != "subn"):
             mended.enter_context(patch.object(Pattern, name, _own(getattr(Pattern, name), name, tell)))
         for path in documents(Path(folder)):

@@ -5,8 +5,6 @@ beginnings. Where a word leads round one loop, from that loop to a later one, an
 shared out between both in as many ways as it has places (Weber and Seidl: infinite ambiguity). Each such pair of loops on one way
 through the expression adds a power to the one that a look at each letter takes. Letters' edges (`\\b`) are heeded; looks back are taken
 for true, and looks ahead for ways that lead nowhere. Repeats with a limit are cut down: they cost a fixed factor.
-
-Longer than 300 lines because the automaton and what is asked of it are read together.
 """
 
 from __future__ import annotations
@@ -246,31 +244,6 @@ def _anchored(nodes: Any) -> bool:
         elif op not in (c.ASSERT, c.ASSERT_NOT):
             return False
     return False
-
-
-def in_a_row(nodes: Any, within: bool = False) -> int:
-    """The most loops that stand one behind the other; `within` a loop only those of looks aside are counted."""
-    count = 0
-    for op, value in nodes:
-        if op in _REPEATS:
-            low, high, body = value
-            endless = int(high) >= ENDLESS
-            rounds = 1 if within or endless else min(int(high), min(int(low), LEAST) + ROUNDS)
-            count += rounds * in_a_row(body, within or endless) + (endless and not within)
-        elif op is c.BRANCH:
-            count += max(in_a_row(way, within) for way in value[1])
-        elif op in (c.ASSERT, c.ASSERT_NOT):
-            count += in_a_row(value[1])
-        elif op in (c.SUBPATTERN, c.ATOMIC_GROUP):
-            count += in_a_row(value[3] if op is c.SUBPATTERN else value, within)
-    return count
-
-
-def cubic(pattern: str, flags: int = 0, *, blanks: bool = True) -> bool:
-    """Whether a search may take the third power of a text's length: with one loop in a row it takes the second at most."""
-    tree = _parser.parse(pattern, flags)
-    some = (way for way in ways(list(tree)) if in_a_row(way) > 1)
-    return any(_power(Way(tuple(way)), tree.state.flags, blanks) > 2 for way in some)
 
 
 def power(pattern: str, flags: int = 0, *, blanks: bool = True) -> int:

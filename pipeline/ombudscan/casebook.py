@@ -14,8 +14,9 @@ from pathlib import Path
 
 from ombudscan.errors import CatalogError
 
-_CASE = re.compile(r"^### (?P<heading>.+)\n\n```(?P<kind>.*)\n(?P<words>[\s\S]*?)\n?```\n\n(?P<outcomes>.+(?:\n.+)*\n?)", re.MULTILINE)
-_ABOUT = re.compile(r"^## What it is about\n\n(?P<about>[\s\S]*?)\n\n## ", re.MULTILINE)
+# What stands behind the sign of a case's heading.
+_CASE = re.compile(r"\A(?P<heading>.+)\n\n```(?P<kind>.*)\n(?P<words>[\s\S]*?)\n?```\n\n(?P<outcomes>.+(?:\n.+)*\n?)")
+_HEADING, _ABOUT = "\n### ", "\n## What it is about\n\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +54,9 @@ def page(rule: str) -> Page:
 
 def read(text: str) -> Page:
     """Return the page that `text` holds."""
-    about = _ABOUT.search(text)
-    return Page(about=" ".join(about["about"].split()) if about else "", examples=tuple(_example(m) for m in _CASE.finditer(text)))
+    about, next_heading, _ = f"\n{text}".partition(_ABOUT)[2].partition("\n\n## ")
+    cases = (_CASE.match(part) for part in f"\n{text}".split(_HEADING)[1:])
+    return Page(about=" ".join(about.split()) if next_heading else "", examples=tuple(_example(m) for m in cases if m))
 
 
 def _example(m: re.Match[str]) -> Example:

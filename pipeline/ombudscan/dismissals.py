@@ -35,7 +35,7 @@ ENDING = ".dismissed.toml"
 ABSENT = "absent"
 _KEYS = ("rule", "provision", "fingerprint", "words", "reason", "name", "date")
 _OPTIONAL = ("provision", "words")
-_TABLE = re.compile(r"^[ \t]*\[\[\s*dismissed\s*\]\]", re.MULTILINE)
+_TABLE = re.compile(r"^[ \t]{0,300}\[\[\s*dismissed\s*\]\]", re.MULTILINE)
 _FINGERPRINT = re.compile(rf"[0-9a-f]{{16}}|{ABSENT}")
 
 

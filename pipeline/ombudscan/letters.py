@@ -129,7 +129,7 @@ def _joined(left: Strings, right: Strings) -> Strings | None:
     return frozenset(s for a in left for b in right if (s := _simple(a + b)) is not None) or None
 
 
-_BLANKS = re.compile(r"[ \b]* [ \b]*")
+_SPACES = re.compile(r"[ \b]+")
 _EDGES = re.compile(r"[\b]+")
 _BROKEN = re.compile(r"[^ \b][\b][^ \b]")
 
@@ -138,7 +138,7 @@ def _simple(string: str) -> str | None:
     """The string with runs of blanks as one, and edges only where it is not known what stands there; None if it cannot be."""
     if _EDGE not in string and "  " not in string:
         return string
-    once = _EDGES.sub(_EDGE, _BLANKS.sub(" ", string))
+    once = _EDGES.sub(_EDGE, _SPACES.sub(lambda run: " " if " " in run.group() else run.group(), string))
     return None if _BROKEN.search(once) else once
 
 

@@ -36,8 +36,8 @@ _SEVERAL = wording(
 )
 _INTERNAL = wording(
     r"\b(?:staff|colleagues?|officers?|employees?|who(?:ever)? (?:hears|receives|takes)|contractors?|managers?|receiv(?:es|"
-    r"ing)) [^.]{0,60}(?:must|should|will|pass|send)|(?:pass|forward)\w* (?:it|them|on)|compliment|acknowledg\w+ in writing|reply|"
-    r"response|answered|responded|stage[ -]?(?:2|two)|appeal|review",
+    r"ing)) [^.]{0,60}(?:must|should|will|pass|send)|(?:pass|forward)\w{0,40} (?:it|them|on)|compliment|acknowledg\w{1,40} in writing|"
+    r"reply|response|answered|responded|stage[ -]?(?:2|two)|appeal|review",
 )
 _CHANNEL = (
     # "Complaints must be put in writing and addressed to the Clerk"
@@ -172,7 +172,7 @@ _TOLD_TO_FILL = Sign(
     confidence=0.8,
 )
 _OPEN_WAYS = wording(
-    r"(?:complain\w*|tell|unhapp\w+|contact|reach|let us know|get in touch)\b[^.]{0,80}\b(?:(?:tele)?phone|ring|in person|"
+    r"(?:complain\w{0,40}|tell|unhapp\w{1,40}|contact|reach|let us know|get in touch)\b[^.]{0,80}\b(?:(?:tele)?phone|ring|in person|"
     r"by word of mouth|verbal\w*|"
     r"orally|face[- ]to[- ]face|any (?:way|member|of us|worker|officer|colleague|employee)|whatever way|text|call (?:in|at|us))",
     r"\b(?:ring|call|phone|speak to|talk to|tell) (?:us|any|the|your|a|an|one)\b[^.]{0,60}\bcomplain",
@@ -211,7 +211,8 @@ _PAPER = (
     r"permission|authorisation|authorization|agreement|instruction|"
     r"confirmation|mandate)|(?:consent|authority|authorisation|mandate|permission|representation|representative) form|"
     r"form of (?:authority|consent)|letter of (?:authority|consent|authorisation)|(?:consent|authority|permission|authorisation|"
-    r"agreement|confirm\w*|authoris\w+|agree\w*|nominat\w+) (?:\w+ ){0,4}in writing|formally authori[sz]e|in writing (?:that|from you|"
+    r"agreement|confirm\w{0,40}|authoris\w{1,40}|agree\w{0,40}|nominat\w{1,40}) (?:\w+ ){0,4}in writing|"
+    r"formally authori[sz]e|in writing (?:that|from you|"
     r"to)|power of attorney|proof of (?:authority|consent|identity)|form [A-Z]{1,3} ?\d+)"
 )
 _REPRESENT = (

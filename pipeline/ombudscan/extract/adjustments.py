@@ -69,10 +69,10 @@ _ADJUST = (
     ),
 )
 _ANTICIPATES = wording(
-    r"anticipat\w+ (?:the |what |that |their |your |our |any |residents?'? )*(?:need|adjust|people|resident|requirement)|"
+    r"anticipat\w{1,40} (?:the |what |that |their |your |our |any |residents?'? )*(?:need|adjust|people|resident|requirement)|"
     r"without (?:your |their |anyone(?:'s)? |being |having |waiting |residents )?(?:having )?(?:to be |to )?ask(?:ed|ing)?|(?:not|"
-    r"n't) wait (?:to be|until)|think ahead|proactive\w*[^.]{0,40}(?:adjust|need)|"
-    r"(?:check|look at|read through|use|consult|go through)\w* (?:our |the |what |your |household )*(?:\w+ )?(?:records?|know|known|"
+    r"n't) wait (?:to be|until)|think ahead|proactive\w{0,40}[^.]{0,40}(?:adjust|need)|"
+    r"(?:check|look at|read through|use|consult|go through)\w{0,40} (?:our |the |what |your |household )*(?:\w+ )?(?:records?|know|known|"
     r"notes?|file)[^.]{0,60}(?:need|before|adjust)|before we (?:write|call|visit|contact)"
 )
 

@@ -90,7 +90,7 @@ _NO = Pattern(
 
 # The form's own choice left standing: "Yes / No", "Yes/No/Partial", "Comply: yes or no", "Y/N".
 _TEMPLATE = Pattern(
-    r"\W*+(?:(?:do\s+we\s+)?compl(?:y|iance|iant)\W*+)?(?:yes\W*(?:[/|\\]|or|\n|\s)\W*(?:or\s+)?no|y\s*[/"
+    r"\W{0,300}+(?:(?:do\s+we\s+)?compl(?:y|iance|iant)\W*+)?(?:yes\W*(?:[/|\\]|or|\n|\s)\W{0,300}(?:or\s+)?no|y\s*[/"
     r"|]\s*n)(?:\W*(?:or\s+)?(?:n\s?/\s?a|partial(?:ly)?|partly))*\W*",
     re.IGNORECASE,
 )
@@ -109,7 +109,8 @@ _CROSSES = frozenset("✗✘")
 
 # Several landlords in one cell: "Fernmill: Yes", "Yes (Fernmill)".
 _SHARE = Pattern(
-    r"(?:^|[\n•;,|/·]|(?<=\s))[\s•*·-]*(?P<name>[A-Z][\w&'’ ().-]{1,50}?)\s*[:–=-]\s*(?P<word>yes|no|partial(?:ly)?|partly|n/a|y|n)(?!\w)"
+    r"(?:^|[\n•;,|/·]|(?<=\s))[\s•*·-]{0,300}(?P<name>[A-Z][\w&'’ ().-]{1,50}?)\s*[:–=-]\s*"
+    r"(?P<word>yes|no|partial(?:ly)?|partly|n/a|y|n)(?!\w)"
     r"|(?<!\w)(?P<word2>yes|no|partial(?:ly)?|partly)\s*\((?P<name2>[A-Z][\w&'’ -]{2,40})\)",
     re.IGNORECASE,
 )
@@ -117,14 +118,14 @@ _WORSE: tuple[Answer, ...] = ("no", "partial", "yes", "not_applicable")
 
 # "As above", "See 5.14", "To be confirmed": no answer, but the answer cell's words and not evidence.
 _POINTER = Pattern(
-    r"\W*(?:(?:as|see)\s+(?:above|below|previous|over|(?:provision\s+|section\s+)?\d+(?:\.\d+)?(?:\s+above)?)"
+    r"\W{0,300}(?:(?:as|see)\s+(?:above|below|previous|over|(?:provision\s+|section\s+)?\d+(?:\.\d+)?(?:\s+above)?)"
     r"|ditto|tb[acd]|to be (?:confirmed|advised)|\?++|\.{2,}+)\W*",
     re.IGNORECASE,
 )
 
 _STOPS = Pattern(r"[\s.,;:!)\]–—\"'”’*_†‡-]*")
 _EMPTY = Pattern(r"[\s\-–—_.…‑]*")
-_MARK = Pattern(r"\W*(?:x|✓|✔|√|☑|☒|✗|✘|×|✖|❌|✅|ü|û|þ|p|y|n|•|●|■|\*|1|tick(?:ed)?|cross|yes|no|true)?\W*", re.IGNORECASE)
+_MARK = Pattern(r"\W*(?:x|✓|✔|√|☑|☒|✗|✘|×|✖|❌|✅|ü|û|þ|p|y|n|•|●|■|\*|1|tick(?:ed)?|cross|yes|no|true)?\W{0,300}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -14,20 +14,20 @@ from ombudscan.nouns import Block, Claim, Document, Notice, Span
 from ombudscan.pattern import Pattern
 
 _MARK = r"(?:appendix|annexe?|schedule|attachment|enclosure|addendum)(?:\s+(?:\d{1,2}|[A-Z]|[ivx]{1,4}))?\b\s*[:.)–—-]*\s*"
-_SUBJECT = r"""(?: anti-?\s?social\s+behaviour | ASB | nuisance | neighbour\w*\s+(?:disputes?|nuisance|management) | compensation | goodwill
-  | pets? | safeguarding | domestic\s+(?:abuse|violence) | hate\s+(?:crime|incidents?) | decants?(?:ing)? | mutual\s+exchange
+_SUBJECT = r"""(?: anti-?\s?social\s+behaviour | ASB | nuisance | neighbour\w{0,40}\s+(?:disputes?|nuisance|management) | compensation
+  | goodwill | pets? | safeguarding | domestic\s+(?:abuse|violence) | hate\s+(?:crime|incidents?) | decants?(?:ing)? | mutual\s+exchange
   | (?:gas|fire|electrical|water|building)\s+safety | asbestos | legionella | health\s+and\s+safety | lone\s+working | tenancy
   | tenancies | succession | lettings? | allocations? | rents? | income | arrears | service\s+charges? | debts? | repairs? | maintenance
   | voids? | adaptations? | alterations | improvements | damp | mould | condensation | recharges? | estate\s+\w+ | parking | garages?
-  | grounds | right\s+to\s+(?:buy|acquire) | shared\s+ownership | leasehold\w* | equality | diversity | inclusion | data\s+protection
+  | grounds | right\s+to\s+(?:buy|acquire) | shared\s+ownership | leasehold\w{0,40} | equality | diversity | inclusion | data\s+protection
   | privacy | GDPR | freedom\s+of\s+information | subject\s+access | records?\s+(?:management|retention) | (?:document\s+)?retention
   | confidentiality | whistle-?\s?blowing | (?:anti-?)?fraud | bribery | hospitality | procurement | expenses | recruitment
   | disciplinary | (?:staff|employees?|workplace|personnel)['’]?s?\s+(?:grievances?|conduct) | sickness | social\s+media
-  | (?:information|cyber|IT)\s+security | CCTV | smoking | homeless\w* | housing\s+register | evictions? | abandonment | sub-?letting
+  | (?:information|cyber|IT)\s+security | CCTV | smoking | homeless\w{0,40} | housing\s+register | evictions? | abandonment | sub-?letting
   | lodgers? | hoarding | (?:corporate|social\s+care|adult\s+social\s+care|children['’]?s\s+services)\s+complaints? )"""
 _TITLE = Pattern(
-    rf"""(?P<mark>{_MARK})? (?:(?:our|the|extract\s+from(?:\s+(?:our|the))?|[\w’'&]+(?=\s))\s+){{0,4}}
-        (?P<subject>{_SUBJECT}) (?:[\s,]++[\w’'&/-][\w’'&,/-]*+){{0,5}}? \s+
+    rf"""(?P<mark>{_MARK})? (?:(?:our|the|extract\s+from(?:\s+(?:our|the))?|[\w’'&]{{1,40}}(?=\s))\s+){{0,4}}
+        (?P<subject>{_SUBJECT}) (?:[\s,]++[\w’'&/-][\w’'&,/-]{{0,40}}+){{0,5}}? \s+
         (?:polic(?:y|ies) | procedures? | protocol | strategy | code\s+of\s+conduct)
         (?:\s+(?:and|&)\s+(?:polic(?:y|ies)|procedures?))? (?:[\s,(:–-]++(?:[\w.)/][\w.,()/–-]*+)?){{0,5}}""",
     re.IGNORECASE | re.VERBOSE,

@@ -15,7 +15,8 @@ from ombudscan.nouns import Claim, Document, Edition, Provision
 
 # The second half of a question of the 2020 form, where it has a row of its own: "How many were refused?", "Why were they refused?"
 _REASON = re.compile(
-    r"\W*(?:and\s+)?(?:why\b|(?:if so,?\s+)?(?:what|for what)\s+(?:was|were|is|are)?\s*(?:the\s+)?(?:main\s+)?reasons?\b)", re.IGNORECASE
+    r"\W{0,300}(?:and\s+)?(?:why\b|(?:if so,?\s+)?(?:what|for what)\s+(?:was|were|is|are)?\s*(?:the\s+)?(?:main\s+)?reasons?\b)",
+    re.IGNORECASE,
 )
 _SHORT = 90  # characters: a longer row asks something of its own
 _MARK = 3  # characters: a longer text in an answer's box is no mark

@@ -58,7 +58,7 @@ def _clause(text: str, found: tuple[Length, ...], n: int) -> Clause:
     )  # the space after a clock is the break's ("of receipt but")
     stop = min([stop, *(m.start() for m in _BREAK.finditer(text, max(x.end, told), stop))])
     before, after = text[start : x.start], text[x.end : max(stop, x.end)]
-    if re.match(r"next|following|[a-z]+(?:st|nd|rd|th)\b|\d+(?:st|nd|rd|th)\b", text[x.start : x.end], re.IGNORECASE):
+    if re.match(r"next|following|[a-z]{1,40}(?:st|nd|rd|th)\b|\d{1,20}(?:st|nd|rd|th)\b", text[x.start : x.end], re.IGNORECASE):
         before = re.sub(r"\bthe\s*$", "", before, flags=re.IGNORECASE)  # "the next working day" was not spoken of before
     if timer.end and timer.start >= x.end:
         after = text[x.end : timer.start] + " " + text[timer.end : max(stop, timer.end)]

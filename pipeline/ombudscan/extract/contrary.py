@@ -47,7 +47,7 @@ _NONE_NOW = Pattern(
     r"^\W*(?:(?:there\s+(?:are|were)\s+)?(?:none|no\s+(?:\w+\s+){0,2}?(?:restrictions?|cases?))|nobody|no[-\s]one)\b(?:\s+(?:is|are|was|"
     r"were|has\s+been|have\s+been))?"
     r"(?:\s+(?:restricted|barred|listed|warned|in\s+(?:place|force)|at\s+(?:present|the\s+moment)|current(?:ly)?|this\s+year|last\s+year|"
-    r"in\s+20\d\d\S*|made|used|set))*\W*$",
+    r"in\s+20\d\d\S*|made|used|set))*\W{0,300}$",
     re.IGNORECASE,
 )
 
@@ -63,7 +63,7 @@ _STILL = Pattern(
 )
 _NEGATION = Pattern(
     r"\b(?:not(?!\s+(?:satisf|help|work|settle|resolve|content|happy|(?:\w+\s+)?(?:produc|provid|giv|shown?|suppl|offer|rais|br[io]\w+|add|"
-    r"put)\w*\s+(?:\w+\s+)?(?:new|fresh|further|additional)))|never|no(?!\s+(?:new|fresh|further|merit|reason)))\b|n['’]t\b",
+    r"put)\w{0,40}\s+(?:\w+\s+)?(?:new|fresh|further|additional)))|never|no(?!\s+(?:new|fresh|further|merit|reason)))\b|n['’]t\b",
     re.IGNORECASE,
 )
 _NO_INSIDE = Pattern(

@@ -41,7 +41,7 @@ class Cue:
 
 
 _OBJECTS = r"(?:@unhappy|@against|refus\w+|complain\w*|minds?\b|ask\w*)"
-_PAPER = r"(?:sign(?:ed|ature)|forms?|written|in writing|letter|authori[sz]\w+|mandate|proof|power of attorney)"
+_PAPER = r"(?:sign(?:ed|ature)|forms?|written|in writing|letter|authori[sz]\w{1,40}|mandate|proof|power of attorney)"
 # Chosen on five sets of invented documents, with the probability from which each cue is believed (docs/decisions/0019-two-weak-readers.md).
 CUES: Mapping[str, Cue] = {
     # "Should you object to the extension we'll let you have the Ombudsman's details"
@@ -231,13 +231,14 @@ CUES: Mapping[str, Cue] = {
     # "We turn the complaint away in a letter that says why, and that is the end of it"
     "refusal-without-ombudsman": Cue(
         pattern=wording(
-            r"(?:turn\w* (?:\w+ ){0,3}(?:away|down)|refus\w+|declin\w+|reject\w*|not (?:taken|accepted))[^|]{0,120}\b(?:end of (?:it|"
+            r"(?:turn\w{0,40} (?:\w+ ){0,3}(?:away|down)|refus\w{1,40}|declin\w{1,40}|reject\w{0,40}|not (?:taken|accepted))[^|]{0,120}"
+            r"\b(?:end of (?:it|"
             r"the matter|"
             r"that)|final word|last word|nothing further|no further correspondence|matter is closed)",
             r"@ombudsman[^.]{0,300}\b(?:may be (?:given|provided|included|sent|offered)|where appropriate|if (?:asked|requested))\b",
         ),
         least=0.6,
-        near=wording(r"refus\w+|declin\w+|reject\w*|turn\w* (?:\w+ ){0,3}(?:away|down)|not (?:accept|take|consider)"),
+        near=wording(r"refus\w+|declin\w+|reject\w*|turn\w{0,40} (?:\w+ ){0,3}(?:away|down)|not (?:accept|take|consider)"),
         unless=wording(r"both stages|stage (?:2|two)|final response"),
     ),
     # "We may decline a complaint where: a letter of claim has been received"

@@ -42,7 +42,7 @@ _CONTROL_HEADING = Pattern(
 # "Self-assessment 2025", "Complaints policy 2024/25", "2025 self-assessment", but not "the Code 2022"
 _TITLE_YEAR = Pattern(
     r"(?:self-?\s?assessment(?:\sform)?|policy|procedure|review|statement)\W{1,3}(?:for\s|of\s)?(?P<after>20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)(?!\d)"
-    r"|^\W*(?P<before>20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)\W+(?!\w*\s?code)(?:\w+\W+){0,4}?(?:self-?\s?assessment|policy|procedure)",
+    r"|^\W{0,300}(?P<before>20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?)\W+(?!\w*\s?code)(?:\w+\W+){0,4}?(?:self-?\s?assessment|policy|procedure)",
     re.IGNORECASE,
 )
 _FORM_HEADER = Pattern(r"\b(?:requirement|provision|comply|compliance|compliant|evidence|commentary|explanation)", re.IGNORECASE)
@@ -187,7 +187,7 @@ def _nearest(text: str, cues: Sequence[re.Match[str]], date: dates.Found, used: 
 def _of_a_code(before: str, date: dates.Found) -> bool:
     """Whether `date` only says which Code is meant: "against the Complaint Handling Code (April 2024)"."""
     starts = {e.starts[:7] for e in catalog.editions()} | {e.starts[:4] for e in catalog.editions()}
-    return bool(re.search(r"\bcode\b[\W]*(?:of|from|dated|for)?\W*$", before, re.IGNORECASE)) and date.iso[:7] in starts
+    return bool(re.search(r"\bcode\b[\W]*(?:of|from|dated|for)?\W{0,300}$", before, re.IGNORECASE)) and date.iso[:7] in starts
 
 
 def _is_foreign(before: str) -> bool:
@@ -221,7 +221,7 @@ def _tabled(document: Document, claims: Sequence[Claim]) -> Iterator[_Said]:
 
 
 # "Penhurst Mutual Homes, May 2021": a name and a date and nothing else
-_SIGNED = Pattern(r"\W*(?:[A-Z][\w'’&.-]*\s+(?:(?:of|and|the|for|&)\s+){0,2}){1,6}?(?:[A-Z][\w'’&.-]*)\s*[,|–—-]\s*", 0)
+_SIGNED = Pattern(r"\W{0,300}(?:[A-Z][\w'’&.-]{0,40}\s+(?:(?:of|and|the|for|&)\s+){0,2}){1,6}?(?:[A-Z][\w'’&.-]*)\s*[,|–—-]\s*", 0)
 
 
 def _bare(front: Sequence[Line], kind: Kind) -> Iterator[_Said]:

@@ -18,7 +18,7 @@ _LABEL = Pattern(
 )
 # "Updated 7/10/24", "As at March 2026": a note of when something was written.
 _BACK = Pattern(
-    r"\W*(?:(?:last\s+)?(?:updated|reviewed|amended|revised|approved|published|issued|checked|completed)|"
+    r"\W{0,300}(?:(?:last\s+)?(?:updated|reviewed|amended|revised|approved|published|issued|checked|completed)|"
     r"as\s+(?:at|of)|since|minutes?|version)\b",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _UNTIL = Pattern(
 )
 # "Fill both posts", "Action: rewrite clause 4", "New stage 2 template."
 _ORDER = Pattern(
-    rf"(?:actions?(?:\s+plan)?\s*[:–-]\s*)?(?:(?-i:[A-Z])[\w’'()-]+(?:\s+[\w’'()&-]+){{0,5}}\s+to\s+)?{DEED}\b(?!\s+(?:(?:is|"
+    rf"(?:actions?(?:\s+plan)?\s*[:–-]\s*)?(?:(?-i:[A-Z])[\w’'()-]{{1,40}}(?:\s+[\w’'()&-]+){{0,5}}\s+to\s+)?{DEED}\b(?!\s+(?:(?:is|"
     rf"are|was|were|of)\b|[+&]))|new\s+[\w\s-]{{3,40}}\.?$",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -75,7 +75,7 @@ _BACK_COLUMN = Pattern(
     r"\b(?:last|previous(?:ly)?|when)\s+(?:\w+\s+)?(?:review|update|assess|check)\w*|\b(?:assessed|reviewed|updated)\b(?!\s+by)",
     re.IGNORECASE,
 )
-_NO_ACTION = Pattern(r"\W*(?:n|no|none|nil|n\s?/?\s?a|y|yes|not\s+(?:required|needed|applicable))\W*", re.IGNORECASE)
+_NO_ACTION = Pattern(r"\W{0,300}(?:n|no|none|nil|n\s?/?\s?a|y|yes|not\s+(?:required|needed|applicable))\W*", re.IGNORECASE)
 
 
 def deadline_after(row: tuple[Said, ...], at: int) -> str | None:

@@ -22,7 +22,7 @@ _HOLDER = rf"(?:[Tt]he (?:{_CAPS}|{_SMALL})|[Oo]ur (?:{_CAPS}|{_SMALL})|{_PERSON
 _SINGLE = Pattern(
     r"^(?:secretary|clerk|warden|chair(?:man|woman|person)?|treasurer|master|bursar|registrar|steward|matron|chief executive|"
     r"managing director|"
-    r"chief officer|administrator|company secretary)\b|\b(?:head|director) of\b|\w[\w-]* (?:manager|officer|director|co-?ordinator|"
+    r"chief officer|administrator|company secretary)\b|\b(?:head|director) of\b|\w[\w-]{0,40} (?:manager|officer|director|co-?ordinator|"
     r"secretary|clerk|"
     r"lead|adviser|administrator|worker|partner|warden|bursar|steward)$|^(?:mr|mrs|ms|miss|mx|dr|cllr|councillor|canon|father|sister)\.? ",
     re.IGNORECASE,

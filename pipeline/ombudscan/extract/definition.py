@@ -63,7 +63,7 @@ _NO_DEFINITION = wording(
     r"service request (?:is|means)|local government|lgsco|\bLGO\b|social care|corporate complaint|\bnot (?:a )?complaint\b|"
     r"complaint is (?:closed|upheld|resolved|logged|acknowledged|escalated|handled|considered (?:resolved|closed))|definition of (?:the|"
     r"your|each|this) complaint|complaint definition|define the complaint|grievances? (?:between|of (?:a |the |our )?(?:staff|"
-    r"employee|worker)|procedure|policy|hearing)|(?:staff|employee|workplace|neighbour\w*) grievances?|definition (?:is )?agreed"
+    r"employee|worker)|procedure|policy|hearing)|(?:staff|employee|workplace|neighbour\w{0,40}) grievances?|definition (?:is )?agreed"
 )
 _ELEMENTS: tuple[tuple[str, Pattern], ...] = (
     ("dissatisfaction", wording(UPSET)),

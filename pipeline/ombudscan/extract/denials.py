@@ -183,7 +183,7 @@ _WHO = (
 )
 _ASK = r"(?:ask|chase|request|press|insist|enquire|inquire|ring|push|demand)(?:s|es|ed)?"
 _ON_ASKING = _re(
-    rf"""(?:\bonly\b[^.;,]{{0,30}}|^\W*(?!(?:if|when|where|should|once)\b)\w[^.;,]{{2,60}}|^\W*(?=[^.;,]{{4,50}}\W*$))\b(?:if
+    rf"""(?:\bonly\b[^.;,]{{0,30}}|^\W*(?!(?:if|when|where|should|once)\b)\w[^.;,]{{2,60}}|^\W*(?=[^.;,]{{4,50}}\W{{0,300}}$))\b(?:if
             |when|where|unless|should|once)\s+(?:{_WHO}\s+)?(?:(?:specifically|actually|first|then
             |happens?\s+to)\s+)?{_ASK}\b(?!\s+(?:us\s+)?for\s+(?:more|less|fewer|something|another|otherwise|a\s+different))(?!\s+(?:for|to|us\s+(?:for|to))\s+(?:a\s+|the\s+|their\s+|go\b|escalat\w*|move)?(?:stage
             |review|escalat|second|go|complaint|case|more\s+time|on))

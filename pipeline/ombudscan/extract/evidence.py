@@ -27,7 +27,7 @@ _EMPTY = Pattern(
 
 # A cell that only points: "See above.", "As 2.2", "Same as 6.6 above", "Ditto", "Please refer to provision 5.1".
 _POINTER = Pattern(
-    r"""[\W_]* (?: (?:please \s)? (?:see|as|refer \s to|same \s as|as \s (?:for|per|in)|see \s also|covered \s (?:at|in|under))
+    r"""[\W_]{0,300} (?: (?:please \s)? (?:see|as|refer \s to|same \s as|as \s (?:for|per|in)|see \s also|covered \s (?:at|in|under))
           \s (?:the \s)? (?:(?:row|point|section|provision|paragraph|item|answer|response|evidence|comments?) s? \s (?:at \s|to \s|in \s)?)?
           (?: (?P<above>above|previous|preceding|below) | (?P<number>\d{1,2}\.\d{1,2}) )
           (?:\s (?:above|below|comments?|evidence))?

@@ -31,7 +31,7 @@ ROLE = Pattern(
         |cllr|councillor|bursar|treasurer|secretary|steward|matron|provost|chaplain|almoner|vice[-\s]chair|deputy\s\w+
         |chair(?:man|woman|person)?|trustees?|cabinet|committee|scrutiny|solicitors?|auditors?|
         company \s secretary|monitoring \s officer
-        |(?-i:[A-Z][\w’'-]+) \s (?-i:Officers?|Teams?|Lead|Panel|Board|Adviser|Advisor|Unit|Group) |
+        |(?-i:[A-Z][\w’'-]{1,40}) \s (?-i:Officers?|Teams?|Lead|Panel|Board|Adviser|Advisor|Unit|Group) |
          executive \s (?:team|board))\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -68,7 +68,7 @@ ASSURANCE = Pattern(
         | this \s (?:is|information|requirement) | (?:cover|contain|includ|address|stat|detail|outlin|describ|set \s out|laid \s out
         |mention)\w* \s (?:in|within|by)\b
         | available | support\w* )\b
-      | ^\W* (?:[\w’'-]+ \s+){0,3} (?:letters?|acknowledge?ments?|responses?|correspondence|forms?|records?|systems?) \W*$
+      | ^\W* (?:[\w’'-]{1,40} \s+){0,3} (?:letters?|acknowledge?ments?|responses?|correspondence|forms?|records?|systems?) \W*$
       | \b(?:letters?|correspondence|forms?|responses?|systems?) \s (?:is|are) \s (?:used|available|sent|issued|set|made|kept)\b
       | \b(?:see|refer \s to|please|attached|as \s above)\b""",
     re.IGNORECASE | re.VERBOSE,

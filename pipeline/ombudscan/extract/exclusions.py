@@ -141,11 +141,12 @@ def _worded_law(view: View) -> Iterator[Fact]:
         sign = next((s for s in _EARLY if stands(s, setting)), None)
         if sign is None or _STILL_TAKEN.search(setting.text):
             continue
-        if taken.search(setting.text) or (_listed(setting) and not re.search(r"[a-z]\w* (?:will|may) (?:ask|write|send)", setting.text)):
+        if taken.search(setting.text) or (_listed(setting) and not _THEY_DO.search(setting.text)):
             yield fact("wide-legal-exclusion", setting.statement, detail=sign.detail, confidence=sign.confidence)
 
 
 _ITEM_WORDS = 14
+_THEY_DO = Pattern(r"[a-z]\w{0,40} (?:will|may) (?:ask|write|send)")
 _HAS_A_VERB = Pattern(r"\b(?:we|you|it|but|go|goes|is|are)\b", re.IGNORECASE)
 _DENYING_HEADING = Pattern(
     r"\bwhat\b[^.]{0,20}\b(?:not|n't|never|cannot)\b[^.]{0,20}\b(?:deal|take|consider|accept|look)|\bexclu(?:ded|sions)\b", re.IGNORECASE
@@ -166,7 +167,7 @@ _KIND = (
     r"council decisions?|board decisions?|committee decisions?|decisions? of (?:the|our) (?:board|committee|cabinet)|"
     r"repairs?|damp|mould|contractors?|grounds maintenance|cleaning|leaseholders?|major works?|planned works?|redevelopment|regeneration|"
     r"right to buy|evictions?|possession|tenancy (?:decisions?|enforcement)|adaptations?|grants?|heating|communal \w+|fees|charges|pets?|"
-    r"boundar(?:y|ies)|trees|employees?|officers|housing benefit|budget\w*|anonymous\w*|matters? of (?:policy|opinion)|"
+    r"boundar(?:y|ies)|trees|employees?|officers|housing benefit|budget\w{0,40}|anonymous\w{0,40}|matters? of (?:policy|opinion)|"
     r"personal (?:injury|data)|freedom of information|data protection)"
 )
 _NO_WAY = r"(?:never|(?:under|in) no circumstances?|on no account|at no time|not under any circumstances?|not in any circumstances?)"
@@ -252,7 +253,7 @@ _CASE_BY_CASE = wording(
     r"each person's) (?:own )?circumstances|circumstances of (?:each|the) (?:case|complaint|resident|person)|case[- ]by[- ]case|"
     r"each case|(?:no|not a) blanket|(?:no|not any) kind of complaint is ruled out|none of these (?:reasons|"
     r"exclusions) is (?:applied )?automatic\w*|"
-    r"not (?:applied )?automatic\w*|what happened to you and (?:at )?why|(?:consider|weigh|look at)\w* (?:up )?each (?:complaint|case|"
+    r"not (?:applied )?automatic\w*|what happened to you and (?:at )?why|(?:consider|weigh|look at)\w{0,40} (?:up )?each (?:complaint|case|"
     r"request|one)"
 )
 

@@ -49,7 +49,7 @@ _GIVEN = Pattern(
 # ... who is no investigator of the complaint ...
 _HANDLER = Pattern(
     r"\b(?:investigat\w*|complaints?\s+(?:team|officer|manager|handler|co-?ordinator)|review\w*|director|you|residents?|"
-    r"tenants?)\s*(?:\w+\s*)?$",
+    r"tenants?)\s*(?:\w{1,40}\s*)?$",
     re.IGNORECASE,
 )
 # ... and stage 1 opens only if that does not help: "failing which stage 1 is opened", "those left over are entered as stage 1 complaints".

@@ -205,7 +205,7 @@ BARRIERS: tuple[Forbidden, ...] = (
         "ombudsman-access ombudsman-contact-routine early-ombudsman-advice",
         "The Ombudsman is named only at the end.",
         r"""\b(?:last|final|closing|second|stage\s+(?:2|two))\s+(?:letter|response|reply|stage)\b[^.;]{0,30}\b(?:only
-            |nowhere\s+else|not\s+(?:before|earlier)|alone)\b | (?:^\W*|\b(?:given|told|sent|provided|mentioned|shown|named
+            |nowhere\s+else|not\s+(?:before|earlier)|alone)\b | (?:^\W{0,300}|\b(?:given|told|sent|provided|mentioned|shown|named
             |supplied)\s+)(?:only\s+)?(?:once|when|after|not\s+until)\b[^.;]{0,40}\b(?:process|procedure|stages?
             |complaint)\b[^.;,]{0,30}\b(?:exhausted|finished|complete\w*|ended|over|run)\b(?=\W*$)
         | ^\W*(?:only\s+|given\s+|sent\s+|told\s+|shown\s+)?(?:at|in)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?(?:stage\s+(?:2

@@ -105,7 +105,7 @@ LEAVE: tuple[Forbidden, ...] = (
     forbid(
         "stage-1-extend stage-2-extend",
         "The resident is not told why or till when.",
-        r"""\bwithout\s+(?:giving\s+|saying\s+|stating\s+|offering\s+|an?\s+|any\s+|new\s+|having\s+to\s+\w+\s+)*(?:reasons?|why|explanation|explaining|(?:new\s+)?date)\b
+        r"""\bwithout\s+(?:giving\s+|saying\s+|stating\s+|offering\s+|an?\s+|any\s+|new\s+|having\s+to\s+\w+\s+){0,10}(?:reasons?|why|explanation|explaining|(?:new\s+)?date)\b
         | \b(?:do|does|will)\s+not\s+(?:always\s+|usually\s+|normally\s+)?(?:say|give|tell|explain|state|name)\b[^.;]{0,30}\b(?:why
             |reasons?|date|how\s+long|when)\b""",
     ),

@@ -66,7 +66,7 @@ def _clue(document: Document, anchor: Anchor) -> Clue:
 def _answered(text: str, end: int) -> bool:
     """Whether an answer, and nothing else, stands between the end of a requirement and the end of its line."""
     found = GLUED.match(text, end)
-    return found is not None and re.match(r"[.\s]*(?:\n|$)", text[found.end() :]) is not None
+    return found is not None and re.match(r"[.\s]{0,300}(?:\n|$)", text[found.end() :]) is not None
 
 
 def _candidates(found: Sequence[Line]) -> Iterator[Anchor]:

@@ -148,11 +148,11 @@ def _numbered(line: Line) -> Line | None:
 # A question's place in an online form, before the provision's own number: "7. 3.2 Residents can ...".
 _COUNTED = Pattern(r"\d{1,3}[.)]")
 # "Page 4 of 12", "4 / 12", "- 7 -": a page's foot between rows.
-_DEBRIS = Pattern(r"\W*(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*|page\s+\d+.{0,40}|\W+", re.IGNORECASE)
+_DEBRIS = Pattern(r"\W{0,300}(?:page\s+)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?\W*|page\s+\d+.{0,40}|\W+", re.IGNORECASE)
 
 # "Mandatory 'must' requirements", "Best practice 'should' requirements - Stage 1", "Stage 2".
 _BANDS = Pattern(
-    r"\W*(?:(?:mandatory|best practice)\b.{0,60}|stage\s+(?:one|two|three|\d)(?:\s*(?:complaints?|requirements?))?\W*)", re.IGNORECASE
+    r"\W{0,300}(?:(?:mandatory|best practice)\b.{0,60}|stage\s+(?:one|two|three|\d)(?:\s*(?:complaints?|requirements?))?\W*)", re.IGNORECASE
 )
 _SECTION = Pattern(r"\s*(?:section|part)\s+\d{1,2}\b(?!\.\d)\s*(?P<mark>[:.–—-]?)\s*(?P<title>.*)", re.IGNORECASE)
 _BARE_SECTION = Pattern(r"\s*(?:section|part)\s+(?P<number>\d{1,2})\b\W*", re.IGNORECASE)
@@ -160,11 +160,11 @@ _HEADER = Pattern(
     r"code\s*(?:provision|section|requirement).{0,40}(?:requirement|compl(?:y|iance)).{0,60}(?:evidence|comment|explanation|yes\s*/\s*no)",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBER_HEAD = Pattern(r"\W*(?:housing ombudsman )?code\s+(?:provision|section)s?\W*", re.IGNORECASE)
+_NUMBER_HEAD = Pattern(r"\W{0,300}(?:housing ombudsman )?code\s+(?:provision|section)s?\W*", re.IGNORECASE)
 
 # What web pages put after their text.
 _FURNITURE = Pattern(
-    r"\W*(?:(?:page )?last (?:updated|reviewed|modified)\b.{0,60}|(?:was|is) this page (?:useful|helpful).{0,40}"
+    r"\W{0,300}(?:(?:page )?last (?:updated|reviewed|modified)\b.{0,60}|(?:was|is) this page (?:useful|helpful).{0,40}"
     r"|related (?:pages?|items?|content|documents?|links?)"
     r"|share this(?: page)?|print this page|back to top|(?:next|previous)(?: page| section)?(?::.{0,60})?"
     r"|cookie (?:settings|policy)|©.{0,80}|report a problem.{0,40}|in this section)\W*",

@@ -106,7 +106,9 @@ def _entry(document: Document, found: Sequence[Line], told: _Told) -> Entry:
 def _pieces(document: Document, start: int, end: int) -> Iterator[Span]:
     """The words between two places, one span a line, without the stop that ends the answer."""
     skipped = _length(_DASH, document.text[start:end])
-    for found in re.finditer(r"[^\n]*\w[^\n]*", document.text[start + skipped : end]):
+    for found in re.finditer(r"[^\n]+", document.text[start + skipped : end]):
         words = found.group()
+        if not re.search(r"\w", words):
+            continue
         begin = start + skipped + found.start() + len(words) - len(words.lstrip())
         yield Span(start=begin, end=begin + len(words.strip()))

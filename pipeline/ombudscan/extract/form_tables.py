@@ -134,7 +134,7 @@ def _by_part(line: TableLine, roles: Roles) -> dict[Part, list[int]]:
     return found
 
 
-_LEADING = Pattern(r"\s*(?:code\s+(?:provision|section)\s*)?(?P<number>[1-9]\.\d{1,2})(?![\d.]*\d)[\s.:)–—-]*", re.IGNORECASE)
+_LEADING = Pattern(r"\s*(?:code\s+(?:provision|section)\s*)?(?P<number>[1-9]\.\d{1,2})(?![\d.]{0,40}\d)[\s.:)–—-]*", re.IGNORECASE)
 
 
 def _section(title: str) -> tuple[str, ...]:

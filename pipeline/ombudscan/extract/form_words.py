@@ -13,7 +13,7 @@ Part = Literal["number", "requirement", "answer", "yes", "no", "partial", "not_a
 CHOICES: tuple[Part, ...] = ("yes", "no", "partial", "not_applicable")
 ANSWERS: tuple[Part, ...] = ("answer", *CHOICES)
 
-# First match wins, on folded words: the order tells "evidence of compliance" from "compliance".
+# On folded words, 110 characters at the most (`column`). The first match wins: the order tells "evidence of compliance" from "compliance".
 _HEADINGS: tuple[tuple[Part, str], ...] = (
     ("yes", r"(?:comply |compliant |compliance |met )?(?:yes|y)|(?:fully )?(?:compliant|met)"),
     ("no", r"(?:comply |compliant |compliance )?(?:no|n)|(?:not|non) (?:compliant|met)"),
@@ -27,8 +27,8 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     ("evidence", r"evidence\b.*"),
     (
         "extra",
-        r"(?>.*?\b(?:improvements?|actions?|next steps?|owners?|deadlines?|due|target|timescales?|rag|priority|progress"
-        r"|recommendations?|review(?:ed)?(?: date)?)\b(?<!code action)).*(?<!evidence)",
+        r"(?>.{0,110}?\b(?:improvements?|actions?|next steps?|owners?|deadlines?|due|target|timescales?|rag|priority|progress"
+        r"|recommendations?|review(?:ed)?(?: date)?)\b(?<!code action)).{0,110}(?<!evidence)",
     ),
     (
         "extra",
@@ -37,12 +37,15 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     ),
     (
         "evidence",
-        r".*\bevidence\b.*|(?:how|where|what) (?:do |does |have |has |is |are )?(?:we|this|it|the landlord|the council"
+        r".{0,110}\bevidence\b.*|(?:how|where|what) (?:do |does |have |has |is |are )?(?:we|this|it|the landlord|the council"
         r"|the association)\b.*|(?:supporting |source |our )?(?:documents?|documentation|proof|assurance|sources?"
         r"|practice|position)|how (?:met|compliance is achieved)|policy reference|assessment",
     ),
-    ("commentary", r".*\b(?:commentary|comments|explanations?|explination|narrative)\b.*"),
-    ("answer", r"(?:do|does|are|is|have|has) (?:we|you|the \w+|this|it|our \w+)\b.*\b(?:comply|compliant|compliance|follow|meet|met)\b.*"),
+    ("commentary", r".{0,110}\b(?:commentary|comments|explanations?|explination|narrative)\b.*"),
+    (
+        "answer",
+        r"(?:do|does|are|is|have|has) (?:we|you|the \w+|this|it|our \w+)\b.{0,110}\b(?:comply|compliant|compliance|follow|meet|met)\b.*",
+    ),
     (
         "answer",
         r"(?:comply|complies|compliant|compliance|complying|met|meets?|achieved|in place|status|answer"
@@ -58,11 +61,11 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     ),
     (
         "requirement",
-        r".*\b(?:requirements?|questions?|criteri(?:a|on)|expectations?|standards?|obligations?|description"
+        r".{0,110}\b(?:requirements?|questions?|criteri(?:a|on)|expectations?|standards?|obligations?|description"
         r"|provision text|wording|asks|says|requires|self assessment|complaint handling code)\b.*",
     ),
     ("requirement", r"(?:compliance with )?the (?:complaint handling )?code|the code|must|should|code provision and requirement"),
-    ("requirement", r"code provision.*|compliance with the .*code|(?:code )?action|theme|principle|area"),
+    ("requirement", r"code provision.*|compliance with the .{0,110}code|(?:code )?action|theme|principle|area"),
 )
 _HEADING_RX = [(part, Pattern(pattern)) for part, pattern in _HEADINGS]
 _COMPLIANCE_WITH = Pattern(r"compliance with the (?:housing ombudsman )?(?:complaint handling )?code")
@@ -104,7 +107,7 @@ _LABELS: tuple[tuple[Part, str], ...] = (
     (
         "commentary",
         r"(?:any |our |further |additional )?(?:commentary|comments?|explanations?|explinations?)(?: (?:and |or "
-        r"|any )*(?:commentary|comments?|explanations?|evidence|improvement actions?))*|notes?|further information",
+        r"|any )*(?:commentary|comments?|explanations?|evidence|improvement actions?)){0,10}|notes?|further information",
     ),
     (
         "extra",
@@ -152,7 +155,7 @@ def _label_words(text: str, *, colon: bool) -> Part | None:
 NUMBER_LABEL = Pattern(
     r"\s*(?:(?:complaint handling |housing ombudsman )?code\s+)?(?P<word>provisions?|sections?|paragraphs?|para\.?|clauses?"
     r"|ref(?:erence)?|requirements?|items?)?\s*(?:number|no\.?)?\s*[:.]?\s*"
-    r"(?P<number>[1-9]\.\d{1,2})(?![\d.]*\d)\s*[.:)–—-]*\s*",
+    r"(?P<number>[1-9]\.\d{1,2})(?![\d.]{0,40}\d)\s*[.:)–—-]*\s*",
     re.IGNORECASE,
 )
 CODE_WORD = Pattern(

@@ -34,7 +34,8 @@ _NO_WAIT = (
     r"\bwhether or not|(?:\bnot|n't) (?:hang|sit) on\b|\bnot (?:when|once|after|until)\b|"
     r"\bcases? (?:is|are|stays?|remains?|will be) (?:left |kept |not )?(?:closed|open)|\bclosed? (?:the|a|your|our) (?:case|complaint|"
     r"file)|\bevery (?:day|week|month)|\beach (?:week|month|day)|"
-    r"\bupdat\w*|\bprogress|\bsurvey\b|satisf\w+ (?:with|survey)|how (?:it|the work|the job|we did) went|\bring you|\bcall you|\bring to|"
+    r"\bupdat\w*|\bprogress|\bsurvey\b|satisf\w{1,40} (?:with|survey)|how (?:it|the work|the job|we did) went|"
+    r"\bring you|\bcall you|\bring to|"
     r"\bask (?:you|how|whether)|feedback|"
     r"\bpay|allowance|compensation|\bwrites? (?:to \w+ )?again|contact (?:you|them) again|follow-up|\bconfirm\w*|report(?:ed|s)? to|"
     r"\bwhen the works will|\bwhen (?:it|they|that|the \w+) will be|\bsays? (?:when|what)|"
@@ -140,8 +141,9 @@ ACCESS: tuple[Frame, ...] = (
         r"about (?:the )?(?:conduct|behaviour|attitude) of|"
         r"neighbour|reviewed? (?:the|any|a|every) restriction|\bnot (?:be )?used (?:to|as|against|for)|complaint about|complaints about|"
         r"taken (?:away|out)|\bnever\b|repairs?\b|"
-        r"(?:one|several|any|\d+) (?:day|week|month)s? notice|cannot be (?:restricted|barred|closed|refused|used)|not (?:a )?(?:reason|"
-        r"ground)|persist\w* (?:problem|damp|leak)",
+        r"(?:one|several|any|\d{1,20}) (?:day|week|month)s? notice|cannot be (?:restricted|barred|closed|refused|used)|"
+        r"not (?:a )?(?:reason|"
+        r"ground)|persist\w{0,40} (?:problem|damp|leak)",
         confidence=0.8,
     ),
 )
@@ -202,7 +204,7 @@ DETAILS: tuple[Frame, ...] = (
         r"give|include|carry)|is (?:given|named|mentioned|added|told|pointed)|are (?:given|referred|told|added|"
         r"sent|pointed)|we (?:will |then |)(?:give|tell|name|add|send|point))\b",
         unless=r"\b(?:every|each|all|any) (?:such )?(?:letter|notice|extension|case|instance)|always|whether or not|even if|regardless|"
-        r"in any (?:case|event)|final (?:response|reply|letter)|refus\w+ (?:a|your|the) complaint|"
+        r"in any (?:case|event)|final (?:response|reply|letter)|refus\w{1,40} (?:a|your|the) complaint|"
         r"@ombudsman(?: service)?(?:,? who)? (?:may|can|will|at any)|not (?:only|merely|just)|you (?:can|may) (?:speak|go|complain|"
         r"contact|take)|as well|"
         r"can challenge",

@@ -12,7 +12,8 @@ _WAY = (
     r"\bteam\b|\bcall centre|\bhub\b|\btele?phone line|\bhelpline)"
 )
 _SPOKEN = (
-    r"(?:(?:tele)?phone\w*+|\brings?\b|\bcall(?:s|ers?|ed|ing)?\b|\bover the counter|\bin person|by word of mouth|\bspoken|\bverbal\w*|"
+    r"(?:(?:tele)?phone\w{0,40}+|\brings?\b|\bcall(?:s|ers?|ed|ing)?\b|\bover the counter|\bin person|by word of mouth|\bspoken|"
+    r"\bverbal\w*|"
     r"\boral\w*|"
     r"\bsaid\b|\bsays?\b|\bmention(?:ed|s)?\b|\btold\b|\btells?\b|\bstopp(?:ed|ing)\b|on the stairs|in the street|face[- ]to[- ]face|"
     r"social media|\btext\b|visitors?)"

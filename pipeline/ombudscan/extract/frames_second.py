@@ -173,7 +173,7 @@ _VOLUNTARY = (
     r"has to|have to|needs? to|should)\b|\b(?:is|are|be|only) (?:only |ever )?refused\b|\bgrounds (?:given|listed|set out|named)\b|"
     r"\bdecisions?\b[^.;]{0,25}\breasons for (?:it|them)\b|"
     r"\b(?:remed(?:y|ies) offered|outstanding actions?|actions? (?:still )?outstanding|what is (?:still )?outstanding)\b|"
-    r"\bour best\b|\bfor us to\b|\bwant of\b|late complaint|refusal|refus\w+ (?:a|the|your) complaint|extension|extend|ombudsman|"
+    r"\bour best\b|\bfor us to\b|\bwant of\b|late complaint|refusal|refus\w{1,40} (?:a|the|your) complaint|extension|extend|ombudsman|"
     r"\breasons? for (?:the|our|any|this) "
     r"(?:decision|delay|extension|refusal)|find out|even (?:if|though|where)|\bwe (?:give|explain|set|tell|say)\b|give our reasons|"
     r"with (?:clear )?reasons|whether or not|\b(?:being|is|are|be) (?:also )?told why\b|"

@@ -55,7 +55,7 @@ FIRST_CONTACT: tuple[Frame, ...] = (
         rf"{NO_WORD_OF}|"
         r"rather than an? (?:\w+ )?request|at once\b|\bstraight ?away\b|both stages|12 months|twelve months|ombudsman|survey|insur|"
         r"stage[ -]?(?:1|2|one|two)|second stage|neighbour|you (?:may|can) (?:still )?complain (?:at|if|about)|(?:may|can|will|"
-        r"shall) be (?:made|logged|raised|treated) (?:as )?a complaint|is also a complaint|refus\w+ (?:to|because)|need not|"
+        r"shall) be (?:made|logged|raised|treated) (?:as )?a complaint|is also a complaint|refus\w{1,40} (?:to|because)|need not|"
         r"unless (?:the \w+|they|you|he|she|somebody|anyone) (?:also )?(?:says?|tells? us|makes? (?:it )?(?:clear|plain)|is|are|"
         r"expresses)\b[^.;]{0,30}@unhappy|"
         r"@unhappy with (?:how|the way|our (?:answer|reply|response)|the (?:answer|reply|response|outcome|result))|" + _WITH_WHAT_IS_DONE,

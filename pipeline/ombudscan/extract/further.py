@@ -47,13 +47,14 @@ _NEXT = wording(
 )
 ANSWERED = wording(r"repl(?:y|ies)|respon[ds]|answer|decides?\b|decision|writes?\b|letter|determin|outcome|working days")
 _FURTHER = wording(
-    r"(?:tak\w+|go\w*) (?:\w+ ){0,2}further|further (?:appeal|steps?|stage|review|hearing)|appeals?\b|last|beyond|still (?:un|not)|"
+    r"(?:tak\w{1,40}|go\w{0,40}) (?:\w+ ){0,2}further|further (?:appeal|steps?|stage|review|hearing)|appeals?\b|last|beyond|"
+    r"still (?:un|not)|"
     r"next step|after (?:the )?(?:@stage2|review)"
 )
 _NOT_OURS = wording(
     r"ombudsm|\btribunal|\bcourts?\b(?! of (?:governors|trustees|the|assistants))|\bMPs?\b|citizens advice|solicitor|regulator|"
     r"commissioner|police|councillors?\b|designated|for (?:you|them|help|advice)\b|on (?:your|their) behalf|represent|accompan|"
-    r"themes?|trends?|lessons?|learn\w*|closed|samples?|report\w* to|annual (?:report|review)|@stage1|first (?:stage|answer|decision)|"
+    r"themes?|trends?|lessons?|learn\w*|closed|samples?|report\w{0,40} to|annual (?:report|review)|@stage1|first (?:stage|answer|decision)|"
     r"at (?:stage (?:2|two)|the second stage)"
 )
 _OTHER_SUBJECT = wording(

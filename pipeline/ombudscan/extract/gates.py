@@ -35,7 +35,8 @@ _GROUNDS = (
 )
 # "If you are unhappy with the stage 2 answer": what comes after stage 2
 _AFTER_TWO = (
-    r"(?:@unhappy|disagree\w*) with [^.;,]{0,15}(?:stage (?:2|two)|second[- ]stage|final|review) (?:answer|response|reply|decision|letter|"
+    r"(?:@unhappy|disagree\w{0,40}) with [^.;,]{0,15}(?:stage (?:2|two)|second[- ]stage|final|review) "
+    r"(?:answer|response|reply|decision|letter|"
     r"outcome|review)"
 )
 # Grounds that the landlord may use: its exclusions, which go by their clause or by name.

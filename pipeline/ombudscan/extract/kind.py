@@ -32,7 +32,7 @@ _OTHER_TITLES: tuple[tuple[Pattern, str], ...] = (
     # "Annual complaints performance and service improvement report 2025/26"
     (
         _any(
-            r"service\simprovement\sreport|complaints?\s(?:\w+\s){0,3}reports?\b|report\s(?:on|of)\s(?:\w+\s)*complaints|annual\s(?:\w+\s){0,3}(?:report|review)"
+            r"service\simprovement\sreport|complaints?\s(?:\w+\s){0,3}reports?\b|report\s(?:on|of)\s(?:\w+\s){0,10}complaints|annual\s(?:\w+\s){0,3}(?:report|review)"
             r"|complaints?\s(?:performance|statistics|data|figures|dashboard)"
         ),
         "an annual report or performance report on complaints",
@@ -42,7 +42,7 @@ _OTHER_TITLES: tuple[tuple[Pattern, str], ...] = (
     # "Managing unreasonable behaviour", "Vexatious and Persistent Complainants Policy", "Considerate Contact Policy"
     (
         _any(
-            r"(?:unacceptable|unreasonabl[ey]|challenging|abusive|vexatious|persistent|habitual)\b.*(?:behaviou?r|complain\w*|customers?|conduct|contact|actions|polic)"
+            r"(?:unacceptable|unreasonabl[ey]|challenging|abusive|vexatious|persistent|habitual)\b.{0,300}(?:behaviou?r|complain\w*|customers?|conduct|contact|actions|polic)"
             r"|(?:reasonable|considerate|managing)\scontact"
         ),
         "a policy on unacceptable behaviour, not on complaints",
@@ -143,7 +143,7 @@ _DETERMINATION = _any(
 )
 # The parts of a decision, each a heading on its own line, and what only a decision finds.
 _DECISION_PART = _any(
-    r"(?m)^\W*(?:the\s)?(?:complaint|determinations?|decision|orders?(?:\sand\srecommendations)?|assessment\sand\sfindings|our\sapproach|jurisdiction"
+    r"(?m)^\W{0,300}(?:the\s)?(?:complaint|determinations?|decision|orders?(?:\sand\srecommendations)?|assessment\sand\sfindings|our\sapproach|jurisdiction"
     r"|summary\sof\sevents|background(?:\sand\ssummary\sof\sevents)?)\W*$"
 )
 _FINDS = _any(r"\b(?:was|were|is|found)\s(?:\w+\s)?(?:severe\s)?(?:maladministration|service\sfailure|reasonable\sredress)\b")

@@ -21,10 +21,10 @@ _ANNOUNCES = Pattern(
         [^:]{0,600}:\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_QUESTION = Pattern(r"\W*(?:how|what|who|why|when|where)\b", re.IGNORECASE)
+_QUESTION = Pattern(r"\W{0,300}(?:how|what|who|why|when|where)\b", re.IGNORECASE)
 # A line that is an entry of a list, whatever its marks: bullets, letters, numbers, lower case, a term with a dash, a contact.
 _ENTRY = Pattern(
-    r"""        \s*(?: [-–—•●▪◦‣·*o»✓✔➢□■] \s | \(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] \s | (?-i:[a-z]) | ['‘“"] | (?>\S+?@)\S+ |
+    r"""        \s*(?: [-–—•●▪◦‣·*o»✓✔➢□■] \s | \(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] \s | (?-i:[a-z]) | ['‘“"] | (?>\S{1,300}?@)\S+ |
          https?: | www\. | [\d+(£] | [^.:]{2,40}\s[–—-]\s | [^.:]{2,30}:\s )""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -31,7 +31,7 @@ _NOT_COMPLAINTS = Pattern(
 )
 # A heading that is another matter's name and nothing else.
 _MATTER = Pattern(
-    r"""^\W*(?:[\d.]+\s*)?(?:(?:tackling|reporting|dealing\s+with|about|your|the)\s+)?(?:safeguarding | anti-?social\s+behaviour 
+    r"""^\W*(?:[\d.]{1,40}\s*)?(?:(?:tackling|reporting|dealing\s+with|about|your|the)\s+)?(?:safeguarding | anti-?social\s+behaviour 
     | asb | nuisance | noise | neighbours?
         | insurance(?:\s+claims?)? | claims? | sub-?letting | succession | mutual\s+exchanges? | lettings? | parking | pets? 
             | right\s+to\s+(?:buy|repair) | disrepair

@@ -11,7 +11,7 @@ from ombudscan.pattern import Pattern
 from ombudscan.text import name_key
 
 _AROUND = 110  # characters of a sentence beside the saying in which a name stands
-_WORD = r"[A-Z][\w'’&-]*"
+_WORD = r"[A-Z][\w'’&-]{0,40}"
 _NAME = rf"{_WORD}(?: (?:(?:of|and|&|the|upon|in|le|by) (?:the )?)?{_WORD}){{0,7}}"
 _FIRST = re.compile(rf"\W{{0,3}}(?:the )?(?P<name>{_NAME})(?P<more>,? (?:and|or)(?: the)? [A-Z]|, [A-Z])?")
 _LAST = re.compile(rf"(?P<name>{_NAME})[\s,(]*$")

@@ -55,7 +55,7 @@ DEPENDS: tuple[tuple[Pattern, str], ...] = (
     # "Dependent on the new software", "Waiting for the website", "this hangs on the appointment"
     (
         cue(
-            r"""^\W*(?:(?:this|it|that|which|all\s+of\s+this)\s+(?:is\s+|now\s+|still\s+)*)?(?:dependent|depends|depending
+            r"""^\W{0,300}(?:(?:this|it|that|which|all\s+of\s+this)\s+(?:is\s+|now\s+|still\s+)*)?(?:dependent|depends|depending
             |contingent|conditional|hangs?|hinges?|waiting|waits?|awaiting|awaits?|
             subject)\s+(?:on|upon|to|for)?\s*(?:the\s+|our\s+|a\s+|an\s+|its\s+)(?!\w+\s+(?:resident|tenant|complain|case)
             |resident|tenant|complain|case|customer|surveyor)
@@ -66,7 +66,7 @@ DEPENDS: tuple[tuple[Pattern, str], ...] = (
     # "It is with Legal at the moment", "With our solicitors for drafting"
     (
         cue(
-            rf"""(?:^\W*(?:currently\s+|now\s+|still\s+)?|\b(?:is|are)\s+(?:currently\s+|now\s+|still\s+)?)with\s+(?:our\s+
+            rf"""(?:^\W{{0,300}}(?:currently\s+|now\s+|still\s+)?|\b(?:is|are)\s+(?:currently\s+|now\s+|still\s+)?)with\s+(?:our\s+
             |the\s+)?{_OFFICE}\b(?!['’])
             (?:[^.;]{{0,30}}\b(?:for|at\s+(?:present|the\s+moment)|now|and\s+(?:should|will)|to\s+(?:draft|approve|agree|sign))\b|\W*$)"""
         ),

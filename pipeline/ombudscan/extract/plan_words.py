@@ -287,9 +287,9 @@ IN_A_CASE = cue(
     r"\b(?:complaints?|cases?|matters?|requests?|points?|issues?|repairs?|works?|jobs?|claims?|investigations?|answers?|reply|letter"
     r"|parts?|residents?|tenants?|what|which)\s+(?:is|are|was|were|it\s+is|they\s+are)\s+(?:\w+\s+)?being\b"
     r" | \b(?:jobs?|works?|repairs?|actions?)\s+(?:that|which)\s+(?:is|are)\b"
-    r" | ^\W*(?:[\w’'-]+\s+){0,3}(?:complaints?|reviews?|cases?|requests?|points?|replies|answers?|works?|records?|reasons?"
+    r" | ^\W*(?:[\w’'-]{1,40}\s+){0,3}(?:complaints?|reviews?|cases?|requests?|points?|replies|answers?|works?|records?|reasons?"
     r"|extensions?|refusals?|remed(?:y|ies)|promises?|residents?|tenants?|escalations?|acknowledgements?)\s+(?:is|are)\s+to\s+be\b"
-    r" | ^\W*(?:[\w’'-]+\s+){1,4}being\s+\w+\s+by\b | \b(?:while|whilst|during|being\s+\w+\s+by\s+(?:somebody|another))\b"
+    r" | ^\W*(?:[\w’'-]{1,40}\s+){1,4}being\s+\w+\s+by\b | \b(?:while|whilst|during|being\s+\w+\s+by\s+(?:somebody|another))\b"
 )
 DENIED = cue(
     r"\b(?:no|neither|nothing)\s+(?:[\w-]+\s+){0,4}?(?:is|are)\s+(?:planned|proposed|intended|envisaged|contemplated|pending|awaited)\b |"

@@ -17,7 +17,7 @@ _MOST_OF_A_FORM = Pattern(
 # "Where it takes more than ten days", "within those ten days": a time spoken of before, not one set here.
 _REFERENCE = Pattern(
     r"""\b(?:the|those|these|that|this|said|above)\s+(?:(?:usual|normal|above|initial|first|original|additional|full|agreed|statutory
-        |relevant)\s+)*\(?$
+        |relevant)\s+){0,10}\(?$
     | \b(?:if|where|when|whenever|should|unless|cases?\s+(?:that|which))\b[^.;,]{0,70}?\b(?:(?:more|longer|later|other|greater)\s+than
         |over|beyond|exceed\w*|after|outside|in\s+excess\s+of|not\s+\w+\s+(?:with)?in)\s*
         (?:the\s+)?$
@@ -163,7 +163,7 @@ _SIDE_HEADING = Pattern(
 )
 # "Day 4: stage 1 opens if it is not sorted": what begins on that day is no answer.
 _OPENS = Pattern(
-    r"\W*(?:the\s+|a\s+)?(?:stage\s+\w+|(?:formal\s+)?complaint|case)\s+(?:is\s+|gets\s+)?(?:opens?|opened|starts?|begins?|logged)\b",
+    r"\W{0,300}(?:the\s+|a\s+)?(?:stage\s+\w+|(?:formal\s+)?complaint|case)\s+(?:is\s+|gets\s+)?(?:opens?|opened|starts?|begins?|logged)\b",
     re.IGNORECASE,
 )
 # A heading that is a step of the process by itself

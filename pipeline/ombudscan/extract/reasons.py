@@ -86,7 +86,8 @@ _REASONS = (
     Sign(
         detail="the resident is told to give reasons",
         pattern=wording(
-            r"^\W*(?:then |in your (?:request|letter|email),? |when you (?:ask|write|do),? )?(?:explain|tell us|say|state|set out|give|"
+            r"^\W{0,300}(?:then |in your (?:request|letter|email),? |when you (?:ask|write|do),? )?(?:explain|tell us|say|state|set out|"
+            r"give|"
             rf"specify|identify|outline|list|describe)\b[^.;]{{0,25}}?{_WHY}",
             r"\b(?:and|to) (?:explain|state|say|give|set out|specify)\b (?:clearly |fully )?(?:why you|your (?:reasons|grounds)|"
             r"which (?:part|point)s?|the reasons why you)",

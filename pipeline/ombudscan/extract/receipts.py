@@ -65,7 +65,7 @@ LABEL = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 # "Stage 1: we've got your complaint – five working days": the words between the stage and the time are the label.
-_AT_END = Pattern(r"\W*(?:within|in|up\s+to|inside|by)?\s*$", re.IGNORECASE)
+_AT_END = Pattern(r"\W{0,300}(?:within|in|up\s+to|inside|by)?\s*$", re.IGNORECASE)
 _CONDITION = Pattern(r"\b(?:once|when|after|if|where|until|unless|from)\b", re.IGNORECASE)
 _WRITES = Pattern(
     rf"\b(?:(?:writ(?:e|es)|be\s+written)\s+to\s+(?:you|the\s+\w+|{_PERSON})|(?:get|gets|be|is)\s+in\s+touch(?:\s+with\s+(?:you|the\s+\w+))?"

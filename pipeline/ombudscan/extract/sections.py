@@ -18,7 +18,7 @@ _APART = Pattern(
     | \bwhat\s+we\s+(?:can['’]?t|cannot|will\s+not|won['’]t)\b | \bhow\s+to\s+(?:complain|make\s+a\s+complaint)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NUMBER = Pattern(r"\W*(?:(?:section|part)\s+)?(?P<number>\d+(?:\.\d+)*)\.?\s+\S", re.IGNORECASE)
+_NUMBER = Pattern(r"\W{0,300}(?:(?:section|part)\s+)?(?P<number>\d{1,20}(?:\.\d+){0,10})\.?\s+\S", re.IGNORECASE)
 
 
 def apart(heading: str) -> bool:

@@ -16,7 +16,7 @@ from ombudscan.pattern import Pattern
 
 # "... by up to ten more days, and a stage 2 reply by up to twenty": the step of the length before.
 _UP_TO = Pattern(r"\b(?:by|within|up\s+to|in)\s*(?:up\s+to\s*)?$", re.IGNORECASE)
-_TOTAL = Pattern(r"\s*(?:\w+\s+)?(?:in\s+(?:all|total)|altogether|overall)\b", re.IGNORECASE)
+_TOTAL = Pattern(r"\s*(?:\w{1,40}\s+)?(?:in\s+(?:all|total)|altogether|overall)\b", re.IGNORECASE)
 _TOTAL_BEFORE = Pattern(
     r"\b(?:total|in\s+all|altogether|overall|therefore|even\s+then|including\s+(?:any|the|an)\s+extension|exten(?:d|ded|ds|"
     r"ding)\s+(?:(?:it|this|that|(?:the|our)\s+\w+)\s+)?to)\b[^.;]{0,60}$",
@@ -29,11 +29,11 @@ _MISSED = Pattern(
 # "two weeks at stage 1", "10 working days (stage 1)": the stage named straight after a length is the length's.
 _BESIDE = Pattern(r"\s*[(–-]?\s*(?:(?:at|for|in|under|on)\s+)?(?:the\s+|our\s+|an?\s+)?(?:complaints?\s+at\s+)?", re.IGNORECASE)
 # "stage one, ten working days; stage two, twenty working days"
-_AHEAD = Pattern(r"\s*[,:–-]?\s*(?:(?:is|in|within|takes?|has|at\s+most|up\s+to|by|inside)\s+)*", re.IGNORECASE)
+_AHEAD = Pattern(r"\s*[,:–-]?\s*(?:(?:is|in|within|takes?|has|at\s+most|up\s+to|by|inside)\s+){0,10}", re.IGNORECASE)
 # "Local resolution first, 3 wd, then stage 1."
 _LOCAL_FIRST = Pattern(r"\b(?:first|initially|to\s+begin\s+with)\b", re.IGNORECASE)
 _THEN_ONE = Pattern(
-    r"\W*(?:and\s+|only\s+)*(?:then|before|next)\s+(?:to\s+|at\s+)?(?:stage\s+(?:1|one)|first\s+stage|(?:a\s+)?formal\s+complaint)\b",
+    r"\W{0,300}(?:and\s+|only\s+){0,10}(?:then|before|next)\s+(?:to\s+|at\s+)?(?:stage\s+(?:1|one)|first\s+stage|(?:a\s+)?formal\s+complaint)\b",
     re.IGNORECASE,
 )
 # "What cannot be put right within two days by the first person you speak to is logged as a stage 1 complaint."

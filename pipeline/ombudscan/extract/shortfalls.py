@@ -41,8 +41,8 @@ def _re(pattern: str) -> Pattern:
 _SHARE = _re(r"(?<![\d.])(?P<share>\d{1,3}(?:\.\d+)?)\s?(?:%|per\s?cent\b)")
 # "Stage 1: 91%", "87% Q4": a share, its period and nothing that says of what but the row.
 _BARE = _re(
-    r"[\w\s-]{0,40}?\W*\d{1,3}(?:\.\d+)?\s?%\W*(?:(?:in|for|at|to|since|over)\s+)?(?:the\s+)?"
-    r"(?:Q[1-4]|YTD|year\s+to\s+date|last\s+(?:year|quarter|month)|20\d\d(?:\s?[/–-]\s?\d\d)?)?(?:\s+20\d\d(?:[/–-]\d\d)?)?\W*"
+    r"[\w\s-]{0,40}?\W{0,300}\d{1,3}(?:\.\d+)?\s?%\W*(?:(?:in|for|at|to|since|over)\s+)?(?:the\s+)?"
+    r"(?:Q[1-4]|YTD|year\s+to\s+date|last\s+(?:year|quarter|month)|20\d\d(?:\s?[/–-]\s?\d\d)?)?(?:\s+20\d\d(?:[/–-]\d\d)?)?\W{0,300}"
 )
 _TIMELY = _re(
     r"""        \b(?:late | in\s+(?:that\s+|the\s+|this\s+|good\s+)?time | on\s+time | timely | within | inside | met | meets? | achieved |
@@ -58,7 +58,7 @@ _CHECKED = _re(
 )
 # "402 of 441 between April and December 2025": a count and its period, and nothing that says of what but the row.
 _PERIOD = _re(
-    r"""\W*(?:only\s+|just\s+)?\d+\s*(?:of|out\s+of|/)\s*\d+\W*(?:(?:between|from|in|during|over|since|for|last)\s+[\w\s/–-]{3,40})?\W*"""
+    r"""\W{0,300}(?:only\s+|just\s+)?\d{1,20}\s*(?:of|out\s+of|/)\s*\d+\W*(?:(?:between|from|in|during|over|since|for|last)\s+[\w\s/–-]{3,40})?\W{0,300}"""
 )
 # Shares that measure something else: growth, satisfaction, what complaints were about, how many went on, a target.
 _OTHER = _re(
@@ -71,7 +71,7 @@ _OTHER = _re(
 )
 # "Two of the six wardens": people and places, not cases.
 _PEOPLE = _re(
-    r"""\s*(?:[\w’'-]+\s+)?(?:wardens?|handlers?|advisers?|clerks?|agents?|officers?|managers?|members?|trustees?|landlords?|offices?
+    r"""\s*(?:[\w’'-]{1,40}\s+)?(?:wardens?|handlers?|advisers?|clerks?|agents?|officers?|managers?|members?|trustees?|landlords?|offices?
         |schemes?|teams?|stages|staff|homes?|blocks?|
         estates?|tenants?|residents?|directors?|colleagues|workers?|caretakers?|contractors?|councillors?|ways?|templates?)\b"""
 )

@@ -41,8 +41,8 @@ TERMS = {
     "stage1": r"(?:stage[ -]?(?:1|one|i)\b|first[ -]stage|step[ -](?:1|one)\b|the formal (?:stage|process|procedure|"
     r"complaints? (?:process|procedure)))",
     "stage2": r"(?:stage[ -]?(?:2|two|ii)\b|second[ -]stage|(?:the )?next stage|(?:the )?review stage|step[ -](?:2|two)\b)",
-    "review": r"(?:stage[ -]?(?:2|two|ii)\b|second[ -]stage|next stage|step[ -](?:2|two)\b|escalat\w++|\breviews?\b|\bappeals?\b)",
-    "settle": r"(?:resolv\w++|settl(?:e|es|ed|ing)|sort(?:s|ed|ing)?(?: (?:it|things|them|the matter|this|matters))?(?: out)?|"
+    "review": r"(?:stage[ -]?(?:2|two|ii)\b|second[ -]stage|next stage|step[ -](?:2|two)\b|escalat\w{1,40}+|\breviews?\b|\bappeals?\b)",
+    "settle": r"(?:resolv\w{1,40}+|settl(?:e|es|ed|ing)|sort(?:s|ed|ing)?(?: (?:it|things|them|the matter|this|matters))?(?: out)?|"
     r"put(?:s|ting)? (?:\w{1,40} ){0,3}?right|"
     r"fix(?:es|ed|ing)?|agree (?:a|an|on a) (?:solution|resolution|way forward|outcome|answer)|iron(?:ed)? out|"
     r"smooth(?:ed)? over|clear(?:ed)? up|remed(?:y|ied)|put right)",
@@ -202,9 +202,9 @@ _NO = Pattern(
     re.IGNORECASE,
 )
 # Between the noun and its denial stand words that belong to the noun: "the informal stage of older policies is not kept".
-_OF_THE_NOUN = r"(?:(?!(?:is|are|was|were|has|have|will|may|can|must|shall|if|when|where|which|who|that)\b)[\w'-]+ ){0,6}?"
+_OF_THE_NOUN = r"(?:(?!(?:is|are|was|were|has|have|will|may|can|must|shall|if|when|where|which|who|that)\b)[\w'-]{1,40} ){0,6}?"
 _DISMISSED = Pattern(
-    rf"\W*+{_OF_THE_NOUN}(?:is|are|was|were|has been|have been|has|have|do(?:es)?|will|now|either)? ?"
+    rf"\W{{0,300}}+{_OF_THE_NOUN}(?:is|are|was|were|has been|have been|has|have|do(?:es)?|will|now|either)? ?"
     r"(?:not (?:used|operated|permitted|allowed|needed|required|necessary|part|apply|available|exist|offered|have|(?:been )?(?:kept|"
     r"retained|continued|carried (?:over|forward))|survive|remain|continue|form|figure|feature)|"
     r"no longer|never|abolished|scrapped|(?:forms?|plays?|takes?) no part|(?:has|have|finds?) no place|no part of|gone\b|"

@@ -37,7 +37,7 @@ def resident_is_silent(text: str, at: int) -> bool:
     """Return whether the time at character `at` of a sentence is how long the resident has said nothing."""
     found = _NOTHING.search(text[:at]) or _NOTHING.search(text, at)
     if found is None:
-        return bool(_OF_US.search(text[:at]) and re.match(r"\W*(?:if|where|when|should)\b", text, re.IGNORECASE))
+        return bool(_OF_US.search(text[:at]) and re.match(r"\W{0,300}(?:if|where|when|should)\b", text, re.IGNORECASE))
     if _NEW_CLAUSE.search(text[min(found.start(), at) : max(found.end(), at)]):
         return False
     return bool(_LAPSES.search(text)) or found.start() < at

@@ -78,7 +78,7 @@ _LAST_ITEM = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _LETTER_AFTER = Pattern(
-    r"\s*(?:\w+\s+)?(?:response|reply|decision|letter|outcome|answer|determination|investigation|finding|conclusion|is\s+complete)",
+    r"\s*(?:\w{1,40}\s+)?(?:response|reply|decision|letter|outcome|answer|determination|investigation|finding|conclusion|is\s+complete)",
     re.IGNORECASE,
 )
 _TARGET = Pattern(
@@ -157,7 +157,7 @@ _HEAD_PANEL = Pattern(
     r"\b(?:panel|appeals?)\b|\b(?:board|committee|chair|trustees|directors?|chief\s+executive)\b[^.]{0,15}\b(?:review|appeal|hearing)\b",
     re.IGNORECASE,
 )
-_CONCERN = Pattern(r"^(?!.*\bcomplain).*\bconcerns?\b|\binformal", re.IGNORECASE)
+_CONCERN = Pattern(r"^(?!.{0,900}\bcomplain).{0,900}\bconcerns?\b|\binformal", re.IGNORECASE)
 _NOT_A_STEP = Pattern(
     r"\bscrutiny|oversight|governance|learning|monitor|report|polic(?:y|ies)\s+review|review\s+of\s+(?:this|the)\s+(?:policy|procedure)",
     re.IGNORECASE,

@@ -53,7 +53,7 @@ def names(texts: Iterable[str]) -> dict[str, int]:
             found |= {told["one"]: 1, told["two"]: 2}
         found |= {told["name"]: _NUMBERS[told["number"].lower()] for told in _CALLED.finditer(text)}
         found |= {told["before"] or told["after"]: _NUMBERS[(told["a"] or told["b"]).lower()] for told in _BRACKET.finditer(text)}
-    kept = {re.sub(r"[‘’“”'\"]*$|^[‘“'\"]+", "", name): number for name, number in found.items()}
+    kept = {re.sub(r"[‘’“”'\"]{0,300}$|^[‘“'\"]+", "", name): number for name, number in found.items()}
     return {n: number for n, number in kept.items() if n[:1].isupper() and not _NO_NAME.search(n)}
 
 

@@ -20,7 +20,7 @@ _NAME = (
     r"first[- ](?:point[- ]of[- ])?contact|"
     r"first[- ](?:line|time)|pre-?complaint|service recovery|concerns?|conciliation|fast[- ]track|cooling[- ]off|doorstep|on-the-spot|"
     r"early help)"
-    r"(?: (?:and )?(?:local|early|dispute|complaints?|concerns?|resolution|recovery|service|customer|informal|problem[- ]solving))*)"
+    r"(?: (?:and )?(?:local|early|dispute|complaints?|concerns?|resolution|recovery|service|customer|informal|problem[- ]solving)){0,6})"
 )
 # "our informal stage", "the Early Resolution step"; "complaint" and "resolution" alone are too common to be a step's name.
 _NAMED = wording(
@@ -38,10 +38,10 @@ _FAILS = (
     r"more) (?:enquir|investigation)\w*)"
 )
 _BECOMES = (
-    r"(?:becom\w+|(?:be|is|are|been|get|gets) (?:then |formally )*(?:logged|registered|recorded|opened|treated|escalated|moved|passed|"
+    r"(?:becom\w{1,40}|(?:be|is|are|been|get|gets) (?:then |formally )*(?:logged|registered|recorded|opened|treated|escalated|moved|passed|"
     r"raised|entered|classed|transferred|upgraded|started|progressed|made|taken)"
     r"|moves?|go(?:es)?(?: on)?|progress(?:es)?|pass(?:es)?|enters?|escalates?|starts?|begins?|proceeds?"
-    r"|(?:we|they|the \w+|he|she|who|and|will|then|must|should)(?: will| then| formally)* (?:log|register|record|open|treat|escalate|"
+    r"|(?:we|they|the \w+|he|she|who|and|will|then|must|should)(?: will| then| formally){0,6} (?:log|register|record|open|treat|escalate|"
     r"raise|start|move|pass|investigate|handle|deal with))"
 )
 _STAGE_ONE = (
@@ -259,7 +259,7 @@ _EXTRA = (
             r"dealt with)\b",
             r"\bonly (?:if|where|when|once|after) (?:that|this|the|such|any) (?:meeting|conversation|discussion|visit|chat|call|"
             r"attempt|approach|"
-            r"dialogue|mediation)\b[^.;]{0,20}(?:\bnot\b|\bfail\w*|n't\b|\bun\w+|\bwithout\b)[^.;]{0,60}(?:@stage2|escalat\w+)",
+            r"dialogue|mediation)\b[^.;]{0,20}(?:\bnot\b|\bfail\w*|n't\b|\bun\w+|\bwithout\b)[^.;]{0,60}(?:@stage2|escalat\w{1,40})",
             # "and only after this meeting can stage 2 be asked for"
             r"\bonly (?:after|following|once)\b[^.;]{0,12}\b(?:meeting|conversation|discussion|visit|chat|mediation)\b[^.;]{0,40}@stage2",
             r"\b(?:only )?(?:if|when|once) (?:that|this|the (?:meeting|discussion|conversation|mediation))[^.;]{0,30}(?:not|fail\w*|"

@@ -138,7 +138,7 @@ SENDS_IT = Pattern(
     r"|\b(?:set\s+out|recorded|logged|stated|defined),(?:\s{0,3}\w{1,20}){0,3}\s{0,3}$",
     re.IGNORECASE,
 )
-_TO_DO_SO = Pattern(r"\W*(?:in\s+which\s+)?to\s+do\s+(?:so|this|that|it)\b", re.IGNORECASE)
+_TO_DO_SO = Pattern(r"\W{0,300}(?:in\s+which\s+)?to\s+do\s+(?:so|this|that|it)\b", re.IGNORECASE)
 _REVIEW_TOPIC = Pattern(
     r"\b(?:stage\s+(?:2|two|3|three)|(?:second|next|third|final)\s+(?:stage|hearing)|reviews?|appeal\w*|escalat\w*|reconsider\w*|further|"
     r"unhappy|"

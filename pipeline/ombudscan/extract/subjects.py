@@ -40,11 +40,12 @@ _BEHAVIOUR = wording(
     r"restrict\w+|single (?:point of )?contact|named (?:person|officer|contact)|banned|barred|warning"
 )
 _NEEDS = (
-    r"(?:needs\b|adjustments?\b|disabilit\w+|hearing (?:aids?|loops?|loss)|\bsight\b|(?:large|big) (?:print|type)|interpret\w+|"
-    r"languages?\b|\bflags?\b|(?:care|support) plans?|easy[- ]read|mobility|\bbraille\b|vulnerabilit\w+)"
+    r"(?:needs\b|adjustments?\b|disabilit\w{1,40}|hearing (?:aids?|loops?|loss)|\bsight\b|(?:large|big) (?:print|type)|interpret\w{1,40}|"
+    r"languages?\b|\bflags?\b|(?:care|support) plans?|easy[- ]read|mobility|\bbraille\b|vulnerabilit\w{1,40})"
 )
 _UNASKED = (
-    r"(?:before(?:hand)?\b(?! stage)|already know|(?:anticipat|foresee)\w*|think ahead|in advance|(?:not|never|n't|without|rather than) "
+    r"(?:before(?:hand)?\b(?! stage)|already know|(?:anticipat|foresee)\w{0,40}|think ahead|in advance|"
+    r"(?:not|never|n't|without|rather than) "
     r"(?:wait\w* (?:to be|for \w+ to) |(?:your |their |\w+ )?hav(?:e|ing) to |being |be |\w+ )?ask\w*|whether or not (?:\w+ ){1,3}ask\w*|"
     r"as a matter of course|likely to (?:want|need))"
 )

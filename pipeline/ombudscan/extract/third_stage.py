@@ -22,7 +22,7 @@ _BODY = (
     r"complaints)|peer review|executive director|leader of the council|appeal\w*)"
 )
 _STILL = (
-    r"(?:(?:still|remain\w*+|are|is|continue to be) (?:still )?@unhappy|@unhappy (?:with|by|at)|do(?:es)? not (?:accept|agree with)|"
+    r"(?:(?:still|remain\w{0,40}+|are|is|continue to be) (?:still )?@unhappy|@unhappy (?:with|by|at)|do(?:es)? not (?:accept|agree with)|"
     r"disagree with|contest|stay(?:s)? @unhappy)"
 )
 _GOES = (
@@ -87,7 +87,7 @@ _OUR_THREE = wording(
 _NOT_A_STEP = wording(
     r"lessons?|learn|trends?|themes?|samples?|quarter|annual\w*|every (?:year|month|meeting)|report(?:s|ed)? (?:to|on)|monitor|scrutinis|"
     r"performance|closed cases|at any (?:stage|time|point)|"
-    r"refer\w*[^.]{0,40}ombudsman|designated|approved|told about|terms of reference|represent|on your behalf|for you|help you|accompan"
+    r"refer\w{0,40}[^.]{0,40}ombudsman|designated|approved|told about|terms of reference|represent|on your behalf|for you|help you|accompan"
 )
 _AFTER_TWO = wording(
     r"@stage2 (?:response|reply|decision|outcome|letter|answer|review|determination|result|findings?|complaint|panel)?",
@@ -125,7 +125,7 @@ _THIRD = (
         ),
         unless=wording(
             r"\b(?:trends?|themes?|closed cases|lessons?|learn\w*|samples?|performance)\b|ombudsman\b(?![^.]{0,300}\bbefore\b)|"
-            r"refer\w*[^.]{0,40}ombudsman|designated|@stage1 (?:response|reply|decision|outcome|letter|answer)|for you\b|accompan"
+            r"refer\w{0,40}[^.]{0,40}ombudsman|designated|@stage1 (?:response|reply|decision|outcome|letter|answer)|for you\b|accompan"
         ),
         apart=_ELSEWHERE,
         confidence=0.85,
@@ -278,7 +278,7 @@ def _after_two(setting: Setting, follows_two: bool = False) -> bool:
 
 _STILL_UNHAPPY = wording(_STILL)
 _OTHER_DISPUTE = wording(
-    r"restriction|restrict\w* (?:contact|access)|behaviour|conduct|compensation|amount|offer\b|refund|adjustment|representative"
+    r"restriction|restrict\w{0,40} (?:contact|access)|behaviour|conduct|compensation|amount|offer\b|refund|adjustment|representative"
 )
 
 

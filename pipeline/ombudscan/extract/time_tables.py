@@ -106,7 +106,7 @@ def _lengths(text: str, header: str) -> tuple[Length, ...]:
             Length(start=x.start, end=x.end, value=x.value, unit=plain, extra=x.extra, bare=x.bare) if plain and x.unit == "day" else x
             for x in found
         )
-    lone = re.match(r"\W*(?P<n>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)\W*$", text)
+    lone = re.match(r"\W{0,300}(?P<n>\d{1,3}|[A-Za-z]{1,40}(?:-[a-z]+)?)\W*$", text)
     value = number(lone["n"]) if lone and unit else None
     return (Length(start=0, end=len(text), value=value, unit=unit),) if value and unit else ()
 

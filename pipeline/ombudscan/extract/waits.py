@@ -67,7 +67,7 @@ _CONDITIONAL = (
         unless=wording(
             r"\bnot (?:only|merely|just|simply)\b|ombudsman (?:service )?at any (?:time|point|stage)|whether or not|even if|regardless|"
             r"in (?:any|every|all) (?:case|event|such)|\b(?:every|each|all|any) (?:such )?(?:letter|"
-            r"notice|extension|message|email)|always|automatically|(?:refus|declin|turn)\w*[^.]{0,25}(?:your |a |the )complaint|"
+            r"notice|extension|message|email)|always|automatically|(?:refus|declin|turn)\w{0,40}[^.]{0,25}(?:your |a |the )complaint|"
             r"not accept(?:ed)? (?:your|a|the) complaint|"
             r"final (?:response|reply|decision)|as well as|stage (?:1|one) response|service request|close[sd]? (?:the|your)|"
             r"mediation|neighbour|\bremed(?:y|ies)\b|compensation"
@@ -85,7 +85,7 @@ def details(view: View) -> Iterator[Fact]:
 
 
 _ANSWER = (
-    r"(?:(?:full |final |written |formal |stage (?:1|2|one|two) |our |the |your |a |its )*(?:response|reply|replies|responses|answer|"
+    r"(?:(?:full |final |written |formal |stage (?:1|2|one|two) |our |the |your |a |its ){0,6}(?:response|reply|replies|responses|answer|"
     r"answers|decision|determination|outcome letter|letter|outcome|findings))"
 )
 _WORKS = (
@@ -142,7 +142,7 @@ _WAITS = (
             rf"must)\b[^.;]{{0,25}}\b{_UNTIL}\b(?! (?:the|an|a|our) (?:answer|decision|outcome|conclusion)|"
             rf" we know)[^.;]{{0,80}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
             r"\b(?:we|the \w+(?: \w+)?|she|he|they|managers?|officers?|will|shall) (?:will |only |"
-            rf"then )*{_ANSWERING}\b[^.;]{{0,40}}\b{_UNTIL}\b(?! (?:the|an|a|our) (?:answer|decision|outcome|conclusion)|"
+            rf"then ){{0,6}}{_ANSWERING}\b[^.;]{{0,40}}\b{_UNTIL}\b(?! (?:the|an|a|our) (?:answer|decision|outcome|conclusion)|"
             rf" we know)[^.;]{{0,50}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE}",
             rf"\b(?:once|when|after|as soon as)\b[^.;]{{0,30}}?{_WORKS}[^.;]{{0,40}}?\b{_DONE},? (?:we|the \w+(?: \w+)?|she|he|they|you|"
             rf"a|our|your)\b[^.;]{{0,20}}?(?:{_ANSWERING}|(?:get|receive|have|send)\b[^.;]{{0,15}}{_ANSWER}|{_ANSWER} (?:is|will be))",

@@ -80,7 +80,7 @@ _LEAD = wording(
 )
 _TITLE = wording(
     r"\b(?:not|n't|cannot|won't)\b[^|]{0,20}\b(?:look|cover|deal|consider|take|accept|handle|complain)",
-    r"^[\W\d]*(?:exclusions?|exceptions?|outside (?:this|the|our) (?:policy|procedure|scope)|what is (?:excluded|not covered)|"
+    r"^[\W\d]{0,300}(?:exclusions?|exceptions?|outside (?:this|the|our) (?:policy|procedure|scope)|what is (?:excluded|not covered)|"
     r"out of scope)",
 )
 _NOT_COMPLAINTS = wording(r"\bform\b|\bpay\b|repairs? (?:service|helpline)|compensation|insur\w+|adjust|portal|helpline|gifts?")

@@ -118,8 +118,8 @@ def _told(told: Any) -> bytes:  # noqa: ANN401 - one of Pebble's messages
 def _raised(raised: Any) -> bytes:  # noqa: ANN401 - Pebble's wrapper of an error, or the error
     error = getattr(raised, "exception", raised)
     name = "MemoryError" if isinstance(error, MemoryError) else type(error).__name__  # numpy's and Arrow's are called otherwise
-    found = re.findall(r'File "[^"]*?([\w.-]+)", line (\d+)', str(getattr(raised, "traceback", "")))
-    told = " ".join((name, *found[-1])) if found else name
+    found = re.findall(r'File "([^"\n]{1,900})", line (\d{1,9})', str(getattr(raised, "traceback", "")))
+    told = " ".join((name, re.split(r"[^\w.-]", found[-1][0])[-1], found[-1][1])) if found else name
     data = told.encode("ascii", "replace")
     return data if _TOLD.fullmatch(data) else b"Exception"
 

@@ -25,7 +25,7 @@ _TOLD_OF = re.compile(
     re.IGNORECASE,
 )
 # "Considerate Contact Policy" is another paper than the one on complaints.
-_OTHER_POLICY = re.compile(r"\b(?!Complaints?|Feedback|Housing|Our|The)[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)*Policy\b")
+_OTHER_POLICY = re.compile(r"\b(?!Complaints?|Feedback|Housing|Our|The)[A-Z][\w’'-]{1,40}\s(?:[A-Z][\w’'-]+\s){0,10}Policy\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

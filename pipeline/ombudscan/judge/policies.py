@@ -15,7 +15,7 @@ SAME = 0.8
 VERSIONS = 0.4
 _MADE: tuple[DateKind, ...] = ("approved", "effective", "published")
 # What a title says beside the paper's name: a version, a year, a draft.
-_VERSION_WORDS = re.compile(r"\b(?:v(?:ersion)?\s?\d[\w.]*|final|draft|revised|updated|new|(?:19|20)\d\d|\d+)\b")
+_VERSION_WORDS = re.compile(r"\b(?:v(?:ersion)?\s?\d[\w.]{0,40}|final|draft|revised|updated|new|(?:19|20)\d\d|\d+)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,7 @@ _DELAYED = Pattern(
     re.IGNORECASE,
 )
 _OMBUDSMAN = Pattern(r"\bombudsm[ae]n\b", re.IGNORECASE)
-_OF_THE_OMBUDSMAN = Pattern(r"\W*the\s+(?:housing\s+)?ombudsm[ae]n\b(?!['’]s)", re.IGNORECASE)  # what it does itself
+_OF_THE_OMBUDSMAN = Pattern(r"\W{0,300}the\s+(?:housing\s+)?ombudsm[ae]n\b(?!['’]s)", re.IGNORECASE)  # what it does itself
 # "The final reply covers the same matters and says how to go to the Ombudsman": what the last answer holds, in whatever words.
 _LAST_ANSWER_HOLDS = Pattern(
     r"\b(?:final|last|second|stage[\s\-](?:2|two))\s+(?:\w+\s+){0,2}?(?:response|reply|letter|answer)s?\b[^.;,]{0,30}?"

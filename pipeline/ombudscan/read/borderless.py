@@ -17,7 +17,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")  # "5.10"
-_NO_HEAD = re.compile(r"\(?\d[.)\d]*$|[•*-]$")
+_NO_HEAD = re.compile(r"\(?\d[.)\d]{0,40}$|[•*-]$")
 _GAP = 3.0  # points: narrower blanks divide no columns
 _FAR = 4.0  # leadings: a wider blank ends the table
 

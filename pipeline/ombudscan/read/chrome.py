@@ -29,7 +29,7 @@ _PHRASES = re.compile(
       | we\ (?:would\ like\ to\ |also\ )?use\ (?:\w+\ ){0,3}cookies\b.* | (?:this|our)\ (?:site|website)\ uses\ (?:\w+\ ){0,3}cookies\b.*
       | (?:sign\ up|subscribe)\ (?:to|for)\b.{0,60}newsletter.{0,30} | (?:website|web\ design|design(?:ed)?)\ by\b.{0,50}
       | (?:©|copyright\b).{0,120} | all\ rights\ reserved\W* | powered\ by\b.{0,40}
-    )\W*""",
+    )\W{0,300}""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Words of menus and feet: a section of a policy may be called so too, hence only at the edges of a page.
@@ -45,7 +45,7 @@ _MENU = re.compile(
       | (?:previous|next)(?:\ (?:page|section|article))?(?:\s?[:»›→].{0,80})?
       | [«‹←]\s?previous.{0,80} | opens?\ in\ (?:a\ )?new\ (?:tab|window)
       | contact(?:\ us)? | home | news | careers | vacancies | jobs | work\ (?:for|with)\ us | about\ us
-    )\W*""",
+    )\W{0,300}""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OPENING = re.compile(
@@ -71,10 +71,11 @@ _DATED = re.compile(
     r".{0,40}?(?:19|20)\d\d\b.{0,20}",
     re.I,
 )
+_OF_THE_PAGE = re.compile(r"\s{0,300}(?:(?:back|return|go) to (?:the )?top|skip to [a-z ]++|print this page|share this page)\W*", re.I)
 _OWNER = re.compile(r"\b(?:registered|charity|society|council|housing|homes|association|trust|©|copyright)\b", re.I)
 # A title says what the document is: menus say "Complaints", titles "Complaints policy" or "Residents' complaints procedure".
 _TITLE = re.compile(
-    r"\b(?:complain\w*|feedback|concerns?|compensation|handling)\b.*\b(?:polic(?:y|ies)|procedures?|code|self.?assessment|process|guide|handling|form)\b"
+    r"\b(?:complain\w*|feedback|concerns?|compensation|handling)\b.{0,300}\b(?:polic(?:y|ies)|procedures?|code|self.?assessment|process|guide|handling|form)\b"
     r"|self.?assessment",
     re.I,
 )
@@ -130,7 +131,7 @@ def _framed(lines: list[str]) -> list[str]:
 
 def _stray(line: str) -> bool:
     """Links of the page itself that stand in the middle of it."""
-    return bool(re.fullmatch(r"\s*(?:(?:back|return|go) to (?:the )?top|skip to [a-z ]++|print this page|share this page)\W*", line, re.I))
+    return bool(_OF_THE_PAGE.fullmatch(line))
 
 
 def _top(lines: Sequence[str]) -> int:
@@ -181,5 +182,5 @@ def _footing(text: str) -> bool:
         and len(text) <= 90
         and "|" not in text
         and not re.search(r"[.;:?]$", text)
-        and not re.match(r"\d+\.\d", text)
+        and not re.match(r"\d{1,20}\.\d", text)
     )

@@ -26,7 +26,7 @@ _NOT_BARE = re.compile(
 )
 # "10.30 am", "3.5 per cent", "i.e. this": figures and abbreviations, not labels; "2. Days are counted so" begins a clause.
 _FIGURE = re.compile(
-    r"[\d.]+\s*(?:[aApP][mM]|[aApP]\.[mM]|[pP]er\s?cent|%|million|hours?|days?|weeks?|months?|years?|points?|stars?)\b|[ieIE]\.[egEG]\."
+    r"[\d.]{1,40}\s*(?:[aApP][mM]|[aApP]\.[mM]|[pP]er\s?cent|%|million|hours?|days?|weeks?|months?|years?|points?|stars?)\b|[ieIE]\.[egEG]\."
 )
 # "Clause 3.2 Logging": over a heading the word stands for the number's kind. Before a sentence it cites a clause ("Paragraph
 # 5.4. We write twice", "Clause 6.3: five days"), and the words are part of what is said.
@@ -54,4 +54,4 @@ def bullet(text: str) -> str | None:
 
 def is_item(label: str) -> bool:
     """Whether a label is of the kind that lists have ("(a)", "iv.", "2)"), not that of a clause ("3.2", "4.")."""
-    return bool(re.fullmatch(r"\(.+\)|[a-z]{1,5}[.)]|\d{1,2}\)", label, re.IGNORECASE))
+    return bool(re.fullmatch(r"\(.{1,60}\)|[a-z]{1,5}[.)]|\d{1,2}\)", label, re.IGNORECASE))

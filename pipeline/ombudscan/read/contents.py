@@ -10,7 +10,7 @@ from ombudscan.text import folded
 
 _HEAD = re.compile(r"(?:table\s+of\s+)?contents(?:\s+page)?\s*:?|index|in this (?:policy|document|guide)\s*:?", re.IGNORECASE)
 _HEAD_LETTERS, _HEAD_LONGEST = frozenset("tTcCiI"), 40
-_LEADERS = re.compile(r"\s*(?:\.{4,}|(?:\.\s){3,}\.?|…{2,}|_{4,})\s*")
+_LEADERS = re.compile(r"\s{0,300}(?:\.{4,}|(?:\.\s){3,}\.?|…{2,}|_{4,})\s*")
 _PAGE = re.compile(r"(?:\d{1,3}|[ivxl]{1,6})$")
 _LAST = frozenset("0123456789ivxl._ ")  # how a line with leaders ends, unless its last letter is not ASCII
 _FAR = 2  # lines of an entry that runs over, before its page number comes

@@ -26,7 +26,7 @@ from ombudscan.text import folded
 MOST_PAGES = 100
 _MOST_BYTES = 60_000_000
 _SHARE = 0.6  # of the pages: what stands at the same edge of so many is the website's
-_BETWEEN = re.compile(r"\s+[-–—|:•»]\s+|:\s+")  # the parts of a page's title
+_BETWEEN = re.compile(r"\s{1,300}[-–—|:•»]\s+|:\s+")  # the parts of a page's title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

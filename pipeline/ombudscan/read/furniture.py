@@ -16,7 +16,7 @@ _NEAR = 9.0  # points: how far a running head may wander
 _DEEP = 4  # lines at either end of a page that may be furniture
 # "Page 3 of 9", "3 / 9", "- 3 -", "p. 3", "iv"
 _PAGE_NUMBER = re.compile(
-    r"(?:page|p\.?|pg\.?)?\s*+(?:[-–|]\s*+)?(?:\d{1,4}|[ivxl]{1,6})\s*+(?:(?:of|/|\|)\s*+\d{1,4}\s*+)?[-–|]?", re.IGNORECASE
+    r"(?:page|p\.?|pg\.?)?\s{0,300}+(?:[-–|]\s*+)?(?:\d{1,4}|[ivxl]{1,6})\s*+(?:(?:of|/|\|)\s*+\d{1,4}\s*+)?[-–|]?", re.IGNORECASE
 )
 _PAGE_OR_COUNT = re.compile(r"\bpage\s+\d+(?:\s+of\s+\d+)?\b|\b\d+\s*(?:/|of)\s*\d+\b|\s\d{1,3}$|^\d{1,3}\s", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")

@@ -22,7 +22,7 @@ _SURE = 0.85  # of a piece's letters: so many must be those of common words, or 
 _UNKNOWN, _LETTER = 9.0, 2.5  # what a word that is not common costs, and each of its letters
 _LONGEST = 20
 _PIECE = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-_TAKEN_WHOLE = re.compile(r"\S*(?:@|://|www\.)\S*|\S*\.(?:co|org|gov|com|uk)\b\S*")
+_TAKEN_WHOLE = re.compile(r"@|://|www\.|\.(?:co|org|gov|com|uk)\b")
 # Where a blank is missing beside a mark or a figure: "days,and", "1.We", "within10", "(see4.1)".
 _MARK = re.compile(r"(?<=[a-z][.,;:!?)])(?=[A-Za-z(])|(?<=\d[,;:!?)])(?=[A-Za-z(])|(?<=[a-z])(?=\()")
 _FIGURE = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[A-Za-z]{3})|(?<=\d[.)])(?=[A-Z][a-z])")
@@ -58,7 +58,7 @@ def spaced(text: str) -> str:
 
 
 def _token(token: str) -> str:
-    if len(token) < _SHORTEST or _TAKEN_WHOLE.fullmatch(token):
+    if len(token) < _SHORTEST or _TAKEN_WHOLE.search(token):
         return token
     cut = _FIGURE.sub(" ", _MARK.sub(" ", _CAPITAL.sub(" ", token)))
     return " ".join(_PIECE.sub(lambda m: _words(m.group()), piece) for piece in cut.split(" "))

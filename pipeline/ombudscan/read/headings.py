@@ -48,7 +48,7 @@ def _is_heading(para: Para, after: Para | None, style: Style) -> bool:
     large = para.lines[0].size > 1.15 * style.body
     if large:
         return len(para.lines) < 4 and not (text.endswith(".") and len(words) > 12)
-    if _CAPTION.match(text) or text[-1] in ".:;," or len(para.lines) > 2 or not re.match(r"[\W_]*[A-Z0-9]", text):
+    if _CAPTION.match(text) or text[-1] in ".:;," or len(para.lines) > 2 or not re.match(r"[\W_]{0,300}[A-Z0-9]", text):
         return False
     if para.lines[0].size < 0.85 * style.body:
         return False

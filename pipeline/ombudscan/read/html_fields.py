@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborNode
 from ombudscan.read.html_furniture import text_of
 
 FIELDS = frozenset(("select", "textarea", "label"))
-_YES = re.compile(r"(?:.*\b)?(?:tick(?:ed)?|check(?:ed|mark|_mark)?|yes|compliant|met|ok|done|correct)(?:\b.*)?", re.I)
-_NO = re.compile(r"(?:.*\b)?(?:cross(?:ed)?|no|not|xmark|times|fail(?:ed)?|incorrect|non.?compliant|unmet)(?:\b.*)?", re.I)
+_YES = re.compile(r"(?:.{0,120}\b)?(?:tick(?:ed)?|check(?:ed|mark|_mark)?|yes|compliant|met|ok|done|correct)(?:\b.*)?", re.I)
+_NO = re.compile(r"(?:.{0,120}\b)?(?:cross(?:ed)?|no|not|xmark|times|fail(?:ed)?|incorrect|non.?compliant|unmet)(?:\b.*)?", re.I)
 _NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡])[\])]?", re.I)
 _LEAST_WORDS = 8  # a chart told in words; shorter ones name a picture
 
@@ -34,7 +34,7 @@ def shown(node: LexborNode, tag: str) -> str:
 
 # The classes of an empty element that the website's style draws as a sign: "tick", "icon-cross", "status yes".
 _DRAWN = re.compile(
-    r"(?:(?:icon|ico|fa|fas|far|bi|glyphicon|material|symbol|status|mark|answer)\s)*(?P<sign>tick|check(?:ed|mark)?|yes|cross|xmark|times|no)"
+    r"(?:(?:icon|ico|fa|fas|far|bi|glyphicon|material|symbol|status|mark|answer)\s){0,20}(?P<sign>tick|check(?:ed|mark)?|yes|cross|xmark|times|no)"
     r"(?:\s(?:icon|mark|green|red|circle|solid|fill))*",
     re.I,
 )

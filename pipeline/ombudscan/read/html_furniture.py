@@ -28,7 +28,7 @@ _PANEL = re.compile(
     r"(?:^|_)(?:panel|accordion|collapse|collapsible|tab|tabs|toggle|expand|expandable|content|section|details|body)(?:_|$)"
 )
 _OPENED = re.compile(r"(?:^|_)(?:accordions?|collapse|collapsible|expander|expandable|disclosure)(?:_|$)")
-_SENTENCE = re.compile(r"[a-z]\w*[,;]?(?: \S+){5,}[.:;](?:\s|$)", re.I)
+_SENTENCE = re.compile(r"[a-z]\w{0,40}[,;]?(?: \S+){5,200}[.:;](?:\s|$)", re.I)
 
 
 def is_furniture(node: LexborNode, inside: bool, panels: frozenset[str]) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 # The words by which forms name the parts of a row: set as terms, they head what follows.
 _FORM_TERM = re.compile(
-    r"(?:code (?:provision|section|requirement)|requirement|(?:do (?:we|you) )?compl\w+|evidence|commentary|action)\b", re.I
+    r"(?:code (?:provision|section|requirement)|requirement|(?:do (?:we|you) )?compl\w{1,40}|evidence|commentary|action)\b", re.I
 )
 
 

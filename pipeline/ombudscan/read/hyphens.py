@@ -42,7 +42,7 @@ def join(upper: str, lower: str, known: frozenset[str]) -> str:
     if not cut or not right:
         return f"{plain(upper)} {plain(lower)}".strip()
     stem = upper[: cut.start()]
-    left = re.search(r"[^\W_]+(?:-[^\W_]+)*$", stem)
+    left = re.search(r"[^\W_]{1,60}(?:-[^\W_]+){0,10}$", stem)
     if not left:
         return f"{plain(upper)} {plain(lower)}"
     hyphen = "-" if _keeps(left.group(), right.group(), known) else ""

@@ -84,8 +84,8 @@ def _begins(word: str) -> bool:
     return not word or not word.lstrip("‘’'\"“(")[:1].islower()
 
 
-_PROVISION = re.compile(r"\s*\d{1,2}\.\d{1,2}\s*")
-_ADDRESS = re.compile(r"www\.|https?:|\S+@", re.IGNORECASE)
+_PROVISION = re.compile(r"\s{0,300}\d{1,2}\.\d{1,2}\s*")
+_ADDRESS = re.compile(r"www\.|https?:|\S{1,300}@", re.IGNORECASE)
 
 
 def is_number(*texts: str) -> bool:

@@ -35,7 +35,7 @@ def _goes_on(upper: Draft, lower: Draft) -> bool:
         return True
     return (
         len(first) >= 100
-        and bool(re.match(r"\w+ [a-z]", second))
+        and bool(re.match(r"\w{1,40} [a-z]", second))
         and bool(re.search(r"[.!?]$", second))
         and bool(re.search(r"[.!?] ", first))
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ombudscan.read.assemble import Draft, Reading
 
-LABELLED = re.compile(r"\s*(?:code\s+(?:provision|section)\s*)?(\d{1,2})\.(\d{1,2})\b(?!\s*(?:%|working|days))", re.IGNORECASE)
+LABELLED = re.compile(r"\s{0,300}(?:code\s+(?:provision|section)\s*)?(\d{1,2})\.(\d{1,2})\b(?!\s*(?:%|working|days))", re.IGNORECASE)
 _MOST_NUMBERED = 4  # numbers that are looked at on a page: later ones may be those of clauses that it quotes
 
 

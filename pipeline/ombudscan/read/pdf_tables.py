@@ -190,7 +190,7 @@ def _split_head(cells: Sequence[GridCell]) -> bool:
 
 def _looks_like_head(filled: Sequence[GridCell], grid: Grid, page: Page) -> bool:
     texts = [c.text for c in filled]
-    if any(len(t.split(None, 12)) > 12 for t in texts) or re.match(r"\(?\d+(?:\.\d+)", texts[0]):
+    if any(len(t.split(None, 12)) > 12 for t in texts) or re.match(r"\(?\d{1,20}(?:\.\d+)", texts[0]):
         return False
     if all(r.bold for c in filled for r in c.runs if any(map(str.isalpha, r.text))):
         return True

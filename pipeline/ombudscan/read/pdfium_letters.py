@@ -23,7 +23,7 @@ _SPARE = 1.0  # type sizes by which it must be wider
 _WIDE = 0.8  # type sizes: such a gap
 # What may be a clause number, a list letter or a bullet, before a blank; a page number, after one.
 _MARK = re.compile(
-    r"(?:\(?(?:\d{1,2}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5}|[A-Z](?=[.)])|[A-Z]\d{0,2}(?:\.\d{1,3})+)[.):]{0,2}|[^\w\s(\"'‘“£&\[/#@+])(?= )"
+    r"(?:\(?(?:\d{1,2}(?:\.\d{1,3}){0,10}|[a-z]|[ivx]{1,5}|[A-Z](?=[.)])|[A-Z]\d{0,2}(?:\.\d{1,3})+)[.):]{0,2}|[^\w\s(\"'‘“£&\[/#@+])(?= )"
 )
 _LONGEST_MARK = 12
 _ROMAN = frozenset("ivx")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 _HEAD_BYTES = 65_536
 _TITLE = re.compile(rb"<title[^>]{0,200}>([^<]{1,500})</title", re.IGNORECASE)
-_PARTS = re.compile(r"\s+[-–—•»]\s+|\s*\|\s*|[:,]\s+(?=(?:section|part|page|step)\b)", re.IGNORECASE)
+_PARTS = re.compile(r"\s{1,300}[-–—•»]\s+|\s{0,300}\|\s*|[:,]\s+(?=(?:section|part|page|step)\b)", re.IGNORECASE)
 # What a title may be of: one of these stands in the words that all the pages share.
-_DOCUMENT = re.compile(r"self.?assessment|complaint\w*\s+(?:handling\s+)?(?:code|policy|procedure)|(?:policy|procedure)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(r"self.?assessment|complaint\w{0,40}\s+(?:handling\s+)?(?:code|policy|procedure)|(?:policy|procedure)\b", re.I)
 # What tells the pages apart: a place in a count, or the name of one of the Code's sections.
 _SECTION = re.compile(
     r"""(?:section|part|page|step|chapter|provision)s?\s*\d{1,2}\b.{0,80} | \d{1,2}(?:\.|\s+of\s+\d{1,2})?(?:\s+.{0,80})?

@@ -27,20 +27,20 @@ _FORM_HEADER = re.compile(
 )
 # "Stage 1", "Step two", "Stage 2 (review)", "First stage": columns named by number.
 _STEP_NAME = re.compile(
-    r"\W*(?:(?:stage|step|tier|level|phase)\s+(?:\d|one|two|three|[ivx]+)|(?:first|second|third|final|1st|2nd|3rd)\s+(?:stage|step|answer|reply|response))"
+    r"\W{0,300}(?:(?:stage|step|tier|level|phase)\s+(?:\d|one|two|three|[ivx]+)|(?:first|second|third|final|1st|2nd|3rd)\s+(?:stage|step|answer|reply|response))"
     r"\s*(?:[(:–—-][^.;]{0,30})?",
     re.IGNORECASE,
 )
 # "Ten working days", "5 days": what stands under such a heading, and never in it.
 _LENGTH = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\s+(?:working|calendar|clear|more|further)?\s*"
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\s+(?:working|calendar|clear|more|further)?\s{0,300}"
     r"(?:hours?|days?|weeks?|months?|years?)\b",
     re.IGNORECASE,
 )
 # Over the second of two columns: "Time limit", "How long", "Working days".
 _TIME_COLUMN = re.compile(
     r"(?:(?:our|the)\s+)?(?:(?:target|maximum|longest)\s+)?(?:time(?:s|scales?|\s+limits?|\s+allowed)?|how\s+(?:long|soon)|when|deadline|target|limit"
-    r"|(?:working\s+)?days)\W*(?:\([^)]*\))?",
+    r"|(?:working\s+)?days)\W*(?:\([^)]{0,60}\))?",
     re.IGNORECASE,
 )
 _YES_NO = re.compile(r"(?:yes|no|met|not met|partly|partial(?:ly)?|n/?a)\W*", re.I)
@@ -48,9 +48,9 @@ _COOKIE = re.compile(r"\bcookies?\b", re.I)
 _COOKIE_COLUMN = re.compile(r"\b(?:duration|expir(?:y|es|ation)|purpose|provider|description|lifetime|type)\b", re.I)
 _COOKIE_HEAD = re.compile(r"(?:cookie )?(?:name|duration|expir(?:y|es|ation)|purpose|provider|description|lifetime|type|category)\W*", re.I)
 # "Section 2 - Exclusions", "Part B", "Stage 1": titles that outrank others within a table.
-_MAJOR = re.compile(r"\s*(?:section|part|chapter|stage)\s+(?:\d|[a-z]\b|[ivx]+\b|one|two|three)", re.I)
+_MAJOR = re.compile(r"\s{0,300}(?:section|part|chapter|stage)\s+(?:\d|[a-z]\b|[ivx]+\b|one|two|three)", re.I)
 _LONG = 60
-_BARE_NUMBER = re.compile(r"\s*\d{1,2}\.\d{1,2}[.)]?\s*")
+_BARE_NUMBER = re.compile(r"\s{0,300}\d{1,2}\.\d{1,2}[.)]?\s*")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -141,7 +141,7 @@ def looks_like_header(first: Sequence[str], others: Sequence[Sequence[str]]) -> 
     filled = [c for c in first if c]
     if len(filled) < 2 or any(len(c) > _LONG or re.search(r"[.;,]$", c) for c in filled):
         return False
-    if re.match(r"\s*\d{1,2}\.\d", first[0]):
+    if re.match(r"\s{0,300}\d{1,2}\.\d", first[0]):
         return False
     if is_yes_no_header(first) or sum(bool(_FORM_HEADER.search(c)) for c in filled) >= 2:
         return True

@@ -49,7 +49,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECTOR, _FAR = 512, 100_000_000
 _MOST_UNPACKED = 200_000_000
 _DRAWING = re.compile(r"(?:<!doctype\s+svg\b|<svg[\s>])", re.IGNORECASE)
-_BEFORE = re.compile(r"\s*(?:<!--|<\?)")
+_BLANKS = re.compile(r"\s*")
 _ROOT = re.compile(r"<(?:html|body|head)[\s>]", re.IGNORECASE)
 
 
@@ -88,14 +88,20 @@ def media_type(data: bytes, name: str) -> str:
 
 def _after_comments(text: str) -> str:
     """Return `text` from its first element on."""
-    at = 0
-    while found := _BEFORE.match(text, at):
-        close = "-->" if found.group().endswith("--") else "?>"
-        end = text.find(close, found.end())
+    at = _behind_blanks(text, 0)
+    while text.startswith(("<!--", "<?"), at):
+        opening, close = ("<!--", "-->") if text[at + 1] == "!" else ("<?", "?>")
+        end = text.find(close, at + len(opening))
         if end < 0:
             return ""
-        at = end + len(close)
-    return text[at:].lstrip()
+        at = _behind_blanks(text, end + len(close))
+    return text[at:]
+
+
+def _behind_blanks(text: str, at: int) -> int:
+    """Return the place of the first character at or behind `at` that is no blank."""
+    blanks = _BLANKS.match(text, at)
+    return blanks.end() if blanks else at
 
 
 def _unsupported(name: str, what: str, advice: str, outcome: Outcome = "unsupported") -> UnreadableError:

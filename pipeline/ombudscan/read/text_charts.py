@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 _PROSE = re.compile(r"[.;:,!](?:\s|$)")
-_ARROWS = re.compile(r"\s*(?:[→↓⇒➔➜▶►]|-+>|=+>)\s*")
+_ARROWS = re.compile(r"\s{0,300}(?:[→↓⇒➔➜▶►]|-{1,40}>|={1,40}>)\s*")
 # A box begins with a capital where the one before it ended without a stop: "Acknowledge 5 days Stage 1 reply Happy? Yes Close"
-_NEXT = re.compile(r"(?<=[a-z0-9?)])\s+(?=[A-Z])|(?<=\b(?:Yes|YES))\s+(?=[A-Z])|(?<=\b(?:No|NO))\s+(?=[A-Z])")
+_NEXT = re.compile(r"(?<=[a-z0-9?)])\s{1,300}(?=[A-Z])|(?<=\b(?:Yes|YES))\s{1,300}(?=[A-Z])|(?<=\b(?:No|NO))\s{1,300}(?=[A-Z])")
 _STAGE = re.compile(r"\bstage\s+(\d|one|two|three)\b", re.IGNORECASE)
 _TIME = re.compile(r"\b\d{1,2}\s*(?:working\s+|calendar\s+)?days?\b", re.IGNORECASE)
 _FEWEST_WORDS, _MOST_WORDS = 10, 200

@@ -27,15 +27,15 @@ _MARKED = re.compile(r"(?P<marks>#{1,6})\s+(?P<title>\S.*)")
 _ANSWER = re.compile(r"(?:yes|no|y|n|n/?a|x|partial(?:ly)?|partly|not applicable|none|met|not met|✓|✔|✗)\W*", re.I)
 # A line that only names a part of a form's row: "Code requirement", "Evidence, commentary and any explanations", "Comply: Yes/No".
 _FORM_LABEL = re.compile(
-    r"""(?:\d+\.\d+\s*)?
+    r"""(?:\d{1,20}\.\d+\s*)?
     (?: code\ (?:provision|section|requirement) | requirement | (?:do\ (?:we|you)\ )?comply | compliance
       | evidence | commentary | explanations? )
     (?: [\s,:/.–-]* (?: \b(?:and|any|or|code|provision|section|requirement|comply|compliance|evidence|commentary|explanations?
-                            |yes|no|partial(?:ly)?|partly)\b | \d+\.\d++ ) )*
+                            |yes|no|partial(?:ly)?|partly)\b | \d+\.\d++ ) ){0,30}
     [\s:.?]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-_JOINED = re.compile(r"\s*\d{1,2}\.\d{1,2}[A-Z…‘'\"][a-z]?")
+_JOINED = re.compile(r"\s{0,300}\d{1,2}\.\d{1,2}[A-Z…‘'\"][a-z]?")
 _HEADERISH = re.compile(r"code\s*(?:provision|section).{0,8}(?:code\s*)?requirement.{0,8}comply", re.I)
 _SECTION = re.compile(r"(?:section|part|chapter|appendix|annex|schedule)\s+(?:\d{1,2}|[A-Z]|[ivx]+)\b(?!\.\d|\s+of\b)", re.I)
 _STAGE = re.compile(r"(?:stage|step|phase)\s+(?:\d|one|two|three|four|zero)\b[^.!?]*", re.I)
@@ -169,7 +169,7 @@ def _goes_on(current: _Unit, line: str, blank: bool, how: Style, cell: bool) -> 
     if how.form or cell or not line[0].isalpha():
         return False
     if blank:
-        return len(current.text) >= 100 and bool(re.match(r"\w+ [a-z]", line)) and bool(_ENDED.search(line))
+        return len(current.text) >= 100 and bool(re.match(r"\w{1,40} [a-z]", line)) and bool(_ENDED.search(line))
     return bool(how.wrap) and len(last) >= 0.85 * how.wrap and bool(re.search(r"[.;,] ", current.text))
 
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 from ombudscan.read import shaping
 
 # The line below a header: "---|---|---".
-RULE = re.compile(r"\s*+(?:\|\s*+)?:?-{2,}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+)+(?:\|\s*+)?")
+RULE = re.compile(r"\s{0,300}+(?:\|\s*+)?:?-{2,900}+:?\s*+(?:\|\s*+:?-{2,}+:?\s*+){1,200}(?:\|\s*+)?")
 # A provision's number alone in its cell: "6.10", "Code section 1.2", "6.2 - 6.5".
 NUMBER = re.compile(
-    r"\s*(?:code\s+(?:provision|section)\s+|§\s?)?\d{1,2}\.\d{1,2}\b[.)]?(?:\s*(?:-|–|to|and|&)\s*\d{1,2}\.\d{1,2})?\s*", re.I
+    r"\s{0,300}(?:code\s+(?:provision|section)\s+|§\s?)?\d{1,2}\.\d{1,2}\b[.)]?(?:\s*(?:-|–|to|and|&)\s*\d{1,2}\.\d{1,2})?\s*", re.I
 )
 _NEAR = 8
 _WHOLE = 5  # lines

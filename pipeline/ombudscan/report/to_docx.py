@@ -25,7 +25,7 @@ _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Word's strict variant has names of its own.
 _STRICT, _STRICT_RELATED = "http://purl.oclc.org/ooxml/wordprocessingml/main", "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _DAMAGED = "The Word file is damaged and cannot be given comments. Open it in Word, save it again and check that copy."
-_SIGNS = re.compile(r"([^\w\s]*+).*?([^\w\s]*)", re.DOTALL)  # before and behind the words
+_SIGNS = re.compile(r"[^\w\s]+")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -77,10 +77,17 @@ def _anchors(stream: Stream, made: Made, number: int) -> list[tuple[Anchor, Find
         own: tuple[Letter, Letter] | None = stream.find(span) if span else None
         found = own or (stream.before(span) if span else None) or whole
         if found:
-            signs = _SIGNS.fullmatch(f.quote) if own else None
-            opening, closing = signs.groups() if signs else ("", "")
+            opening, closing = _signs_round(f.quote) if own else ("", "")
             out.append((Anchor(number=number + len(out), first=found[0], last=found[1], opening=opening, closing=closing), f))
     return out
+
+
+def _signs_round(words: str) -> tuple[str, str]:
+    """Return the signs before and behind what is said."""
+    before = _SIGNS.match(words)
+    opening = before.group() if before else ""
+    behind = _SIGNS.match(words[len(opening) :][::-1])
+    return opening, behind.group()[::-1] if behind else ""
 
 
 def _comment(number: int, said: Iterable[str], day: str, w: str) -> etree._Element:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 # What a spreadsheet takes for a formula at the head of a cell, full-width forms among them, blanks before it or not; and
 # the apostrophe itself, so that taking one away is always right.
-_DANGEROUS = re.compile(r"\s*[=+\-@＝＋－＠'\t\r\n]")
+_DANGEROUS = re.compile(r"\A\s*[=+\-@＝＋－＠'\t\r\n]")
 # Excel holds no more characters in a cell.
 MOST = 32_767
 _CUT = "… [cut: a cell holds no more]"

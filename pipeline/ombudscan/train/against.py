@@ -246,7 +246,9 @@ def _tell(model: Path, figures: dict[str, float]) -> None:
         unseen = known.pop("never_seen", [])  # a long list: it stands at the end
         metrics.write_text(json.dumps({**known, "rows": figures, "never_seen": unseen}, indent=1) + "\n", encoding="utf-8")
     if card.exists():
-        text = re.sub(r"## Evidence against its own row\n.*?(?=^## )", "", card.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+        before, heading, behind = card.read_text(encoding="utf-8").partition("## Evidence against its own row\n")
+        rest = re.search(r"^## ", behind, re.MULTILINE)
+        text = before + (behind[rest.start() :] if rest else heading + behind)
         card.write_text(text.replace("## Where it fails\n", CHAPTER.format(**figures) + "## Where it fails\n", 1), encoding="utf-8")
 
 

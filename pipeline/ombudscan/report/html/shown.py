@@ -11,7 +11,7 @@ from ombudscan.nouns import Document, Finding, Picture, Provision, Rule, Severit
 from ombudscan.report.made import SEVERITIES, Made
 
 # What a message says at its end, or at its beginning, of the provision, which stands by itself in the report.
-_HELD = re.compile(r"\s*Held against (?:the \d{4} Code\.|\S+ of the (?:\d{4} )?Code).*$", re.DOTALL)
+_HELD = re.compile(r"\s{0,20}Held against (?:the \d{4} Code\.|\S+ of the (?:\d{4} )?Code).*", re.DOTALL)
 # Characters of a neighbouring passage, and of one's own on each side of the words, that are shown.
 _NEIGHBOUR = 280
 _OWN = 700
