@@ -1,16 +1,19 @@
 """Archives, XML and pages made to harm whoever opens them, run through the reader one by one, each in a process of its own.
 
     python scripts/bombs.py
+    python scripts/bombs.py --only "entity of a file" "outside DTD"
 
 Prints what became of each, its seconds of processor time and the memory that it took beyond the reader's own. Exits with 1 where
-one takes a second or 100 MB, opens a file or a socket, or where one that has to be refused is not.
+one takes a second or 100 MB, opens a file or a socket, or where one that has to be refused is not. What is opened is seen twice: by
+Python's own events, and by a filter of system calls that kills whoever opens a file, a socket or a program, for a library in C tells
+Python nothing. A document that is read with entities of files let in has to be killed by it; where the system allows no filter this
+is said, and the status is 2.
 """
 
 from __future__ import annotations
 
+import argparse
 import io
-import json
-import os
 import resource
 import stat
 import struct
@@ -24,6 +27,7 @@ from pathlib import Path
 from ombudscan.errors import UnreadableError
 from ombudscan.read import READERS
 from ombudscan.read.sniff import media_type
+from opening import Told, in_a_child, opens_nothing, watched
 
 MOST_SECONDS, MOST_BYTES = 1.0, 100_000_000
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://x/r"'
@@ -208,25 +212,17 @@ MADE: dict[str, Callable[[], bytes]] = {
 
 
 def tried(name: str, data: bytes) -> Ended:
-    """Read the bytes in a process of its own, made by forking this one."""
-    source, sink = os.pipe()
-    child = os.fork()
-    if child == 0:
-        os.close(source)
-        os.write(sink, json.dumps(_in_child(name, data)).encode())
-        os._exit(0)
-    os.close(sink)
-    with os.fdopen(source, "rb") as told:
-        said = told.read()
-    os.waitpid(child, 0)
-    outcome, seconds, memory, opened = json.loads(said) if said else ("crash", 0.0, 0, [])
-    return Ended(name, outcome, seconds, memory, tuple(opened))
+    """Read the bytes in a process of its own that may open nothing."""
+    told, killed = in_a_child(lambda: _in_child(name, data))
+    outcome, seconds, memory, opened = told or ("crash", 0.0, 0, [])
+    return Ended(name, outcome, seconds, memory, (*opened, *(("a file or a socket by a system call",) if killed else ())))
 
 
-def _in_child(name: str, data: bytes) -> tuple[str, float, int, list[str]]:
+def _in_child(name: str, data: bytes) -> Told:
     opened: list[str] = []
     sys.addaudithook(lambda event, args: opened.append(f"{event} {args[0]}") if _reaches(event, args) else None)
     path = Path(f"{name}.docx")
+    opens_nothing()
     begun, before = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     try:
         READERS[media_type(data, path.name)](data)
@@ -257,17 +253,26 @@ def faults(ended: Ended) -> Iterator[str]:
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description="Read archives, XML and pages made to harm.")
+    parser.add_argument("--only", nargs="*", default=list(MADE), choices=list(MADE), metavar="NAME")
+    names = parser.parse_args().only
     for warm in (docx(document()), _web(_WORDS), b"Complaints policy\n\nWe answer."):
         READERS[media_type(warm, "warm")](warm)
+    sees = watched()
     wrong = []
     print(f"{'file':<28}{'bytes':>12}{'outcome':>14}{'seconds':>9}{'MB':>6}")
-    for name, make in MADE.items():
-        data = make()
+    for name in names:
+        data = MADE[name]()
         ended = tried(name, data)
         print(f"{name:<28}{len(data):>12}{ended.outcome:>14}{ended.seconds:>9.2f}{ended.memory / 1e6:>6.0f}")
         wrong += list(faults(ended))
-    print("\n".join(wrong) or f"{len(MADE)} files: each within {MOST_SECONDS:.0f} s and {MOST_BYTES / 1e6:.0f} MB, nothing opened.")
-    return 1 if wrong else 0
+    print(
+        "System calls were watched."
+        if sees
+        else "NOT WATCHED: this system allows no filter of system calls; Python's own events alone were."
+    )
+    print("\n".join(wrong) or f"{len(names)} files: each within {MOST_SECONDS:.0f} s and {MOST_BYTES / 1e6:.0f} MB, nothing opened.")
+    return 1 if wrong else 0 if sees else 2
 
 
 if __name__ == "__main__":
