@@ -59,3 +59,30 @@ def test_the_mutants_are_damaged() -> None:
     mutants, whole = script("mutants"), (ROOT / "corpus" / "samples" / "harlingford-homes" / "policy.pdf").read_bytes()
     dice = random.Random(1)
     assert all(change(whole, [whole], dice) != whole for change in mutants.CHANGES if change is not mutants.renamed)
+
+
+# What its parent left: in a session of its own, without the environment it was begun with.
+_LEFT = """
+import os, subprocess, sys
+import mutants
+mutants.adopt()
+before = mutants.left_alive(0.2)
+subprocess.run(["sh", "-c", "env -i setsid sleep 60 & :"], check=True)
+left = mutants.left_alive(0.2)
+for pid in left:
+    os.kill(pid, 9)
+print(len(before), len(left), len(mutants.left_alive(2)))
+"""
+
+
+@pytest.mark.skipif(not _STATUS.exists(), reason="processes are told from /proc, which this system has not")
+def test_a_process_that_lives_on_is_seen_whoever_began_it() -> None:
+    done = subprocess.run([sys.executable, "-c", _LEFT], capture_output=True, text=True, check=True, cwd=ROOT / "scripts")
+    assert done.stdout.split() == ["0", "1", "0"]
+
+
+def test_a_run_that_sees_no_child_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    mutants = script("mutants")
+    ended = [mutants.Ended(Path("a.txt"), "ok", "", 0.1, "")]
+    assert [mutants.told(ended, most, alive, "") for most, alive in ((10**8, []), (0, []), (10**8, [7]))] == [0, int(_STATUS.exists()), 1]
+    assert "process 7 is still alive" in capsys.readouterr().out
