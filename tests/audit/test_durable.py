@@ -7,14 +7,13 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import made_work
 import pyarrow.parquet as pq
 import pytest
 
+from disks import disk
 from ombudscan.audit import local, run
 from ombudscan.nouns import Settings
 
@@ -27,21 +26,6 @@ def made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(local, "done", made_work.done)
     monkeypatch.setattr(local, "PRELOAD", ())
     monkeypatch.setattr(local, "documents_only", made_work.anywhere)
-
-
-@contextmanager
-def disk(place: Path, options: str) -> Iterator[Path]:
-    """A small disk in memory; skips where the right to mount one is wanting."""
-    place.mkdir()
-    if (
-        os.geteuid() != 0
-        or subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", str(place)], capture_output=True, check=False).returncode
-    ):
-        pytest.skip("only root may mount a small disk")
-    try:
-        yield place
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 def audited(documents: Path, out: Path) -> run.Done:

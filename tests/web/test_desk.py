@@ -108,12 +108,16 @@ def test_a_draft_that_nobody_uses_is_deleted(tmp_path: Path) -> None:
         desk.close()
 
 
-def test_uploads_that_broke_off_are_removed(desk: Desk) -> None:
-    stray = desk.incoming / "stray"
-    stray.write_text("x")
-    os.utime(stray, (1, 1))
-    fresh = desk.incoming / "fresh"
-    fresh.write_text("x")
+def test_uploads_that_broke_off_are_removed_and_one_that_comes_stays_though_the_clock_jumps(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, wall = time.monotonic(), time.time
+    (desk.incoming / "stray").write_text("x")
+    desk.reap()
+    monkeypatch.setattr(time, "monotonic", lambda: begun + desk.settings.upload_seconds + desk.settings.silence_seconds + 60)
+    (desk.incoming / "fresh").write_text("x")
+    os.utime(desk.incoming / "fresh", (1, 1))
+    monkeypatch.setattr(time, "time", lambda: wall() + 10**8)
     desk.reap()
     assert [p.name for p in desk.incoming.iterdir()] == ["fresh"]
 

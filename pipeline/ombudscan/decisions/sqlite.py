@@ -43,7 +43,8 @@ class SqliteRows:
                 db.execute("INSERT INTO decisions VALUES (?, ?, ?)", row)
                 db.execute("COMMIT")
             except BaseException:
-                db.execute("ROLLBACK")
+                if db.in_transaction:  # SQLite goes back by itself where its disk is full
+                    db.execute("ROLLBACK")
                 raise
         return row
 

@@ -107,6 +107,7 @@ class Desk:
         self.folder = self._held.path
         self.incoming = self.folder / "incoming"
         self.incoming.mkdir(mode=0o700)
+        self._seen: dict[Path, float] = {}
         self.readers = Readers(settings.readers, only((self.folder, settings.model)))
         self._drafts: dict[str, Draft] = {}
         self._lock = threading.Lock()
@@ -209,8 +210,10 @@ class Desk:
             old = [d for d in self._drafts.values() if now - d.touched > self.settings.keep_seconds]
         for draft in old:
             self.delete(draft)
-        for path in self.incoming.iterdir():
-            if time.time() - path.stat().st_mtime > self.settings.upload_seconds + self.settings.silence_seconds:
+        # by our own clock since a file was first seen: one that comes in goes on coming where the system's clock jumps
+        self._seen = {path: self._seen.get(path, now) for path in self.incoming.iterdir()}
+        for path, first in self._seen.items():
+            if now - first > self.settings.upload_seconds + self.settings.silence_seconds:
                 path.unlink(missing_ok=True)
 
     def close(self) -> None:
