@@ -55,13 +55,15 @@ def audited() -> int:
 
 
 def billed(target: Path) -> int:
-    """Write the bill of materials of the lock file; return how many components it has."""
+    """Write the bill of materials of the project and its lock file; return how many components it has beside the project itself."""
     command = [
         sys.executable,
         "-m",
         "cyclonedx_py",
         "requirements",
         str(LOCK),
+        "--pyproject",
+        str(ROOT / "pyproject.toml"),
         "--output-format",
         "JSON",
         "--output-reproducible",

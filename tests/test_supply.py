@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 from ombudscan.classify import load
 from ombudscan.classify.model import PARTS, shipped
 from ombudscan.errors import ModelError
+from scripted import script
 
 ROOT = Path(__file__).parents[1]
 LOCK = (ROOT / "requirements.lock").read_text()
@@ -87,6 +89,22 @@ def test_the_installer_is_taken_out_of_the_lock_with_its_hashes(name: str) -> No
 def test_what_builds_the_project_is_locked() -> None:
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text())["build-system"]["requires"]
     assert asked and {re.split(r"[\[><=; ]", a)[0] for a in asked} | {"editables"} <= set(locked())
+
+
+def test_the_bill_of_materials_names_the_project_and_all_that_is_locked_with_its_hashes(tmp_path: Path) -> None:
+    pytest.importorskip("cyclonedx_py", reason="needs the extra dev")
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
+    assert script("supply_chain").billed(tmp_path / "sbom.json") == len(locked())
+    text = (tmp_path / "sbom.json").read_text()
+    bill = json.loads(text)
+    assert JsonStrictValidator(SchemaVersion.from_version(bill["specVersion"])).validate_str(text) is None
+    assert bill["metadata"]["component"]["name"] == "ombudscan"
+    assert {c["name"].lower().replace("_", "-").replace(".", "-"): c["version"] for c in bill["components"]} == {
+        name.replace(".", "-").replace("_", "-"): version for name, version in locked().items()
+    }
+    assert all(any(r.get("hashes") for r in c["externalReferences"]) for c in bill["components"])
 
 
 @pytest.mark.parametrize("name", PARTS)
