@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 
+import pdfplumber
 import pytest
 
-from ombudscan.read import collecting
+from ombudscan.read import collecting, document, pdf_open
+
+SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 
 
 @pytest.fixture(autouse=True)
@@ -16,6 +20,7 @@ def threshold() -> Iterator[None]:
     before = gc.get_threshold()
     yield
     gc.set_threshold(*before)
+    collecting._none_kept.cache_clear()
 
 
 def test_searches_are_rare_within_the_block_and_as_before_after_it() -> None:
@@ -37,3 +42,52 @@ def test_what_the_caller_chose_is_not_made_more_frequent(first: int) -> None:
     gc.set_threshold(first, 10, 10)
     with collecting.seldom():
         assert gc.get_threshold()[0] == first
+
+
+def old(thing: object) -> bool:
+    """Whether a thing is among those that are searched for dead cycles least often."""
+    return any(one is thing for one in gc.get_objects(generation=2))
+
+
+def test_what_a_block_makes_is_old_at_its_end() -> None:
+    gc.set_threshold(100_000, 10, 10)
+    with collecting.seldom():
+        made = [[n] for n in range(2_000)]
+        assert not old(made)
+    assert old(made)
+    assert old(made[-1])
+    assert gc.get_count()[0] < 700
+
+
+def test_what_is_kept_out_of_all_searches_stays_so() -> None:
+    try:
+        collecting.keep()
+        kept = gc.get_freeze_count()
+        with collecting.seldom():
+            made = [[n] for n in range(2_000)]
+        assert gc.get_freeze_count() == kept > 10_000
+        assert not old(made)
+    finally:
+        gc.unfreeze()
+
+
+@pytest.mark.parametrize("path", [p for p in sorted(SAMPLES.glob("*/*.*")) if p.suffix != ".toml"], ids=lambda p: p.parent.name + p.suffix)
+def test_no_reader_leaves_dead_cycles(path: Path) -> None:
+    """Else they would stay: they are put with the old objects, and searched for last."""
+    gc.disable()
+    try:
+        document(path)
+        gc.collect()
+        document(path)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_the_dead_cycles_of_the_second_engine_are_searched_for_at_once() -> None:
+    data = next(SAMPLES.glob("*/*.pdf")).read_bytes()
+    pdf_open.again(data, 1)
+    gc.collect()
+    gc.set_threshold(900_000, 10, 10)
+    assert pdf_open.again(data, 1) is not None
+    assert not [one for one in gc.get_objects() if type(one) in {pdfplumber.PDF, pdfplumber.page.Page}]

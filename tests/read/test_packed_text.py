@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import random
 import zlib
 
 import pytest
@@ -30,6 +31,13 @@ def unpacked(letters: bytes) -> bytes | None:
 def test_what_was_packed_is_unpacked(data: bytes, width: int) -> None:
     letters = base64.a85encode(zlib.compress(data), wrapcol=width) + b"~>"
     assert unpacked(letters) == data
+
+
+@given(st.integers(0, 2**32), st.integers(7_900, 17_000))
+def test_text_of_any_length_is_unpacked_as_python_does(seed: int, size: int) -> None:
+    """Groups are worked out some two thousand at once, the last of them may be short; what does not shrink takes several goes."""
+    data = random.Random(seed).randbytes(size)
+    assert pdf_damage._of_text(base64.a85encode(data) + b"~>") == data
 
 
 @given(st.binary(min_size=20, max_size=200), st.data())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import tempfile
 from collections.abc import Callable
@@ -27,6 +26,7 @@ def warm(also: Callable[[Report], object] = lambda _: None, *, wordings: bool = 
     Without `wordings` those that no document has asked for yet are left to each child: they take some seconds.
     """
     from ombudscan import flow, pattern
+    from ombudscan.read import collecting
 
     for text in (_FORM, _POLICY):
         with tempfile.TemporaryDirectory() as folder:
@@ -35,5 +35,4 @@ def warm(also: Callable[[Report], object] = lambda _: None, *, wordings: bool = 
             also(flow.check_file(path))
     if wordings:
         pattern.prepare()
-    gc.collect()
-    gc.freeze()
+    collecting.keep()

@@ -255,7 +255,7 @@ def _continue(table: TableDraft, more: TableDraft) -> None:
     head = [_words(r) for r in table.rows[: table.headers]]
     while rows and head and _begins(rows[0], head) and _words(rows[0]) in head:
         rows = rows[1:]
-    rows = [repeated_heads.without_head(row, table.rows[: table.headers]) for row in rows[:1]] + rows[1:]
+    repeated_heads.cut(rows[0] if rows else [], table.rows[: table.headers])
     if rows and table.rows and _cut(table.rows[-1], rows[0]):
         for cell, rest in zip(table.rows[-1], rows[0], strict=True):
             _append(cell, rest)

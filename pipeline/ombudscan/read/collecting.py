@@ -1,10 +1,11 @@
-"""Python's search for cycles of dead objects, put off while a document is read."""
+"""Python's search for cycles of dead objects, put off while a document is read and spared its nouns."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 # New objects between two searches. Python's own 700 make it search some hundred times in one document, whose nouns form no cycles
 # (4 to 6 per cent of the time: scripts/bench_read.py); pdfplumber's do, so that it is not put off for good.
@@ -13,7 +14,7 @@ _BETWEEN = 50_000
 
 @contextmanager
 def seldom() -> Iterator[None]:
-    """Search for dead cycles seldom until the end of the block."""
+    """Search for dead cycles seldom until the end of the block, and then not among what it has made: that counts as old at once."""
     first, *others = gc.get_threshold()
     if first:  # 0: somebody has turned it off
         gc.set_threshold(max(first, _BETWEEN), *others)
@@ -21,3 +22,25 @@ def seldom() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(first, *others)
+    if first and _none_kept():
+        gc.freeze()  # all that is young is kept ...
+        gc.unfreeze()  # ... and let go again among the old, without being looked at
+
+
+def search() -> None:
+    """Search for dead cycles among what was made lately, where there are some to be found."""
+    gc.collect(1)
+
+
+def keep() -> None:
+    """Leave out of every search, from now on, what there is: a child that searched it would make its own copy of it."""
+    gc.collect()
+    gc.freeze()
+    _none_kept.cache_clear()
+    _none_kept()
+
+
+@cache
+def _none_kept() -> bool:
+    """Whether nothing is left out of the searches, which must then stay so; asked once, as thousands of objects may be counted."""
+    return not gc.get_freeze_count()

@@ -149,18 +149,21 @@ def _several(row: list[Run], page: int, right: float) -> Line:
 
 def _one_below_another(runs: Sequence[Run], page: int, right: float) -> list[Line]:
     """Return a line for each run if each stands well below the one before it, as in a cell; else nothing."""
-    base, least, size = -1e6, 0.0, 0.0
-    made: list[Line] = []
+    base, least, last = -1e6, 0.0, 0.0
+    out: list[Line] = []
     for r in runs:
-        if r[6] != size:
-            size = r[6]
+        made: Line = _NEW_LINE(Line)  # as `single` does, without a call of its own
+        made.text, made.x0, made.top, made.x1, made.bottom, at, size, bold, sideways, _, _ = r
+        if size != last:
+            last = size
             least = max(least, 0.42 * size)
-        at = r[5]
-        if at - base <= least or r[8]:
+        if at - base <= least or sideways:
             return []
+        made.base, made.size, made.runs, made.page, made.right = at, size, (r,), page, right
+        made.bold = bold and any(map(str.isalpha, made.text))
         base = at
-        made.append(single(r, page, right))
-    return made
+        out.append(made)
+    return out
 
 
 def _level(row: list[Run], lead: Run, run: Run) -> bool:

@@ -71,20 +71,21 @@ class Para:
 def leadings(all_lines: Sequence[Line]) -> dict[float, float]:
     """Return, by type size, the smallest line distance that is common."""
     gaps: dict[float, list[float]] = {}
-    last, base, page = -1e6, -1e6, 0
+    last, least, most, base, page = -1e6, 0.0, 0.0, -1e6, 0
+    found: list[float] = []
     for line in all_lines:
         size, at = line.size, line.base
         gap, base = at - base, at
-        if 0.8 * last < gap < 2.2 * last and line.page == page and -0.5 < last - size < 0.5:
-            if last in gaps:
-                gaps[last].append(gap)
-            else:
-                gaps[last] = [gap]
-        last, page = size, line.page
+        if least < gap < most and line.page == page and -0.5 < last - size < 0.5:
+            found.append(gap)
+        if size != last:
+            last, least, most = size, 0.8 * size, 2.2 * size
+            found = gaps.setdefault(size, [])
+        page = line.page
     counts: dict[int, Counter[float]] = {}
-    for size, found in gaps.items():
+    for size, distances in gaps.items():
         near = counts.setdefault(round(size), Counter())
-        for gap, n in Counter(found).items():  # most are the very same
+        for gap, n in Counter(distances).items():  # most are the very same
             near[round(gap * 2) / 2] += n
     return {size: _common(near) for size, near in counts.items() if near.total() > 3}
 
@@ -118,7 +119,11 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
             or not 0 <= line.base - last.base <= (far.get(line.size) or style.furthest(line.size))
             or last.text[-1] in _MAY_END
         ) and _apart(before, line, style)
-        may = len(line.runs[0][0]) <= LONGEST and may_be(line) and (len(line.runs) > 1 or apart or not _wrapped(before, line))
+        first = line.runs[0][0]
+        if not apart and len(first) > LONGEST and first[0].islower():  # neither a label nor a new sentence: most lines
+            before.lines.append(line)
+            continue
+        may = len(first) <= LONGEST and may_be(line) and (len(line.runs) > 1 or apart or not _wrapped(before, line))
         mark = label(line, fresh=apart or _fresh(before, line)) if may else None
         hard = not (apart or mark or line.text[0].islower() or _low(line)) and _short(last, line)
         back = hard and before.label and before.label.item and line.x0 < before.text_x0 - 4  # under the bullet: the list is over

@@ -17,6 +17,7 @@ from ombudscan.nouns import Notice
 # Where a stream begins: the end of its dictionary, which says how it is packed.
 _STREAM = re.compile(rb">>\s{0,8}stream\r?\n")
 _OBJECT = re.compile(rb"obj\b")  # what stands before is looked at then: begun with the number, every figure of the file would be tried
+_OBJECT_AT_LINE = re.compile(rb"\n(\d{1,9}) \d{1,5} obj\b")
 _FAR = 3_000  # characters of a stream's dictionary, at the most
 # Pictures, fonts' outlines, colours, properties and functions hold no words.
 _WORDLESS = re.compile(rb"/(?:Image|Length[123]|Type1C|CIDFontType0C|OpenType|Metadata|FunctionType|N[ ]?[134]\b|EmbeddedFile)")
@@ -36,9 +37,11 @@ _PACK = re.compile(rb"/ObjStm\b")
 # Bytes unpacked at the most, over a whole file: what comes later is not looked at.
 _MOST = 64_000_000
 _OF_ONE = 16_000_000
-_NO_LETTER = bytes(n for n in range(256) if not (33 <= n <= 117 or n == 122 or n in b"\0\t\n\f\r ~>"))
-_BLANKS = b"\0\t\n\f\r "
-_LEAST = 33 * (85**5 - 1) // 84  # what five letters "!", which stand for zeros, come to
+# Bytes in letters: five for four, each 33 more than what it stands for; how many are worked out at once, and parts of such groups.
+_BLANKS, _LETTERS = b"\0\t\n\f\r ", bytes(range(33, 118))
+_VALUES = bytes(max(n - 33, 0) for n in range(256))
+_AT_ONCE = 5 * 2048
+_FIRST, _TWO_FIRST, _TWO_BYTES = (int.from_bytes(part * 2048, "little") for part in (b"\xff\0\0\0\0", b"\xff\xff\0\0\0", b"\xff\0\xff\0\0"))
 
 
 def notices(data: bytes, seen: int | None = None) -> list[Notice]:
@@ -48,7 +51,7 @@ def notices(data: bytes, seen: int | None = None) -> list[Notice]:
     """
     if b"/Encrypt" in data:
         return []
-    streams = _streams(data)
+    streams = _streams(data, named=seen is not None)
     broken = streams is None or _missing(data, streams) or (seen is not None and _more_written(data, streams, seen))
     return [Notice(code="part_damaged", message=_TOLD)] if broken else []
 
@@ -68,14 +71,14 @@ class _Streams:
     all_packed: bool = True
 
 
-def _streams(data: bytes) -> _Streams | None:
-    """Return the streams of a file, None where one that holds words does not unpack."""
+def _streams(data: bytes, *, named: bool) -> _Streams | None:
+    """Return the streams of a file, those with words only where they are to be `named`; None where one that holds words does not unpack."""
     out = _Streams()
     left = _MOST
     for found in _STREAM.finditer(data):
         start = max(data.rfind(b"obj", max(0, found.start() - _FAR), found.start()), 0)
         head = data[start : found.start() + 2]
-        packing, holds = _PACKED.search(head), bool(_PACK.search(head))
+        packing, holds = _PACKED.search(head), b"/ObjStm" in head and _PACK.search(head) is not None
         if (packing is None and b"/Filter" in head) or (_WORDLESS.search(head) and not holds):
             out.all_packed = out.all_packed and not holds
             continue
@@ -84,10 +87,9 @@ def _streams(data: bytes) -> _Streams | None:
         unpacked = _unpacked(body, text=bool(packing["text"])) if packing else body
         if end < 0 or unpacked is None:
             return None
-        number = _NUMBER.search(data, max(0, start - _BEFORE), start)
         if holds:
             out.objects.append(unpacked)
-        elif number and b"/Form" not in head:
+        elif named and b"/Form" not in head and (number := _NUMBER.search(data, max(0, start - _BEFORE), start)):
             out.words[int(number[1])] = unpacked
         left -= len(unpacked)
         if left < 0:
@@ -132,37 +134,44 @@ def _whole_but_for_its_sum(packed: bytes) -> bool:
 
 def _of_text(packed: bytes) -> bytes | None:
     """Return the bytes that stand in letters (ASCII85), None where there are others among them."""
-    body = packed.partition(b"~")[0]
-    if body.translate(None, _NO_LETTER) != body:
-        return None
-    body = body.translate(None, _BLANKS).replace(b"z", b"!!!!!")
+    body = packed.partition(b"~")[0].translate(None, _BLANKS)
+    if others := body.translate(None, _LETTERS):
+        if others.strip(b"z"):
+            return None
+        body = body.replace(b"z", b"!!!!!")
     short = -len(body) % 5
-    body += b"u" * short
-    lanes = bytearray(len(body))  # all groups at once: one number, in which each has five bytes to itself
-    whole = 0
-    for place in range(5):
-        lanes[::5] = body[place::5]
-        whole = 85 * whole + int.from_bytes(lanes, "little")
-    whole -= int.from_bytes(_LEAST.to_bytes(5, "little") * (len(body) // 5), "little")
-    groups = whole.to_bytes(len(lanes), "little") if whole >= 0 else b"\xff" * 5
-    if groups[4::5].strip(b"\0"):  # a group comes to more than four bytes hold
-        return None
-    made = bytearray(len(body) // 5 * 4)
-    for place in range(4):
-        made[place::4] = groups[3 - place :: 5]
+    values = (body + b"u" * short).translate(_VALUES)
+    made = bytearray(len(values) // 5 * 4)
+    for at in range(0, len(values), _AT_ONCE):
+        groups = _numbers_of(values[at : at + _AT_ONCE])
+        if groups[4::5].strip(b"\0"):  # a group comes to more than four bytes hold
+            return None
+        begin, end = at // 5 * 4, (at + len(groups)) // 5 * 4
+        for place in range(4):
+            made[begin + place : end : 4] = groups[3 - place :: 5]
     return bytes(made[: len(made) - short] if short else made)
+
+
+def _numbers_of(values: bytes) -> bytes:
+    """Return what groups of five letters come to, five bytes each, the least first: worked out at once, as parts of one number."""
+    every = int.from_bytes(values, "little")
+    pairs = (every & _TWO_BYTES) * 85 + (every >> 8 & _TWO_BYTES)  # of the first and the second letter, of the third and the fourth
+    return ((pairs & _TWO_FIRST) * 85**3 + (pairs >> 16 & _TWO_FIRST) * 85 + (every >> 32 & _FIRST)).to_bytes(len(values), "little")
 
 
 def _missing(data: bytes, streams: _Streams) -> bool:
     """Whether a part that leads to words is named and is nowhere."""
     if not streams.all_packed:
         return False
+    named = {int(m[1]) for text in (data, *streams.objects) for found in _LEADS.finditer(text) for m in _REFERENCE.finditer(found[0])}
+    named.difference_update(map(int, _OBJECT_AT_LINE.findall(data)))
+    if not named:  # mostly: the others are sought for twice as long
+        return False
     before = (_NUMBER.search(data, max(0, m.start() - _BEFORE), m.start()) for m in _OBJECT.finditer(data))
-    there = {int(number[1]) for number in before if number}
+    named.difference_update(int(number[1]) for number in before if number)
     for one in streams.objects:
-        there.update(_numbers(one))
-    named = (int(m[1]) for text in (data, *streams.objects) for found in _LEADS.finditer(text) for m in _REFERENCE.finditer(found[0]))
-    return any(number not in there for number in named)
+        named.difference_update(_numbers(one))
+    return bool(named)
 
 
 def _numbers(objects: bytes) -> Iterator[int]:

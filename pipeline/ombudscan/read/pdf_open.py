@@ -11,9 +11,10 @@ import pypdfium2
 from ombudscan import clock
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
-from ombudscan.read import pdf_forms, pdfium, plumber
+from ombudscan.read import collecting, pdf_forms, pdfium, plumber
 from ombudscan.read.page import Page
 from ombudscan.read.pdfium_sheets import Sheets
+from ombudscan.read.pdfium_text import property_of
 
 _MOST_BYTES = 50 * 1024 * 1024
 _MOST_PAGES = 2_000
@@ -49,9 +50,7 @@ def opened(data: bytes) -> Opened:
             raise UnreadableError("encrypted", "The file is locked with a password. Save a copy without one and try again.") from error
         return _second(data)
     notices: list[Notice] = []
-    return Opened(
-        pages=_pages(source, notices), info=info({k: source.get_metadata_value(k) for k in ("Title", "CreationDate")}), notices=notices
-    )
+    return Opened(pages=_pages(source, notices), info=info({k: property_of(source, k) for k in ("Title", "CreationDate")}), notices=notices)
 
 
 def _pages(source: pypdfium2.PdfDocument, notices: list[Notice]) -> Iterator[Page]:
@@ -123,6 +122,8 @@ def _second(data: bytes) -> Opened:
         raise
     except Exception as error:  # pdfminer raises any sort of error on a damaged file
         raise _corrupt() from error
+    finally:
+        collecting.search()
     if not pages:
         raise _corrupt()
     return Opened(pages=iter(pages), info=info(meta))
@@ -134,6 +135,8 @@ def again(data: bytes, number: int) -> Page | None:
         return plumber.one(data, number)
     except Exception:  # pdfminer raises any sort of error on a damaged file
         return None
+    finally:
+        collecting.search()
 
 
 def _check(pages: int) -> None:

@@ -22,8 +22,8 @@ def _function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:  #
 
 
 def address(handle: Any) -> int:  # noqa: ANN401 - every pointer of pypdfium2 has its own type
-    """Return the address that a typed pointer of pypdfium2 holds."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+    """Return the address that a typed pointer of pypdfium2 holds; a cast of it would hold itself, until it is searched for."""
+    return ctypes.addressof(handle.contents) if handle else 0
 
 
 unicode = _function("FPDFText_GetUnicode", ctypes.c_uint, _AT, _INT)

@@ -6,6 +6,8 @@ then told its class: what comes out is the noun itself, frozen and equal to one 
 
 from __future__ import annotations
 
+from math import floor
+
 from ombudscan.nouns import Block, BlockKind, Box, Cell, Span
 
 
@@ -60,10 +62,11 @@ def rounded(page: int, x0: float, top: float, x1: float, bottom: float) -> Box:
     """Return a Box with these fields, its places rounded to tenths of a point: `round` takes five times as long."""
     made = _OpenBox()
     made.page = page
-    made.x0 = (10.0 * x0 + 0.5) // 1 / 10
-    made.top = (10.0 * top + 0.5) // 1 / 10
-    made.x1 = (10.0 * x1 + 0.5) // 1 / 10
-    made.bottom = (10.0 * bottom + 0.5) // 1 / 10
+    try:
+        made.x0, made.top = floor(10.0 * x0 + 0.5) / 10, floor(10.0 * top + 0.5) / 10
+        made.x1, made.bottom = floor(10.0 * x1 + 0.5) / 10, floor(10.0 * bottom + 0.5) / 10
+    except (ValueError, OverflowError):  # what is no number, or has no end, stays so
+        made.x0, made.top, made.x1, made.bottom = [(10.0 * v + 0.5) // 1 / 10 for v in (x0, top, x1, bottom)]
     made.__class__ = Box  # type: ignore[assignment]
     return made  # type: ignore[return-value]
 

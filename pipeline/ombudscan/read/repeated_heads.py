@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,27 +11,35 @@ if TYPE_CHECKING:
 _LEAST = 2  # columns with names: one name may be the beginning of a sentence
 
 
-def without_head(row: list[CellDraft], heads: Sequence[list[CellDraft]]) -> list[CellDraft]:
-    """Return `row` without the words of one of `heads` if each of its cells begins with them and one has more; else as it is."""
+def cut(row: list[CellDraft], heads: Sequence[list[CellDraft]]) -> None:
+    """Take the words of one of `heads` out of `row` if each of its cells begins with them and one has more."""
     for head in heads:
+        if len(head) != len(row) or not all(map(_begins, row, head)):  # mostly no cell but the first is looked at
+            continue
         names = [_words(c) for c in head]
-        found = [_words(c) for c in row]
-        begins = len(names) == len(found) and all(f[: len(n)] == n for n, f in zip(names, found, strict=True))
-        if begins and found != names and sum(map(bool, names)) >= _LEAST:
-            return [_after(cell, len(n)) for cell, n in zip(row, names, strict=True)]
-    return row
+        if sum(map(bool, names)) >= _LEAST and names != [_words(c) for c in row]:
+            for cell, name in zip(row, names, strict=True):
+                _cut(cell, len(name))
+            return
 
 
 def _words(cell: CellDraft) -> list[str]:
     return [] if cell.above else [word for d in cell.blocks for word in d.text.split()]
 
 
-def _after(cell: CellDraft, words: int) -> CellDraft:
-    """Return a cell without its first `words` words."""
+def _begins(cell: CellDraft, name: CellDraft) -> bool:
+    """Say whether a cell begins with the words of another."""
+    words = _words(name)
+    return _words(cell)[: len(words)] == words
+
+
+def _cut(cell: CellDraft, words: int) -> None:
+    """Take its first `words` words out of a cell."""
     left = []
     for d in cell.blocks:
         pieces = d.text.split(None, words) if words else [d.text]
         if len(pieces) > words:
-            left.append(replace(d, text=pieces[words]) if words else d)
+            d.text = pieces[words]
+            left.append(d)
         words -= min(words, len(pieces))
-    return replace(cell, blocks=left)
+    cell.blocks = left

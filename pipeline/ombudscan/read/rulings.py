@@ -6,10 +6,9 @@ Longer than 300 lines because snapping, joining and laying out share the same fe
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 from ombudscan.read.layout import Line, lines, single
@@ -18,7 +17,6 @@ from ombudscan.read.page import Page, Rect, Run
 _SNAP = 3.0  # points: lines nearer than this are one line
 _TOUCH = 4.0  # points: lines that end this near to another meet it
 _OVER = 2.0  # points: words that reach further over an edge stand in several cells
-_START = attrgetter("start")
 _new = tuple.__new__
 _Slot = tuple[float, float, Callable[[Run], None]]  # how far words in a cell may reach, and what puts them into it
 _OPEN = 6.0  # points: an upright line that overhangs by more leaves a row open
@@ -146,43 +144,41 @@ def level_lines(lines: Lines) -> list[Rect]:
 
 def snapped(rulings: Iterable[Rect]) -> Lines:
     """Return the level and the upright lines that `rulings` draw, near ones made one and touching pieces joined."""
-    level: list[_Line] = []
-    upright: list[_Line] = []
+    level: dict[float, list[tuple[float, float]]] = {}
+    upright: dict[float, list[tuple[float, float]]] = {}
     for x0, top, x1, bottom in rulings:
         width, height = x1 - x0, bottom - top
         if width >= height and width > 4:
-            level.append(_new(_Line, ((top + bottom) / 2, x0, x1)))
+            level.setdefault((top + bottom) / 2, []).append((x0, x1))
         elif height > width and height > 4:
-            upright.append(_new(_Line, ((x0 + x1) / 2, top, bottom)))
+            upright.setdefault((x0 + x1) / 2, []).append((top, bottom))
     return _joined(level), _joined(upright)
 
 
-def _joined(lines: list[_Line]) -> list[_Line]:
-    """Snap lines to common places and join the pieces of each."""
-    places = _snapped([line.at for line in lines])
-    rows: dict[float, list[_Line]] = {}
-    for line in lines:
-        rows.setdefault(places[line.at], []).append(line)
+def _joined(lines: dict[float, list[tuple[float, float]]]) -> list[_Line]:
+    """Snap lines, given as pieces by their places, to common places and join the pieces of each."""
+    places = _snapped(lines)
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for at, pieces in lines.items():
+        rows.setdefault(places[at], []).extend(pieces)
     return [line for at, pieces in sorted(rows.items()) for line in _merged(at, pieces)]
 
 
-def _merged(at: float, pieces: list[_Line]) -> list[_Line]:
-    if len(pieces) == 1:
-        return pieces if pieces[0].at == at else [_Line(at, pieces[0].start, pieces[0].end)]
+def _merged(at: float, pieces: list[tuple[float, float]]) -> list[_Line]:
     out: list[_Line] = []
-    first, *others = sorted(pieces, key=_START)
-    _, start, end = first
-    for _, begin, stop in others:
+    pieces.sort()
+    start, end = pieces[0]
+    for begin, stop in pieces:
         if begin > end + _TOUCH:
-            out.append(_Line(at, start, end))
+            out.append(_new(_Line, (at, start, end)))
             start, end = begin, stop
         elif stop > end:
             end = stop
-    out.append(_Line(at, start, end))
+    out.append(_new(_Line, (at, start, end)))
     return out
 
 
-def _snapped(values: Sequence[float]) -> dict[float, float]:
+def _snapped(values: Iterable[float]) -> dict[float, float]:
     """Return for each value the place that it and its near neighbours share."""
     out: dict[float, float] = {}
     cluster: list[float] = []
@@ -317,18 +313,19 @@ def _covered(lines: list[_Line], start: float, end: float) -> bool:
 
 def _closed(level: list[_Line], upright: list[_Line]) -> tuple[list[_Line], list[_Line]]:
     """Add the outer lines that were not drawn: a row left open at a page's end, a table without side lines."""
-    left, right = min([h.start for h in level]), max([h.end for h in level])
-    top, low = min([v.start for v in upright]), max([v.end for v in upright])
-    first, last = min([h.at for h in level]) - _OPEN, max([h.at for h in level]) + _OPEN
+    ys, lefts, rights = zip(*level, strict=True)
+    xs, tops, lows = zip(*upright, strict=True)
+    left, right, top, low = min(lefts), max(rights), min(tops), max(lows)
+    first, last = min(ys) - _OPEN, max(ys) + _OPEN
     more_level, more_upright = list(level), list(upright)
     several = len(level) > 1 or len(upright) > 1
-    if low > last and sum([v.end > last for v in upright]) >= 2:
+    if low > last and sum([end > last for end in lows]) >= 2:
         more_level.append(_Line(low, left, right))
-    if top < first and sum([v.start < first for v in upright]) >= 2:
+    if top < first and sum([start < first for start in tops]) >= 2:
         more_level.append(_Line(top, left, right))
-    if several and left < min([v.at for v in upright]) - 2 * _OPEN:
+    if several and left < min(xs) - 2 * _OPEN:
         more_upright.append(_Line(left, top, low))
-    if several and right > max([v.at for v in upright]) + 2 * _OPEN:
+    if several and right > max(xs) + 2 * _OPEN:
         more_upright.append(_Line(right, top, low))
     return more_level, more_upright
 

@@ -10,6 +10,7 @@ from ombudscan.nouns import Notice, Row
 
 _ANSWERS = re.compile(r"\bcompl(?:y|ies|iant|iance)\b|\byes\s*/\s*no\b|\bdo we (?:comply|follow|meet)\b", re.I)
 _LEAST = 3  # rows: fewer may have been left open
+_LONG = 60  # characters: a longer name over a column is a sentence
 _FILLED = 2  # further columns that hold words in a row of a filled-in form
 
 
@@ -17,11 +18,13 @@ def answers(rows: Sequence[Row]) -> Iterator[Notice]:
     """Yield a notice for each table that has words in its rows and none under the heading that asks for the answers."""
     for _, group in groupby(rows, key=lambda r: r.table):
         table = list(group)
-        body = [r for r in table if not r.is_header and sum(bool(c.span) for c in r.cells) >= _FILLED]
+        asked = [at for at, name in enumerate(table[0].header) if len(name) < _LONG and _ANSWERS.search(name)]
+        body = [r for r in table if not r.is_header and sum(bool(c.span) for c in r.cells) >= _FILLED] if asked else []
         if len(body) < _LEAST:
             continue
-        for column, name in enumerate(table[0].header):
-            if _ANSWERS.search(name) and len(name) < 60 and not any(_holds(r, column) for r in body):
+        for column in asked:
+            name = table[0].header[column]
+            if not any(_holds(r, column) for r in body):
                 yield Notice(
                     code="answers_unreadable",
                     message=f"The column “{name}” is empty in all {len(body)} rows of a table. If colours or pictures show the answers, "
