@@ -58,9 +58,10 @@ _BEHIND = Pattern(
 )
 # "For general services we look at matters up to twelve months old, but ...", "General services have 15 working days to reply"
 _AHEAD = Pattern(
-    rf"""(?:^|[;:,]\s|\b(?:and|but|while|whereas|whilst)\s)\W*
-        (?:(?:for|in|with|on|about|complaints\s+(?:about|on|from))\s+)?(?:(?:all|any|every|most|our|the|council|complaints\s+about)\s+)*{_SERVICES}
-        (?![^.;]{{0,40}}\bhousing\b) (?:(?!\b(?:but|while|whereas|whilst|although|though|housing|landlord|tenants?)\b)[^.;])*$""",
+    rf"""(?:^|[;:,]\s|\b(?:and|but|while|whereas|whilst)\s)\W{{0,20}}
+        (?:(?:for|in|with|on|about|complaints\s+(?:about|on|from))\s+)?(?:(?:all|any|every|most|our|the|council|complaints\s+about)\s+){{0,6}}{_SERVICES}
+        (?![^.;]{{0,40}}\bhousing\b)
+        (?![^.;]{{0,300}}\b(?:but|while|whereas|whilst|although|though|housing|landlord|tenants?)\b)[^.;]{{0,300}}$""",
     re.IGNORECASE | re.VERBOSE,
 )
 
