@@ -28,8 +28,8 @@ _COMMON = {c: n for n, c in enumerate(" etaoinshrdlucmfwypvbgkjqxz0123456789", 2
 # What re.IGNORECASE takes for these letters although str.lower does not.
 _FOLD = str.maketrans({"ı": "i", "ſ": "s", "İ": "i"})
 _SIGNS = re.compile(r"\W+")
-# ASCII as it is read, a blank for whatever stands in no word.
-_LOWER = {code: chr(code).lower() if re.match(r"\w", chr(code)) else " " for code in range(128)}
+# Bytes of a text as they are read, a blank for whatever stands in no word, as none of the signs does that have bytes of their own.
+_LOWER = bytes(ord(chr(code).lower()) if code < 0x80 and re.match(r"\w", chr(code)) else ord(" ") for code in range(256))
 _DIGITS = frozenset("0123456789")
 # Digits of other scripts, which re takes for digits too.
 _OTHER_DIGITS = re.compile(r"(?![0-9])\d")
@@ -45,9 +45,9 @@ def plain(text: str) -> str:
     return f" {_SIGNS.sub(' ', folded.lower()).strip()} "
 
 
-def words(text: str) -> list[str]:
-    """Return the words that `plain` reads in `text`."""
-    return text.translate(_LOWER).split() if text.isascii() else plain(text).split()
+def words(text: str, read: bytes | None = None) -> list[str]:
+    """Return the words that `plain` reads in `text`; sooner from its bytes, as PCRE2 reads them (`machine.plain`)."""
+    return plain(text).split() if read is None else read.translate(_LOWER).decode("ascii").split()
 
 
 def needed(pattern: str, flags: int = 0) -> Formula:

@@ -6,6 +6,7 @@ docs/decisions/0013.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,6 +22,9 @@ except ImportError:  # no machine code for this system: re does it all, and take
 _KNOWN = "£§©®°±²³·‐‑‒–—―‘’‚“”„†•…‰′″›€™→−≤≥■□▪▲►●☐☑☒✓✔✗✘"
 _BYTES = {ord(sign): 0x86 + n for n, sign in enumerate(sorted(s for s in _KNOWN if not (s.isalnum() or s.isspace())))}
 _OTHERS = re.compile(f"[^\\x00-\\x7f{re.escape(''.join(map(chr, _BYTES)))}]")
+# The signs of the bytes from 0 to 255, U+FFFE for none: by such a table Python writes a text many times sooner than sign by sign.
+_SIGNS = {n: chr(code) for code, n in _BYTES.items()}
+_TABLE = codecs.charmap_build("".join(chr(n) if n < 0x80 else _SIGNS.get(n, "\ufffe") for n in range(256)))
 # Stands in an expression for all that no text given to it holds.
 _NOWHERE = "\xff"
 
@@ -31,7 +35,10 @@ def plain(text: str) -> bytes | None:
     """Return `text` with a byte for each character; None where it holds others than ASCII and the known signs."""
     if text.isascii():
         return text.encode()
-    return None if _OTHERS.search(text) else text.translate(_BYTES).encode("latin-1")
+    try:
+        return codecs.charmap_encode(text, "strict", _TABLE)[0]
+    except UnicodeEncodeError:
+        return None
 
 
 class Machine:

@@ -15,7 +15,7 @@ from typing import Protocol
 
 import numpy as np
 
-from ombudscan import letters
+from ombudscan import letters, machine
 
 Way = tuple[letters.Strings, ...]
 
@@ -56,7 +56,7 @@ class Sieve:
 
     def barred(self, text: str) -> int:
         """Return the bits of the expressions that cannot match anywhere in `text`."""
-        held = reduce(or_, filter(None, map(self._words.__getitem__, letters.words(text))), self._given)
+        held = reduce(or_, filter(None, map(self._words.__getitem__, letters.words(text, machine.plain(text)))), self._given)
         whole = reduce(and_, [held >> k * self._count for k in range(_SETS)]) & self._one_each
         bits = np.unpackbits(np.frombuffer(whole.to_bytes(self._size, "little"), np.uint8), bitorder="little")
         may = np.packbits(np.bitwise_or.reduceat(bits, self._begins), bitorder="little")

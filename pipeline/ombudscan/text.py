@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?…]{1,40}[)\]\"'’”]*(?=\s|$)|\n")
 A_STATEMENT = 4
 _LEGAL_FORMS = frozenset("limited ltd plc llp cic cio".split())
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
 
 
@@ -91,7 +92,9 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.casefold().replace("’", "'")))
+    folded = text.casefold().replace("’", "'")
+    plain = folded.isascii() and "'" not in folded  # then a word is whatever stands between other signs than letters and digits
+    return tuple(folded.translate(_APART).split() if plain else _WORD.findall(folded))
 
 
 def folded(text: str) -> str:
@@ -109,7 +112,7 @@ def name_key(name: str) -> str:
 
 def plain_quotes(text: str) -> str:
     """Return `text` with curly quotes and dashes made straight; the length does not change."""
-    return text.translate(_QUOTES)
+    return text if text.isascii() else text.translate(_QUOTES)
 
 
 def encodable(text: str) -> str:

@@ -41,8 +41,9 @@ _NOTHING: Features = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
 def fold(text: str) -> str:
     """Return `text` in lower case with straight quotes, stages as one token and every other number as "0"."""
     plain = text.casefold().replace("’", "'").replace("‘", "'")
-    staged = _STAGE.sub(lambda m: "stagenumber" + "abc"[_stage(m) - 1] if 1 <= _stage(m) <= 3 else "stage 0", plain)
-    return _NUMBER.sub("0", staged)
+    if "stage" in plain:
+        plain = _STAGE.sub(lambda m: "stagenumber" + "abc"[_stage(m) - 1] if 1 <= _stage(m) <= 3 else "stage 0", plain)
+    return _NUMBER.sub("0", plain)
 
 
 def _stage(found: re.Match[str]) -> int:
@@ -52,9 +53,11 @@ def _stage(found: re.Match[str]) -> int:
 
 def word_grams(text: str, prefix: str = "") -> Iterator[str]:
     """Yield the words of `text` and its pairs of neighbouring words."""
-    tokens = _TOKEN.findall(text)
-    yield from [prefix + token for token in tokens] if prefix else tokens
-    yield from [f"{prefix}{left} {right}" for left, right in pairwise(tokens)]
+    yield from [prefix + gram for gram in _grams(_TOKEN.findall(text))]
+
+
+def _grams(tokens: list[str]) -> list[str]:
+    return [*tokens, *map(" ".join, pairwise(tokens))]
 
 
 def char_grams(text: str, low: int = 3, high: int = 5) -> Iterator[str]:
@@ -127,7 +130,7 @@ class Vocabulary:
     weights: tuple[float, ...]
     before: dict[str, int] = field(init=False, compare=False, repr=False)
     words: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
-    texts: dict[str, tuple[Features, Features, Features]] = field(default_factory=dict, compare=False, repr=False)
+    texts: dict[str, tuple[Features, Features, list[str]]] = field(default_factory=dict, compare=False, repr=False)
     headings: dict[tuple[tuple[str, ...], str], Features] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -137,19 +140,22 @@ class Vocabulary:
     def features(self, unit: Unit) -> Features:
         """Return the places and values of the unit's features (both of the same length)."""
         words, letters, _ = self._said(unit.text)
-        before = self._said(unit.before.text)[2] if unit.before else _NOTHING
-        known = words, letters, self._context(unit.path[-2:], unit.lead_in), before
+        known = words, letters, self._context(unit.path[-2:], unit.lead_in), self._last(unit.before)
         return np.concatenate([at for at, _ in known]), np.concatenate([value for _, value in known])
 
-    def _said(self, text: str) -> tuple[Features, Features, Features]:
-        """The features of a sentence's words and of their characters, and of it as the sentence before another, which asks next."""
+    def _last(self, before: Unit | None) -> Features:
+        """The features of the sentence before."""
+        grams = self._said(before.text)[2] if before and self.before else []
+        return self._weighed([at for at in map(self.before.get, grams) if at is not None], 3)
+
+    def _said(self, text: str) -> tuple[Features, Features, list[str]]:
+        """The features of a sentence's words and of their characters, and the words themselves, for which the next sentence asks."""
         if text not in self.texts:
             if len(self.texts) >= _NEIGHBOURS:
                 self.texts.clear()
-            grams, tokens = list(word_grams(folded := fold(text))), _TOKEN.findall(folded)
-            before = [at for at in map(self.before.get, grams) if at is not None]
+            grams = _grams(tokens := _TOKEN.findall(fold(text)))
             letters = list(chain.from_iterable(map(self._characters, tokens)))
-            self.texts[text] = self._weighed(self._known(grams, 0), 0), self._weighed(letters, 1), self._weighed(before, 3)
+            self.texts[text] = self._weighed(self._known(grams, 0), 0), self._weighed(letters, 1), grams
         return self.texts[text]
 
     def _known(self, grams: Iterable[str], family: int) -> list[int]:

@@ -165,12 +165,8 @@ def _spelt_out(text: str) -> Iterator[Length]:
     """Lengths that have their own unit, by token patterns; the longest of those that overlap."""
     tokens = list(_TOKEN.finditer(text))
     sorts = "".join(_SORTS.get(t.group().lower()) or _sort(t.group()) for t in tokens)
-    end = 0
-    for begin in range(len(tokens)):
-        found = _LENGTH.match(sorts, begin) if begin >= end else None
-        if not found:
-            continue
-        end = found.end()
+    for found in _LENGTH.finditer(sorts):
+        begin, end = found.span()
         if tokens[begin].group().lower() == "a" and not _WITHIN.search(text[: tokens[begin].start()]) and "day" in tokens[end - 1].group():
             continue
         yield _length([t.group().lower() for t in tokens[begin:end]], tokens[begin].start(), tokens[end - 1].end())

@@ -116,7 +116,8 @@ def _plain(setting: Setting, known: tuple[str, ...]) -> Setting:
     """The setting with the names of outside firms put as "the contractor"."""
     if not known:
         return setting
-    return replace(setting, text=firms.plain(setting.text, known), before=firms.plain(setting.before, known))
+    text, before = firms.plain(setting.text, known), firms.plain(setting.before, known)
+    return setting if (text, before) == (setting.text, setting.before) else replace(setting, text=text, before=before)
 
 
 def _may_hold(one: Frame, barred: int) -> bool:

@@ -9,6 +9,8 @@ from functools import lru_cache
 from ombudscan.nouns import Claim, Document, Span
 from ombudscan.text import REMEMBERED, sentences, words
 
+# Rows whose sentences are remembered, as one finder after the other asks for them: those of one form.
+_ROWS = 128
 # "complaints" and "complaint", "fairly" and "fair", "policies" and "policy" are one word for comparing.
 _ENDINGS = tuple("ations ation ings ing ments ment edly ed iness ness ies ily ly ably able es s e y".split())
 
@@ -24,12 +26,16 @@ class Said:
 
 def said(document: Document, claim: Claim) -> tuple[Said, ...]:
     """Return the sentences of a row beyond requirement and answer, in the order of its columns."""
-    columns = (("evidence", claim.evidence), ("commentary", claim.commentary), *claim.extra)
+    return _said(document.text, (("evidence", claim.evidence), ("commentary", claim.commentary), *claim.extra))
+
+
+@lru_cache(maxsize=_ROWS)
+def _said(text: str, columns: tuple[tuple[str, tuple[Span, ...]], ...]) -> tuple[Said, ...]:
     return tuple(
-        Said(span=Span(start=start, end=end), text=document.text[start:end], column=column)
+        Said(span=Span(start=start, end=end), text=text[start:end], column=column)
         for column, spans in columns
         for span in spans
-        for start, end in sentences(document.quote(span), span.start)
+        for start, end in sentences(text[span.start : span.end], span.start)
     )
 
 

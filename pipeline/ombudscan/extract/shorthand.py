@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from ombudscan.pattern import Pattern
@@ -17,6 +17,9 @@ _EXPLAINED = Pattern(
 _IN_BRACKETS = Pattern(
     r"\b(?P<words>(?:[A-Za-z’'-]{1,30}\s+){1,5}[A-Za-z’'-]{1,30})\s\((?:the\s+)?[“\"‘]?(?P<short>[A-Z][A-Za-z]{1,4})[”\"’]?\)", 0
 )
+# What stands in brackets, and how far before it its words can begin: six of thirty letters.
+_SHORT = Pattern(r"\((?:the\s+)?[“\"‘]?[A-Z][A-Za-z]{1,4}[”\"’]?\)", 0)
+_WORDS_BEFORE = 200
 _SMALL = frozenset("of and for the in on to".split())
 # What is short for the same thing at every desk; letters that are a post in one office and a body in another only where they act.
 _EVERYWHERE: tuple[tuple[Pattern, str], ...] = (
@@ -40,13 +43,23 @@ _EVERYWHERE: tuple[tuple[Pattern, str], ...] = (
 def legend(text: str) -> Mapping[str, str]:
     """Return the abbreviations that a document explains, each with its words; their first letters have to be the abbreviation's."""
     found: dict[str, str] = {}
-    for pattern, first in ((_EXPLAINED, True), (_IN_BRACKETS, False)):
-        for m in pattern.finditer(text):
+    for matches, first in ((_EXPLAINED.finditer(text), True), (_bracketed(text), False)):
+        for m in matches:
             every = m["words"].split()
             words = next((w for n in range(2, len(every) + 1) if (w := _named(m["short"], every[:n] if first else every[-n:]))), "")
             if words:
                 found.setdefault(m["short"], words)
     return found
+
+
+def _bracketed(text: str) -> Iterator[re.Match[str]]:
+    """Each abbreviation in brackets with the words before it, looked for where such a bracket stands and not at each word of a document."""
+    end = 0
+    for short in _SHORT.finditer(text):
+        found = _IN_BRACKETS.search(text, max(end, short.start() - _WORDS_BEFORE), short.end())
+        if found:
+            end = found.end()
+            yield found
 
 
 def _named(short: str, some: list[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from ombudscan.judge.once import once
+from ombudscan.judge.rows import of_rows
 from ombudscan.judge.unread import hides
 from ombudscan.nouns import Block, Claim, Document, Evidence, Fact, Location, Match, Report
 from ombudscan.places import location
@@ -25,7 +26,7 @@ _LETTERED = 3
 
 def of(claims: Evidence, claim: int) -> list[Fact]:
     """Return the citations of one row."""
-    return [f for f in claims.facts if f.claim == claim and f.kind in KINDS]
+    return [f for f in of_rows(claims).get(claim, ()) if f.kind in KINDS]
 
 
 def fault(policies: tuple[Report, ...], fact: Fact) -> str:

@@ -13,19 +13,20 @@ from ombudscan.judge.policies import papers
 from ombudscan.judge.verdicts import gainsaying, silent
 from ombudscan.judge.verdicts import verdicts as verdicts_of
 from ombudscan.nouns import Claim, Evidence, Finding, Report, Rule, Verdict
+from ombudscan.pattern import Pattern
 
 # The row leans on the policy: "The policy makes this a condition", "Clause 4.2", "as the policy requires".
-_ON_POLICY = re.compile(
+_ON_POLICY = Pattern(
     r"\b(?:the|our|this|complaints?|feedback|housing)\s(?:\w+\s){0,2}policy\b|^policy\b|\bclauses?\s\d|\bparagraphs?\s\d", re.IGNORECASE
 )
 # "Made anew when version 6 of the policy came into use": what became of the policy, and not what it says.
-_TOLD_OF = re.compile(
+_TOLD_OF = Pattern(
     r"\b(?:versions?|changes?|revisions?|reviews?|approval|launch|adoption)\s(?:\d[\d.]*\s)?(?:of|to|in)\s(?:the|our|this)\s(?:\w+\s){0,2}?policy\b"
     r"|\b(?:when|after|since|once|before|until)\s(?:the|our|this)\s(?:\w+\s){0,2}?policy\s(?:\w+\s)?(?:came|was|is|changed|went|had)\b",
     re.IGNORECASE,
 )
 # "Considerate Contact Policy" is another paper than the one on complaints.
-_OTHER_POLICY = re.compile(r"\b(?!Complaints?|Feedback|Housing|Our|The)[A-Z][\w’'-]{1,40}\s(?:[A-Z][\w’'-]+\s){0,10}Policy\b")
+_OTHER_POLICY = Pattern(r"\b(?!Complaints?|Feedback|Housing|Our|The)[A-Z][\w’'-]{1,40}\s(?:[A-Z][\w’'-]+\s){0,10}Policy\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

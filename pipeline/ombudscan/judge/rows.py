@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ombudscan import catalog
 from ombudscan.judge.build import finding
+from ombudscan.judge.once import once
 from ombudscan.nouns import Answer, Claim, Evidence, Fact, Finding, Provision, Rule, Span
 
 _SAID: dict[Answer, str] = {
@@ -143,7 +144,17 @@ def _wanted(rule: Rule) -> tuple[str, ...]:
 
 
 def _on_row(evidence: Evidence, claim: int, kinds: Iterable[str]) -> list[Fact]:
-    return [f for f in evidence.facts if f.claim == claim and any(_is(evidence, f, k) for k in kinds)]
+    return [f for f in of_rows(evidence).get(claim, ()) if any(_is(evidence, f, k) for k in kinds)]
+
+
+@once
+def of_rows(evidence: Evidence) -> dict[int, list[Fact]]:
+    """Return the facts of each row that has any, by its number, in document order."""
+    found: dict[int, list[Fact]] = {}
+    for f in evidence.facts:
+        if f.claim is not None:
+            found.setdefault(f.claim, []).append(f)
+    return found
 
 
 def _is(evidence: Evidence, fact: Fact, kind: str) -> bool:
