@@ -251,10 +251,10 @@ def _width(t: TableDraft) -> int:
 
 
 def _continue(table: TableDraft, more: TableDraft) -> None:
-    rows = more.rows
-    head = [_words(r) for r in table.rows[: table.headers]]
+    rows, head = more.rows, [_words(r) for r in table.rows[: table.headers]]
     while rows and head and _begins(rows[0], head) and _words(rows[0]) in head:
         rows = rows[1:]
+    rows = rows[repeated_heads.further(table, rows) :] if len(rows) < len(more.rows) else rows
     repeated_heads.cut(rows[0] if rows else [], table.rows[: table.headers])
     if rows and table.rows and _cut(table.rows[-1], rows[0]):
         for cell, rest in zip(table.rows[-1], rows[0], strict=True):

@@ -1,4 +1,4 @@
-"""A table's heading, printed again on the next page, told from the words of a cut row that stand below it without a line between."""
+"""A table's heading, printed again on the next page: its further lines, and the words of a cut row that stand below it without a line."""
 
 from __future__ import annotations
 
@@ -6,9 +6,33 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ombudscan.read.assemble import CellDraft
+    from ombudscan.read.assemble import CellDraft, TableDraft
 
 _LEAST = 2  # columns with names: one name may be the beginning of a sentence
+
+
+def further(table: TableDraft, rows: Sequence[list[CellDraft]]) -> int:
+    """Return how many of `rows`, which follow a heading printed again, are further lines of it: they stand below the first one, too.
+
+    They are counted to the heading of `table`.
+    """
+    body = table.rows[table.headers :]
+    count = 0
+    for row, first in zip(rows, body, strict=False):
+        if not all(map(_alike, row, first)) or _numbered(row):
+            break
+        count += 1
+    table.headers += count
+    return count
+
+
+def _alike(one: CellDraft, other: CellDraft) -> bool:
+    return one.above == other.above and [d.text for d in one.blocks] == [d.text for d in other.blocks]
+
+
+def _numbered(row: Sequence[CellDraft]) -> bool:
+    """Say whether a row begins with a figure, as rows of a form do and headings do not."""
+    return next((d.text[:1].isdigit() for c in row for d in c.blocks), True)
 
 
 def cut(row: list[CellDraft], heads: Sequence[list[CellDraft]]) -> None:
