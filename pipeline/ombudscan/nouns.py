@@ -230,7 +230,8 @@ class DatedFact:
 class Identity:
     """What a document is: kind, edition and how it was settled, landlord, title, dates; `reason` says why, in words.
 
-    `also_known_as` are the landlord's other names by what the document says: one it trades under, one it bore before.
+    `also_known_as` are the landlord's other names by what the document says: one it trades under, one it bore before. `conduct`: a
+    policy on behaviour, which can shut people out of complaints without being a complaints policy.
     """
 
     kind: Kind
@@ -244,6 +245,7 @@ class Identity:
     dates: tuple[DatedFact, ...] = ()
     under_policy: bool = False
     also_known_as: tuple[str, ...] = ()
+    conduct: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

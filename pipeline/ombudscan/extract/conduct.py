@@ -41,7 +41,11 @@ _LIMITS_ONLY = wording(
     r"excluded|withdrawn))|\bnever\b|\bdo(?:es)? not\b[^.;]{0,25}(?:stop|close|prevent|take|remove|affect|bar|mean)"
     r"|\bnobody\b|\bno[- ]one\b|\bno resident\b|\bcannot (?:stop|be (?:barred|closed|refused|withdrawn))|\bnot your right|"
     r"without (?:closing|refusing|affecting|removing)|still (?:make a )?complain|remains? open|right to complain (?:is|will|stays?|"
-    r"remains?) (?:not|un|the same|intact|protected)|\bnot\b[^.;]{0,20}right to complain|tenancy|visit(?:s|ing)? (?:the|our) office"
+    r"remains?) (?:not|un|the same|intact|protected)|\bnot\b[^.;]{0,20}right to complain|tenancy|visit(?:s|ing)? (?:the|our) office",
+    # "a ban from the office", "barred from our community rooms": a place, and no process
+    r"\bfrom (?:(?:visiting|entering|attending|coming (?:to|into)) )?(?:the|our|any|all|its|an?) (?:[\w-]+ ){0,2}?"
+    r"(?:offices?|premises|buildings?|receptions?|hubs?|events?|meetings?|centres?|sites?|lounges?|halls?|rooms?|foyers?|shops?|counters?)\b"
+    r"(?![^.;]{0,200}\bcomplain)",
 )
 _UNHEARD = (
     r"\b(?:not (?:\w+ )?(?:be )?(?:opened|read|heard|looked (?:at|into)|taken(?: up)?|entertained|accepted|considered|answered|"

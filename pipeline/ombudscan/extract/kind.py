@@ -10,6 +10,10 @@ from ombudscan.extract import form_narrative, grievances
 from ombudscan.nouns import Claim, Document, Kind
 from ombudscan.pattern import Pattern
 
+# The reason for a policy on behaviour, which can shut people out of complaints without being a complaints policy.
+CONDUCT = "a policy on unacceptable behaviour, not on complaints"
+# How the reason begins where a title names another subject: what such a document does in time is no step of a complaint.
+BY_TITLE = "its title says that it is "
 _TOLD = 4  # paragraphs that open with "We comply" or the like: an assessment told in prose
 _LEAST_ROWS = 3  # fewer rows may be a table that only quotes the Code
 
@@ -45,7 +49,7 @@ _OTHER_TITLES: tuple[tuple[Pattern, str], ...] = (
             r"(?:unacceptable|unreasonabl[ey]|challenging|abusive|vexatious|persistent|habitual)\b.{0,300}(?:behaviou?r|complain\w*|customers?|conduct|contact|actions|polic)"
             r"|(?:reasonable|considerate|managing)\scontact"
         ),
-        "a policy on unacceptable behaviour, not on complaints",
+        CONDUCT,
     ),
     (
         _any(r"whistle-?blow|disciplin|dignity\sat\swork|speak(?:ing)?\sup|(?:staff|employees?|workplace)\W{0,2}s?\sgrievance"),
@@ -232,7 +236,7 @@ def _other_by_title(document: Document, title: str) -> Verdict | None:
             return Verdict(
                 "other",
                 0.9,
-                f"its title says that it is {reason}",
+                f"{BY_TITLE}{reason}",
             )
     return None
 

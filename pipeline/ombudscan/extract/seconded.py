@@ -62,6 +62,12 @@ _REFUSAL_ROUTED = Pattern(
     r"\bombudsman\b[^.]{0,300}\b(?:refus\w+|declin\w+|turn\w*\s+(?:\w+\s+){0,3}?(?:down|away)|not\s+(?:be\s+)?(?:accept\w*|tak(?:e|en)))\b",
     re.IGNORECASE,
 )
+# "The agent's scheme may be open to leaseholders as well, but they can come to us without having used it"
+_STRAIGHT_TO_US = Pattern(
+    r"\bwithout\s+(?:(?:first|having|ever)\s+)*(?:us(?:ed|ing)|go(?:ne|ing)\s+(?:to|through)|tr(?:ied|ying)|exhaust(?:ed|ing)|wait(?:ed|ing))\b"
+    r"|\bneed\s+not\s+(?:have\s+)?(?:use|go|try|wait|exhaust)\w*\b",
+    re.IGNORECASE,
+)
 # Fewer words than this are read with what stands around them, which the classifier does not know well enough.
 FEW = 6
 SAID = "in words like those of a practice that the Code forbids"
@@ -106,6 +112,7 @@ def _spared(text: str, rule: str) -> bool:
         "conditional-representation": _LET_IN,
         "adjustments-on-request": _BESIDES,
         "extra-stage": _WITHIN,
+        "parallel-contractor-process": _STRAIGHT_TO_US,
     }.get(rule)
     return giving is not None and bool(giving.search(text))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from ombudscan import catalog
-from ombudscan.extract import stage, subjects
+from ombudscan.extract import stage, subjects, told_apart
 from ombudscan.nouns import MAPPED, Action, Document, Fact, Match, Passage, Timescale
 from ombudscan.text import A_STATEMENT
 
@@ -44,11 +44,23 @@ def spoken(
         if passage in open_:
             known = told.setdefault(passage, {})
             known[key] = max(known.get(key, 0.0), probability)
+    faults = {(f.passage, key) for f in facts if f.kind != subjects.KIND for key in _of_kind().get(f.kind, ())}
+    for passage in told.keys() & free.keys():
+        _settle(passage, document.quote(free[passage].span), told[passage], faults)
     return tuple(
         Match(passage=passage, key=key, probability=probability)
         for passage, keys in told.items()
         for key, probability in sorted(keys.items(), key=lambda kv: (-kv[1], kv[0]))
     )
+
+
+def _settle(passage: str, text: str, known: dict[str, float], faults: set[tuple[str | None, str]]) -> None:
+    """Set what a passage's words settle between provisions that share words; a fault that was found stays with its provision."""
+    for key, probability in told_apart.told(text):
+        if probability:
+            known[key] = max(known.get(key, 0.0), probability)
+        elif (passage, key) not in faults:
+            known.pop(key, None)
 
 
 def _by_facts(facts: Iterable[Fact], told: Mapping[str, Mapping[str, float]]) -> Iterator[tuple[str, str, float]]:

@@ -142,6 +142,15 @@ _HEARS = wording(
 )
 
 
+# "For as long as a person is at level 3 of our restrictions": no stage of the complaints process.
+_LEVEL = wording(r"\b(?:level|tier)[ -]?(?:3|three|iii)\b")
+_OF_CONDUCT = wording(r"\b(?:restrict\w*|warnings?|sanctions?|banned|behaviou?r)\b")
+
+
+def _of_conduct(setting: Setting) -> bool:
+    return bool(_LEVEL.search(setting.text) and _OF_CONDUCT.search(f"{setting.headings} {setting.text}"))
+
+
 def third(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that puts a third internal step after stage 2."""
     named = {f.passage: f for f in found(view, "third-stage", _THIRD)}
@@ -158,7 +167,7 @@ def third(view: View) -> Iterator[Fact]:
         if steps and known is not None and not _STAGE_NOT_STEP.search(setting.text):
             known = None
         ends_here = bool(_NOTHING_FOLLOWS.search(setting.text) or _HEARS_NONE.search(setting.after))
-        if known is not None and not ends_here and not _somebody_else(view, setting):
+        if known is not None and not ends_here and not _somebody_else(view, setting) and not _of_conduct(setting):
             yield known
         elif known is None and not ends_here and (at in headed or _comes_third(setting, seen_two, follows_two, answered)):
             yield fact("third-stage", setting.statement, detail="a further internal step follows stage 2", confidence=0.75)

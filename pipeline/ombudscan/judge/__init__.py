@@ -33,14 +33,16 @@ __all__ = [
 
 # What is found fault with is not passed over in silence.
 _SILENT = frozenset({"silent-on-provision"})
+# What a policy on behaviour can do to those who complain; of all else it need say nothing.
+_OF_CONDUCT = frozenset({"access-refused", "conditional-representation"})
 _ORDER = {"breach": 0, "gap": 1, "review": 2, "note": 3}
 
 
 def findings(evidence: Evidence, rules: tuple[Rule, ...]) -> tuple[Finding, ...]:
     """Return what the rules find, gravest first, then in document order; one finding a rule, provision and passage."""
-    if evidence.identity.kind == "other":
-        return ()
     held = [rule for rule in rules if evidence.edition.id in rule.editions and rule.check.kind in KINDS]
+    if evidence.identity.kind == "other":
+        held = [rule for rule in held if rule.check.fact in _OF_CONDUCT and evidence.identity.conduct]
     found = [f for rule in held for f in standing(evidence, rule, KINDS[rule.check.kind](evidence, rule))]
     spoken = {f.provision for f in found if f.quote}
     kept = [f for f in found if f.quote or f.rule not in _SILENT or f.provision not in spoken]

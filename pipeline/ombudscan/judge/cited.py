@@ -18,6 +18,12 @@ KINDS = ("cites-clause", "cites-heading", "cites-page", "cites-appendix")
 ABOUT_ELSE = 0.35
 # ... if the policy speaks of it plainly in another clause: surer than for a mapping, since .53 for a sentence on refusals accused a sample.
 PLAINLY = 0.6
+# Provisions so near to one another that a clause on one is no wrong place for the other: refusing stage 2 and going to it.
+_KIN = (
+    frozenset({"no-unreasonable-refusal", "progress-to-stage-2"}),
+    frozenset({"third-party-stages", "third-party-code"}),
+    frozenset({"behaviour-policy", "proportionate-restrictions"}),
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _LETTER = re.compile(r"[A-Z]")
 # So many headings with a letter make a policy that is cited by them.
@@ -44,8 +50,9 @@ def about_else(policies: tuple[Report, ...], claim: Claim, facts: Iterable[Fact]
     numbered = [p.evidence for p in policies if _numbered(p.evidence)]
     if not cited or not numbered:
         return ""
-    within = max(_best(e, claim, lambda label: any(_inside(label, c) for c in cited)) for e in numbered)
-    elsewhere = max(_best(e, claim, lambda label: not any(_inside(label, c) for c in cited)) for e in numbered)
+    near = {claim.key}.union(*(kin for kin in _KIN if claim.key in kin))
+    within = max(_best(e, key, lambda label: any(_inside(label, c) for c in cited)) for e in numbered for key in near)
+    elsewhere = max(_best(e, claim.key, lambda label: not any(_inside(label, c) for c in cited)) for e in numbered)
     if within >= ABOUT_ELSE or elsewhere < PLAINLY:
         return ""
     holder = next((e for e in numbered if any(led_to(e, f) for f in cited.values())), numbered[0])
@@ -53,8 +60,8 @@ def about_else(policies: tuple[Report, ...], claim: Claim, facts: Iterable[Fact]
     return f"cites {_name(first)}, and that {_sort(first)} of {holder.document.source} is about something else."
 
 
-def _best(policy: Evidence, claim: Claim, within: Callable[[str], bool]) -> float:
-    return max((m.probability for label, m in _matched(policy).get(claim.key, ()) if within(label)), default=0.0)
+def _best(policy: Evidence, key: str, within: Callable[[str], bool]) -> float:
+    return max((m.probability for label, m in _matched(policy).get(key, ()) if within(label)), default=0.0)
 
 
 @once

@@ -13,7 +13,7 @@ _AGAIN = 3  # how many further passages a finding names
 
 def stated(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each provision on which the document states the fault, at its plainest passage."""
-    if evidence.identity.kind not in ("policy", "procedure"):
+    if evidence.identity.kind not in ("policy", "procedure") and not evidence.identity.conduct:
         return
     grouped: dict[str, list[Fact]] = {}
     for fact in evidence.facts:

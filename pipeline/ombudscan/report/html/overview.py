@@ -81,6 +81,12 @@ class Side:
 def answer(report: Report) -> str:
     """Return the answer in one sentence."""
     kind = _KINDS[report.evidence.identity.kind]
+    if kind == "document" and report.findings:
+        found = len(report.findings)
+        return (
+            "This is no complaints policy, procedure or self-assessment. What it does to those who complain was held against the Code: "
+            f"{found} thing{'s' if found > 1 else ''} to look at."
+        )
     if kind == "document":
         return "This is no complaints policy, procedure or self-assessment, so it was not held against the Code."
     counts = Counter(f.severity for f in report.findings)
