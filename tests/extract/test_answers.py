@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from ombudscan.extract.answers import cell, is_answer, is_mark, opening
 
 WHOLE = [
+    ("Part met", "partial"),
+    ("RAG: Green", "yes"),
+    ("RAG rating: Amber", "partial"),
     # plain, with stops, blanks and capitals
     ("Yes", "yes"),
     ("Yes.", "yes"),
@@ -79,6 +82,8 @@ WHOLE = [
     ("See 5.14", "unclear"),
     ("..", "unclear"),
     ("To be confirmed", "unclear"),
+    ("Unsure", "unclear"),
+    ("Not sure.", "unclear"),
     ("Our wardens are told about this in May.", "unclear"),
     ("No cases were refused", "unclear"),
     # a ticked box beside each word

@@ -117,6 +117,17 @@ def test_a_menu_between_pipes_is_no_table() -> None:
     assert "Approved by the Board on 4 May 2026." in [document.quote(b.span) for b in document.blocks if b.row is None]
 
 
+def test_a_menu_gives_a_form_without_header_no_columns() -> None:
+    """The form had as many columns as the menu, and each row's last cell, the answer, stood outside as a heading."""
+    row = "{n} | Say what one is, {n}.\n| Our booklet, page {n}. | {a} |\n"
+    form = "".join(row.format(n=n, a=a) for n, a in (("1.2", "✓"), ("1.3", "Partly"), ("1.4", ""), ("1.5", "✗")))
+    document = read(f"Cookies here | Accept | Reject |\nHome | Rents | News |\n\nOur form for this year\n\n{form}")
+    wanted = [
+        [n, f"Say what one is, {n}.", f"Our booklet, page {n}.", a] for n, a in (("1.2", "✓"), ("1.3", "Partly"), ("1.4", ""), ("1.5", "✗"))
+    ]
+    assert rows(document)[-4:] == wanted
+
+
 def test_headings_between_tables_stay_out_of_cells() -> None:
     head = "Code provision | Code requirement | Comply: Yes / No | Evidence | Commentary |\n---|---|---|---|---|\n"
     document = read(
@@ -134,6 +145,22 @@ def test_tab_rows_keep_the_column_of_the_mark() -> None:
     )
     assert document.rows[0].header == ("Keeping to the Code", "Yes", "No", "Comments", "Further action")
     assert rows(document) == [["Can tenants reach us?", "x", "", "Policy 4", ""], ["Is it online?", "", "x", "Soon", "June"]]
+
+
+SHEET = "1.2\tSay what one is.\tYes\t{}\n1.3\tThe word is not needed.\tNo\tSoon\n"
+
+
+@pytest.mark.parametrize(
+    ("copied", "cell"),
+    [
+        pytest.param('"Scans\nPhotographs\nNotes of ""calls"""', 'Scans\nPhotographs\nNotes of "calls"', id="lines"),
+        pytest.param('"Ladder" book', '"Ladder" book', id="a-word"),
+        pytest.param('"Ladders" and 6" nails', '"Ladders" and 6" nails', id="inches"),
+    ],
+)
+def test_a_sheets_cell_of_several_lines_stands_in_quotation_marks(copied: str, cell: str) -> None:
+    document = read(SHEET.format(copied))
+    assert rows(document) == [["1.2", "Say what one is.", "Yes", cell], ["1.3", "The word is not needed.", "No", "Soon"]]
 
 
 def test_tab_row_cut_by_a_page_end_is_joined() -> None:

@@ -64,7 +64,7 @@ _LOOSE: tuple[tuple[Answer, str], ...] = (
 _STRICT: tuple[tuple[Answer, str], ...] = (
     (
         "partial",
-        r"part(?:ial)?|amber|in\s+progress|working\s+towards(?:\s+(?:this|compliance|it))?|under\s+way|underway|ongoing"
+        r"part(?:ial)?(?:\s+met)?|amber|in\s+progress|working\s+towards(?:\s+(?:this|compliance|it))?|under\s+way|underway|ongoing"
         r"|to\s+some\s+extent|some\s+gaps",
     ),
     ("no", r"n|nope|not\s+yet|not\s+currently|not\s+at\s+present|red|false|cross|none?\s+compliant|[✗✘☒❌✖×û]"),
@@ -97,7 +97,9 @@ _TEMPLATE = Pattern(
 
 # A label in front of the answer, in the same cell: "Compliance: Partial", "Do we comply? Yes".
 _LABEL = Pattern(
-    r"(?:compl(?:y|ies|iant|iance)|do\s+we\s+comply|are\s+we\s+compliant|answer|status|our\s+response)\s*[:?–-]\s*", re.IGNORECASE
+    r"(?:compl(?:y|ies|iant|iance)|do\s+we\s+comply|are\s+we\s+compliant|answer|status|our\s+response"
+    r"|rag(?:\s+(?:rating|status))?)\s*[:?–-]\s*",
+    re.IGNORECASE,
 )
 
 # A box beside a word, "☒ Yes ☐ No": the marked one counts.
@@ -116,10 +118,10 @@ _SHARE = Pattern(
 )
 _WORSE: tuple[Answer, ...] = ("no", "partial", "yes", "not_applicable")
 
-# "As above", "See 5.14", "To be confirmed": no answer, but the answer cell's words and not evidence.
+# "As above", "See 5.14", "To be confirmed", "Unsure": no answer, but the answer cell's words and not evidence.
 _POINTER = Pattern(
     r"\W{0,300}(?:(?:as|see)\s+(?:above|below|previous|over|(?:provision\s+|section\s+)?\d+(?:\.\d+)?(?:\s+above)?)"
-    r"|ditto|tb[acd]|to be (?:confirmed|advised)|\?++|\.{2,}+)\W*",
+    r"|ditto|tb[acd]|to be (?:confirmed|advised)|(?:we are )?(?:unsure|not sure|unclear|unknown)|\?++|\.{2,}+)\W*",
     re.IGNORECASE,
 )
 

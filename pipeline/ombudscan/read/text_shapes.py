@@ -51,7 +51,7 @@ def shape_of(lines: Sequence[str], at: int, carried: Shape | None) -> Shape:
     found = _by_whole_rows(lines, at, leading) or _by_header(lines, at, leading) or _by_lines(lines, at, leading)
     if found:
         return found
-    if carried and not leading:
+    if carried and not leading and (carried.numbered or carried.header or not _numbered(lines, at)):  # a menu's shape is no form's
         return replace(carried, leading=leading)
     return _by_numbers(lines, at, leading)
 
@@ -140,7 +140,8 @@ def _by_numbers(lines: Sequence[str], at: int, leading: bool) -> Shape:
     begins = [m.start() for m in re.finditer(r"(?:^|\n)\s*" + NUMBER.pattern + r"\|", text, re.I)]
     counts = [text.count("|", a, b) for a, b in pairwise(begins)] or [lines[at].count("|")]
     columns = max(2, max(counts, key=counts.count))
-    closing = lines[at].rstrip().endswith("|") or "|" not in lines[at].strip()[1:]
+    ends = [text[a:b].partition("\n\n")[0].rstrip().endswith("|") for a, b in pairwise(begins)]
+    closing = lines[at].rstrip().endswith("|") or "|" not in lines[at].strip()[1:] or 2 * sum(ends) > len(ends)
     return Shape(columns=columns + (0 if closing or len(begins) > 1 else 1), leading=leading, closing=closing, numbered=bool(begins))
 
 

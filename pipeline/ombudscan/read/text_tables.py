@@ -71,7 +71,8 @@ def _remembered(shape: Shape, rows: list[list[list[str]]]) -> Shape:
         words = tuple(" ".join(c).strip() for c in r)
         if shaping.is_form_header(words) and not shaping.is_yes_no_header(words):
             return replace(shape, header=words)
-    return shape
+    # a website's menu above a form is no table of its kind
+    return replace(shape, numbered=shape.numbered and any(NUMBER.fullmatch(" ".join(r[0]).strip()) for r in rows))
 
 
 def _row(cells: list[list[str]], how: Style, numbered: bool) -> RowDraft:

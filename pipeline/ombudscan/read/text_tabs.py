@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+_DEEP = 40  # lines of one cell
+
 
 def rows_between_tabs(lines: Sequence[str], at: int) -> tuple[list[list[list[str]]], int]:
     """Return the rows of the table at line `at`, wrapped and cut rows joined, and the line after it."""
@@ -18,14 +20,30 @@ def rows_between_tabs(lines: Sequence[str], at: int) -> tuple[list[list[list[str
         elif "\t" not in line and not (rows and line.strip()[0].islower() and any("\t" in x for x in lines[at + 1 : at + 2])):
             break
         else:
-            cells = [c.strip() for c in line.split("\t")]
+            whole, at = _whole(lines, at)
+            cells = [c.strip() for c in whole]
             cells += [""] * (columns - len(cells))
             if rows and _continues(rows[-1], cells):
                 rows[-1] = [_joined(a, b) for a, b in zip(rows[-1], cells, strict=False)]
             else:
                 rows.append(cells)
         at += 1
-    return [[[c] if c else [] for c in r] for r in rows], at
+    return [[c.split("\n") if c else [] for c in r] for r in rows], at
+
+
+def _whole(lines: Sequence[str], at: int) -> tuple[list[str], int]:
+    """Return the cells of the row at line `at`, and its last line: a sheet's cell of several lines is copied in quotation marks."""
+    cells = lines[at].split("\t")
+    begun = at
+    while cells[-1].lstrip()[:1] == '"' and cells[-1].count('"') % 2:
+        at += 1
+        if at >= min(begun + _DEEP, len(lines)):  # nothing closes it: the mark is one of its words
+            return lines[begun].split("\t"), begun
+        if lines[at].count('"') % 2 == 0 and "\t" in lines[at]:
+            return lines[begun].split("\t"), begun
+        first, *more = lines[at].split("\t")
+        cells = [*cells[:-1], f"{cells[-1]}\n{first}", *more]
+    return [c.strip()[1:-1].replace('""', '"') if "\n" in c else c for c in cells], at
 
 
 def _run(lines: Sequence[str], at: int) -> list[str]:
