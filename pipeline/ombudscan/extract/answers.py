@@ -39,8 +39,8 @@ _LOOSE: tuple[tuple[Answer, str], ...] = (
     ),
     (
         "partial",
-        r"(?:we\s+)?(?:partial(?:ly)?|partly|mostly|largely|in\s+part)(?:[\s-]+(?:met|compliant|compliance|compl(?:y"
-        r"|ies)|achieved|in\s+place))?",
+        r"(?:we\s+)?(?:part(?=[\s-]+(?:met|compliant))|partial(?:ly)?|partly|mostly|largely|in\s+part)(?:[\s-]+(?:met|compliant|compliance"
+        r"|compl(?:y|ies)|achieved|in\s+place))?",
     ),
     (
         "partial",
@@ -97,8 +97,8 @@ _TEMPLATE = Pattern(
 
 # A label in front of the answer, in the same cell: "Compliance: Partial", "Do we comply? Yes".
 _LABEL = Pattern(
-    r"(?:compl(?:y|ies|iant|iance)|do\s+we\s+comply|are\s+we\s+compliant|answer|status|our\s+response"
-    r"|rag(?:\s+(?:rating|status))?)\s*[:?–-]\s*",
+    r"(?:compl(?:y|ies|iant|iance)|do\s+we\s+comply|are\s+we\s+compliant|answer|status|our\s+(?:response|position)|rag(?:\s+(?:rating|status))?"
+    r"|rating)\s*[:?–-]\s*",
     re.IGNORECASE,
 )
 

@@ -24,6 +24,8 @@ _MOST_LINES = 16
 # the line says that it is a form's ("6.2 We answer in a week. Yes"), however freely the requirement is put.
 _NEED = {"coded": 0.2, "number": 0.4, "opening": 0.46, "inline": 0.6, "question": 0.42, "bare": 0.5}
 _NEED_ANSWERED = 0.34
+# A number on a line of its own, some words and then an answer alone on its line are a row whatever the words: a title of the landlord's.
+_NEED_CLOSED = 0.28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +60,14 @@ def _clue(document: Document, anchor: Anchor) -> Clue:
         style = "question"
     numbers = (anchor.number, *anchor.further) if anchor.number else ()
     if not text.strip():  # a number over nothing: a row only where an answer's label follows
-        return Clue(words="", numbers=numbers, heading=anchor.heading, need=0.5 if style == "coded" and anchor.closed else 9.0)
-    need = _NEED_ANSWERED if style == "opening" and _answered(text, end) else _NEED[style]
+        return Clue(words="", numbers=numbers, heading=anchor.heading, need=0.5 if anchor.closed else 9.0)
+    need = (
+        _NEED_ANSWERED
+        if style == "opening" and _answered(text, end)
+        else _NEED_CLOSED
+        if style == "number" and anchor.closed
+        else _NEED[style]
+    )
     return Clue(words=text[:end], numbers=numbers, heading=anchor.heading, need=need)
 
 
@@ -92,7 +100,7 @@ def _candidates(found: Sequence[Line]) -> Iterator[Anchor]:
         elif line.kind == "text" and not under_number and (_promising(line) or _question(line)):
             until, closed = _reach(found, i, line.body)
             yield Anchor(style="bare", line=i, at=line.span.start, body=line.body, until=until, closed=closed, heading=heading)
-        under_number = line.kind == "number" or (under_number and line.kind in ("label", "end"))
+        under_number = line.kind == "number" or (under_number and line.kind in ("label", "end", "answer"))
         if line.kind == "text" and len(line.text) > 120:
             yield from _inside(line, i, heading)
 
@@ -107,7 +115,7 @@ def _reach(found: Sequence[Line], at: int, body: int) -> tuple[int, bool]:
     for n in range(at + 1, min(len(found), at + _MOST_LINES)):
         line = found[n]
         if line.kind == "answer" or (line.kind == "label" and line.part != "requirement"):
-            return end, line.kind == "answer" or line.part in ("answer", "evidence")
+            return end, _is_answered(found, n, said) if line.kind == "answer" else line.part in ("answer", "evidence")
         if line.kind == "end" and not said.strip() and n == at + 1:  # a date or a running head between number and words
             continue
         if line.kind in ("end", "number") or line.number or line.span.end - body > _MOST_WORDS:
@@ -132,6 +140,12 @@ def _promising(line: Line) -> bool:
 
 def _question(line: Line) -> bool:
     return "?" in line.text and len(line.text) >= 20 and requirements.best(line.text[: line.text.index("?") + 1]) >= 0.3
+
+
+def _is_answered(found: Sequence[Line], n: int, said: str) -> bool:
+    """Whether an answer is a row's: below a number alone it has words under it, as "5.1 | Green" in a summary has not."""
+    below = found[n + 1] if n + 1 < len(found) else None
+    return bool(said.strip()) or (below is not None and below.kind in ("text", "label") and not below.number)
 
 
 def _inside(line: Line, index: int, heading: str) -> Iterator[Anchor]:

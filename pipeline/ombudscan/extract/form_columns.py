@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from ombudscan.extract import answers, requirements
@@ -15,6 +15,7 @@ ALIKE = 0.3  # the likeness of a cell to a requirement that marks it as one
 _LONG = 110
 _ROWS = 3  # marked rows: fewer show no custom
 _MOSTLY, _HARDLY = 0.5, 0.1  # shares of a column's cells that hold an answer: of what is the column for it, and of what is surely not
+_SAID = 5  # words: fewer say no more than a name does
 _NUMBERED = 14  # a cell shorter than this that holds a provision's number is a row's own
 
 
@@ -45,7 +46,8 @@ def header(line: TableLine) -> Roles:
         texts = dict(enumerate(line.row.header))
     if any(len(t) > _LONG for t in texts.values()) or line.only:  # "Section 8: Self-assessment" over all columns is a title
         return {}
-    parts = {c: (column(t), t) for c, t in texts.items() if t.strip()}
+    own = _own(texts)
+    parts = {c: (own_part if (own_part := column(own[c])) in CHOICES else column(t), t) for c, t in texts.items() if t.strip()}
     known: dict[int, tuple[Part, str]] = {c: (p, t) for c, (p, t) in parts.items() if p}
     if _section_with_choices(texts):
         further = {c: (p or "extra", t) for c, (p, t) in parts.items() if c > 2}
@@ -57,11 +59,36 @@ def header(line: TableLine) -> Roles:
         return {}
     if not line.row.is_header and any(len(t) < _NUMBERED and numbers(t) for t in texts.values()):  # "8.3 | ... | Yes | N/A": a row
         return {}
-    if not line.row.is_header and len(kinds & set(CHOICES)) == 1:  # "Is the policy online? | Yes": a row, not a header
+    roles = _settled(known, parts)
+    chosen = {p for c, (p, t) in known.items() if p in CHOICES and not (c == 0 and roles[c][0] == "number" and t.rstrip().endswith("."))}
+    if not line.row.is_header and len(chosen) == 1:  # "Is the policy online? | Yes": a row
         return {}
     if not line.row.is_header and any(answers.is_answer(t) for c, t in texts.items() if known.get(c, ("", ""))[0] not in ANSWERS):
         return {}
-    return _settled(known, parts)
+    return roles
+
+
+def _own(texts: Mapping[int, str]) -> dict[int, str]:
+    """Each heading without the words over it and the one beside it too: "Do we comply? Yes", "Do we comply? Partly", or "Partly"."""
+    words = {c: t.split() for c, t in texts.items()}
+    shared = {c: max(_shared(words[c], words.get(c + d, [])) for d in (-1, 1)) for c in words}
+    lead = {c: len(words[c]) - 1 for c in words if words[c] and column(texts.get(c + 1, "")) in CHOICES}
+    return {c: " ".join(words[c][max(shared[c], lead.get(c, 0)) :]) for c in words}
+
+
+def _shared(one: list[str], two: list[str]) -> int:
+    """How many words two headings begin with alike, where each has more."""
+    alike = next((n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), 0)
+    return alike if alike < min(len(one), len(two)) else 0
+
+
+def choices(line: TableLine, known: Roles) -> Roles:
+    """Return the parts of a row that has nothing but choices in it ("Yes | Partly | No"), under the headings `known`; else nothing."""
+    filled = {c: column(line.texts[c]) for c in line.filled}
+    parts = {c: (part, line.texts[c]) for c, part in filled.items() if part in CHOICES}
+    if len(parts) < len(filled) or len(parts) < 2 or "yes" not in {p for p, _ in parts.values()} or len(line.texts) <= len(parts):
+        return {}
+    return {**{c: (p, t) for c, (p, t) in known.items() if p not in ANSWERS}, **parts}
 
 
 def asking(roles: Roles, lines: list[TableLine]) -> Roles:
@@ -161,26 +188,75 @@ def fits(roles: Roles, lines: list[TableLine]) -> bool:
 
 
 def guessed(lines: list[TableLine]) -> Roles:
-    """Return the parts of a table without header, by what stands in its columns: number, long text, short answer, free text."""
-    width = max((len(line.texts) for line in lines), default=0)
-    cols = {c: [line.texts[c] for line in lines if line.texts.get(c, "").strip()] for c in range(width)}
-    alike = {c: sum(requirements.best(t) for t in texts) for c, texts in cols.items()}
-    asked = max(alike, key=lambda c: alike[c], default=None)
-    if asked is None or alike[asked] < ALIKE * max(1, len(cols[asked]) // 2):
+    """Return the parts of a table without header, by what stands in its columns: number, long text, short answer, free text.
+
+    There may be no requirement's words in it, where its rows bear numbers ("evidence | answer | number").
+    """
+    cols = _columns(lines)
+    roles = _asked(cols, [])
+    worded = any(p == "requirement" for p, _ in roles.values())
+    if not worded and not _counting(cols, roles):
         return {}
-    roles: dict[int, tuple[Part, str]] = {asked: ("requirement", "")}
+    roles |= _guessed_answers(cols, [c for c in cols if c not in roles])
+    if not worded and not any(_prose(texts) for c, texts in cols.items() if c not in roles):  # "Green | 5.1, 5.4": a summary
+        return {}
+    return _with_free(roles, cols) if any(p in ANSWERS for p, _ in roles.values()) else {}
+
+
+def guessed_beside(known: Roles, lines: list[TableLine]) -> Roles:
+    """Return `known`, the parts of the answers' columns among them, with those that stand in the others."""
+    if any(p in ("requirement", "number") for p, _ in known.values()):
+        return known
+    cols = _columns(lines)
+    return _with_free({**known, **_asked(cols, list(known))}, cols)
+
+
+def _columns(lines: list[TableLine]) -> dict[int, list[str]]:
+    """What stands in the filled cells of each column; a title over all columns stands in none."""
+    width = max((len(line.texts) for line in lines), default=0)
+    rows = [line.texts for line in lines if not line.only]
+    return {c: [texts[c] for texts in rows if texts.get(c, "").strip()] for c in range(width)}
+
+
+def _asked(cols: Mapping[int, list[str]], besides: Collection[int]) -> dict[int, tuple[Part, str]]:
+    """The columns of the requirement's words and of the numbers, the former where any is alike enough."""
+    worded = {c: texts for c, texts in cols.items() if c not in besides and not all(answers.is_answer(t) for t in texts)}
+    alike = {c: sum(requirements.best(t) for t in texts) for c, texts in worded.items()}
+    asked = max(alike, key=lambda c: alike[c], default=None)
+    roles: dict[int, tuple[Part, str]] = {}
+    if asked is not None and alike[asked] >= ALIKE * max(1, len(cols[asked]) // 2):
+        roles[asked] = ("requirement", "")
     for c, texts in cols.items():
-        if c != asked and texts and sum(len(t) < 14 and bool(numbers(t)) for t in texts) * 2 > len(texts):
-            roles.setdefault(c, ("number", ""))
-    rest = [c for c in cols if c not in roles]
-    roles.update(_guessed_answers(cols, rest))
+        if c not in roles and c not in besides and texts and sum(_is_number(t) for t in texts) * 2 > len(texts):
+            roles[c] = ("number", "")
+    return roles
+
+
+def _is_number(text: str) -> bool:
+    found = numbers(text)
+    return bool(found) and len(text) < _NUMBERED * len(found)
+
+
+def _counting(cols: Mapping[int, list[str]], roles: Roles) -> bool:
+    """Whether a column of numbers numbers provisions: nearly all of its cells do, and none twice."""
+    texts = next((cols[c] for c, (p, _) in roles.items() if p == "number"), [])
+    told = [n for t in texts for n in numbers(t) if requirements.numbered(n)]
+    return len(texts) >= _ROWS and len(told) >= 0.8 * len(texts) and len(set(told)) == len(told)
+
+
+def _prose(texts: list[str]) -> bool:
+    """Whether a column's cells hold sentences rather than names, numbers or marks."""
+    return sum(len(t.split()) >= _SAID for t in texts) * 2 > len(texts)
+
+
+def _with_free(roles: Roles, cols: Mapping[int, list[str]]) -> Roles:
+    """The columns that are still free hold the evidence, a comment on it and further matter."""
     free: list[Part] = ["evidence", "commentary"]
-    for c in (c for c in rest if c not in roles):
-        roles[c] = (free.pop(0), "") if free else ("extra", "")
-    return roles if any(p in ANSWERS for p, _ in roles.values()) else {}
+    parts = {c: ((free.pop(0), "") if free else ("extra", "")) for c in cols if c not in roles}
+    return {**roles, **parts}
 
 
-def _guessed_answers(cols: dict[int, list[str]], rest: list[int]) -> dict[int, tuple[Part, str]]:
+def _guessed_answers(cols: Mapping[int, list[str]], rest: list[int]) -> dict[int, tuple[Part, str]]:
     shares = {c: sum(answers.is_answer(t) or answers.is_mark(t) for t in cols[c]) / len(cols[c]) for c in rest if cols[c]}
     marks = [c for c in rest if cols[c] and all(len(t) <= 2 and answers.is_mark(t) for t in cols[c])]
     if marks and (marks[0] + 1 in rest) and (marks[0] + 1 in marks or not cols[marks[0] + 1]) and not _letters(cols[marks[0]]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from ombudscan import catalog
-from ombudscan.extract import answers, form_words, requirements
+from ombudscan.extract import answers, form_labels, form_words, requirements
 from ombudscan.extract.form_cuts import GLUED
 from ombudscan.extract.form_words import Part
 from ombudscan.nouns import Document, Span
@@ -24,6 +25,8 @@ _PAIR = 2
 # the printed number says the same, half the likeness will do, as in a row (extract.form_anchors).
 _MANY = 6
 _ALIKE = 0.3
+_LIKE = 0.15  # the likeness of a line to a requirement from which it may be one, retold
+_REPEATED = 3  # rows with the same words above their answers: it is a label's
 
 LineKind = Literal["text", "number", "label", "answer", "end", "debris"]
 
@@ -51,15 +54,76 @@ class Line:
 def lines(document: Document, forms: frozenset[int]) -> list[Line]:
     """Return the lines of every block outside the tables `forms`, in order."""
     found: list[Line] = []
+    pairs = form_labels.labelled(document)
     for block in document.blocks:
         row = document.rows[block.row] if block.row is not None else None
-        if block.kind in ("contents", "diagram") or (row and (row.table in forms or len(row.cells) > _PAIR)):
+        if block.kind in ("contents", "diagram") or (row and (row.table in forms or (len(row.cells) > _PAIR and row.table not in pairs))):
             continue
         level = block.level if block.kind == "heading" and document.media_type != "text/plain" else 0  # there a guess
         for n, (start, end) in enumerate(_broken(document.text, block.span)):
             label = block.label if n == 0 else ""
-            found.append(_line(document.text, start, end, label, level, block.kind == "heading", row is not None))
-    return [_with(line, kind="text") if _is_cited(found, n) or _is_stage_told(found, n) else line for n, line in enumerate(found)]
+            found.extend(_answered(_line(document.text, start, end, label, level, block.kind == "heading", row is not None)))
+    found = [_with(line, kind="text") if _is_cited(found, n) or _is_stage_told(found, n) else line for n, line in enumerate(found)]
+    return _labelled(_announced(_with_answers(found)))
+
+
+def _with_answers(found: list[Line]) -> list[Line]:
+    """The lines with "Compliant" as an answer, and no label, where it stands under a label that repeats or beside others of its kind."""
+    alone = [n for n, line in enumerate(found) if line.kind == "label" and folded(line.text) == "compliant"]
+    if not alone or any(n + 1 < len(found) and found[n + 1].kind == "answer" for n in alone):
+        return found
+    above = Counter(found[n - 1].text for n in alone if n and not found[n - 1].number)
+    if max(above.values(), default=0) < _REPEATED and not any(_ANOTHER.fullmatch(line.text) for line in found):
+        return found
+    return [_with(line, kind="answer", part=None) if n in alone else line for n, line in enumerate(found)]
+
+
+_ANOTHER = Pattern(r"\s*(?:partial(?:ly)?|partly|part|not|non)[\s-]+compliant\W*", re.IGNORECASE)
+
+
+def _answered(line: Line) -> Iterator[Line]:
+    """A line, or a number and the answer behind it ("Provision 3.1 Compliant") as two."""
+    words = line.text[line.body - line.span.start :]
+    if line.kind != "text" or not line.number or not answers.is_answer(words):
+        yield line
+        return
+    yield _with(line, kind="number", span=Span(start=line.span.start, end=line.body), text=line.text[: line.body - line.span.start])
+    yield Line(kind="answer", span=Span(start=line.body, end=line.span.end), body=line.body, text=words, table=line.table)
+
+
+def _announced(found: list[Line]) -> list[Line]:
+    """The lines with those as labels of the answer which the answers stand under, or behind, where no known label does."""
+    if any(line.kind == "label" and line.part == "answer" for line in found):
+        return found
+    announces = form_labels.answering([line.text for line in found])
+    made: list[Line] = []
+    for line in found:
+        words, value = form_labels.parted(line.text)
+        told = line.kind in ("text", "label") and not line.number and announces(words)
+        made.append(_with(line, kind="label", part="answer", body=line.span.end - len(line.text) + value) if told else line)
+    return made
+
+
+def _labelled(found: list[Line]) -> list[Line]:
+    """The lines with those as labels that rows repeat over words of their own, as a list of labels cannot foresee ("How we know")."""
+    places = [n for n in range(1, len(found) - 1) if _is_plain(found[n]) and _is_plain(found[n + 1]) and _heads(found[n - 1])]
+    words = form_labels.repeated([found[n].text for n in places], sum(bool(line.number) for line in found))
+    if not words:
+        return found
+    part: Part = "commentary" if any(line.part == "evidence" for line in found) else "evidence"
+    told = [_is_plain(line) and folded(line.text) in words for line in found]
+    return [
+        _with(line, kind="label", part=part, body=line.span.end) if is_label else line for line, is_label in zip(found, told, strict=True)
+    ]
+
+
+def _heads(above: Line) -> bool:
+    """Whether the evidence's label may stand below a line: an answer, a number or a requirement's words, not the evidence's own."""
+    return above.kind in ("answer", "number") or requirements.best(above.text) >= _LIKE
+
+
+def _is_plain(line: Line) -> bool:
+    return line.kind == "text" and not line.number
 
 
 def _is_stage_told(found: list[Line], n: int) -> bool:

@@ -81,7 +81,9 @@ def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: 
         if line.kind == "end" or (level and line.level and line.level <= level and line.kind != "label"):
             break
         if open_end and (
-            (most and len(own) >= _room(own, most)) or line.table != own[0].table or (line.level and not level and len(own) > 2)
+            (most and len(own) >= _room(own, most))
+            or line.table != own[0].table
+            or (line.level and not level and len(own) > 2 and line.kind != "label")
         ):
             break
         if line.kind != "debris":
@@ -143,7 +145,10 @@ def _entry(document: Document, anchor: Anchor, own: list[Line], end: int, beside
             _label(document, cells, line, finish)
         elif line.kind == "answer" and n > 0 and cells.part in ("requirement", "answer") and start >= stop and not cells.answer:
             cells.answer.append(Span(start=start, end=finish))
-            cells.part = "evidence"
+            ahead = any(x.kind == "label" and x.part == "evidence" for x in own[n + 1 :])
+            cells.part = "requirement" if ahead else "evidence"
+        elif cells.part == "requirement" and cells.answer:
+            cells.put(Span(start=start, end=finish))
         elif cells.part == "requirement":
             _wording(document, cells, start, finish, stop)
         elif cells.part == "answer":

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
-from ombudscan.extract import form_columns, requirements
+from ombudscan.extract import form_columns, form_labels, form_words, requirements
 from ombudscan.extract.entries import Entry, Spans
 from ombudscan.extract.form_columns import ALIKE, Roles, TableLine
 from ombudscan.extract.form_words import ANSWERS, Part, column, numbers
@@ -20,6 +20,7 @@ _Name = TypeVar("_Name", bound=str)
 def entries(document: Document) -> tuple[tuple[Entry, ...], frozenset[int]]:
     """Return the rows found in form tables, in order, and the indexes of the tables that are forms."""
     labels = _labels(document)
+    pairs = form_labels.labelled(document)
     found: list[Entry] = []
     forms: set[int] = set()
     before: Roles = {}
@@ -27,6 +28,8 @@ def entries(document: Document) -> tuple[tuple[Entry, ...], frozenset[int]]:
     for table, group in groupby(enumerate(document.rows), key=lambda x: x[1].table):
         lines = [_line(document, i, row, labels) for i, row in group]
         broad = max((len(line.texts) for line in lines), default=0)
+        if table in pairs:
+            continue
         rows, roles = _of_table(document, lines, before if broad == width else {})
         if rows:
             found.extend(rows)
@@ -58,6 +61,10 @@ def _of_table(document: Document, lines: list[TableLine], inherited: Roles) -> t
     for n, line in enumerate(lines):
         below = lines[n + 1 :]
         header = form_columns.answering(form_columns.asking(form_columns.header(line), below), below)
+        if not header and (chosen := form_columns.choices(line, roles or inherited)):
+            roles = form_columns.guessed_beside(chosen, below)
+            after_header = True
+            continue
         if header:
             roles = form_columns.joined(roles, header) if after_header else header
             heading = line.texts[0] if column(line.texts.get(0, "")) is None else heading
@@ -67,11 +74,13 @@ def _of_table(document: Document, lines: list[TableLine], inherited: Roles) -> t
         roles = roles or (inherited if form_columns.fits(inherited, lines) else form_columns.guessed(lines))
         if not roles:
             return [], {}
-        if line.only and _is_title(line.only):
+        if line.only and _is_title(line.only) and not (len(line.filled) == 1 and _leading(line.only)):
             heading = line.only
         elif entry := _entry(line, roles, heading):
             _add(found, entry)
     if not any(part in ANSWERS for part, _ in roles.values()):
+        return [], {}
+    if all(part in ANSWERS or part == "number" for part, _ in roles.values()):  # "3.1 | Compliant": a summary of the form
         return [], {}
     if found and form_columns.slipped(roles, lines):
         found = [_either(e) for e in found]
@@ -105,8 +114,8 @@ def _entry(line: TableLine, roles: Roles, heading: str) -> Entry | None:
     printed = numbers(beside)
     title = "" if printed else beside
     words = " ".join(line.texts[c] for c in asked)
-    if (leading := _LEADING.match(words)) and not printed:
-        printed, words = (leading["number"],), words[leading.end() :]
+    if not printed and (leading := _leading(words)):
+        printed, words = leading[0], words[leading[1] :]
 
     def spans(part: Part) -> Spans:
         return tuple(line.spans[c] for c in parts.get(part, []))
@@ -134,7 +143,10 @@ def _by_part(line: TableLine, roles: Roles) -> dict[Part, list[int]]:
     return found
 
 
-_LEADING = Pattern(r"\s*(?:code\s+(?:provision|section)\s*)?(?P<number>[1-9]\.\d{1,2})(?![\d.]{0,40}\d)[\s.:)–—-]*", re.IGNORECASE)
+def _leading(words: str) -> tuple[tuple[str, ...], int] | None:
+    """The provisions' numbers that a requirement's cell opens with, and where its words begin."""
+    found, several, end = form_words.numbered(words)
+    return (several, end) if found and (not found["word"] or form_words.CODE_WORD.match(words)) else None
 
 
 def _section(title: str) -> tuple[str, ...]:

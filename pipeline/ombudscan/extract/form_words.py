@@ -102,7 +102,7 @@ _LABELS: tuple[tuple[Part, str], ...] = (
         "evidence",
         r"(?:our |supporting )?evidence(?: relied (?:up)?on)?|evidence (?:and )?(?:any )?(?:comment(?:s|ary)"
         r"|explanations?)(?: (?:and )?(?:any )?(?:improvement actions?|explanations?))*|evidence of compliance"
-        r"|how (?:do )?we (?:comply|do (?:this|it)|meet (?:this|it))",
+        r"|how (?:do )?we (?:comply|know|(?:do|meet|show|achieve) (?:this|it))",
     ),
     (
         "commentary",
@@ -112,7 +112,7 @@ _LABELS: tuple[tuple[Part, str], ...] = (
     (
         "extra",
         r"(?:further |improvement |planned |next )?actions?(?: plan| planned| required| needed| to be taken)?"
-        r"|improvements?(?: required| needed| actions?)?|next steps|action owner|owner|lead(?: officer)?"
+        r"|improvements?(?: required| needed| actions?)?|next steps|(?:action )?owner(?: and (?:target |due )?date)?|lead(?: officer)?"
         r"|responsible(?: officer| person)?|(?:target|due|completion|review) date|deadline|by when|when|timescale"
         r"|rag(?: rating)?",
     ),

@@ -28,6 +28,7 @@ _PANEL = re.compile(
     r"(?:^|_)(?:panel|accordion|collapse|collapsible|tab|tabs|toggle|expand|expandable|content|section|details|body)(?:_|$)"
 )
 _OPENED = re.compile(r"(?:^|_)(?:accordions?|collapse|collapsible|expander|expandable|disclosure)(?:_|$)")
+_PARTS = 3
 _SENTENCE = re.compile(r"[a-z]\w{0,40}[,;]?(?: \S+){5,200}[.:;](?:\s|$)", re.I)
 
 
@@ -58,7 +59,7 @@ def is_furniture(node: LexborNode, inside: bool, panels: frozenset[str]) -> bool
     if _OPENED.search(named) and node.css_first("h2, h3, h4, h5, h6, button") is not None:
         return False
     if role == "alert" or _LIKELY.search(named):
-        return not _holds_content(node) and _looks(node)
+        return not _holds_content(node) and _looks(node) and not (inside and _repeats(node, attributes.get("class") or ""))
     return bool(_HIDDEN_NAMES.search(named)) and len(text_of(node)) < 60
 
 
@@ -75,6 +76,17 @@ def _is_hidden(node: LexborNode, attributes: dict[str, str | None], panels: froz
 def _holds_content(node: LexborNode) -> bool:
     """A page whose whole body stands in a form or in a div called "header-wrap" still has its heading or main part there."""
     return node.css_first("h1, main, [role=main], article") is not None
+
+
+def _repeats(node: LexborNode, names: str) -> bool:
+    """Whether parts of a node's class stand all over the page with words of their own, as headers of cards do."""
+    if not names or '"' in names or "\\" in names or links(node) > 0.35:
+        return False
+    top = node
+    while (above := top.parent) is not None:
+        top = above
+    alike = [text_of(other) for other in top.css(f'{node.tag}[class="{names}"]')]
+    return len(alike) >= _PARTS and len(set(alike)) > 1
 
 
 def _looks(node: LexborNode) -> bool:

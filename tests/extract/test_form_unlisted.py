@@ -1,0 +1,102 @@
+"""Forms whose headings and labels no list knows, or which have none: told by what stands under them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from form_samples import Sample, page, read, rows, table
+from ombudscan.extract.claims import claims
+from ombudscan.nouns import Document
+
+SOME = [
+    replace(r, printed=p, evidence=f"Sheet {i} in the lending book says who does it and when.")
+    for i, (r, p) in enumerate(zip([r for r in rows("hos-2024") if r.number[0] in "35"][:9], ("Yes", "No", "Partly") * 3, strict=True))
+]
+WANTED = [(r.number, {"Yes": "yes", "No": "no", "Partly": "partial"}[r.printed], r.evidence) for r in SOME]
+COMPLIANT = {"Yes": "Compliant", "No": "Not compliant", "Partly": "Partially compliant"}
+RAG = {"Yes": "Green", "No": "Red", "Partly": "Amber"}
+
+
+def found(doc: Document) -> list[tuple[str, str, str]]:
+    """Each row's number, answer and the words beside it."""
+    return [(c.provision, c.answer, " / ".join(doc.quote(s) for s in (*c.evidence, *c.commentary))) for c in claims(doc)]
+
+
+def under(r: Sample) -> list[str]:
+    """An x under the answer, in three columns."""
+    return ["X" if r.printed == choice else "" for choice in ("Yes", "Partly", "No")]
+
+
+def test_the_choices_may_stand_in_a_second_row_below_their_heading() -> None:
+    head = [["No.", "The Code says", "Do we meet it?", "", "", "Evidence"], ["", "", "Yes", "Partly", "No", ""]]
+    assert found(page(table(*head, *([r.number, r.requirement, *under(r), r.evidence] for r in SOME)))) == WANTED
+    assert found(page(table(*head, *([r.number, r.requirement[:30], *under(r), r.evidence] for r in SOME), headers=2))) == WANTED
+
+
+def test_the_choices_headings_may_share_their_first_words() -> None:
+    head = ["Provision", *(f"Do we comply? {choice}" for choice in ("Yes", "Partly", "No")), "Evidence"]
+    assert found(page(table(head, *([f"{r.number} {r.requirement}", *under(r), r.evidence] for r in SOME)))) == WANTED
+
+
+def test_rows_need_neither_headings_nor_the_requirements_words() -> None:
+    doc = page(table(*([r.evidence, r.printed, r.number] for r in SOME), headers=0))
+    assert found(doc) == WANTED
+
+
+def test_a_summary_of_ratings_is_no_form() -> None:
+    counts = [["Green", "3.1, 3.4, 3.7"], ["Amber", "3.2"], ["Red", "3.3"], ["Grey", "3.5"]]
+    assert not found(page(table(*counts, headers=0)))
+    summary = table(["Provision", "Result"], *([r.number, "Yes"] for r in SOME))
+    form = table(["Provision", "Requirement", "Comply", "Evidence"], *([r.number, r.requirement, r.printed, r.evidence] for r in SOME))
+    assert found(page(form, summary)) == WANTED
+
+
+def test_two_provisions_may_share_a_cell_with_their_requirement() -> None:
+    shared = ["Kept in the lending book by the gate.", "5.14 and 5.15 What is asked of them both", "Yes"]
+    doc = page(table(["Evidence", "Provision", "Rating"], *([r.evidence, f"{r.number} {r.requirement}", r.printed] for r in SOME), shared))
+    assert found(doc) == [*WANTED, *((n, "yes", shared[0]) for n in ("5.14", "5.15"))]
+
+
+def test_a_row_with_nothing_but_its_number_and_title_is_a_row() -> None:
+    form = [[f"{r.number} {r.requirement[:40]}", r.printed, r.evidence] for r in SOME]
+    doc = page(table(["Provision", "Comply", "Evidence"], *form, ["5.15 After a change", "", ""]))
+    assert found(doc) == [*WANTED, ("5.15", "blank", "")]
+
+
+def test_labels_and_values_may_stand_in_four_columns() -> None:
+    doc = page(
+        *(
+            table(
+                ["Code provision", r.number, "Do we comply?", r.printed],
+                ["Code requirement", r.requirement, "Evidence", r.evidence],
+                ["Improvement action", "", "Owner and date", ""],
+                headers=0,
+            )
+            for r in SOME
+        )
+    )
+    assert found(doc) == WANTED
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("Code provision {n}\n\n{r}\n\nOur position\n\n{a}\n\nEvidence\n\n{e}\n\n", COMPLIANT),
+        ("Code provision {n}\n\n{r}\n\nRAG: {a}\n\nEvidence: {e}\n\n", RAG),
+        ("{n}\n\n{r}\n\nHow far along: {a}\n\nEvidence\n\n{e}\n\n", COMPLIANT),
+        ("Provision {n} {a}\n\n{r}\n\nOur evidence\n\n{e}\n\n", COMPLIANT),
+        ("{n}\n\n{a}\n\n{r}\n\nHow we know\n\n{e}\n\n", COMPLIANT),
+        ("{n}\n\nA title of ours\n\n{a}\n\n{r}\n\nWhere to look\n\n{e}\n\n", COMPLIANT),
+    ],
+)
+def test_labels_in_lines_are_told_by_what_stands_under_them(form: str, words: dict[str, str]) -> None:
+    text = "Self-assessment against the Complaint Handling Code 2024\n\n"
+    text += "".join(form.format(n=r.number, r=r.requirement, a=words[r.printed], e=r.evidence) for r in SOME)
+    assert found(read(text)) == WANTED
+
+
+def test_compliant_over_nothing_stays_a_label() -> None:
+    text = "".join(f"Code provision {r.number}\n\n{r.requirement}\n\nCompliant\n\nEvidence\n\n" for r in SOME)
+    assert {answer for _, answer, _ in found(read(text))} == {"blank"}
