@@ -1,11 +1,12 @@
 """A model folder whose encoder is narrower: taught by the encoder of another, with everything that leans on it fitted anew.
 
     python scripts/narrow_model.py MODEL OUT --layers 0 2 3 --hidden 768 --heads 6 [--epochs 5] [--splices 28]
-        [--unasked b] [--also-left-out b] [--practices FOLDER] [FILE ...]
+        [--rate 3e-4] [--trust 0.4] [--anew 4] [--seconds 3600] [--unasked b] [--also-left-out b] [--practices FOLDER] [FILE ...]
 
 The student begins as the layers of MODEL's encoder that are given by their numbers, and is taught with the labels in --labels that
-MODEL was taught itself. Of documents whose names begin as --unasked, of sentences in --labels that stand not in --practices, and of
-the FILES' sentences (by default of the policies in corpus/samples), it learns what its teacher says and not what the labels do.
+MODEL was taught itself. Of documents whose names begin as --unasked, of sentences in --labels that stand not in --practices, of
+rows' evidence, and of the FILES' sentences (by default of the policies in corpus/samples), it learns what its teacher says and not
+what the labels do.
 What MODEL left out is left out here too, and with --also-left-out every PARTS-th of the documents whose names begin so.
 OUT is a whole model folder; the vocabulary, the linear heads of provisions and the section prior are MODEL's.
 """
@@ -13,6 +14,7 @@ OUT is a whole model folder; the vocabulary, the linear heads of provisions and 
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 import time
 from dataclasses import dataclass
@@ -31,7 +33,7 @@ from ombudscan.train.evaluate import Bools, Floats
 from ombudscan.train.fit import PARTS, counted, left_out, renewed, truths
 from ombudscan.train.practices import Block, Practised, practised
 from ombudscan.train.rebuild import rebuilt
-from ombudscan.train.student import EPOCHS, SPLICED, Size, student
+from ombudscan.train.student import EPOCHS, LABELS, RATES, SPLICED, Course, Size, student
 
 ROOT = Path(__file__).parents[1]
 
@@ -72,13 +74,14 @@ def lesson(found: list[Label], never: frozenset[str], model: Classifier, asked: 
     mine = [i for i in kept if not new[i]]
     known = {one.unit.text for one in asked}
     more = [one.unit for one in practised(told.labels) if one.unit.text not in known]
+    rows = against.units_of(against.told(told.labels)[0])
     return Lesson(
         labels=found,
         taught=mine,
         unasked=[i for i in kept if new[i]],
         left=left,
         block=Block(asked, [found[i].unit for i in mine]),
-        more=list(dict.fromkeys([*more, *passages(told.files, model)])),
+        more=list(dict.fromkeys([*more, *rows, *passages(told.files, model)])),
     )
 
 
@@ -100,6 +103,10 @@ def main(given: list[str]) -> int:
     parser.add_argument("--heads", type=int, default=0, help="heads a layer; as many as MODEL has unless told")
     parser.add_argument("--epochs", type=float, default=EPOCHS, help="how often all is read; the last time perhaps a part of it")
     parser.add_argument("--splices", type=int, default=SPLICED, help="spliced sentences that are read with each batch")
+    parser.add_argument("--rate", type=float, default=RATES[0], help="the encoder's rate of learning where it is highest")
+    parser.add_argument("--trust", type=float, default=LABELS, help="what the labels count beside what the teacher says")
+    parser.add_argument("--anew", type=int, help="the batches of so many readings are kept and read again after these")
+    parser.add_argument("--seconds", type=float, default=math.inf, help="done after so long in any case")
     parser.add_argument("--labels", type=Path, default=ROOT / "corpus/labels")
     parser.add_argument("--practices", type=Path, help="a folder whose practices/ alone count; that of --labels unless told")
     parser.add_argument("--unasked", nargs="*", default=[], help="how the names of documents begin whose labels do not count")
@@ -112,8 +119,17 @@ def main(given: list[str]) -> int:
     def say(reading: float) -> None:
         print(f"read {reading:.2f} times of {told.epochs:g}, {time.monotonic() - begun:.0f} s", flush=True)
 
-    how = {"size": Size(tuple(told.layers), told.hidden, told.heads), "epochs": told.epochs, "fall": told.epochs, "splices": told.splices}
-    narrow = student(rebuilt(told.model), *taught.rows(model.keys), **how, after=say)
+    course = Course(
+        epochs=told.epochs,
+        fall=told.epochs,
+        splices=told.splices,
+        rate=told.rate,
+        labels=told.trust,
+        anew=told.anew,
+        seconds=told.seconds,
+    )
+    size = Size(tuple(told.layers), told.hidden, told.heads)
+    narrow = student(rebuilt(told.model), *taught.rows(model.keys), size=size, course=course, after=say)
     kept = sorted([*taught.taught, *taught.left])
     mine, rows = [found[i] for i in kept], np.flatnonzero(np.isin(kept, taught.left))
     for name, value in save(renewed(model, narrow, mine, rows, taught.block), mine, told.out).items():

@@ -19,7 +19,7 @@ from ombudscan.train.encoder import BATCH, Tuned, tune
 from ombudscan.train.export import export
 from ombudscan.train.narrow import SizeError, narrow
 from ombudscan.train.rebuild import rebuilt
-from ombudscan.train.student import Size, student
+from ombudscan.train.student import Course, Size, student
 
 UNITS = [
     Unit(text="You may write, ring or call at the lodge.", path=("How to complain",)),
@@ -91,7 +91,7 @@ def test_a_narrow_student_comes_nearer_to_its_teacher_which_alone_speaks_of_what
     said: list[float] = []
     size = Size(kept=(0, 2, 5), hidden=512, heads=6)
     begun, learnt, misled = (
-        student(base, UNITS, truth, weights, size=size, epochs=n, fall=6, after=said.append)
+        student(base, UNITS, truth, weights, size=size, course=Course(epochs=n, fall=6), after=said.append)
         for n, truth in ((0, TRUTH), (6, TRUTH), (6, ~TRUTH))
     )
     assert learnt.sizes == (3, 512, 6)
@@ -104,7 +104,7 @@ def test_half_a_reading_is_half_of_what_there_is(base: Tuned) -> None:
     units = [Unit(text=f"The warden answers letter {i}.") for i in range(3 * BATCH)]
     truth, said = np.zeros((len(units), 2), dtype=bool), []
     weights = np.zeros(truth.shape, dtype=np.float32)
-    student(base, units, truth, weights, size=Size(kept=(0,)), epochs=0.5, fall=1, splices=0, after=said.append)
+    student(base, units, truth, weights, size=Size(kept=(0,)), course=Course(epochs=0.5, fall=1, splices=0), after=said.append)
     assert said == [pytest.approx(2 / 3)]  # the batch in which the half is reached is the last
 
 

@@ -65,3 +65,16 @@ def test_further_documents_are_left_out_whole_and_only_of_those_named(tmp_path: 
     groups = {left.labels[i].group for i in left.left}
     assert len(groups - {"old"}) == 1, "one part in six of three documents, and the teacher's own"
     assert all(left.labels[i].group not in groups - {"old"} for i in (*left.taught, *left.unasked))
+
+
+def test_of_rows_evidence_the_teacher_says_what_it_is_and_none_of_what_was_left_out_is_read(tmp_path: Path) -> None:
+    (tmp_path / "rows").mkdir()
+    for name, text in (("evidence-1", "The log was kept until May."), ("left-out", "Nobody kept the log.")):
+        line = json.dumps({"key": KEY, "text": text, "contrary": name == "left-out"})
+        (tmp_path / "rows" / f"{name}.jsonl").write_text(line + "\n", encoding="utf-8")
+    made = given(tmp_path, unasked=[], out=[])
+    units, _, weights = made.rows((KEY,))
+    rows = {u.text: i for i, u in enumerate(units) if "log" in u.text}
+    assert set(rows) == {"The log was kept until May."}
+    (at,) = rows.values()
+    assert units[at].path and not weights[at].any()

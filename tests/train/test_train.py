@@ -138,7 +138,20 @@ def test_metrics_count_as_they_should() -> None:
     assert (scores["b"].precision, scores["b"].recall) == (0.5, 1.0)
     assert micro(said, truth).f1 == pytest.approx(2 / 3)
     assert macro_f1(scores) == pytest.approx(2 / 3)
-    assert reach(said, truth, ("a", "b"), share=1.0)["a"] == pytest.approx(0.4)
+    assert reach(said, truth, ("a", "b"), share=1.0, lent=0)["a"] == pytest.approx(0.4)
+
+
+def test_a_key_with_few_texts_reaches_as_far_as_all_keys_do_and_one_with_many_as_far_as_its_own() -> None:
+    said, truth = np.zeros((403, 4), dtype=np.float32), np.zeros((403, 4), dtype=bool)
+    said[:200, 0], truth[:200, 0] = 0.1, True
+    said[200:400, 1], truth[200:400, 1] = 0.4, True
+    said[400:402, 2], truth[400:402, 2] = (0.0, 0.4), True
+    found = reach(said, truth, ("low", "high", "few", "none"), share=0.4)
+    assert found["low"] == pytest.approx(0.1, abs=0.01)
+    assert found["high"] == pytest.approx(0.4, abs=0.01)
+    assert found["few"] == pytest.approx(0.4, abs=0.01), "not half way between its own two"
+    assert found["none"] == 0.0
+    assert reach(said, truth, ("low", "high", "few", "none"), share=0.9, lent=0)["few"] < 0.1
 
 
 def test_a_perfect_forecast_has_no_calibration_error() -> None:

@@ -273,7 +273,7 @@ def _embed(modules: SentenceTransformer, units: list[Unit]) -> torch.Tensor:
 
 
 def states(modules: SentenceTransformer, units: list[Unit]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Return the last layer's states of the units' tokens, context and all (a row a token), and the units' embeddings."""
+    """Return the last layer's states of the units' own tokens, which have seen their context (a row a token), and the units' embeddings."""
     import torch
 
     tokenizer, transformer = modules.tokenizer, modules[0].auto_model
@@ -281,5 +281,6 @@ def states(modules: SentenceTransformer, units: list[Unit]) -> tuple[torch.Tenso
     fed = tokenizer(*pairs, padding=True, truncation=True, max_length=TOKENS, return_token_type_ids=True, return_tensors="pt")
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=modules.training):
         hidden = transformer(input_ids=fed["input_ids"], attention_mask=fed["attention_mask"]).last_hidden_state.float()
-    own = (fed["token_type_ids"] * fed["attention_mask"]).unsqueeze(-1).float()
-    return hidden[fed["attention_mask"].bool()], torch.nn.functional.normalize((hidden * own).sum(1) / own.sum(1), dim=-1)
+    mine = fed["token_type_ids"] * fed["attention_mask"]
+    own = mine.unsqueeze(-1).float()
+    return hidden[mine.bool()], torch.nn.functional.normalize((hidden * own).sum(1) / own.sum(1), dim=-1)
