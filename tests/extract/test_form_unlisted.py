@@ -9,6 +9,7 @@ import pytest
 from form_samples import Sample, page, read, rows, table
 from ombudscan.extract.claims import claims
 from ombudscan.nouns import Document
+from ombudscan.read import assemble, from_html
 
 SOME = [
     replace(r, printed=p, evidence=f"Sheet {i} in the lending book says who does it and when.")
@@ -17,6 +18,11 @@ SOME = [
 WANTED = [(r.number, {"Yes": "yes", "No": "no", "Partly": "partial"}[r.printed], r.evidence) for r in SOME]
 COMPLIANT = {"Yes": "Compliant", "No": "Not compliant", "Partly": "Partially compliant"}
 RAG = {"Yes": "Green", "No": "Red", "Partly": "Amber"}
+
+
+def html(text: str) -> Document:
+    made = from_html.reading(text.encode())
+    return assemble.document(made.drafts, source="t", sha256="", media_type="text/html", notices=made.notices, info=made.info)
 
 
 def found(doc: Document) -> list[tuple[str, str, str]]:
@@ -95,6 +101,16 @@ def test_labels_in_lines_are_told_by_what_stands_under_them(form: str, words: di
     text = "Self-assessment against the Complaint Handling Code 2024\n\n"
     text += "".join(form.format(n=r.number, r=r.requirement, a=words[r.printed], e=r.evidence) for r in SOME)
     assert found(read(text)) == WANTED
+
+
+def test_a_headings_number_and_the_one_beside_it_are_both_rows() -> None:
+    form = "<h3>{n}&nbsp; A title of ours</h3><p><i>{r}</i></p><p><b>Compliant:</b> {a}<br><b>Evidence:</b> {e}</p>"
+    both = form.format(
+        n="5.14 and 5.15", r=next(r.requirement for r in rows("hos-2024") if r.number == "5.14"), a="Yes", e="In the lending book."
+    )
+    body = "".join(form.format(n=r.number, r=r.requirement, a=r.printed, e=r.evidence) for r in SOME)
+    wanted = [*WANTED, *((n, "yes", "In the lending book.") for n in ("5.14", "5.15"))]
+    assert found(html(f"<html><body><h1>Self-assessment 2024</h1>{body}{both}</body></html>")) == wanted
 
 
 def test_compliant_over_nothing_stays_a_label() -> None:

@@ -181,7 +181,10 @@ def _line(text: str, start: int, end: int, label: str, level: int, heading: bool
     if _DEBRIS.fullmatch(words):
         return _with(made, kind="debris")
     if number := form_words.NUMBER_LABEL.fullmatch(label.strip()) if label else None:
-        return _with(made, number=number["number"])
+        lead = f"{label.strip()} "
+        _, several, end = form_words.numbered(lead + words)  # "6.4" as the heading's number, "and 6.15 Extensions" as its words
+        further = several[1:]
+        return _with(made, number=number["number"], further=further, body=start + end - len(lead) if further else start)
     if (not label or _COUNTED.fullmatch(label)) and (numbered := _numbered(made)):
         return numbered
     if _ends(words, heading):

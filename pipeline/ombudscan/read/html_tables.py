@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from ombudscan.read.html_walk import Walker
 
 _WIDEST, _LONGEST = 60, 2_000
+# Rows and columns of boxes from which they may be a table, the tags of both, and what stands in the column of the numbers.
+_DRAWN, _DRAWN_ACROSS = 4, 3
+_BOXES = frozenset(("div", "section", "article", "li"))
+_CELLS = frozenset(("div", "p", "span", "section"))
+_NUMBER = re.compile(r"(?:(?:code )?provision |section )?[1-9]\.\d{1,2}\.?", re.IGNORECASE)
 
 
 def read(node: LexborNode, walker: Walker, depth: int) -> list[Draft | TableDraft]:
@@ -38,6 +44,29 @@ def read(node: LexborNode, walker: Walker, depth: int) -> list[Draft | TableDraf
     caption = node.css_first("caption")
     title = [Draft(text=text_of(caption))] if caption is not None and text_of(caption) and not walker.cell else []
     return [*title, *shaping.shaped(rows, walker.level, declared)]
+
+
+def drawn(node: LexborNode, walker: Walker, depth: int) -> list[Draft | TableDraft]:
+    """Return the drafts of a form whose rows and cells are plain boxes that a style sheet sets in columns; none where it is no such form.
+
+    At least four rows have the same number of boxes, three or more, and most of them one that holds nothing but a provision's number.
+    """
+    rows = [child for child in node.iter() if child.tag in _BOXES]
+    parted = [_boxes(row) for row in rows]
+    common, times = Counter(len(cells) for cells in parted).most_common(1)[0] if parted else (0, 0)
+    numbered = sum(any(_NUMBER.fullmatch(text_of(c)) for c in cells) for cells in parted if len(cells) == common)
+    if times < _DRAWN or common < _DRAWN_ACROSS or numbered * 2 < times:
+        return []
+    grid = _Grid(walker, depth)
+    for row, cells in zip(rows, parted, strict=True):
+        grid.take(row, cells or [row])
+    return shaping.shaped(grid.rows, walker.level, False)
+
+
+def _boxes(row: LexborNode) -> list[LexborNode]:
+    """The boxes of a row, none where words stand between them or a heading or a list among them tells of other things."""
+    children = [c for c in row.iter(include_text=True) if not (c.tag == "-text" and not c.text(deep=False).strip())]
+    return children if children and all(c.tag in _CELLS for c in children) else []
 
 
 def _lead(rows: list[RowDraft]) -> list[RowDraft]:
@@ -87,9 +116,9 @@ class _Grid:
         self.rows: list[RowDraft] = []
         self._held: dict[int, int] = {}
 
-    def take(self, row: LexborNode) -> None:
-        """Add one row."""
-        found = list(_cells(row))[:_WIDEST]
+    def take(self, row: LexborNode, boxes: list[LexborNode] | None = None) -> None:
+        """Add one row; `boxes` are its cells where they are no cells by their tags."""
+        found = (boxes or list(_cells(row)))[:_WIDEST]
         head = _is_head(row, found)
         cells: list[CellDraft] = []
         for c in found:

@@ -105,6 +105,9 @@ class Walker:
         elif tag == "table" or role in {"table", "grid"}:
             self.flush()
             self.extend(html_tables.read(node, self, depth))
+        elif tag in {"div", "section"} and not self.cell and (table := html_tables.drawn(node, self, depth)):
+            self.flush()
+            self.extend(table)
         elif tag == "pre":
             self.flush()
             self.add(node.text(deep=True))
