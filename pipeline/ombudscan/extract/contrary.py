@@ -72,7 +72,8 @@ _NO_INSIDE = Pattern(
     re.IGNORECASE,
 )
 _FORMER = Pattern(
-    r"^\W{0,40}(?:some|other|many|most|certain)\s+(?:landlords|associations|councils)\b|\b(?:supersede[sd]?|used\s+to|(?:until|up\s+to)\s+(?:\w+\s+){0,3}(?:19|20)\d\d|formerly|previously|ended|closed\s+in|ceased|"
+    r"^\W{0,40}(?:some|other|many|most|certain)\s+(?:landlords|associations|councils)\b"
+    r"|^\W{0,40}(?:older|old|earlier|former|previous)\s+(?:[\w-]{1,30}\s+){1,2}(?:told|said|asked|gave|had|sent|named|left|were|was|did)\b|\b(?:supersede[sd]?|used\s+to|(?:until|up\s+to)\s+(?:\w+\s+){0,3}(?:19|20)\d\d|formerly|previously|ended|closed\s+in|ceased|"
     r"(?:have|has)\s+(?:now\s+|since\s+)?(?:removed|abolished|dropped|scrapped|withdrawn|stopped|done\s+away|merged|replaced)|"
     r"wound\s+up|stood\s+down|disbanded|dissolved|no\s+longer|came\s+to\s+an\s+end|was\s+(?:abolished|removed|dropped|replaced)|"
     r"(?:were|was)\s+our\s+third|(?:removed|abolished|scrapped|withdrawn|deleted|dropped|ended|stopped)(?:\s+in\s+(?:\w+\s+)?(?:19|20)\d\d|"
@@ -183,6 +184,8 @@ def told_of_the_past(text: str) -> bool:
 def _denied(text: str, found: re.Match[str]) -> bool:
     """Whether the forbidden thing is denied: "residents never have to give reasons", "the reply does not wait"."""
     inner = found.group()
+    if _NEED_NOT_WAIT.match(inner):
+        return True
     if re.search(
         r"\b(?:(?:not|rather\s+than|instead\s+of)\s+(?:when|once|after|waiting)|even\s+(?:where|if|when)|(?:still|remains?)\s+to\s+be|"
         r"notwithstanding)\b",
@@ -193,6 +196,10 @@ def _denied(text: str, found: re.Match[str]) -> bool:
     if re.match(r"(?:do\s+not|don['’]t|never|not|no|without|n['’]t|nobody|cannot|rarely|seldom|post|there)\b", inner, re.IGNORECASE):
         return bool(re.search(r"\b(?:nobody|none|never)\b[^.;]{0,20}$", text[: found.start()], re.IGNORECASE))
     return bool(NO.search(text[: found.start()]) or _NO_INSIDE.search(inner) or _negated(inner, found.re))
+
+
+# "They do not need to wait until stage 2": the wait is denied, not the end of it.
+_NEED_NOT_WAIT = Pattern(r"(?:do\s+not|does\s+not|don['’]t|doesn['’]t|not|never|n['’]t)\s+(?:need|have)\s+to\s+wait\b", re.IGNORECASE)
 
 
 def _negated(inner: str, wording: re.Pattern[str]) -> bool:

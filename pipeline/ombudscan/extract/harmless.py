@@ -65,6 +65,11 @@ _DENIED: tuple[Pattern, ...] = (
     ),
     # "Adjustments are not only for those who ask", "it is not just the main point"
     _re(r"\bnot\s+(?:only|just|merely|solely|simply|confined|limited|restricted)\b(?!\s+(?:at|in|on)\s+(?:the\s+)?(?:end|last|final))"),
+    # "No date by which to do so is given": a date by which residents would have to ask, which the Code does not want
+    _re(
+        r"\bno\s+(?:date|deadline|limit|time[-\s]?limit|cut-?off)\s+(?:by|within|in|for)\s+(?:which\s+)?(?:to\s+)?"
+        r"(?:do(?:ing)?\s+so|ask\w*|escalat\w+|com(?:e|ing)\s+back|complain\w*|request\w*)\b"
+    ),
     # "Not extended without limit", "never without reasons", "there was no quarter without it"
     _re(r"\b(?:not|never|no|none|nobody|nothing)\b(?:(?!\b(?:and|but|or)\b)[^.;:,]){0,25}\bwithout\b"),
     # "Unhappiness is not logged as an enquiry", "a call does not count as an acknowledgement"

@@ -43,8 +43,10 @@ _SPOKEN_OF = Pattern(
 _COMPLAINTS = Pattern(r"\b(?:complaints?|stage|acknowledg\w+|repl(?:y|ies)|respon\w+|answer\w*)\b", re.IGNORECASE)
 
 
-# "That policy has its own timescales, under which a reply is given in 20 working days"
+# "That policy has its own timescales, under which a reply is given in 20 working days", "the council's own procedure has six months"
 _ANOTHERS = Pattern(
+    r"^\W*the\s+(?!landlord|association|trust|group|company|society)(?:[\w-]+\s+){0,2}[\w-]+['’]s?\s+own\s+(?:[\w-]+\s+){0,2}"
+    r"(?:polic(?:y|ies)|procedures?|schemes?|process(?:es)?)\b|"
     r"^\W*(?:that|those|the\s+(?:corporate|other))\s+(?:polic(?:y|ies)|procedures?|schemes?|process(?:es)?)\b[^.;]{0,300}\b(?:its|their)\s+own\b",
     re.IGNORECASE,
 )

@@ -25,6 +25,8 @@ _REFERENCE = Pattern(
     # "replies sent later than ten days are reported"
     | \b(?:sent|given|issued|answered|acknowledged|those|ones|repl(?:y|ies)|responses?)\s+(?:later|after\s+more|in\s+more)\s+than\s*$
     | \bextensions?\s+of\s+(?:more|longer)\s+than\s*$
+    # "since the clerk works three days": a working week
+    | \b(?:works?|sits\s+in|on\s+duty|in\s+the\s+office)\s+(?:only\s+|for\s+|just\s+)?$
     # "even if the roofer cannot come for another month"
     | \beven\s+(?:if|though|where|when)\b[^.;,]{0,90}$
     | \b(?:beyond|instead\s+of|rather\s+than|as\s+opposed\s+to|against|down\s+from|up\s+from|not)\s*(?:the\s+|an?\s+)?$""",
@@ -37,6 +39,9 @@ _AT_MOST = Pattern(
 # "89% within ten days", "27 of 33 in twenty days", "17.4 working days on average": what was done, not what is promised.
 _ACHIEVED = Pattern(
     r"%|\bper\s?cent\b|\b\d+\s+(?:out\s+)?of\s+(?:the\s+|our\s+|all\s+)?\d+\b|\baverage\w*\b|\b(?:median|mean)\b"
+    r"|\blongest\b(?![^.;]{0,60}\b(?:may|can|will|must|shall|allowed|permitted)\b)"
+    r"|\b(?:an?|one|two|three)[\s-](?:third|quarter|fifth|half|tenth)s?\s+(?:of\s+(?:\w+\s+){1,3})?(?:is|are|was|were)\b"
+    r"|(?:^|[.;:]\s+)\d{1,5}\s+(?:\w+\s+)?(?:\w{2,20}ed|paid|sent|met|made|given|done|put)\s+(?:with)?in\b"
     r"|(?<!\bbe\s)\b(?:met|missed|achieved|managed|took(?!\s+(?:no|any|part|place|the\s+decision|that|it))|exceeded|performance|breached|"
     r"waited|most\b[^.;]{0,300}\b(?:was|were)|there\s+were)\b|"
     r"\blast\s+year\b",
