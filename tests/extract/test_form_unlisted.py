@@ -71,6 +71,11 @@ def test_a_row_with_nothing_but_its_number_and_title_is_a_row() -> None:
     assert found(doc) == [*WANTED, ("5.15", "blank", "")]
 
 
+def test_the_evidence_may_stand_in_a_row_below_under_the_same_number() -> None:
+    boxes = {c: " ".join(f"{'☒' if c == other else '☐'} {other}" for other in ("Yes", "No", "Partly")) for c in ("Yes", "No", "Partly")}
+    assert found(page(table(*(line for r in SOME for line in ([r.number, boxes[r.printed]], [r.number, r.evidence])), headers=0))) == WANTED
+
+
 def test_labels_and_values_may_stand_in_four_columns() -> None:
     doc = page(
         *(
@@ -94,6 +99,7 @@ def test_labels_and_values_may_stand_in_four_columns() -> None:
         ("{n}\n\n{r}\n\nHow far along: {a}\n\nEvidence\n\n{e}\n\n", COMPLIANT),
         ("Provision {n} {a}\n\n{r}\n\nOur evidence\n\n{e}\n\n", COMPLIANT),
         ("{n}\n\n{a}\n\n{r}\n\nHow we know\n\n{e}\n\n", COMPLIANT),
+        ("Provision {n}\n\nThe Code\n\n{r}\n\nDo we comply?\n\n{a}\n\nEvidence\n\n{e}\n\n", COMPLIANT),
         ("{n}\n\nA title of ours\n\n{a}\n\n{r}\n\nWhere to look\n\n{e}\n\n", COMPLIANT),
     ],
 )

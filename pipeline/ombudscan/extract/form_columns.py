@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from ombudscan.extract import answers, requirements
 from ombudscan.extract.form_words import ANSWERS, CHOICES, Part, column, numbers
@@ -198,8 +199,9 @@ def guessed(lines: list[TableLine]) -> Roles:
     if not worded and not _counting(cols, roles):
         return {}
     roles |= _guessed_answers(cols, [c for c in cols if c not in roles])
-    if not worded and not any(_prose(texts) for c, texts in cols.items() if c not in roles):  # "Green | 5.1, 5.4": a summary
-        return {}
+    beside = [c for c in cols if c not in roles or roles[c][0] != "number"]
+    if not worded and not _prose([t for c in beside for t in cols[c]]):
+        return {}  # "Green | 5.1, 5.4": a summary
     return _with_free(roles, cols) if any(p in ANSWERS for p, _ in roles.values()) else {}
 
 
@@ -238,15 +240,16 @@ def _is_number(text: str) -> bool:
 
 
 def _counting(cols: Mapping[int, list[str]], roles: Roles) -> bool:
-    """Whether a column of numbers numbers provisions: nearly all of its cells do, and none twice."""
-    texts = next((cols[c] for c, (p, _) in roles.items() if p == "number"), [])
+    """Whether a column of numbers numbers provisions: nearly all of its cells do, and none twice but in cells one below the other."""
+    texts = [t for t, _ in groupby(next((cols[c] for c, (p, _) in roles.items() if p == "number"), []))]
     told = [n for t in texts for n in numbers(t) if requirements.numbered(n)]
     return len(texts) >= _ROWS and len(told) >= 0.8 * len(texts) and len(set(told)) == len(told)
 
 
 def _prose(texts: list[str]) -> bool:
-    """Whether a column's cells hold sentences rather than names, numbers or marks."""
-    return sum(len(t.split()) >= _SAID for t in texts) * 2 > len(texts)
+    """Whether the cells beside answers hold sentences, rather than names, numbers or marks."""
+    beside = [t for t in texts if not answers.is_answer(t)]
+    return len(beside) >= _ROWS and sum(len(t.split()) >= _SAID for t in beside) * 2 > len(beside)
 
 
 def _with_free(roles: Roles, cols: Mapping[int, list[str]]) -> Roles:

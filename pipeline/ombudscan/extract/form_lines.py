@@ -110,11 +110,14 @@ def _labelled(found: list[Line]) -> list[Line]:
     words = form_labels.repeated([found[n].text for n in places], sum(bool(line.number) for line in found))
     if not words:
         return found
-    part: Part = "commentary" if any(line.part == "evidence" for line in found) else "evidence"
-    told = [_is_plain(line) and folded(line.text) in words for line in found]
-    return [
-        _with(line, kind="label", part=part, body=line.span.end) if is_label else line for line, is_label in zip(found, told, strict=True)
-    ]
+    asked = {folded(found[n].text) for n in places if found[n - 1].kind == "number"}
+    rest: Part = "commentary" if any(line.part == "evidence" for line in found) else "evidence"
+    made: list[Line] = []
+    for line in found:
+        said = folded(line.text) if _is_plain(line) else ""
+        part: Part = "requirement" if said in asked else rest
+        made.append(_with(line, kind="label", part=part, body=line.span.end) if said in words else line)
+    return made
 
 
 def _heads(above: Line) -> bool:

@@ -80,7 +80,8 @@ def _of_table(document: Document, lines: list[TableLine], inherited: Roles) -> t
             _add(found, entry)
     if not any(part in ANSWERS for part, _ in roles.values()):
         return [], {}
-    if all(part in ANSWERS or part == "number" for part, _ in roles.values()):  # "3.1 | Compliant": a summary of the form
+    summary = all(part in ANSWERS or part == "number" for part, _ in roles.values())  # "3.1 | Compliant"
+    if summary and not any(e.evidence for e in found):
         return [], {}
     if found and form_columns.slipped(roles, lines):
         found = [_either(e) for e in found]
@@ -183,8 +184,16 @@ def _add(found: list[Entry], entry: Entry) -> None:
             commentary=last.commentary + entry.commentary,
             extra=_merged(last.extra, entry.extra),
         )
+    elif last is not None and _is_below(last, entry):
+        found[-1] = replace(last, evidence=(*(s for _, spans in entry.boxes for s in spans), *entry.evidence), commentary=entry.commentary)
     elif entry.words or entry.numbers:
         found.append(entry)
+
+
+def _is_below(last: Entry, entry: Entry) -> bool:
+    """Whether a row under the number of the one above it, which has an answer and nothing else, holds that one's evidence."""
+    answered = any(spans for _, spans in last.boxes)
+    return bool(entry.numbers) and entry.numbers == last.numbers and answered and not (entry.words or last.evidence or last.commentary)
 
 
 def _goes_on(last: Entry, entry: Entry) -> bool:
