@@ -76,6 +76,15 @@ def test_the_evidence_may_stand_in_a_row_below_under_the_same_number() -> None:
     assert found(page(table(*(line for r in SOME for line in ([r.number, boxes[r.printed]], [r.number, r.evidence])), headers=0))) == WANTED
 
 
+@pytest.mark.parametrize(("others", "wanted"), [(("Y", "N"), "partial"), (("", ""), "yes")])
+def test_a_p_is_partly_beside_other_letters_and_a_tick_without(others: tuple[str, str], wanted: str) -> None:
+    letter = dict(zip(("Yes", "No", "Partly"), (*others, "P"), strict=True))
+    head = ["Provision", "Requirement", "Comply", "Evidence"]
+    doc = page(table(head, *([r.number, r.requirement, letter[r.printed], r.evidence] for r in SOME)))
+    told = {number: answer for number, answer, _ in found(doc)}
+    assert {told[r.number] for r in SOME if r.printed == "Partly"} == {wanted}
+
+
 def test_labels_and_values_may_stand_in_four_columns() -> None:
     doc = page(
         *(

@@ -176,6 +176,12 @@ def is_mark(text: str) -> bool:
     return bool(text.strip()) and bool(_MARK.fullmatch(text)) and bool(re.search(r"[^\s\-–—_.…]", text))
 
 
+def letter(text: str) -> str:
+    """Return the letter, in small, that an answer consists of; "" for any other text."""
+    bare = text.strip(" .\n\xa0").casefold()
+    return bare if len(bare) == 1 and bare.isalpha() else ""
+
+
 def not_applicable(text: str) -> Reply | None:
     """Return the reply where `text` opens by saying that the question does not arise."""
     reply = opening(text)

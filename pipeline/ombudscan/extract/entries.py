@@ -15,7 +15,8 @@ class Entry:
     """One row. `words` are the requirement's, for matching; `boxes` the answer cells by the choice they stand under.
 
     `at` is its place in the text, `numbers` what is printed, `need` the likeness below which it is no row.
-    `labelled` says that labels such as "Evidence" set its parts apart, `lost` that the answer's own place is gone.
+    `labelled` says that labels such as "Evidence" set its parts apart, `lost` that the answer's own place is gone, `lettered` that
+    answers are letters: a "P" is then no tick but stands for "partly".
     """
 
     at: int
@@ -30,6 +31,7 @@ class Entry:
     extra: tuple[tuple[str, Spans], ...] = ()
     labelled: bool = False
     lost: bool = False
+    lettered: bool = False
 
 
 def joined(document: Document, spans: Spans) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
-from ombudscan.extract import form_columns, form_labels, form_words, requirements
+from ombudscan.extract import answers, form_columns, form_labels, form_words, requirements
 from ombudscan.extract.entries import Entry, Spans
 from ombudscan.extract.form_columns import ALIKE, Roles, TableLine
 from ombudscan.extract.form_words import ANSWERS, Part, column, numbers
@@ -83,9 +83,17 @@ def _of_table(document: Document, lines: list[TableLine], inherited: Roles) -> t
     summary = all(part in ANSWERS or part == "number" for part, _ in roles.values())  # "3.1 | Compliant"
     if summary and not any(e.evidence for e in found):
         return [], {}
+    if _lettered(document, found):
+        found = [replace(e, lettered=True) for e in found]
     if found and form_columns.slipped(roles, lines):
         found = [_either(e) for e in found]
     return (found, roles) if found or after_header else ([], {})  # a header alone is that of the table below it
+
+
+def _lettered(document: Document, found: list[Entry]) -> bool:
+    """Whether a column's answers are letters, "P" among them beside "Y" or "N"; a tick set in Wingdings is a "P" too."""
+    letters = {answers.letter(document.quote(s)) for e in found for part, spans in e.boxes if part == "answer" for s in spans}
+    return "p" in letters and bool(letters & {"y", "n"})
 
 
 def _either(entry: Entry) -> Entry:

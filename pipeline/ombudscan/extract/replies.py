@@ -30,7 +30,7 @@ def reply(document: Document, entry: Entry, provision: Provision) -> Said:
     if provision.asks in ("figure", "account"):
         return _open(document, boxes, rest)
     if "answer" in boxes:
-        return _column(document, boxes["answer"], rest)
+        return _column(document, boxes["answer"], rest, entry.lettered)
     if boxes:
         return _choices(document, boxes, rest)
     if any(part in _BY_BOX for part, _ in entry.boxes):
@@ -38,12 +38,14 @@ def reply(document: Document, entry: Entry, provision: Provision) -> Said:
     return rest
 
 
-def _column(document: Document, spans: Spans, rest: Said) -> Said:
+def _column(document: Document, spans: Spans, rest: Said, lettered: bool) -> Said:
     """One answer column: the answer, then its tail, which is evidence."""
     first, more = spans[0], spans[1:]
     said = answers.cell(document.quote(first))
     if said.answer == "blank" and more:
-        return _column(document, more, rest)
+        return _column(document, more, rest, lettered)
+    if lettered and answers.letter(document.quote(first)) == "p":
+        said = replace(said, answer="partial")
     tail = _tail(first, said)
     return replace(rest, answer=said.answer, words=_words(first, said), evidence=(*tail, *more, *rest.evidence))
 
