@@ -1,11 +1,10 @@
-"""Python's search for cycles of dead objects, put off while a document is read and spared its nouns."""
+"""Python's search for cycles of dead objects, put off while a document is read."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 
 # New objects between two searches. Python's own 700 make it search some hundred times in one document, whose nouns form no cycles
 # (4 to 6 per cent of the time: scripts/bench_read.py); pdfplumber's do, so that it is not put off for good.
@@ -14,7 +13,11 @@ _BETWEEN = 50_000
 
 @contextmanager
 def seldom() -> Iterator[None]:
-    """Search for dead cycles seldom until the end of the block, and then not among what it has made: that counts as old at once."""
+    """Search for dead cycles seldom until the end of the block.
+
+    What was made stays young: to put it with the old ones unsearched (`gc.freeze`, `gc.unfreeze`) spared a hundredth of the time, and put a
+    caller's own dead cycles there too, where they stay: beside python-docx a process grew to twice its size.
+    """
     first, *others = gc.get_threshold()
     if first:  # 0: somebody has turned it off
         gc.set_threshold(max(first, _BETWEEN), *others)
@@ -22,9 +25,6 @@ def seldom() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(first, *others)
-    if first and _none_kept():
-        gc.freeze()  # all that is young is kept ...
-        gc.unfreeze()  # ... and let go again among the old, without being looked at
 
 
 def search() -> None:
@@ -36,11 +36,3 @@ def keep() -> None:
     """Leave out of every search, from now on, what there is: a child that searched it would make its own copy of it."""
     gc.collect()
     gc.freeze()
-    _none_kept.cache_clear()
-    _none_kept()
-
-
-@cache
-def _none_kept() -> bool:
-    """Whether nothing is left out of the searches, which must then stay so; asked once, as thousands of objects may be counted."""
-    return not gc.get_freeze_count()
