@@ -7,6 +7,7 @@ import random
 import signal
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import made_work
@@ -14,6 +15,7 @@ import pytest
 from made_work import began, copied, ended, outcomes, tables
 
 from ombudscan.audit import inputs, local, parts, run
+from ombudscan.audit.progress import Silent
 from ombudscan.nouns import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals and limits as Linux has them")
@@ -51,7 +53,8 @@ def test_a_run_killed_at_ten_random_moments_goes_on_and_ends_the_same(calm: tupl
         time.sleep(chance.random() * 0.05)
         victim = process.pid if n % 2 == 0 else chance.choice(children(process.pid) or [process.pid])
         if process.poll() is None:
-            os.kill(victim, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # a child may have come to its own end
+                os.kill(victim, signal.SIGKILL)
         if victim != process.pid:
             process.kill()
         process.communicate()
@@ -118,6 +121,31 @@ def test_two_audits_into_one_folder(tmp_path: Path) -> None:
     with run._locked(tmp_path / "out"), pytest.raises(run.RunError, match="Another audit"):
         run.audit(tmp_path / "documents", tmp_path / "out", SETTINGS)
     assert run.audit(tmp_path / "documents", tmp_path / "out", SETTINGS, workers=1).total == 2
+
+
+class Leaves(Silent):
+    """A worker is killed while it writes, each time that a document is done."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def done(self, outcome: str) -> None:
+        (self.folder / ".ab.json.gz.77.partial").write_bytes(outcome.encode())
+
+
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize("scheme", ["", "file://"])
+def test_what_was_left_half_written_goes_however_the_folder_is_named(tmp_path: Path, scheme: str) -> None:
+    made_work.write(tmp_path / "documents", many=2, poison=False)
+    before = tmp_path / "out" / "tables" / ".documents.parquet.55.partial"
+    before.parent.mkdir(parents=True)
+    before.touch()
+    leaves = Leaves(tmp_path / "out" / "parts")
+    done = run.audit(tmp_path / "documents", f"{scheme}{tmp_path}/out", SETTINGS, workers=1, progress=leaves)
+    assert done.total == 2
+    assert not list((tmp_path / "out").rglob("*.partial"))
+    with run._locked(tmp_path / "out"), pytest.raises(run.RunError, match="Another audit"):
+        run.audit(tmp_path / "documents", f"{scheme}{tmp_path}/out", SETTINGS)
 
 
 @pytest.mark.usefixtures("made")

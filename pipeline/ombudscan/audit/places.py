@@ -32,6 +32,11 @@ class Remote:
         system, path = url_to_fs(self.address)
         return system, path
 
+    def here(self) -> Path | None:
+        """Return the path of a file or folder of this machine (or mounted on it); None for one elsewhere."""
+        system, path = self._reached()
+        return Path(path) if _is_local(system) else None
+
     def exists(self) -> bool:
         """Tell whether it is there now."""
         system, path = self._reached()
@@ -57,12 +62,16 @@ class Remote:
         system, path = self._reached()
         parent, _, name = path.rpartition("/")
         system.makedirs(parent, exist_ok=True)
-        local = "file" in system.protocol
+        local = _is_local(system)
         target = f"{parent}/.{name}.{os.getpid()}.partial" if local else path
         with system.open(target, "wb") as out:
             shutil.copyfileobj(file, out)
         if local:
             Path(target).replace(path)
+
+
+def _is_local(system: Any) -> bool:  # noqa: ANN401 - fsspec has no types
+    return "file" in system.protocol
 
 
 Place = Path | Remote
@@ -71,6 +80,11 @@ Place = Path | Remote
 def place(where: str | Path) -> Place:
     """Return the place that `where` names: an address if it has a scheme, else a path here."""
     return Remote(str(where)) if "://" in str(where) else Path(where)
+
+
+def here(where: Place) -> Path | None:
+    """Return the path of a place on this machine, however it was named; None for one elsewhere."""
+    return where if isinstance(where, Path) else where.here()
 
 
 @contextmanager
@@ -96,7 +110,8 @@ def whole(target: Place) -> Iterator[IO[bytes]]:
 
 
 def sweep(folder: Place) -> None:
-    """Remove what a killed process left half-written anywhere below a folder."""
-    if isinstance(folder, Path):
-        for left in folder.rglob(".*.partial"):
+    """Remove what a killed process left half-written anywhere below a folder; stores elsewhere show nothing that is not whole."""
+    path = here(folder)
+    if path is not None:
+        for left in path.rglob(".*.partial"):
             left.unlink(missing_ok=True)

@@ -18,7 +18,7 @@ from ombudscan.audit import groups, local, shards
 from ombudscan.audit.crew import Crew, Stop
 from ombudscan.audit.inputs import Input, in_folder, listed
 from ombudscan.audit.parts import Store, write_whole
-from ombudscan.audit.places import Place, place, sweep
+from ombudscan.audit.places import Place, here, place, sweep
 from ombudscan.audit.progress import Progress, Silent
 from ombudscan.audit.schema import VERSION as SCHEMA
 from ombudscan.audit.work import Basis, Task
@@ -77,7 +77,10 @@ def audit(
             if retry_failed:
                 _forget_failures(store, basis, documents)
             with _crew(dask, store, workers or os.cpu_count() or 1, local.documents_only(folder.resolve(), model)) as crew:
-                return _run(folder.resolve(), target, basis, documents, store, crew, progress or Silent())
+                done = _run(folder.resolve(), target, basis, documents, store, crew, progress or Silent())
+            if not done.stopped:  # else a cluster's workers may be writing still
+                sweep(target)
+            return done
     except Timeout:
         raise RunError(f"Another audit is writing into {target.name!r}. Wait for it, or choose another folder.") from None
     except OSError as error:
@@ -87,11 +90,12 @@ def audit(
 @contextmanager
 def _locked(target: Place) -> Iterator[None]:
     """Hold a run's folder, so that no other audit of this machine writes into it; addresses elsewhere have no locks."""
-    if not isinstance(target, Path):
+    folder = here(target)
+    if folder is None:
         yield
         return
-    target.mkdir(parents=True, exist_ok=True)
-    with FileLock(target / ".lock", timeout=0):
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / ".lock", timeout=0):
         yield
 
 
