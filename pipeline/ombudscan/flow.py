@@ -74,7 +74,7 @@ def evidence(document: Document, settings: Settings, classifier: Classifier) -> 
     stages = tuple(s.stage for s in statements)
     with ThreadPoolExecutor(1) as beside:  # onnxruntime works on another core while the facts are found
         reading = beside.submit(classify.readings, document, passages, classifier, claims, stages)
-        timescales = () if extract.beside_complaints(identity) else extract.timescales(document, statements)
+        timescales = () if identity.beside else extract.timescales(document, statements)
         figures = extract.figures(document, statements)
         view = extract.ready(
             extract.View(document=document, identity=identity, claims=claims, statements=statements, timescales=timescales, figures=figures)

@@ -230,8 +230,9 @@ class DatedFact:
 class Identity:
     """What a document is: kind, edition and how it was settled, landlord, title, dates; `reason` says why, in words.
 
-    `also_known_as` are the landlord's other names by what the document says: one it trades under, one it bore before. `conduct`: a
-    policy on behaviour, which can shut people out of complaints without being a complaints policy.
+    `also_known_as` are the landlord's other names by what the document says: one it trades under, one it bore before. `beside`: its
+    title names another subject than complaints, so that its times are none of theirs. `conduct`: that is behaviour, and such a policy
+    can shut people out of complaints.
     """
 
     kind: Kind
@@ -245,6 +246,7 @@ class Identity:
     dates: tuple[DatedFact, ...] = ()
     under_policy: bool = False
     also_known_as: tuple[str, ...] = ()
+    beside: bool = False
     conduct: bool = False
 
 

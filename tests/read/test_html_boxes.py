@@ -36,6 +36,22 @@ def test_a_band_across_the_boxes_is_a_row_of_one_cell(tmp_path: Path) -> None:
     assert [[c for c in row if c] for row in found][:3] == [HEAD, ["Lending"], [c for c in ROWS[0] if c]]
 
 
+def test_what_stands_between_the_rows_is_kept_and_a_menu_among_them_is_not(tmp_path: Path) -> None:
+    drawn = boxes([HEAD, *ROWS]).replace(
+        "<div class=r>", "<p>Kept by the warden.</p><nav><a href='/x'>Barrows</a></nav><!-- x --><div class=r>", 2
+    )
+    found = [[c for c in row if c] for row in cells(page(tmp_path, drawn))]
+    assert found[:3] == [["Kept by the warden."], HEAD, ["Kept by the warden."]]
+    assert [row for row in found if row[0].startswith("5.")] == [[c for c in row if c] for row in ROWS]
+    assert "Barrows" not in str(found)
+
+
+def test_boxes_with_words_between_are_none(tmp_path: Path) -> None:
+    doc = page(tmp_path, boxes([HEAD, *ROWS]).replace("<div class=r>", "as follows <div class=r>", 1))
+    assert not doc.rows
+    assert "as follows" in doc.text
+
+
 def test_boxes_without_numbers_are_none(tmp_path: Path) -> None:
     cards = [["Ladders", "Ask at the gate.", "More"], ["Barrows", "Ask in the yard.", "More"]] * 3
     doc = page(tmp_path, boxes(cards))

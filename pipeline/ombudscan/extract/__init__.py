@@ -5,7 +5,7 @@ from ombudscan.extract.bound import apart
 from ombudscan.extract.claims import claims
 from ombudscan.extract.facts import View, facts, ready
 from ombudscan.extract.figures import figures
-from ombudscan.extract.identity import beside_complaints, identity
+from ombudscan.extract.identity import identity
 from ombudscan.extract.lost import noted
 from ombudscan.extract.passages import passages
 from ombudscan.extract.reheard import reheard
@@ -18,7 +18,6 @@ __all__ = [
     "Statement",
     "View",
     "apart",
-    "beside_complaints",
     "beyond",
     "claims",
     "facts",

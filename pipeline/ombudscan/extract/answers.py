@@ -64,7 +64,7 @@ _LOOSE: tuple[tuple[Answer, str], ...] = (
 _STRICT: tuple[tuple[Answer, str], ...] = (
     (
         "partial",
-        r"part(?:ial)?(?:\s+met)?|amber|in\s+progress|working\s+towards(?:\s+(?:this|compliance|it))?|under\s+way|underway|ongoing"
+        r"part(?:ial)?|amber|in\s+progress|working\s+towards(?:\s+(?:this|compliance|it))?|under\s+way|underway|ongoing"
         r"|to\s+some\s+extent|some\s+gaps",
     ),
     ("no", r"n|nope|not\s+yet|not\s+currently|not\s+at\s+present|red|false|cross|none?\s+compliant|[✗✘☒❌✖×û]"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ombudscan import catalog
-from ombudscan.extract import form_anchors, form_lines, form_narrative, form_segments, form_tables
+from ombudscan.extract import form_anchors, form_labels, form_lines, form_narrative, form_segments, form_tables
 from ombudscan.extract.alignment import Choice, Clue, aligned
 from ombudscan.extract.entries import Entry
 from ombudscan.extract.replies import reply
@@ -24,9 +24,10 @@ _MARK = 3  # characters: a longer text in an answer's box is no mark
 
 def claims(document: Document) -> tuple[Claim, ...]:
     """Return the form's rows with the landlord's answers, in document order; none where there is no form."""
-    tabled, forms = form_tables.entries(document)
+    pairs = form_labels.labelled(document)
+    tabled, forms = form_tables.entries(document, pairs)
     found = _with_second_halves(document, tabled, aligned([clue(e) for e in tabled]))
-    found += _written_out(document, forms)
+    found += _written_out(document, forms, pairs)
     return tuple(claim for entry, choice in _single(found) for claim in _claims(document, entry, choice))
 
 
@@ -56,9 +57,9 @@ def _joined(document: Document, upper: Entry, lower: Entry) -> Entry:
     )
 
 
-def _written_out(document: Document, forms: frozenset[int]) -> list[tuple[Entry, Choice]]:
+def _written_out(document: Document, forms: frozenset[int], pairs: frozenset[int]) -> list[tuple[Entry, Choice]]:
     """The rows of a form that stands in lines instead of a table."""
-    lines = form_lines.lines(document, forms)
+    lines = form_lines.lines(document, forms, pairs)
     if form_lines.may_be_form(lines):
         starts = form_anchors.anchors(document, lines)
         entries = form_segments.entries(document, lines, starts)

@@ -38,8 +38,7 @@ class Anchor:
     body: int
     until: int
     closed: bool = False
-    number: str = ""
-    further: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
     heading: str = ""
     choice: Choice | None = None
 
@@ -58,17 +57,14 @@ def _clue(document: Document, anchor: Anchor) -> Clue:
     style = anchor.style
     if "?" in text[: end + 1] and style != "coded":
         style = "question"
-    numbers = (anchor.number, *anchor.further) if anchor.number else ()
     if not text.strip():  # a number over nothing: a row only where an answer's label follows
-        return Clue(words="", numbers=numbers, heading=anchor.heading, need=0.5 if anchor.closed else 9.0)
-    need = (
-        _NEED_ANSWERED
-        if style == "opening" and _answered(text, end)
-        else _NEED_CLOSED
-        if style == "number" and anchor.closed
-        else _NEED[style]
-    )
-    return Clue(words=text[:end], numbers=numbers, heading=anchor.heading, need=need)
+        return Clue(words="", numbers=anchor.numbers, heading=anchor.heading, need=0.5 if anchor.closed else 9.0)
+    need = _NEED[style]
+    if style == "opening" and _answered(text, end):
+        need = _NEED_ANSWERED
+    elif style == "number" and anchor.closed:
+        need = _NEED_CLOSED
+    return Clue(words=text[:end], numbers=anchor.numbers, heading=anchor.heading, need=need)
 
 
 def _answered(text: str, end: int) -> bool:
@@ -93,8 +89,7 @@ def _candidates(found: Sequence[Line]) -> Iterator[Anchor]:
                 body=line.body,
                 until=until,
                 closed=closed,
-                number=line.number,
-                further=line.further,
+                numbers=line.numbers,
                 heading=heading,
             )
         elif line.kind == "text" and not under_number and (_promising(line) or _question(line)):
@@ -164,7 +159,13 @@ def _inside(line: Line, index: int, heading: str) -> Iterator[Anchor]:
             for i in requirements.numbered(found["number"])
         ):
             yield Anchor(
-                style="inline", line=index, at=at, body=start + found.end(), until=line.span.end, number=found["number"], heading=heading
+                style="inline",
+                line=index,
+                at=at,
+                body=start + found.end(),
+                until=line.span.end,
+                numbers=(found["number"],),
+                heading=heading,
             )
     for at in _asked(line.text):
         words = line.text[at : line.text.index("?", at) + 1]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from ombudscan.extract import answers, form_words
 from ombudscan.nouns import Document, Row
@@ -44,8 +44,8 @@ def is_known(text: str) -> bool:
     return bool(_HEAD.fullmatch(words)) or (found is not None and found[1] == len(text) and len(text) <= _LONGEST)
 
 
-def answering(texts: Sequence[str]) -> Callable[[str], bool]:
-    """Return what tells, of words before a colon or alone on a line of `texts`, whether they announce the answer."""
+def answering(texts: Sequence[str]) -> frozenset[str]:
+    """Return the words, folded, that announce the answer on lines of `texts`, before a colon or alone: one label's, or none."""
     said: Counter[str] = Counter()
     told: Counter[str] = Counter()
     for n, text in enumerate(texts):
@@ -53,14 +53,14 @@ def answering(texts: Sequence[str]) -> Callable[[str], bool]:
         if words:
             said[words] += 1
             told[words] += answers.is_answer(text[value:].strip() or next(iter(texts[n + 1 : n + 2]), ""))
-    known = {words for words, n in told.items() if n >= _OFTEN and n >= _MOSTLY * said[words]}
-    return known.__contains__ if len(known) == 1 else frozenset().__contains__  # two names in turn are those of two landlords
+    known = frozenset(words for words, n in told.items() if n >= _OFTEN and n >= _MOSTLY * said[words])
+    return known if len(known) == 1 else frozenset()  # two names in turn are those of two landlords
 
 
 def repeated(texts: Sequence[str], rows: int) -> frozenset[str]:
     """Return, folded, the words that stand alone on a line in at least half of a form's `rows`, but for answers."""
-    alone = (parted(text)[0] for text in texts if len(text) <= _LONGEST and text.rstrip()[-1] != "." and parted(text)[1] == len(text))
-    counts = Counter(words for words in alone if words)
+    told = ((text, *parted(text)) for text in texts if len(text) <= _LONGEST and text.rstrip()[-1] != ".")
+    counts = Counter(words for text, words, value in told if words and value == len(text))
     return frozenset(words for words, n in counts.items() if n >= max(_OFTEN, rows / 2))
 
 

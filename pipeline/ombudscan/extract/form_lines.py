@@ -33,7 +33,7 @@ LineKind = Literal["text", "number", "label", "answer", "end", "debris"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line of text. `number` is the provision number it opens with, `further` are those beside it, `body` where its own words begin.
+    """A line of text. `numbers` are the provisions' numbers that it opens with, `body` is where its own words begin.
 
     A "label" announces `part`; its value, if on the same line, begins at `body`. An "end" (a section title, the
     form's header) closes the row before it; "debris" (a page number) belongs to no row.
@@ -43,18 +43,21 @@ class Line:
     span: Span
     body: int
     text: str
-    number: str = ""
-    further: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
     coded: bool = False
     part: Part | None = None
     level: int = 0
     table: bool = False
 
+    @property
+    def number(self) -> str:
+        """The first of its numbers, "" where it opens with none."""
+        return self.numbers[0] if self.numbers else ""
 
-def lines(document: Document, forms: frozenset[int]) -> list[Line]:
-    """Return the lines of every block outside the tables `forms`, in order."""
+
+def lines(document: Document, forms: frozenset[int], pairs: frozenset[int] = frozenset()) -> list[Line]:
+    """Return the lines of every block outside the tables `forms`, in order; `pairs` are broader tables that hold labels and values."""
     found: list[Line] = []
-    pairs = form_labels.labelled(document)
     for block in document.blocks:
         row = document.rows[block.row] if block.row is not None else None
         if block.kind in ("contents", "diagram") or (row and (row.table in forms or (len(row.cells) > _PAIR and row.table not in pairs))):
@@ -95,11 +98,11 @@ def _announced(found: list[Line]) -> list[Line]:
     """The lines with those as labels of the answer which the answers stand under, or behind, where no known label does."""
     if any(line.kind == "label" and line.part == "answer" for line in found):
         return found
-    announces = form_labels.answering([line.text for line in found])
+    announcing = form_labels.answering([line.text for line in found])
     made: list[Line] = []
     for line in found:
         words, value = form_labels.parted(line.text)
-        told = line.kind in ("text", "label") and not line.number and announces(words)
+        told = line.kind in ("text", "label") and not line.number and words in announcing
         made.append(_with(line, kind="label", part="answer", body=line.span.end - len(line.text) + value) if told else line)
     return made
 
@@ -183,11 +186,10 @@ def _line(text: str, start: int, end: int, label: str, level: int, heading: bool
     made = Line(kind="text", span=span, body=start, text=words, level=level, table=table)
     if _DEBRIS.fullmatch(words):
         return _with(made, kind="debris")
-    if number := form_words.NUMBER_LABEL.fullmatch(label.strip()) if label else None:
+    if label and form_words.NUMBER_LABEL.fullmatch(label.strip()):
         lead = f"{label.strip()} "
-        _, several, end = form_words.numbered(lead + words)  # "6.4" as the heading's number, "and 6.15 Extensions" as its words
-        further = several[1:]
-        return _with(made, number=number["number"], further=further, body=start + end - len(lead) if further else start)
+        _, numbers, end = form_words.numbered(lead + words)  # "6.4" as the heading's number, "and 6.15 Extensions" as its words
+        return _with(made, numbers=numbers, body=start + end - len(lead) if len(numbers) > 1 else start)
     if (not label or _COUNTED.fullmatch(label)) and (numbered := _numbered(made)):
         return numbered
     if _ends(words, heading):
@@ -203,7 +205,7 @@ def _with(line: Line, **changes: object) -> Line:
 
 def _numbered(line: Line) -> Line | None:
     """A line that opens with a provision's number: "5.1", "Code provision 5.1", "1.3Nobody has to"."""
-    found, several, end = form_words.numbered(line.text)
+    found, numbers, end = form_words.numbered(line.text)
     if not found or (found["word"] and found.start("number") - found.end("word") > 4):
         return None
     rest = line.text[end:]
@@ -212,7 +214,7 @@ def _numbered(line: Line) -> Line | None:
         return None
     if rest and not rest[0].isspace() and not (rest[0].isupper() or rest[0] in "…'‘“\"(." or rest[:1].islower()):
         return None
-    return _with(line, kind="text" if rest else "number", number=several[0], further=several[1:], coded=coded, body=line.span.start + end)
+    return _with(line, kind="text" if rest else "number", numbers=numbers, coded=coded, body=line.span.start + end)
 
 
 # A question's place in an online form, before the provision's own number: "7. 3.2 Residents can ...".

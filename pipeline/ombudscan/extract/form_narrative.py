@@ -95,7 +95,7 @@ def _entry(document: Document, found: Sequence[Line], told: _Told) -> Entry:
     return Entry(
         at=line.span.start,
         words=" ".join([document.text[line.body : told.at], *map(document.quote, evidence)]),
-        numbers=(line.number, *line.further),
+        numbers=line.numbers,
         need=_NEED,
         boxes=(("answer", (answer,)),),
         evidence=evidence,

@@ -163,7 +163,7 @@ def _entry(document: Document, anchor: Anchor, own: list[Line], end: int, beside
         at=anchor.at,
         words=document.text[anchor.body : stop],
         requirement=tuple(cells.requirement),
-        numbers=(anchor.number, *anchor.further) if anchor.number else (),
+        numbers=anchor.numbers,
         boxes=(("answer", tuple(cells.answer)),) if cells.answer or cells.asked else (),
         evidence=tuple(cells.evidence),
         commentary=tuple(cells.commentary),

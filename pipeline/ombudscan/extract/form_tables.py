@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TypeVar
 
-from ombudscan.extract import answers, form_columns, form_labels, form_words, requirements
+from ombudscan.extract import answers, form_columns, form_words, requirements
 from ombudscan.extract.entries import Entry, Spans
 from ombudscan.extract.form_columns import ALIKE, Roles, TableLine
 from ombudscan.extract.form_words import ANSWERS, Part, column, numbers
@@ -17,19 +17,18 @@ from ombudscan.pattern import Pattern
 _Name = TypeVar("_Name", bound=str)
 
 
-def entries(document: Document) -> tuple[tuple[Entry, ...], frozenset[int]]:
-    """Return the rows found in form tables, in order, and the indexes of the tables that are forms."""
+def entries(document: Document, pairs: frozenset[int] = frozenset()) -> tuple[tuple[Entry, ...], frozenset[int]]:
+    """Return the rows found in form tables but `pairs` (form_labels.labelled), in order, and the indexes of the tables that are forms."""
     labels = _labels(document)
-    pairs = form_labels.labelled(document)
     found: list[Entry] = []
     forms: set[int] = set()
     before: Roles = {}
     width = 0
     for table, group in groupby(enumerate(document.rows), key=lambda x: x[1].table):
-        lines = [_line(document, i, row, labels) for i, row in group]
-        broad = max((len(line.texts) for line in lines), default=0)
         if table in pairs:
             continue
+        lines = [_line(document, i, row, labels) for i, row in group]
+        broad = max((len(line.texts) for line in lines), default=0)
         rows, roles = _of_table(document, lines, before if broad == width else {})
         if rows:
             found.extend(rows)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ombudscan import catalog
 from ombudscan.extract import dated
-from ombudscan.extract.kind import BY_TITLE, CONDUCT, verdict
+from ombudscan.extract.kind import verdict
 from ombudscan.extract.landlord import landlord
 from ombudscan.extract.named import named_edition
 from ombudscan.extract.other_names import other_names
@@ -36,13 +36,9 @@ def identity(document: Document, claims: tuple[Claim, ...], settings: Settings) 
         dates=dates,
         under_policy=found.under_policy,
         also_known_as=other_names(document, owner),
-        conduct=found.kind == "other" and found.reason.endswith(CONDUCT),
+        beside=found.beside,
+        conduct=found.conduct,
     )
-
-
-def beside_complaints(known: Identity) -> bool:
-    """Return whether a document is by its title about another subject than complaints, so that its times are none of theirs."""
-    return known.kind == "other" and known.reason.startswith(BY_TITLE)
 
 
 def _edition(kind: Kind, claims: Sequence[Claim], named: EditionId | None, settings: Settings) -> tuple[EditionId, ChosenBy]:

@@ -10,21 +10,24 @@ from ombudscan.extract import form_narrative, grievances
 from ombudscan.nouns import Claim, Document, Kind
 from ombudscan.pattern import Pattern
 
-# The reason for a policy on behaviour, which can shut people out of complaints without being a complaints policy.
-CONDUCT = "a policy on unacceptable behaviour, not on complaints"
-# How the reason begins where a title names another subject: what such a document does in time is no step of a complaint.
-BY_TITLE = "its title says that it is "
+_CONDUCT = "a policy on unacceptable behaviour, not on complaints"
 _TOLD = 4  # paragraphs that open with "We comply" or the like: an assessment told in prose
 _LEAST_ROWS = 3  # fewer rows may be a table that only quotes the Code
 
 
 class Verdict(NamedTuple):
-    """A kind, how sure it is, the reason in words, and whether a procedure says that a separate policy stands above it."""
+    """A kind, how sure it is, the reason in words, and whether a procedure says that a separate policy stands above it.
+
+    `beside`: its title names another subject, so that what it does in time is no step of a complaint; `conduct`: that subject is
+    behaviour, for which a policy can shut people out of complaints.
+    """
 
     kind: Kind
     confidence: float
     reason: str
     under_policy: bool = False
+    beside: bool = False
+    conduct: bool = False
 
 
 def _any(words: str) -> Pattern:
@@ -49,7 +52,7 @@ _OTHER_TITLES: tuple[tuple[Pattern, str], ...] = (
             r"(?:unacceptable|unreasonabl[ey]|challenging|abusive|vexatious|persistent|habitual)\b.{0,300}(?:behaviou?r|complain\w*|customers?|conduct|contact|actions|polic)"
             r"|(?:reasonable|considerate|managing)\scontact"
         ),
-        CONDUCT,
+        _CONDUCT,
     ),
     (
         _any(r"whistle-?blow|disciplin|dignity\sat\swork|speak(?:ing)?\sup|(?:staff|employees?|workplace)\W{0,2}s?\sgrievance"),
@@ -220,7 +223,7 @@ def _abroad(document: Document) -> Verdict | None:
 
 def _other_by_title(document: Document, title: str) -> Verdict | None:
     if _CHANGES.search(title):
-        return Verdict("other", 0.9, "its title says that it is a list of what was changed, not the policy itself")
+        return Verdict("other", 0.9, "its title says that it is a list of what was changed, not the policy itself", beside=True)
     if _THE_CODE.fullmatch(title.strip()) and _speaks_to_landlords(document.text):
         return Verdict("other", 0.9, "its title is that of the Code or of guidance on it, and no landlord speaks in it")
     if _REDRESS.search(title) and grievances.signs(document.text) >= 3 and not grievances.pays_more_than_answers(document.text):
@@ -233,11 +236,7 @@ def _other_by_title(document: Document, title: str) -> Verdict | None:
         return None
     for pattern, reason in _OTHER_TITLES:
         if pattern.search(title):
-            return Verdict(
-                "other",
-                0.9,
-                f"{BY_TITLE}{reason}",
-            )
+            return Verdict("other", 0.9, f"its title says that it is {reason}", beside=True, conduct=reason == _CONDUCT)
     return None
 
 

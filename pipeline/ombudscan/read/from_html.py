@@ -12,7 +12,7 @@ from ombudscan.nouns import Notice
 from ombudscan.read import chrome, html_counters, odd_bytes
 from ombudscan.read.assemble import Draft, Reading, TableDraft
 from ombudscan.read.glued_heads import headed
-from ombudscan.read.html_furniture import text_of
+from ombudscan.read.html_furniture import Whole, text_of
 from ombudscan.read.html_source import decoded, lost
 from ombudscan.read.html_walk import Walker, kept
 from ombudscan.read.mending import mended
@@ -39,7 +39,7 @@ def reading(data: bytes) -> Reading:
     if body is None or not text_of(body):
         raise UnreadableError("corrupt", "The page holds no text. Open it in a browser, save it whole (or as PDF) and read that.")
     main = _main(body)
-    walker = Walker(_panels(body), inside=main.tag != "body", printed=html_counters.printed(tree, body))
+    walker = Walker(Whole(body, _panels(body)), inside=main.tag != "body", printed=html_counters.printed(tree, body))
     walker.walk(main)
     walker.flush()
     drafts = mended(kept(walker.out))

@@ -31,11 +31,12 @@ def running(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[s
         out.append({i for i in outer[:1] + outer[-1:] if _numbered(page, i, height)})
         for i in outer:
             seen[key(page[i].text)].append((number, i, page[i].base))
-    repeated = {text: places for text, places in seen.items() if len({n for n, _, _ in places}) >= least(len(pages))}
-    inside = _inside(pages, repeated)
+    enough = least(len(pages))
+    repeated = {text: places for text, places in seen.items() if len({n for n, _, _ in places}) >= enough}
+    inside = _inside(pages, repeated) if repeated else {}
     for text, places in repeated.items():
         for number, i, base in places:
-            if len({n for n, _, b in places if abs(b - base) <= _NEAR}) >= max(least(len(pages)), inside[text]):
+            if len({n for n, _, b in places if abs(b - base) <= _NEAR}) >= max(enough, inside[text]):
                 out[number].add(i)
     return out
 

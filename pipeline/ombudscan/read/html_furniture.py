@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
@@ -28,17 +29,40 @@ _PANEL = re.compile(
     r"(?:^|_)(?:panel|accordion|collapse|collapsible|tab|tabs|toggle|expand|expandable|content|section|details|body)(?:_|$)"
 )
 _OPENED = re.compile(r"(?:^|_)(?:accordions?|collapse|collapsible|expander|expandable|disclosure)(?:_|$)")
-_PARTS = 3
+_PARTS = 3  # of one class: fewer do not repeat
+_LINKED = 0.35  # of a part's words, from which they are links to elsewhere
 _SENTENCE = re.compile(r"[a-z]\w{0,40}[,;]?(?: \S+){5,200}[.:;](?:\s|$)", re.I)
 
 
-def is_furniture(node: LexborNode, inside: bool, panels: frozenset[str]) -> bool:
-    """Whether a part of a page is left out; `inside` says that it stands in the main content, `panels` are ids that buttons open."""
+class Whole:
+    """What has to be known of a whole page to tell its parts: the ids of `panels` that buttons open, and which classes repeat."""
+
+    def __init__(self, body: LexborNode, panels: frozenset[str]) -> None:
+        self.panels = panels
+        self._body = body
+
+    def repeats(self, node: LexborNode) -> bool:
+        """Whether parts of a node's class stand all over the page with words of their own, as headers of cards do."""
+        return len(self._said.get((node.tag, node.attributes.get("class")), ())) > 1
+
+    @cached_property
+    def _said(self) -> dict[tuple[str | None, str | None], set[str]]:
+        """The words of the first _PARTS parts of each tag and class that has so many."""
+        parts: dict[tuple[str | None, str | None], list[LexborNode]] = {}
+        for node in self._body.css("[class]"):
+            alike = parts.setdefault((node.tag, node.attributes["class"]), [])
+            if len(alike) < _PARTS:
+                alike.append(node)
+        return {names: {text_of(node) for node in alike} for names, alike in parts.items() if names[1] and len(alike) == _PARTS}
+
+
+def is_furniture(node: LexborNode, inside: bool, whole: Whole) -> bool:
+    """Whether a part of the `whole` page is left out; `inside` says that it stands in the main content."""
     tag = node.tag or ""
     if tag in _NEVER:
         return True
     attributes = node.attributes
-    if _is_hidden(node, attributes, panels):
+    if _is_hidden(node, attributes, whole.panels):
         return True
     role = (attributes.get("role") or "").lower()
     if role in _ROLES:
@@ -59,7 +83,7 @@ def is_furniture(node: LexborNode, inside: bool, panels: frozenset[str]) -> bool
     if _OPENED.search(named) and node.css_first("h2, h3, h4, h5, h6, button") is not None:
         return False
     if role == "alert" or _LIKELY.search(named):
-        return not _holds_content(node) and _looks(node) and not (inside and _repeats(node, attributes.get("class") or ""))
+        return not _holds_content(node) and _looks(node) and not (inside and links(node) <= _LINKED and whole.repeats(node))
     return bool(_HIDDEN_NAMES.search(named)) and len(text_of(node)) < 60
 
 
@@ -78,21 +102,10 @@ def _holds_content(node: LexborNode) -> bool:
     return node.css_first("h1, main, [role=main], article") is not None
 
 
-def _repeats(node: LexborNode, names: str) -> bool:
-    """Whether parts of a node's class stand all over the page with words of their own, as headers of cards do."""
-    if not names or '"' in names or "\\" in names or links(node) > 0.35:
-        return False
-    top = node
-    while (above := top.parent) is not None:
-        top = above
-    alike = [text_of(other) for other in top.css(f'{node.tag}[class="{names}"]')]
-    return len(alike) >= _PARTS and len(set(alike)) > 1
-
-
 def _looks(node: LexborNode) -> bool:
     """Whether a part looks like furniture: many links, a known caption, or few words and no sentences."""
     text = text_of(node)
-    if links(node) > 0.35:
+    if links(node) > _LINKED:
         return True
     caption = node.css_first("h2, h3, h4, h5, legend, p")
     if caption is not None and chrome.is_furniture(text_of(caption)):

@@ -35,7 +35,7 @@ def walk(walker: Walker, node: LexborNode, depth: int) -> None:
         count = sum(1 for c in node.iter() if c.tag == "li")
     walker.list_depth += 1
     for child in node.iter(include_text=False):
-        if is_furniture(child, walker.inside, walker.panels):
+        if is_furniture(child, walker.inside, walker.whole):
             continue
         if child.tag == "li":
             count = _whole(child.attributes.get("value"), count)

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from ombudscan.read import shaping
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
-from ombudscan.read.html_furniture import text_of
+from ombudscan.read.html_furniture import is_furniture, text_of
 from ombudscan.read.shaping import RowDraft
 
 if TYPE_CHECKING:
@@ -51,22 +51,31 @@ def drawn(node: LexborNode, walker: Walker, depth: int) -> list[Draft | TableDra
 
     At least four rows have the same number of boxes, three or more, and most of them one that holds nothing but a provision's number.
     """
-    rows = [child for child in node.iter() if child.tag in _BOXES]
-    parted = [_boxes(row) for row in rows]
-    common, times = Counter(len(cells) for cells in parted).most_common(1)[0] if parted else (0, 0)
-    numbered = sum(any(_NUMBER.fullmatch(text_of(c)) for c in cells) for cells in parted if len(cells) == common)
-    if times < _DRAWN or common < _DRAWN_ACROSS or numbered * 2 < times:
+    rows = _elements(node)
+    parted = [_boxes(row) if row.tag in _BOXES else [] for row in rows]
+    common, times = (Counter(map(len, filter(None, parted))).most_common(1) or [(0, 0)])[0]
+    if times < _DRAWN or common < _DRAWN_ACROSS:
+        return []
+    if sum(any(_NUMBER.fullmatch(text_of(c)) for c in cells) for cells in parted if len(cells) == common) * 2 < times:
         return []
     grid = _Grid(walker, depth)
     for row, cells in zip(rows, parted, strict=True):
-        grid.take(row, cells or [row])
+        if not is_furniture(row, walker.inside, walker.whole):
+            grid.take(row, cells or [row])
     return shaping.shaped(grid.rows, walker.level, False)
+
+
+def _elements(node: LexborNode) -> list[LexborNode]:
+    """A node's children; none where words stand between them."""
+    children = list(node.iter())
+    worded = any(c.tag == "-text" and c.text(deep=False).strip() for c in node.iter(include_text=True))
+    return [] if worded else children
 
 
 def _boxes(row: LexborNode) -> list[LexborNode]:
     """The boxes of a row, none where words stand between them or a heading or a list among them tells of other things."""
-    children = [c for c in row.iter(include_text=True) if not (c.tag == "-text" and not c.text(deep=False).strip())]
-    return children if children and all(c.tag in _CELLS for c in children) else []
+    children = _elements(row)
+    return children if all(c.tag in _CELLS for c in children) else []
 
 
 def _lead(rows: list[RowDraft]) -> list[RowDraft]:

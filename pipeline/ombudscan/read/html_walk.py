@@ -11,7 +11,7 @@ from ombudscan.nouns import BlockKind
 from ombudscan.read import chrome, clause_marks, html_fields, html_lists, html_tables
 from ombudscan.read.assemble import Draft, TableDraft
 from ombudscan.read.html_counters import Printed
-from ombudscan.read.html_furniture import is_furniture, links, text_of
+from ombudscan.read.html_furniture import Whole, is_furniture, links, text_of
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark nobr q samp small span strong sub sup "
@@ -46,8 +46,8 @@ class _Buffer:
 class Walker:
     """Gathers the pieces of one part of a page; `cell` says that it is a table cell."""
 
-    def __init__(self, panels: frozenset[str], *, inside: bool, cell: bool = False, level: int = 0, printed: Printed | None = None) -> None:
-        self.panels = panels
+    def __init__(self, whole: Whole, *, inside: bool, cell: bool = False, level: int = 0, printed: Printed | None = None) -> None:
+        self.whole = whole
         self.printed = printed or Printed()
         self.inside = inside
         self.cell = cell
@@ -72,7 +72,7 @@ class Walker:
                 self.add(f" {said} ")
             elif tag == "textarea" and (said := html_fields.filled_in(child, tag)):
                 self._paragraph(said)  # an answer that was typed into an online form
-            elif is_furniture(child, self.inside, self.panels) and not (self.cell and tag == "label"):
+            elif is_furniture(child, self.inside, self.whole) and not (self.cell and tag == "label"):
                 continue
             elif depth > _DEEPEST:
                 self.add(f" {text_of(child)} ")
@@ -140,7 +140,7 @@ class Walker:
 
     def _button(self, node: LexborNode, depth: int) -> None:
         """A button that opens a panel of the page is that panel's heading; any other is none of the content."""
-        if node.attributes.get("aria-controls", "") in self.panels or "aria-expanded" in node.attributes:
+        if node.attributes.get("aria-controls", "") in self.whole.panels or "aria-expanded" in node.attributes:
             self._summary(node, depth)
 
     def _summary(self, node: LexborNode, depth: int) -> None:
@@ -172,7 +172,7 @@ class Walker:
 
     def part(self, node: LexborNode, depth: int) -> list[Draft | TableDraft]:
         """Return the drafts of a node walked on its own (a cell of a table that only lays out the page)."""
-        own = Walker(self.panels, inside=self.inside, cell=self.cell, level=self.level, printed=self.printed)
+        own = Walker(self.whole, inside=self.inside, cell=self.cell, level=self.level, printed=self.printed)
         own.walk(node, depth + 1)
         own.flush()
         self.level = own.level
@@ -180,7 +180,7 @@ class Walker:
 
     def cell_blocks(self, node: LexborNode, depth: int) -> list[Draft]:
         """Return the paragraphs of a table cell; a table within it gives those of its cells, row by row."""
-        own = Walker(self.panels, inside=self.inside, cell=True, printed=self.printed)
+        own = Walker(self.whole, inside=self.inside, cell=True, printed=self.printed)
         own.walk(node, depth + 1)
         own.flush()
         out: list[Draft] = []
