@@ -57,6 +57,8 @@ BLIND = {
     "blind-16": "sixteenth, policies, a procedure, a page, a pair",
     "blind-17": "seventeenth, policies of many services, a procedure, a pair",
     "blind-18": "eighteenth, five forms in layouts of their own",
+    "blind-19": "nineteenth, five policies and a procedure, mostly sound, a pair",
+    "blind-20": "twentieth, six forms with long evidence",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]
