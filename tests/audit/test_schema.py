@@ -8,6 +8,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from audit import made_run as made
+from ombudscan.audit import shards
+from ombudscan.audit.parts import Store
 from ombudscan.audit.schema import SCHEMAS, TABLES
 from scripted import script
 
@@ -31,3 +33,11 @@ def test_what_is_written_has_the_published_columns(name: str, tmp_path_factory: 
     run = made.run(tmp_path_factory.mktemp("run"), [made.document("Alder Homes", made.claim("6.2"))])
     for path in sorted((run / "tables" / name).glob("*.parquet")):
         assert pq.read_schema(path).remove_metadata().equals(SCHEMAS[name].remove_metadata())
+
+
+def test_tables_with_other_columns_than_todays_are_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shard = shards.Shard(folder=tmp_path / "tables", store=Store(tmp_path / "parts"), letter="0", documents=(), pairs=())
+    now = shard.mark
+    found = SCHEMAS["findings"]
+    monkeypatch.setitem(shards.SCHEMAS, "findings", found.remove(found.get_field_index("certainty")))
+    assert shard.mark != now

@@ -13,6 +13,7 @@ _PLACE = (
     ("clause", _TEXT, "clause number as printed"),
     ("start", _INT, "first character in the document's text"),
     ("end", _INT, "character after the last"),
+    ("certainty", _NUMBER, "of the least certain word there, 0 to 1, where they were read in a picture; of a claim, in its row"),
 )
 
 # Words of a policy beside a claim; the page and the like are those of the policy.
@@ -26,6 +27,7 @@ _PASSAGE = pa.struct(
         ("heading", _TEXT),
         ("start", _INT),
         ("end", _INT),
+        ("certainty", _NUMBER),
         ("probability", _NUMBER),
         ("cited", pa.bool_()),
     ]

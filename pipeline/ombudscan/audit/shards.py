@@ -41,11 +41,13 @@ class Shard:
 
     @property
     def mark(self) -> bytes:
-        """What tells whether a file is made of the same."""
+        """What tells whether a file is made of the same, and has the columns of today."""
         total = hashlib.sha256()
         for key, one in self.documents:
             total.update(json.dumps([key, asdict(one)]).encode())
         total.update(json.dumps(self.pairs).encode())
+        for name in TABLES:
+            total.update(SCHEMAS[name].to_string(show_field_metadata=False).encode())
         return total.hexdigest().encode()
 
     def target(self, table: str) -> Place:

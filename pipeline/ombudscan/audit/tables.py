@@ -84,7 +84,7 @@ def _said(s: Said, policy: str | None) -> Row:
     place = {"page": at.page, "clause": at.label or None, "heading": at.heading}
     span = {"start": at.span.start if at.span else None, "end": at.span.end if at.span else None}
     words = {"policy": policy, "source": s.source, "text": s.text}
-    return {**words, **place, **span, "probability": round(s.probability, 3), "cited": s.cited}
+    return {**words, **place, **span, "certainty": at.certainty, "probability": round(s.probability, 3), "cited": s.cited}
 
 
 def _finding(f: Finding) -> Row:
@@ -106,4 +106,4 @@ def _storable(value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
 
 def _place(said: Row) -> Row:
     at = said["location"]
-    return {k: at[k] for k in ("page", "clause", "start", "end", "heading")}
+    return {k: at[k] for k in ("page", "clause", "start", "end", "certainty", "heading")}

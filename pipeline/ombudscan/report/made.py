@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ombudscan.nouns import Action, Answer, Box, Picture, Report, Severity, Start, Status, Unit, VerdictStatus
+from ombudscan.nouns import Action, Answer, Box, Location, Picture, Report, Severity, Start, Status, Unit, VerdictStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +90,13 @@ STARTS: dict[Start, str] = {
     "decision": "from the decision",
     "incident": "from the event",
 }
+
+
+def doubt(at: Location) -> str:
+    """Return the sentence that stands beside words which were read in a picture and may well be others; "" of all others."""
+    if not at.doubtful or at.certainty is None:
+        return ""
+    return f"These words were read in a picture, and one of them is only {100 * at.certainty:.0f}% certain: compare them with the page."
 
 
 def duration(value: float, unit: Unit) -> str:

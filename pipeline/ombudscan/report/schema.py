@@ -170,5 +170,8 @@ def _location() -> Json:
         clause=_or_null(_TEXT),
         start=offset,
         end=offset,
-        certainty={**_or_null(_SHARE), "description": "of the least certain word there, where they were read in a picture"},
+        certainty={
+            **_or_null(_SHARE),
+            "description": "of the least certain word there (of a claim: in its row), where they were read in a picture",
+        },
     )

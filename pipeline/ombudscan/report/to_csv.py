@@ -11,7 +11,7 @@ from ombudscan.report.made import seen
 
 COLUMNS = (
     "source", "sha256", "landlord", "kind", "code", "severity", "rule", "provision", "message", "advice", "quote", "page", "clause",
-    "heading", "start", "end", "confidence", "dismissed_by", "dismissed_on", "dismissed_because",
+    "heading", "start", "end", "confidence", "certainty", "dismissed_by", "dismissed_on", "dismissed_because",
 )  # fmt: skip
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection); the last four are the signs in full width.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -35,7 +35,8 @@ def _rows(report: Report) -> Iterator[tuple[object, ...]]:
         at = f.location
         place = (at.page, at.label, at.heading, at.span.start if at.span else None, at.span.end if at.span else None)
         said = (f.severity, f.rule, f.provision, f.message, f.advice, f.quote)
-        yield (*same, *said, *place, round(f.confidence, 3), *((aside.name, aside.date, aside.reason) if aside else ("", "", "")))
+        by = (aside.name, aside.date, aside.reason) if aside else ("", "", "")
+        yield (*same, *said, *place, round(f.confidence, 3), at.certainty, *by)
 
 
 def _plain(value: object) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ombudscan.nouns import Report
+from ombudscan.nouns import Finding, Report
 from ombudscan.text import encodable
 
 if TYPE_CHECKING:
     import pandas
 
-COLUMNS = ("source", "landlord", "kind", "edition", "rule", "severity", "provision", "message", "quote", "page", "clause", "confidence")
+COLUMNS = (
+    "source", "landlord", "kind", "edition", "rule", "severity", "provision", "message", "quote", "page", "clause", "confidence",
+    "certainty",
+)  # fmt: skip
 
 
 def to_frame(report: Report) -> pandas.DataFrame:
@@ -22,8 +25,10 @@ def to_frame(report: Report) -> pandas.DataFrame:
 
     e = report.evidence
     same = (e.document.source, e.identity.landlord, e.identity.kind, e.edition.id)
-    rows = [
-        (*same, f.rule, f.severity, f.provision, f.message, f.quote, f.location.page, f.location.label, f.confidence)
-        for f in report.findings
-    ]
+    rows = [(*same, *_said(f)) for f in report.findings]
     return pandas.DataFrame([tuple(encodable(v) if isinstance(v, str) else v for v in row) for row in rows], columns=list(COLUMNS))
+
+
+def _said(f: Finding) -> tuple[object, ...]:
+    at = f.location
+    return (f.rule, f.severity, f.provision, f.message, f.quote, at.page, at.label, f.confidence, at.certainty)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, cast
 
 from ombudscan import places
@@ -110,7 +110,7 @@ def rungs(e: Evidence) -> list[Ladder]:
 
 
 def _claim(document: Document, c: Claim) -> Json:
-    spans = (*c.requirement, *((c.answer_span,) if c.answer_span else ()), *c.evidence, *c.commentary)
+    at = places.location(document, min(_own_spans(c), default=Span(start=0, end=0)))
     return {
         "provision": c.provision,
         "key": c.key,
@@ -121,7 +121,7 @@ def _claim(document: Document, c: Claim) -> Json:
         "evidence": _text(document, c.evidence),
         "commentary": _text(document, c.commentary),
         "extra": {name: _text(document, spans) for name, spans in c.extra},
-        "location": _location(places.location(document, min(spans, default=Span(start=0, end=0)))),
+        "location": _location(replace(at, certainty=certainty(document, c))),
     }
 
 
@@ -166,9 +166,19 @@ def _quoted_blocks(e: Evidence, findings: tuple[Finding, ...]) -> list[Block]:
     return [b for b in e.document.blocks if any(b.span.start < s.end and s.start < b.span.end for s in loose)]
 
 
-def _all_spans(c: Claim) -> list[Span]:
+def _own_spans(c: Claim) -> list[Span]:
     answer = [c.answer_span] if c.answer_span else []
-    return [*c.requirement, *answer, *c.evidence, *c.commentary, *(s for _, more in c.extra for s in more)]
+    return [*c.requirement, *answer, *c.evidence, *c.commentary]
+
+
+def _all_spans(c: Claim) -> list[Span]:
+    return [*_own_spans(c), *(s for _, more in c.extra for s in more)]
+
+
+def certainty(document: Document, c: Claim) -> float | None:
+    """Return the share of certainty, 0 to 1, of the least certain recognised word of a row, None where there is none."""
+    found = (places.certainty(document, s) for s in _all_spans(c))
+    return min((x for x in found if x is not None), default=None)
 
 
 def unsure(e: Evidence) -> frozenset[str]:

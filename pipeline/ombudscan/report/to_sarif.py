@@ -80,7 +80,7 @@ def _result(uri: str, f: Finding, aside: Dismissal | None, index: dict[str, int]
 
 
 def _location(uri: str, f: Finding) -> Json:
-    """The file and the headings. A document is no text file, so page and characters are properties and no region of it."""
+    """The file and the headings. A document is no text file, so page, characters and certainty are properties and no region of it."""
     at = f.location
     location: Json = {"physicalLocation": {"artifactLocation": {"uri": uri, "index": 0}}}
     name = " > ".join(x for x in (at.heading, at.label) if x)
@@ -88,7 +88,7 @@ def _location(uri: str, f: Finding) -> Json:
         location["logicalLocations"] = [{"fullyQualifiedName": name}]
     span = {"start": at.span.start, "end": at.span.end} if at.span else {}
     box = [at.box.x0, at.box.top, at.box.x1, at.box.bottom] if at.box else None
-    held = {"page": at.page, "bbox": box, "clause": at.label or None, **span}
+    held = {"page": at.page, "bbox": box, "clause": at.label or None, "certainty": at.certainty, **span}
     location["properties"] = {k: v for k, v in held.items() if v is not None}
     return location
 

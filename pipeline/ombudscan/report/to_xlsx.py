@@ -11,10 +11,12 @@ from typing import Any
 from ombudscan.nouns import Finding, Report, Span
 from ombudscan.report import to_text
 from ombudscan.report.made import ACTIONS, ANSWERS, SEVERITIES, STARTS, STATUSES, duration, seen
-from ombudscan.report.to_json import rungs
+from ombudscan.report.to_json import certainty, rungs
 
 # The longest text that Excel takes in a cell.
 _LONGEST = 32_000
+# The least certain word of those that were read in a picture.
+_CERTAINTY = ("Certainty of a scan's words (%)", 14)
 _FORM = (
     ("Code provision", 10),
     ("Code requirement", 45),
@@ -25,11 +27,12 @@ _FORM = (
     ("Evidence ladder", 22),
     ("Findings", 60),
     ("What would meet it", 50),
+    _CERTAINTY,
 )
 _FINDINGS = (
     ("Severity", 14), ("Provision", 10), ("Rule", 24), ("Message", 60), ("The document's words", 60), ("What would meet it", 50),
     ("Page", 7),
-    ("Clause", 9), ("Headings above", 40), ("Set aside", 40),
+    ("Clause", 9), ("Headings above", 40), _CERTAINTY, ("Set aside", 40),
 )  # fmt: skip
 _TIMES = (("Step", 20), ("Stage", 8), ("Time", 20), ("Counts from", 24), ("Firmness", 10), ("The document's words", 80))
 Cell = str | int
@@ -90,7 +93,8 @@ def _form(report: Report) -> Iterator[tuple[Cell, ...]]:
         own = e.edition.numbered(claim.provision)
         said = (own.requirement if own else _joined(report, claim.requirement), _answer(report, claim.answer_span) or ANSWERS[claim.answer])
         words = (*said, _joined(report, claim.evidence), _joined(report, claim.commentary), statuses.get(claim.provision, ""))
-        yield (claim.provision, *words, to_text.RUNGS[rung], *_beside(found[claim.provision]))
+        sure = _percent(certainty(e.document, claim))
+        yield (claim.provision, *words, to_text.RUNGS[rung], *_beside(found[claim.provision]), sure)
     rows = {c.provision for c in e.claims}
     for c in report.coverage:
         own = e.edition.numbered(c.provision)
@@ -104,14 +108,19 @@ def _form(report: Report) -> Iterator[tuple[Cell, ...]]:
                 statuses[c.provision],
                 "",
                 *_beside(found[c.provision]),
+                "",
             )
     if found[""]:
-        yield ("", "The document as a whole", "", "", "", "", "", *_beside(found[""]))
+        yield ("", "The document as a whole", "", "", "", "", "", *_beside(found[""]), "")
 
 
 def _beside(found: list[Finding]) -> tuple[str, str]:
     advice = dict.fromkeys(f.advice for f in found)
     return "\n".join(f"{SEVERITIES[f.severity]}: {f.message}" for f in found), "\n".join(advice)
+
+
+def _percent(share: float | None) -> Cell:
+    return "" if share is None else round(100 * share)
 
 
 def _answer(report: Report, span: Span | None) -> str:
@@ -133,7 +142,7 @@ def _findings(report: Report) -> Iterator[tuple[Cell, ...]]:
     for f, aside in pairs:
         at = f.location
         said = (SEVERITIES[f.severity], f.provision or "", f.rule, f.message, f.quote, f.advice)
-        yield (*said, at.page if at.page is not None else "", at.label, at.heading or "", aside)
+        yield (*said, at.page if at.page is not None else "", at.label, at.heading or "", _percent(at.certainty), aside)
 
 
 def _times(report: Report) -> Iterator[tuple[Cell, ...]]:

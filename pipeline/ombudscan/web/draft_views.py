@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ombudscan import catalog
 from ombudscan.nouns import Block, Box, Coverage, Document, Finding, Provision, Report, Severity, Span
-from ombudscan.report.made import SEVERITIES, STATUSES
+from ombudscan.report.made import SEVERITIES, STATUSES, doubt
 from ombudscan.web import deciding
 from ombudscan.web.desk import Draft
 from ombudscan.web.reading import Paper
@@ -75,13 +75,14 @@ class Duty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """The finding that is chosen."""
+    """The finding that is chosen; `doubt` is what is said of words that were read in a picture."""
 
     item: Item
     provision: Provision | None
     why: str
     because: tuple[str, ...]
     looked: str
+    doubt: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +189,7 @@ def detail(draft: Draft, slot: int, paper: Paper, number: int, course: str = "")
         why=rules[f.rule].why if f.rule in rules else "",
         because=tuple(b for b in f.because if own is None or own.requirement not in b),
         looked=looked(paper, f) if not f.quote else "",
+        doubt=doubt(f.location),
     )
 
 

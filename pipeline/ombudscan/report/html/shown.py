@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ombudscan.nouns import Document, Finding, Picture, Provision, Rule, Severity, Span
-from ombudscan.report.made import SEVERITIES, Made
+from ombudscan.report.made import SEVERITIES, Made, doubt
 
 # What a message says at its end, or at its beginning, of the provision, which stands by itself in the report.
 _HELD = re.compile(r"\s{0,20}Held against (?:the \d{4} Code\.|\S+ of the (?:\d{4} )?Code).*", re.DOTALL)
@@ -53,7 +53,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """One finding as it is shown; `id` is its place on the page."""
+    """One finding as it is shown; `id` is its place on the page, `doubt` what is said of words that were read in a picture."""
 
     id: str
     finding: Finding
@@ -63,6 +63,7 @@ class Shown:
     why: str
     because: tuple[str, ...]
     place: str
+    doubt: str
     context: Context | None
     drawn: Drawn | None
 
@@ -97,6 +98,7 @@ def _shown(number: int, f: Finding, picture: Picture | None, made: Made, rules: 
         why=rules[f.rule].why if f.rule in rules else "",
         because=tuple(b for b in f.because if own is None or own.requirement not in b),
         place=place(f, e.identity.title or ""),
+        doubt=doubt(f.location),
         context=_context(e.document, f.location.span) if f.location.span else None,
         drawn=_drawn(picture) if picture else None,
     )
