@@ -27,12 +27,11 @@ from pathlib import Path
 from typing import get_args
 
 from ombudscan import isolate
-from ombudscan.errors import Outcome
+from ombudscan.errors import READ, Outcome
 from ombudscan.nouns import Settings
 
 SETTINGS = Settings(as_of="2026-11-21")
 FAULTS = ("internal_error", "crash", "timeout")
-READ = ("ok", "partial", "not_relevant")
 SUFFIXES = (".pdf", ".docx", ".html", ".txt", ".doc", ".odt", ".rtf", ".png", "")
 POLL_SECONDS = 0.05
 GRACE_SECONDS = 5.0
@@ -251,9 +250,7 @@ def told(ended: Sequence[Ended], most: int, alive: Sequence[int], printed: str) 
         print(f"slowest  {e.seconds:7.1f} s  {e.path.name} ({e.outcome})")
     print(f"highest memory of a child: {most / 1e6:.0f} MB")
     faults = [f"{e.path.name}: {e.outcome}: {e.message}" for e in ended if e.outcome in FAULTS or e.outcome not in get_args(Outcome)]
-    faults += [
-        f"{e.path.name}: no sentence says why" for e in ended if e.outcome not in {"ok", "partial", "not_relevant"} and not e.message
-    ]
+    faults += [f"{e.path.name}: no sentence says why" for e in ended if e.outcome not in READ and not e.message]
     faults += [f"{e.path.name}: {e.seconds:.0f} s are more than it may take" for e in ended if e.seconds > isolate.MOST_SECONDS]
     faults += [f"a child held {most / 1e6:.0f} MB"] if most > isolate.MEMORY_BYTES else []
     faults += [f"printed: {line}" for line in printed.splitlines()[:20]]

@@ -10,10 +10,7 @@ OmbudscanError
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from ombudscan.nouns import Report
+from typing import Literal
 
 Outcome = Literal[
     "ok",
@@ -29,13 +26,8 @@ Outcome = Literal[
     "not_relevant",
     "internal_error",
 ]
-
-
-def outcome_of(report: Report) -> Outcome:
-    """Return what became of a document that was read: not_relevant where it is none on complaints and nothing was found in it."""
-    if report.evidence.identity.kind == "other" and not report.findings:
-        return "not_relevant"
-    return "partial" if report.evidence.document.unread else "ok"
+# Those of documents that were read.
+READ: frozenset[str] = frozenset({"ok", "partial", "not_relevant"})
 
 
 class OmbudscanError(Exception):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ombudscan import catalog, classify, extract, read
 from ombudscan.classify import Classifier
+from ombudscan.errors import Outcome
 from ombudscan.judge import coverage, findings, ordered, pair_findings, verdicts
 from ombudscan.nouns import Document, Evidence, Report, Settings
 from ombudscan.read import Kept
@@ -47,6 +48,13 @@ def paired(report: Report, against: tuple[Report, ...]) -> Report:
     """Return the report on a self-assessment with what the reports on the landlord's own policies say to it."""
     found = pair_findings(report.evidence, against, catalog.rules())
     return replace(report, findings=ordered((*report.findings, *found)), verdicts=verdicts(report.evidence, against))
+
+
+def outcome(report: Report) -> Outcome:
+    """Return what became of a document that was read: not_relevant where it is none on complaints and nothing was found in it."""
+    if report.evidence.identity.kind == "other" and not report.findings:
+        return "not_relevant"
+    return "partial" if report.evidence.document.unread else "ok"
 
 
 def judge(document: Document, settings: Settings, classifier: Classifier) -> Report:

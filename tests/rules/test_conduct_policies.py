@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from ombudscan import classify, flow, read
-from ombudscan.errors import outcome_of
 from ombudscan.nouns import Report, Settings
 
 HEAD = "Unacceptable Behaviour Policy\n\nApproved by the Board of Pellbrook Homes on 3 June 2026. Next review: June 2028.\n\n"
@@ -45,4 +44,4 @@ def test_only_what_shuts_people_out_is_found(tmp_path: Path, text: str, rules: s
     assert report.evidence.identity.kind == "other"
     assert {f.rule for f in report.findings} == rules
     assert report.evidence.timescales == ()
-    assert outcome_of(report) == ("ok" if rules else "not_relevant")
+    assert flow.outcome(report) == ("ok" if rules else "not_relevant")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ombudscan.audit.inputs import Input
 from ombudscan.audit.parts import Store
-from ombudscan.audit.shards import READ
 from ombudscan.audit.work import Basis, Task, pair_key
+from ombudscan.errors import READ
 from ombudscan.store.names import one_landlord
 from ombudscan.text import name_key
 

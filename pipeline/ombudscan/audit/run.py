@@ -22,7 +22,7 @@ from ombudscan.audit.places import Place, here, place, sweep
 from ombudscan.audit.progress import Progress, Silent
 from ombudscan.audit.schema import VERSION as SCHEMA
 from ombudscan.audit.work import Basis, Task
-from ombudscan.errors import OmbudscanError
+from ombudscan.errors import READ, OmbudscanError
 from ombudscan.nouns import Settings
 from ombudscan.version import VERSION
 
@@ -158,7 +158,7 @@ def _forget_failures(store: Store, basis: Basis, documents: Iterable[Input]) -> 
     for one in documents:
         key = basis.key(one.identity)
         part = store.read(key)
-        if part is not None and part.outcome not in shards.READ:
+        if part is not None and part.outcome not in READ:
             store.forget(key)
 
 

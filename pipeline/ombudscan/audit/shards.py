@@ -20,10 +20,9 @@ from ombudscan.audit.parts import Part, Store
 from ombudscan.audit.places import Place, whole
 from ombudscan.audit.schema import SCHEMAS, TABLES
 from ombudscan.audit.tables import Row, fitted
+from ombudscan.errors import READ
 
 SHARDS = "0123456789abcdef"
-# Outcomes of documents that were read.
-READ = frozenset({"ok", "partial", "not_relevant"})
 _MARK = b"ombudscan.made_from"
 # Rows of a table that are held in memory, and written as one group.
 _GROUP = 5_000

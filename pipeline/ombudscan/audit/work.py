@@ -10,7 +10,7 @@ from ombudscan import clock
 from ombudscan.audit.parts import Part
 from ombudscan.audit.schema import VERSION as SCHEMA
 from ombudscan.audit.tables import pair_rows, told
-from ombudscan.errors import UnreadableError, outcome_of
+from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Report, Settings
 from ombudscan.version import VERSION
 
@@ -79,7 +79,7 @@ def _one(path: Path, key: str, basis: Basis) -> tuple[Part, Report | None]:
         why = error.strerror or type(error).__name__
         return Part(key=key, outcome="unsupported", message=f"{path.name} could not be opened ({why}); retry it."), None
     head, rows = told(report, key)
-    return Part(key=key, outcome=outcome_of(report), head=head, rows=rows), report
+    return Part(key=key, outcome=flow.outcome(report), head=head, rows=rows), report
 
 
 def _pair(key: str, reports: dict[str, Report]) -> Part:

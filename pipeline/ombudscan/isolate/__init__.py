@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from ombudscan import clock
-from ombudscan.errors import CatalogError, ModelError, Outcome, UnreadableError, outcome_of
+from ombudscan.errors import CatalogError, ModelError, Outcome, UnreadableError
 from ombudscan.isolate.child import MEMORY_BYTES, held
 from ombudscan.isolate.pictures import Drawn, draw, nothing, spans_of
 from ombudscan.isolate.pool import PRELOAD, Children, Failed, memory, run
@@ -174,7 +174,7 @@ def _work(group: tuple[Path, ...], settings: Settings, model: Path | None, polic
     except MemoryError:
         return Checked(path=path, outcome="out_of_memory", message=memory(path.name))
     report = replace(report, protections=held())
-    done = Checked(path=path, outcome=outcome_of(report), report=report)
+    done = Checked(path=path, outcome=flow.outcome(report), report=report)
     if kept is None:
         return done
     spans = spans_of(report)

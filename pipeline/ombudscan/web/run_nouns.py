@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from ombudscan.errors import READ
 from ombudscan.text import folded
 
 State = Literal["ok", "breach", "contradicted", "gap", "not_found", "review", "not_judged", "unreadable", "absent"]
@@ -23,7 +24,6 @@ WORDS: dict[State, tuple[str, str, str]] = {
 }
 # What waits for a person where nothing else is asked for.
 OPEN: frozenset[State] = frozenset({"breach", "contradicted", "gap", "not_found", "review"})
-READ = frozenset({"ok", "partial", "not_relevant"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
