@@ -57,6 +57,32 @@ def test_a_summary_of_ratings_is_no_form() -> None:
     summary = table(["Provision", "Result"], *([r.number, "Yes"] for r in SOME))
     form = table(["Provision", "Requirement", "Comply", "Evidence"], *([r.number, r.requirement, r.printed, r.evidence] for r in SOME))
     assert found(page(form, summary)) == WANTED
+    totals = table(["Section", "Green", "Amber", "Red", "Grey"], ["8", "11", "2", "1", "1"], headers=0)
+    assert found(page(form, totals)) == WANTED
+
+
+def test_answers_may_stand_under_no_heading_where_none_is_announced() -> None:
+    form = [[r.number, r.requirement, r.printed, r.evidence] for r in SOME]
+    assert found(page(table(["Section", "What is asked", "", "How we show it"], *form))) == WANTED
+    announced = table(["Section", "Requirement", "Comply", "Evidence", ""], *([*row[:2], row[2], row[3], "Yes"] for row in form))
+    assert [(n, a) for n, a, _ in found(page(announced))] == [(n, a) for n, a, _ in WANTED]
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"), [("Grey - N/A", "not_applicable"), ("Grey: does not apply", "not_applicable"), ("Grey", "unclear")]
+)
+def test_grey_says_what_stands_behind_it(cell: str, wanted: str) -> None:
+    form = [[RAG[r.printed], r.number, r.requirement, r.evidence] for r in SOME[1:]]
+    grey = [cell, SOME[0].number, SOME[0].requirement, SOME[0].evidence]
+    doc = page(table(["RAG", "Ref", "What the Code asks", "Where we evidence it"], grey, *form))
+    assert [(n, a) for n, a, _ in found(doc)] == [(SOME[0].number, wanted), *((n, a) for n, a, _ in WANTED[1:])]
+
+
+def test_evidence_alike_to_a_requirement_does_not_shift_a_row_with_a_number_of_its_own() -> None:
+    alike = "Learning is shared with residents, staff and relevant committees, beyond the annual report."
+    form = [[f"{r.number} Our title", r.evidence, r.printed] for r in SOME]
+    doc = page(table(["Requirement", "Evidence", "Comply"], *form, ["9.3 Sharing", alike, "No"]))
+    assert found(doc) == [*WANTED, ("9.3", "no", alike)]
 
 
 def test_two_provisions_may_share_a_cell_with_their_requirement() -> None:
@@ -131,3 +157,44 @@ def test_a_headings_number_and_the_one_beside_it_are_both_rows() -> None:
 def test_compliant_over_nothing_stays_a_label() -> None:
     text = "".join(f"Code provision {r.number}\n\n{r.requirement}\n\nCompliant\n\nEvidence\n\n" for r in SOME)
     assert {answer for _, answer, _ in found(read(text))} == {"blank"}
+
+
+HEADED = "<h3>{n} {t}</h3><p>We put this in words of our own, {n} times over.</p><p>Compliant: {a}<br>Evidence: {e}</p>"
+
+
+def headed(sample: Sample, title: str) -> str:
+    return HEADED.format(n=sample.number, t=title, a=sample.printed, e=sample.evidence)
+
+
+def test_a_rows_heading_may_be_a_sections_title() -> None:
+    first = replace(SOME[0], number="1.2")
+    body = "<h2>Section 1: Definition of a complaint</h2>" + headed(first, "Definition of a complaint")
+    body += "<h2>Section 3: Accessibility</h2>" + "".join(headed(r, r.requirement[:40]) for r in SOME)
+    doc = html(f"<html><body><h1>Self-assessment 2024</h1>{body}</body></html>")
+    assert [(n, a) for n, a, _ in found(doc)] == [("1.2", WANTED[0][1]), *((n, a) for n, a, _ in WANTED)]
+
+
+def test_a_policys_clause_under_a_rows_evidence_is_no_row_though_an_answer_follows() -> None:
+    body = "".join(headed(r, r.requirement[:40]) for r in SOME)
+    cited = (
+        headed(SOME[0], SOME[0].requirement[:40])
+        + "<p>4.9 Fencing is mended by the landlord.</p>"
+        + body[len(headed(SOME[0], SOME[0].requirement[:40])) :]
+    )
+    doc = html(f"<html><body><h1>Self-assessment 2024</h1>{cited}</body></html>")
+    assert [n for n, _, _ in found(doc)] == [n for n, _, _ in WANTED]
+
+
+@pytest.mark.parametrize("answer", ["<dd><strong>{a}</strong></dd>", "<dd>{a}</dd>"])
+def test_the_last_rows_answer_may_be_set_as_a_heading(answer: str) -> None:
+    one = "<dl><dt>Code provision</dt><dd>{n}</dd><dt>Code requirement</dt><dd>{r}</dd><dt>Our position</dt>"
+    one += answer + "<dt>Evidence</dt><dd><ul><li>{e}</li></ul></dd></dl>"
+    body = "".join(one.format(n=r.number, r=r.requirement, a=COMPLIANT[r.printed], e=r.evidence) for r in SOME)
+    assert found(html(f"<html><body><h1>Self-assessment 2024</h1>{body}</body></html>")) == WANTED
+
+
+def test_the_last_rows_number_may_stand_above_its_table_too() -> None:
+    one = "<h3>Provision {n}</h3><table><tr><td>The Code</td><td>{r}</td></tr><tr><td>Do we comply?</td><td>{a}</td></tr>"
+    one += "<tr><td>Evidence</td><td>{e}</td></tr></table>"
+    body = "".join(one.format(n=r.number, r=r.requirement, a=r.printed, e=r.evidence) for r in SOME)
+    assert found(html(f"<html><body><h1>Self-assessment 2024</h1>{body}</body></html>")) == WANTED

@@ -102,6 +102,9 @@ _LABEL = Pattern(
     re.IGNORECASE,
 )
 
+# A colour that says nothing of compliance, before what it stands for: "Grey - N/A".
+_COLOUR = Pattern(r"gr[ea]y\s*[-–—:/(]\s*", re.IGNORECASE)
+
 # A box beside a word, "☒ Yes ☐ No": the marked one counts.
 _CHOICE = r"(?P<word>yes|no|partial(?:ly)?|partly|n/a|not applicable)\b"
 _BOX_BEFORE = Pattern(rf"(?P<box>[☐□◻☒☑✓✔■✗✘])\s*{_CHOICE}", re.IGNORECASE)
@@ -148,8 +151,9 @@ def opening(text: str) -> Reply | None:
     """Return the answer that `text` opens with, if any, and where the rest begins."""
     start = re.match(r"[\s•*_·\"'“‘(\[]*", text)
     at = start.end() if start else 0
-    label = _LABEL.match(text, at)
-    at = label.end() if label else at
+    for rx in (_LABEL, _COLOUR):
+        if lead := rx.match(text, at):
+            at = lead.end()
     for answer, found in _tries(text, at):
         return Reply(answer=answer, words=(found.start(), found.end()), tail=_rest(text, found.end()))
     return None

@@ -24,13 +24,14 @@ _MOST_LINES = 16
 # the line says that it is a form's ("6.2 We answer in a week. Yes"), however freely the requirement is put.
 _NEED = {"coded": 0.2, "number": 0.4, "opening": 0.46, "inline": 0.6, "question": 0.42, "bare": 0.5}
 _NEED_ANSWERED = 0.34
-# A number on a line of its own, some words and then an answer alone on its line are a row whatever the words: a title of the landlord's.
+# A number on a line of its own, or a heading's, some words and then an answer alone on its line or its label are a row whatever the
+# words: a title of the landlord's.
 _NEED_CLOSED = 0.28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """Where a row may begin: on line `line` at `at`; its requirement's words run from `body` to at most `until`."""
+    """Where a row may begin: on line `line`, a heading if it is `headed`, at `at`; its words run from `body` to at most `until`."""
 
     style: str
     line: int
@@ -38,6 +39,7 @@ class Anchor:
     body: int
     until: int
     closed: bool = False
+    headed: bool = False
     numbers: tuple[str, ...] = ()
     heading: str = ""
     choice: Choice | None = None
@@ -60,10 +62,10 @@ def _clue(document: Document, anchor: Anchor) -> Clue:
     if not text.strip():  # a number over nothing: a row only where an answer's label follows
         return Clue(words="", numbers=anchor.numbers, heading=anchor.heading, need=0.5 if anchor.closed else 9.0)
     need = _NEED[style]
-    if style == "opening" and _answered(text, end):
-        need = _NEED_ANSWERED
-    elif style == "number" and anchor.closed:
+    if anchor.closed and (style == "number" or (style == "opening" and anchor.headed)):
         need = _NEED_CLOSED
+    elif style == "opening" and _answered(text, end):
+        need = _NEED_ANSWERED
     return Clue(words=text[:end], numbers=anchor.numbers, heading=anchor.heading, need=need)
 
 
@@ -89,6 +91,7 @@ def _candidates(found: Sequence[Line]) -> Iterator[Anchor]:
                 body=line.body,
                 until=until,
                 closed=closed,
+                headed=line.level > 0,
                 numbers=line.numbers,
                 heading=heading,
             )

@@ -104,18 +104,21 @@ def asking(roles: Roles, lines: list[TableLine]) -> Roles:
 
 
 def answering(roles: Roles, lines: list[TableLine]) -> Roles:
-    """Return `roles` so that the column which holds the answers is theirs: one with an unknown heading, or another than is announced."""
+    """Return `roles` so that the column which holds the answers is theirs: one with an unknown heading, or another than is announced.
+
+    Where none is announced it may be a column without a heading.
+    """
     if not roles or any(p in CHOICES for p, _ in roles.values()):
         return roles
-    shares = {
-        c: _answers_in([line.texts.get(c, "") for line in lines]) for c, (p, _) in roles.items() if p not in ("number", "requirement")
-    }
     announced = next((c for c, (p, _) in roles.items() if p == "answer"), None)
+    unnamed = {c for line in lines for c in line.texts if c not in roles} if announced is None else set()
+    weighed = [*(c for c, (p, _) in roles.items() if p not in ("number", "requirement")), *sorted(unnamed)]
+    shares = {c: _answers_in([line.texts.get(c, "") for line in lines]) for c in weighed}
     best = max(shares, key=lambda c: (shares[c], -c), default=None)
     if best is None or best == announced or shares[best] < _MOSTLY or (announced is not None and shares[announced] > _HARDLY):
         return roles
     prose: dict[int, tuple[Part, str]] = {} if announced is None else {announced: ("evidence", roles[announced][1])}
-    return {**roles, **prose, best: ("answer", roles[best][1])}
+    return {**roles, **prose, best: ("answer", roles[best][1] if best in roles else "")}
 
 
 def _answers_in(texts: list[str]) -> float:
@@ -193,6 +196,8 @@ def guessed(lines: list[TableLine]) -> Roles:
 
     There may be no requirement's words in it, where its rows bear numbers ("evidence | answer | number").
     """
+    if lines and len({answers.cell(t).answer for t in lines[0].texts.values() if answers.is_answer(t)}) > 2:
+        return {}  # "Section | Green | Amber | Red": a summary's head
     cols = _columns(lines)
     roles = _asked(cols, [])
     worded = any(p == "requirement" for p, _ in roles.values())

@@ -82,13 +82,18 @@ def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: 
             break
         if open_end and (
             (most and len(own) >= _room(own, most))
-            or line.table != own[0].table
-            or (line.level and not level and len(own) > 2 and line.kind != "label")
+            or line.table != _tabled(own, line)
+            or (line.level and not level and len(own) > 2 and line.kind not in ("label", "answer"))
         ):
             break
         if line.kind != "debris":
             own.append(line)
     return own[: _title_at_end(own)] if following else own[: _article(own, titled)]
+
+
+def _tabled(own: Sequence[Line], line: Line) -> bool:
+    """Whether a row's lines stand in a table: its number may stand alone above one."""
+    return own[0].table if own[0].kind != "number" else (own[1] if len(own) > 1 else line).table
 
 
 def _article(own: list[Line], titled: bool) -> int:

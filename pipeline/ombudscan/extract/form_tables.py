@@ -169,7 +169,8 @@ def _shift(line: TableLine, roles: Roles) -> int:
     if asked is None:
         return 0
     alike = {s: requirements.best(line.texts.get(asked + s, "")) for s in (0, 1, -1) if asked + s >= 0}
-    if alike[0] >= ALIKE:
+    own = line.texts.get(asked, "")
+    if alike[0] >= ALIKE or ((leading := _leading(own)) and own[leading[1] :].strip()):  # "9.3 Sharing learning" stands where it belongs
         return 0
     top = max(alike, key=lambda s: (alike[s], s == 0))
     number = next((c for c, (p, _) in roles.items() if p == "number"), None)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ombudscan.read.layout import Line, segments
 from ombudscan.read.rulings import Grid
-from ombudscan.read.spaced import plain_grid
+from ombudscan.read.spaced import gutters, plain_grid
 
 # Words that head the columns of a form or a table of times.
 _HEAD = re.compile(
@@ -17,9 +17,12 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")  # "5.10"
+_PROVISION = re.compile(r"[1-9]\.\d{1,2}")
 _NO_HEAD = re.compile(r"\(?\d[.)\d]{0,40}$|[•*-]$")
 _GAP = 3.0  # points: narrower blanks divide no columns
 _FAR = 4.0  # leadings: a wider blank ends the table
+_UNNAMED = 3  # so many answers or marks with a blank before them make a column whose heading is empty
+_SHORT, _SAID = 3, 4  # words: as many as such an answer has at the most, and as the column to its left has on a line at the least
 
 
 def grids(rows: Sequence[Line], before: Grid | None = None) -> list[Grid]:
@@ -51,6 +54,7 @@ def _table(rows: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     if _no_head(line.runs[0].text) or not _is_head(head := segments(line)):
         return None
     spans, end = _filled([(h.x0, h.x1) for h in head], rows, start + 1)
+    spans = [part for span in spans for part in _parted(span, rows[start + 1 : end])]
     return _grid(rows, start, end, spans, heads=1)
 
 
@@ -126,13 +130,34 @@ def _with(spans: list[tuple[float, float]], line: Line) -> list[tuple[float, flo
     return wider if all(a[1] + _GAP <= b[0] for a, b in pairwise(wider)) else None
 
 
+def _parted(span: tuple[float, float], body: Sequence[Line]) -> list[tuple[float, float]]:
+    """Return a column as two where short answers under no heading stand right of its words, a blank between all the way down."""
+    x0, x1 = span
+    lines = [[r for r in line.runs if x0 - 1 <= r.x0 and r.x1 <= x1 + 1] for line in body]
+    if sum(len(runs) > 1 for runs in lines) < _UNNAMED:
+        return [span]
+    for gap in reversed(gutters([r for runs in lines for r in runs], x0, least=2 * _GAP)):
+        left, right = ([[r for r in runs if (r.x0 < gap) == side] for runs in lines] for side in (True, False))
+        answers = [sum(r.words for r in runs) for runs in right if runs]
+        said = [sum(r.words for r in runs) for runs in left if runs]
+        if len(answers) >= _UNNAMED and max(answers) <= _SHORT and sum(said) >= _SAID * len(said):
+            return [(x0, max(r.x1 for runs in left for r in runs)), (min(r.x0 for runs in right for r in runs), x1)]
+    return [span]
+
+
 def _columns(line: Line, spans: Sequence[tuple[float, float]]) -> set[int]:
     return {i for w in line.runs for i, (x0, x1) in enumerate(spans) if x0 - 1 <= (w.x0 + w.x1) / 2 <= x1 + 1}
 
 
 def _row_starts(body: Sequence[Line], spans: Sequence[tuple[float, float]], titles: set[int]) -> list[int]:
-    """Return the lines at which rows begin: with a number in the first column if there are some, else with any word in it."""
+    """Return the lines at which rows begin: with a number in the first column if there are some, else with any word in it.
+
+    Where each row with words there has a provision's number beside them, that begins a row without them too.
+    """
     first = [next((w for w in line.runs if w.x0 < spans[1][0] - _GAP), None) for line in body]
     numbered = [w is not None and _NUMBER.fullmatch(w.text) is not None for w in first]
     begins = numbered if sum(numbered) >= 2 else [w is not None and w.text[:1].upper() == w.text[:1] for w in first]
+    further = [any(_PROVISION.fullmatch(w.text) for w in line.runs[:3]) for line in body]
+    if sum(numbered) < 2 and all(n or not b or i == 0 for i, (b, n) in enumerate(zip(begins, further, strict=True))):
+        begins = further  # "Yes | 5.11 | ..." and below it "     | 5.12 | ...", which lacks its answer
     return [i for i in range(len(body)) if begins[i] or i == 0 or i in titles or i - 1 in titles]

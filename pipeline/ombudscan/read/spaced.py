@@ -8,29 +8,78 @@ from itertools import pairwise
 from ombudscan.read.page import Rect, Run, around
 from ombudscan.read.rulings import Grid, GridCell
 
+_TITLE = 16  # words: more are no title over the rows below
+_BLANK = 0.6  # type sizes: the widest blank within a title; between two columns there is more
+_EDGE = 6.0  # points
+
 
 def by_level_lines(lines: Sequence[Rect], runs: Sequence[Run], words: Callable[[Run], Sequence[Run]]) -> list[Grid]:
     """Return grids of tables that have lines between their rows only; `words` cuts a run into its words."""
     stacks: list[list[Rect]] = []
     for line in sorted(lines, key=lambda r: r.top):
-        stack = next((s for s in stacks if abs(s[-1].x0 - line.x0) < 6 and abs(s[-1].x1 - line.x1) < 6), None)
+        stack = next((s for s in stacks if abs(s[-1].x0 - line.x0) < _EDGE and abs(s[-1].x1 - line.x1) < _EDGE), None)
         if stack is not None and line.top - stack[-1].top < 160:
             stack.append(line)
         else:
             stacks.append([line])
-    return [g for s in stacks if len(s) > 2 and (g := _stack(s, runs, words))]
+    found: list[Grid] = []
+    for stack in sorted((s for s in stacks if len(s) > 2), key=lambda s: s[0].x0 - s[0].x1):
+        outer = around(stack)
+        if any(_within(outer, g.place) for g in found):  # lines between the rows of some of its columns
+            continue
+        shorter = [r for r in lines if outer.top < r.top < outer.bottom and r not in stack]
+        if grid := _stack(stack, shorter, runs, words):
+            found.append(grid)
+    return found
 
 
-def _stack(lines: list[Rect], runs: Sequence[Run], words: Callable[[Run], Sequence[Run]]) -> Grid | None:
+def _within(inner: Rect, outer: Rect) -> bool:
+    return outer.top < inner.top and inner.bottom < outer.bottom and outer.x0 - _EDGE < inner.x0 and inner.x1 < outer.x1 + _EDGE
+
+
+def _stack(lines: list[Rect], shorter: list[Rect], runs: Sequence[Run], words: Callable[[Run], Sequence[Run]]) -> Grid | None:
     outer = around(lines)
     inside = [w for r in runs if outer.holds(r) and outer.x0 - 4 <= r.x0 for w in words(r)]
-    gaps = gutters(inside, outer.x0)
     ys = _without_empty([line.top for line in lines], inside) if inside else []
-    if not gaps or len(ys) < 3:
+    if len(ys) < 3:
+        return None
+    bands = [[w for w in inside if a <= (w.top + w.bottom) / 2 <= b] for a, b in pairwise(ys)]
+    titles = {i for i, band in enumerate(bands) if _is_title(band)}
+    gaps = gutters([w for i, band in enumerate(bands) if i not in titles for w in band], outer.x0)
+    full = {i for i in titles if any(min(w.x0 for w in bands[i]) < g < max(w.x1 for w in bands[i]) for g in gaps)}
+    if not gaps or 2 * len(full) > len(bands):
         return None
     above = _head_above(outer, gaps, runs)
     xs = [outer.x0, *gaps, outer.x1]
-    return plain_grid(xs, [above, *ys] if above is not None else ys)
+    whole = {ys[i] for i in full}
+    open_at = _open_at(shorter, xs)
+    tops = sorted({*ys, *open_at, *([above] if above is not None else [])})
+    joined = {(i, c) for i, y in enumerate(tops) for c in open_at.get(y, ())}
+    return plain_grid(xs, tops, {i for i, y in enumerate(tops) if y in whole}, joined)
+
+
+def _is_title(band: Sequence[Run]) -> bool:
+    """Say whether what stands between two lines is one line of few words with no wide blank between any two of them."""
+    ordered = sorted(band, key=lambda w: w.x0)
+    if not 0 < len(ordered) <= _TITLE or max(w.base for w in ordered) - min(w.base for w in ordered) > 0.4 * ordered[0].size:
+        return False
+    return all(b.x0 - a.x1 < _BLANK * b.size for a, b in pairwise(ordered))
+
+
+def _open_at(shorter: Sequence[Rect], xs: Sequence[float]) -> dict[float, list[int]]:
+    """Return, by its place, for each line between rows that some columns lack, those columns: their cells go on below it.
+
+    What underlines words crosses no gap between columns.
+    """
+    drawn: dict[float, list[Rect]] = {}
+    for line in shorter:
+        drawn.setdefault(line.top, []).append(line)
+    out: dict[float, list[int]] = {}
+    for y, pieces in drawn.items():
+        lacking = [c for c, (a, b) in enumerate(pairwise(xs)) if not any(min(p.x1, b) - max(p.x0, a) > 0.8 * (b - a) for p in pieces)]
+        if 0 < len(lacking) < len(xs) - 2 and any(p.x0 < g - 2 and g + 2 < p.x1 for p in pieces for g in xs[1:-1]):
+            out[y] = lacking
+    return out
 
 
 def _without_empty(ys: list[float], runs: Sequence[Run]) -> list[float]:
@@ -64,12 +113,17 @@ def gutters(runs: Sequence[Run], left: float, least: float = 5.0) -> list[float]
     return found
 
 
-def plain_grid(xs: Sequence[float], ys: Sequence[float], full: Set[int] = frozenset()) -> Grid:
-    """Return a grid drawn by no upright lines, at `xs` and `ys` points; its rows `full` are one cell over all columns."""
+def plain_grid(xs: Sequence[float], ys: Sequence[float], full: Set[int] = frozenset(), joined: Set[tuple[int, int]] = frozenset()) -> Grid:
+    """Return a grid drawn by no upright lines, at `xs` and `ys` points; its rows `full` are one cell over all columns.
+
+    `joined` are the rows and columns at which the cell above goes on.
+    """
     last = len(xs) - 1
-    cells = [
-        GridCell(row=i, column=j, rows=1, columns=k - j, place=Rect(x0=xs[j], top=ys[i], x1=xs[k], bottom=ys[i + 1]))
-        for i in range(len(ys) - 1)
-        for j, k in ([(0, last)] if i in full else [(j, j + 1) for j in range(last)])
-    ]
+    cells: list[GridCell] = []
+    for i in range(len(ys) - 1):
+        for j, k in [(0, last)] if i in full else [(j, j + 1) for j in range(last)]:
+            if (i, j) in joined and i not in full:
+                continue
+            end = next((n for n in range(i + 1, len(ys) - 1) if (n, j) not in joined or i in full), len(ys) - 1)
+            cells.append(GridCell(row=i, column=j, rows=end - i, columns=k - j, place=Rect(x0=xs[j], top=ys[i], x1=xs[k], bottom=ys[end])))
     return Grid(xs=tuple(xs), ys=tuple(ys), cells=tuple(cells), ruled=False)
