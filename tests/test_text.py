@@ -26,6 +26,8 @@ def cut(text: str) -> list[str]:
         ("See para. 4 for times.", ["See para. 4 for times."]),
         # an initial is part of a name
         ("The lead is T. Okoro. She sits on the Board.", ["The lead is T. Okoro.", "She sits on the Board."]),
+        # a letter that something bears is none
+        ("It is in part F. All letters are read.", ["It is in part F.", "All letters are read."]),
         # decimals and clause numbers hold no sentence end
         ("Clause 4.10 applies.", ["Clause 4.10 applies."]),
         ("“We will look.” They did not.", ["“We will look.”", "They did not."]),

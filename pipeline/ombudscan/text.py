@@ -20,6 +20,11 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _ABBREVIATIONS = frozenset(
     "e.g i.e etc mr mrs ms dr cllr st no nos para paras p pp ref tel ext vs approx incl inc ltd co cf fig sec s".split()
 )
+# What bears a letter: one after these is no initial of a name.
+_LETTERED = frozenset(
+    "part parts annex annexe appendix schedule section form sheet letter template option table box step class group band grade level list "
+    "item point figure block type category question column chapter heading flowchart chart diagram plan route tier zone".split()
+)
 _SENTENCE_END = re.compile(r"[.!?…]{1,40}[)\]\"'’”]*(?=\s|$)|\n")
 # A passage of fewer words states nothing by itself ("STAGE 2", "10 working days"), unless something announces it.
 A_STATEMENT = 4
@@ -68,12 +73,12 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     rest = text[found.end() :].lstrip(" ")
     if found.group()[0] != ".":
         return not rest[:1].islower()
-    before = text[: found.start()].rsplit(None, 1)[-1:] or [""]
-    word = before[0].lstrip("(['\"‘“").lower()
+    *above, last = text[: found.start()].rsplit(None, 2)[-2:] or [""]
+    word = last.lstrip("(['\"‘“").lower()
     if word in _ABBREVIATIONS and rest[:1] != "" and not (word == "etc" and rest[:1].isupper()):
         return False
-    if re.fullmatch(r"[a-z]", word) and rest[:1].isupper():  # an initial: "Ms T. Okafor"
-        return False
+    if re.fullmatch(r"[a-z]", word) and rest[:1].isupper():  # an initial, "Ms T. Okafor", but for "see part F. All letters"
+        return bool(above) and above[-1].lower() in _LETTERED
     return not rest[:1].islower()
 
 

@@ -198,3 +198,36 @@ def test_the_last_rows_number_may_stand_above_its_table_too() -> None:
     one += "<tr><td>Evidence</td><td>{e}</td></tr></table>"
     body = "".join(one.format(n=r.number, r=r.requirement, a=r.printed, e=r.evidence) for r in SOME)
     assert found(html(f"<html><body><h1>Self-assessment 2024</h1>{body}</body></html>")) == WANTED
+
+
+LED = [*(f"{r.printed}. {r.evidence}" for r in SOME[:-1]), SOME[-1].evidence]
+WANTED_LED = [*WANTED[:-1], (SOME[-1].number, "blank", SOME[-1].evidence)]
+
+
+@pytest.mark.parametrize("headers", [0, 1])
+def test_answers_may_open_the_evidence_of_a_table(headers: int) -> None:
+    form = [[r.number, r.requirement, said] for r, said in zip(SOME, LED, strict=True)]
+    head = [["Code provision", "Requirement", "Evidence and commentary"]] * headers
+    assert found(page(table(*head, *form, headers=headers))) == WANTED_LED
+    cut = [table(*head, *form[:6], headers=headers), table(*form[6:], headers=0)]  # a table over two pages
+    assert found(page(*cut)) == WANTED_LED
+
+
+def test_answers_may_open_the_evidence_of_a_form_in_lines() -> None:
+    lines = [
+        f"<h3>Code provision {r.number}</h3><p><strong>Requirement:</strong> {r.requirement}</p><p><strong>Evidence:</strong> {said}</p>"
+        for r, said in zip(SOME, LED, strict=True)
+    ]
+    assert found(html(f"<main><h1>Self-assessment 2026</h1>{''.join(lines)}</main>")) == WANTED_LED
+
+
+def test_evidence_that_opens_with_no_answer_is_none() -> None:
+    said = ["No complaints came that way last year.", "Yesterday's list is by the gate.", "Partly sighted people have it in large print."]
+    form = [[r.number, r.requirement, said[i % 3]] for i, r in enumerate(SOME)]
+    assert not found(page(table(["Code provision", "Requirement", "Evidence"], *form)))
+
+
+def test_evidence_that_opens_with_yes_beside_answers_stays_whole() -> None:
+    form = [[r.number, r.requirement, r.printed, f"Yes. {r.evidence}"] for r in SOME]
+    doc = page(table(["Code provision", "Requirement", "Comply", "Evidence"], *form))
+    assert found(doc) == [(n, answer, f"Yes. {words}") for n, answer, words in WANTED]

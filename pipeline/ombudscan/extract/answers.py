@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -128,6 +128,8 @@ _POINTER = Pattern(
     re.IGNORECASE,
 )
 
+_FEW = 2  # texts that open with an answer: they show no custom
+
 _STOPS = Pattern(r"[\s.,;:!)\]–—\"'”’*_†‡-]*")
 _EMPTY = Pattern(r"[\s\-–—_.…‑]*")
 _MARK = Pattern(r"\W*(?:x|✓|✔|√|☑|☒|✗|✘|×|✖|❌|✅|ü|û|þ|p|y|n|•|●|■|\*|1|tick(?:ed)?|cross|yes|no|true)?\W{0,300}", re.IGNORECASE)
@@ -173,6 +175,11 @@ def is_answer(text: str) -> bool:
         return False
     reply = cell(text)
     return reply.words is not None and reply.tail is None
+
+
+def lead(texts: Sequence[str]) -> bool:
+    """Say whether texts of a form open with their answers ("Yes. Policy 2.1 ..."): more than half of them, and three or more."""
+    return sum(bool(text.strip()) and opening(text) is not None for text in texts) > max(_FEW, len(texts) / 2)
 
 
 def is_mark(text: str) -> bool:

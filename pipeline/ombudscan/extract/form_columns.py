@@ -207,7 +207,8 @@ def guessed(lines: list[TableLine]) -> Roles:
     beside = [c for c in cols if c not in roles or roles[c][0] != "number"]
     if not worded and not _prose([t for c in beside for t in cols[c]]):
         return {}  # "Green | 5.1, 5.4": a summary
-    return _with_free(roles, cols) if any(p in ANSWERS for p, _ in roles.values()) else {}
+    answered = any(p in ANSWERS for p, _ in roles.values()) or any(answers.lead(cols[c]) for c in cols if c not in roles)
+    return _with_free(roles, cols) if answered else {}
 
 
 def guessed_beside(known: Roles, lines: list[TableLine]) -> Roles:

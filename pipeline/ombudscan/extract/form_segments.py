@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ombudscan.extract import answers, requirements
-from ombudscan.extract.entries import Entry
+from ombudscan.extract.entries import Entry, led
 from ombudscan.extract.form_anchors import Anchor
 from ombudscan.extract.form_cuts import GLUED, cut
 from ombudscan.extract.form_lines import Line
@@ -65,7 +65,7 @@ def entries(document: Document, found: Sequence[Line], starts: Sequence[Anchor])
         titled = titled or any(_is_titled(some, k) for k in range(1, len(some) - 1))
         counts.append(len(some))
         made.append(_entry(document, anchor, some, following.at if following else len(document.text), beside, columns))
-    return made
+    return led(document, made)
 
 
 def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: int, titled: bool) -> list[Line]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeVar
 
 from ombudscan.extract import answers, form_columns, form_words, requirements
-from ombudscan.extract.entries import Entry, Spans
+from ombudscan.extract.entries import Entry, Spans, led
 from ombudscan.extract.form_columns import ALIKE, Roles, TableLine
 from ombudscan.extract.form_words import ANSWERS, Part, column, numbers
 from ombudscan.nouns import Document, Row
@@ -17,25 +17,44 @@ from ombudscan.pattern import Pattern
 _Name = TypeVar("_Name", bound=str)
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the columns of a table before hold, for a table of the same width without a header."""
+
+    roles: Roles = field(default_factory=dict)
+    width: int = 0
+
+    def of(self, width: int) -> Roles:
+        return self.roles if width == self.width else {}
+
+
 def entries(document: Document, pairs: frozenset[int] = frozenset()) -> tuple[tuple[Entry, ...], frozenset[int]]:
     """Return the rows found in form tables but `pairs` (form_labels.labelled), in order, and the indexes of the tables that are forms."""
     labels = _labels(document)
     found: list[Entry] = []
     forms: set[int] = set()
-    before: Roles = {}
-    width = 0
+    bare: dict[int, list[Entry]] = {}
+    before, bare_before = _Columns(), _Columns()
     for table, group in groupby(enumerate(document.rows), key=lambda x: x[1].table):
         if table in pairs:
             continue
         lines = [_line(document, i, row, labels) for i, row in group]
         broad = max((len(line.texts) for line in lines), default=0)
-        rows, roles = _of_table(document, lines, before if broad == width else {})
-        if rows:
+        rows, roles = _of_table(document, lines, before.of(broad))
+        if not roles:
+            rows, roles = _of_table(document, lines, bare_before.of(broad))
+        if any(part in ANSWERS for part, _ in roles.values()):
+            before = _Columns(roles, broad)
             found.extend(rows)
-            forms.add(table)
-        if roles:
-            before, width = roles, broad
-    return tuple(found), frozenset(forms)
+            forms.update([table] if rows else [])
+        elif roles:
+            bare_before = _Columns(roles, broad)
+            bare[table] = rows
+    if forms:
+        return tuple(found), frozenset(forms)
+    unanswered = [row for rows in bare.values() for row in rows]
+    found = led(document, unanswered)
+    return (tuple(found), frozenset(bare)) if found != unanswered else ((), frozenset())
 
 
 def _labels(document: Document) -> dict[tuple[int, int], str]:
@@ -52,7 +71,7 @@ def _line(document: Document, index: int, row: Row, labels: dict[tuple[int, int]
 
 
 def _of_table(document: Document, lines: list[TableLine], inherited: Roles) -> tuple[list[Entry], Roles]:
-    """The rows of one table and the parts of its columns; nothing where it has no place for an answer."""
+    """The rows of one table and the parts of its columns; none of them may be an answer's."""
     roles: Roles = {}
     found: list[Entry] = []
     heading = ""
@@ -77,8 +96,6 @@ def _of_table(document: Document, lines: list[TableLine], inherited: Roles) -> t
             heading = line.only
         elif entry := _entry(line, roles, heading):
             _add(found, entry)
-    if not any(part in ANSWERS for part, _ in roles.values()):
-        return [], {}
     summary = all(part in ANSWERS or part == "number" for part, _ in roles.values())  # "3.1 | Compliant"
     if summary and not any(e.evidence for e in found):
         return [], {}

@@ -5,11 +5,10 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
-from ombudscan.read import chrome, odd_bytes, run_on, text_lines, text_tables
+from ombudscan.read import chrome, odd_bytes, run_on, text_feet, text_lines, text_tables
 from ombudscan.read.assemble import Draft, Reading, TableDraft
 from ombudscan.read.glued_heads import headed
 from ombudscan.text import normalise
@@ -22,8 +21,6 @@ _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|font|a|sup|sub|td|th|table|tbody|
 # A title underlined with a row of signs about as long as itself, as people write in plain text; and other rows of signs.
 _UNDERLINED = re.compile(r"(?:\A|(?<=\n))(?P<title>[^\s|\-=~_*][^|\n]{1,98})\n[ \t]*(?P<rule>([=\-~_*])\3{2,})[ \t]*(?=\n|\Z)")
 _ROW_OF_SIGNS = re.compile(r"(?:\A|(?<=\n))[ \t]{0,200}([=\-~_*])\1{4,}[ \t]*(?=\n|\Z)")
-# "Page 3 of 15": where they count on through a text they are its pages' feet, wherever the copying has put them.
-_FOOT = re.compile(r"(?:^[ \t]{0,200})?\bPage[ \t]+(?P<page>\d{1,3})[ \t]+of[ \t]+(?P<all>\d{1,3})\b(?:[ \t]*\n)?", re.MULTILINE)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<inner>[^*_\n]+?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)(?P<inner>[^*\n]{1,200}?)(?<=\S)\*(?![\w*])")
 
@@ -32,7 +29,7 @@ def reading(data: bytes) -> Reading:
     """Return the reading of a plain-text file; raise UnreadableError where it is too large or holds no text."""
     if len(data) > _MOST:
         raise UnreadableError("too_large", "The text is larger than 20 MB. Split it and read the parts one by one.")
-    lines = without_feet(cleaned(decoded(data))).split("\n")
+    lines = cleaned(text_feet.without(decoded(data))).split("\n")
     if not any(line.strip() for line in lines):
         raise UnreadableError("corrupt", "The file holds no text. Save it again and check that it opens with its words in it.")
     notices = odd_bytes.notices(data)
@@ -78,15 +75,6 @@ def _as_heading(found: re.Match[str]) -> str:
     if not 0.6 * len(title) <= len(rule) <= 1.6 * len(title) + 4 or re.search(r"[.;,:!]$", title):
         return found.group()
     return f"{'#' if rule[0] == '=' else '##'} {title}\n"
-
-
-def without_feet(text: str) -> str:
-    """Return `text` without page numbers that count on from page to page; others are citations ("Policy, Page 3 of 9")."""
-    found = list(_FOOT.finditer(text))
-    pages = [int(m["page"]) for m in found]
-    if len(found) < 2 or len({m["all"] for m in found}) > 1 or any(b != a + 1 for a, b in pairwise(pages)):
-        return text
-    return _FOOT.sub(lambda m: "" if m.group().endswith("\n") and text[m.start() - 1 : m.start()] in {"", "\n"} else " ", text)
 
 
 def _drafts(lines: list[str]) -> list[Draft | TableDraft]:
