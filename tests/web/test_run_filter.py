@@ -57,6 +57,8 @@ def test_an_address_says_all_of_a_filter(tables: Tables, asked: Filter) -> None:
         ([("page", "0")], "no number from 1"),
         ([("page", "²")], "no number from 1"),
         ([("page", "9" * 400)], "no number from 1"),
+        ([("size", "000000000001" + "9" * 5000)], "no number from 1 to 1000"),
+        ([("size", "0000000000019999")], "no number from 1 to 1000"),
         ([("size", "5000")], "no number from 1 to 1000"),
         ([("where", "colour:red")], "no condition"),
         ([("where", "homes>=many")], "not a number"),

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from ombudscan.decisions import made as decided
+from ombudscan.web import run_book
 from ombudscan.web.run_book import Book
 from ombudscan.web.run_desk import Desk, items
 from ombudscan.web.run_filter import read
 from ombudscan.web.run_nouns import Cell
+from ombudscan.web.run_tables import Tables
 from ombudscan.web.run_view import View, around, view, waiting
 from web.made_review import LATE, made
 
@@ -21,9 +23,9 @@ def book(tmp_path: Path) -> Book:
 
 
 def seen(book: Book, *pairs: tuple[str, str], reviewer: str = "Ann", blind: bool = False) -> tuple[View, Desk]:
-    asked = read(pairs, book.tables())
-    desk = Desk(book.tables(), reviewer, blind, book.log.entries())
-    return view(book.grid(asked.kind, asked.edition), asked, desk), desk
+    asked = read(pairs, book.held().tables)
+    desk = Desk(book.held().tables, reviewer, blind, book.log.entries())
+    return view(book.held().grid(asked.kind, asked.edition), asked, desk), desk
 
 
 def cell(found: View, landlord: str, provision: str) -> Cell:
@@ -32,7 +34,7 @@ def cell(found: View, landlord: str, provision: str) -> Cell:
 
 
 def decide(book: Book, found: Cell, choice: str = "agree", reviewer: str = "Ann", *, at: int = 0, blind: bool = False) -> None:
-    subject = items(book.tables(), found)[at].subject
+    subject = items(book.held().tables, found)[at].subject
     book.log.append(decided(subject, reviewer, choice, "misread" if choice == "dismiss" else None, blind=blind))
 
 
@@ -91,7 +93,7 @@ def test_a_decided_cell_waits_no_longer_and_the_next_one_does(book: Book) -> Non
 def test_deciding_on_the_cell_or_on_every_finding_is_enough(book: Book) -> None:
     found, _ = seen(book)
     breach = cell(found, "Alder Homes", "6.3")
-    assert len(items(book.tables(), breach)) == 2
+    assert len(items(book.held().tables, breach)) == 2
     decide(book, breach, at=-1)
     _, desk = seen(book)
     assert desk.done(breach)
@@ -114,7 +116,7 @@ def test_a_second_reader_sees_nothing_of_the_first_before_deciding(book: Book) -
     decide(book, breach, "dismiss", "Ann")
     _, desk = seen(book, reviewer="Ben", blind=True)
     assert desk.mark(breach) == ""
-    assert desk.stands(items(book.tables(), breach)[0].subject) is None
+    assert desk.stands(items(book.held().tables, breach)[0].subject) is None
     decide(book, breach, "agree", "Ben", blind=True)
     _, desk = seen(book, reviewer="Ben", blind=True)
     assert desk.mark(breach) == "differ"
@@ -150,5 +152,23 @@ def test_decisions_survive_a_new_audit_where_the_passage_has_not_changed(tmp_pat
     assert breach.row is not None
     assert breach.row.evidence == late  # the book was opened anew
     assert desk.done(breach) is holds, why
-    assert [bool(desk.mine(i)) for i in items(book.tables(), breach)] == [holds, holds], why
+    assert [bool(desk.mine(i)) for i in items(book.held().tables, breach)] == [holds, holds], why
     assert book.log.fault() is None
+
+
+def test_a_table_that_was_begun_before_an_audit_wrote_is_nobodys_after_it(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An audit writes while one request makes its table: it is that request's, and the next one's is of what was written."""
+    making = run_book._grid
+
+    def slowly(tables: Tables, kind: str, edition: str) -> run_book.Grid:
+        monkeypatch.setattr(run_book, "_grid", making)
+        made(tmp_path / "2026", late="We answer within forty working days.")
+        book.held()  # another request comes first
+        return making(tables, kind, edition)
+
+    monkeypatch.setattr(run_book, "_grid", slowly)
+    before, after = (cell(seen(book)[0], "Alder Homes", "6.3").row for _ in range(2))
+    assert before and after
+    assert (before.evidence, after.evidence) == (LATE, "We answer within forty working days.")

@@ -14,9 +14,8 @@ from ombudscan.decisions.tables import record
 from ombudscan.web import run_cells, run_detail, run_filter, run_landlord, run_models, run_records, run_sector, run_view
 from ombudscan.web.refused import RefusedError
 from ombudscan.web.run_book import Book
-from ombudscan.web.run_desk import Desk
 from ombudscan.web.run_nouns import State
-from ombudscan.web.run_pages import Opened, told
+from ombudscan.web.run_pages import NOT_KEPT, Opened, opened_by, told
 from ombudscan.web.run_reviewer import Reviewer
 
 _PROBLEMS: dict[int | str, dict[str, Any]] = {
@@ -76,26 +75,17 @@ def asked(
     """Return the run as a request asks for it."""
     pairs = [("kind", kind), ("edition", edition), ("section", section), ("name", name), ("decided", decided)]
     pairs += [("state", s) for s in state or ()] + [("where", w) for w in where or ()]
-    return _opened(request, [*pairs, ("page", str(page)), ("size", str(size))], Reviewer(reviewer))
+    return opened_by(request, [*pairs, ("page", str(page)), ("size", str(size))], Reviewer(reviewer))
 
 
 Asked = Annotated[Opened, Depends(asked)]
 
 
-def _opened(request: Request, pairs: list[tuple[str, str]], reviewer: Reviewer) -> Opened:
-    book: Book = request.app.state.book
-    with told():
-        tables = book.tables()
-        wanted = run_filter.read(pairs, tables)
-        desk = Desk(tables, reviewer.name, reviewer.blind, book.log.entries())
-        return Opened(book, wanted, book.grid(wanted.kind, wanted.edition), desk, reviewer, request.app.state.pictures)
-
-
 @router.get("")
 def run(request: Request) -> run_models.RunTold:
     """What the run holds, and by what its table may be filtered."""
-    one = _opened(request, [], Reviewer())
-    tables = one.book.tables()
+    one = opened_by(request, [], Reviewer())
+    tables = one.held.tables
     papers = [p for of in tables.landlords.values() for p in of.papers]
     return run_models.RunTold(
         name=one.book.name,
@@ -152,7 +142,7 @@ def provisions(one: Asked) -> list[run_models.ProvisionTold]:
 @router.get("/provision")
 def provision(one: Asked, provision: Annotated[str, Query(max_length=20)]) -> run_models.SectorTold:
     """Who meets a provision, and in what words: a page of the landlords, those that meet it first."""
-    found = run_sector.provision(one.book.tables(), one.view, provision)
+    found = run_sector.provision(one.held.tables, one.view, provision)
     p = found.provision
     return run_models.SectorTold(
         edition=one.asked.edition,
@@ -172,7 +162,7 @@ def provision(one: Asked, provision: Annotated[str, Query(max_length=20)]) -> ru
 @router.get("/landlord")
 def landlord(one: Asked, landlord: Text) -> run_models.LandlordTold:
     """A landlord: its documents, and its row of each table that it has documents in."""
-    of, parts = run_landlord.landlord(one.book, landlord)
+    of, parts = run_landlord.landlord(one.held, landlord)
     return run_models.LandlordTold(
         landlord=of.name,
         listed=dict(of.columns),
@@ -208,9 +198,9 @@ def decisions(one: Asked, after: Annotated[int, Query(ge=0, le=2**53)] = 0) -> l
 @router.post("/decisions", status_code=201)
 def decide(request: Request, new: run_models.NewDecision) -> run_models.DecisionTold:
     """Keep a decision."""
-    one = _opened(request, [("kind", new.kind), ("edition", new.edition)], Reviewer(new.reviewer, new.blind))
-    of, found = run_detail.cell(one.book, one.grid, new.landlord, new.provision)
-    shown = run_detail.detail(one.book, one.desk, one.pictures, of, found)
+    one = opened_by(request, [("kind", new.kind), ("edition", new.edition)], Reviewer(new.reviewer, new.blind))
+    of, found = run_detail.cell(one.held.tables, one.grid, new.landlord, new.provision)
+    shown = run_detail.detail(one.held, one.desk, one.pictures, of, found)
     subject = next((d.item.subject for d in shown.decidable if d.item.subject.id == new.subject), None)
     if subject is None:
         raise RefusedError(409, "There is no such subject in this cell, or it has changed.", "Ask for the cell again.")
@@ -218,7 +208,7 @@ def decide(request: Request, new: run_models.NewDecision) -> run_models.Decision
         one_made = made(subject, new.reviewer, new.decision, new.ground, new.reason, new.blind)
     except DecisionError as error:
         raise RefusedError(422, str(error)) from None
-    with told():
+    with told(NOT_KEPT):
         return run_models.DecisionTold(**record(one.book.log.append(one_made)))  # type: ignore[arg-type]
 
 

@@ -27,6 +27,22 @@ class Grid:
     elsewhere: tuple[Landlord, ...]
 
 
+class Held:
+    """A run as it was when it was read, and its grids as they are asked for: a request keeps to one, whatever an audit writes meanwhile."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.tables = Tables(run)
+        self._grids: dict[tuple[str, str], Grid] = {}
+
+    def grid(self, kind: str, edition: str) -> Grid:
+        """Return the whole table of a kind of document and an edition."""
+        found = self._grids.get((kind, edition))
+        if found is None:
+            found = self._grids[kind, edition] = _grid(self.tables, kind, edition)
+        return found
+
+
 class Book:
     """One run, read when it is first asked for and again when an audit has written it anew. May be used by several threads."""
 
@@ -36,32 +52,15 @@ class Book:
         self.log: Log = open_log(folder, database)
         self._lock = threading.Lock()
         self._stamp: object = None
-        self._run: Run | None = None
-        self._tables: Tables | None = None
-        self._grids: dict[tuple[str, str], Grid] = {}
+        self._held: Held | None = None
 
-    def run(self) -> Run:
+    def held(self) -> Held:
         """Return the run as it is now; raise NoRunError where there is none, or half of one."""
-        self.tables()
-        assert self._run is not None
-        return self._run
-
-    def tables(self) -> Tables:
-        """Return the run's tables as they are now."""
         with self._lock:
             stamp = _stamp(self.folder)
-            if self._tables is None or stamp != self._stamp:
-                run = open_run(self.folder)
-                self._run, self._tables, self._grids, self._stamp = run, Tables(run), {}, stamp
-            return self._tables
-
-    def grid(self, kind: str, edition: str) -> Grid:
-        """Return the whole table of a kind of document and an edition."""
-        tables = self.tables()
-        found = self._grids.get((kind, edition))
-        if found is None:
-            found = self._grids[kind, edition] = _grid(tables, kind, edition)
-        return found
+            if self._held is None or stamp != self._stamp:
+                self._held, self._stamp = Held(open_run(self.folder)), stamp
+            return self._held
 
 
 def _stamp(folder: Path) -> object:

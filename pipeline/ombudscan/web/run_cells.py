@@ -19,8 +19,7 @@ _BEST: tuple[State, ...] = ("ok", "review", "gap", "not_found", "not_judged", "u
 
 def provisions(edition: str, kind: str) -> tuple[Provision, ...]:
     """Return the provisions of an edition that stand in the table: those that ask for something."""
-    every = next(e for e in catalog.editions() if e.id == edition).provisions
-    return tuple(p for p in every if (p.on_form if kind == FORM else p.duty != "info"))
+    return tuple(p for p in catalog.edition(edition).provisions if (p.on_form if kind == FORM else p.duty != "info"))
 
 
 def cells(tables: Tables, landlord: Landlord, kind: str, edition: str, columns: Sequence[Provision]) -> tuple[Cell, ...] | None:

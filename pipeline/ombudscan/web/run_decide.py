@@ -12,11 +12,10 @@ from ombudscan.decisions import GROUNDS, DecisionError, Subject, agreement, made
 from ombudscan.decisions.agreement import reviewers
 from ombudscan.decisions.entry import CHOICES, MOST_NAME, clean
 from ombudscan.decisions.tables import counted
-from ombudscan.web import forms, run_detail, run_filter, run_reviewer, run_view
+from ombudscan.web import forms, run_detail, run_reviewer, run_view
 from ombudscan.web.refused import RefusedError
-from ombudscan.web.run_book import Book
 from ombudscan.web.run_desk import Desk, Item
-from ombudscan.web.run_pages import Opened, cell_page, opened, run_page, told
+from ombudscan.web.run_pages import NOT_KEPT, Opened, cell_page, opened, opened_by, run_page, told
 from ombudscan.web.run_reviewer import Reviewer
 
 router = APIRouter(include_in_schema=False)
@@ -30,8 +29,8 @@ def decide(request: Request) -> Response:
     one = _as_asked(request, given)
     landlord, provision = given.get("landlord", ""), given.get("provision", "")
     with told():
-        of, cell = run_detail.cell(one.book, one.grid, landlord, provision)
-        shown = run_detail.detail(one.book, one.desk, one.pictures, of, cell)
+        of, cell = run_detail.cell(one.held.tables, one.grid, landlord, provision)
+        shown = run_detail.detail(one.held, one.desk, one.pictures, of, cell)
     chosen = next((d for d in shown.decidable if d.item.subject.id == given.get("subject")), None)
     if chosen is None:
         raise RefusedError(409, "What was to be decided on has changed.", "Nothing was kept. Go back, load the page again and look at it.")
@@ -50,7 +49,7 @@ def decide(request: Request) -> Response:
         answer = cell_page(request, one, landlord, provision, dismiss=subject, faults=faults, given=given)
         answer.status_code = 422
         return answer
-    with told():
+    with told(NOT_KEPT):
         one.book.log.append(new)
     return RedirectResponse(_onward(one, landlord, provision, chosen.item), 303)
 
@@ -70,7 +69,7 @@ def _onward(one: Opened, landlord: str, provision: str, decided: Item) -> str:
     It names what was decided on, and not the entry's number, which would tell a second reader how many there are.
     """
     desk = Desk(one.desk.tables, one.reviewer.name, one.reviewer.blind, one.book.log.entries())
-    of, cell = run_detail.cell(one.book, one.grid, landlord, provision)
+    of, cell = run_detail.cell(one.held.tables, one.grid, landlord, provision)
     done = ("done", decided.subject.id)
     if decided.finding and not desk.done(cell):
         return f"/run/cell?{one.asked.query(('landlord', of.name), ('provision', provision), done)}"
@@ -82,13 +81,7 @@ def _onward(one: Opened, landlord: str, provision: str, decided: Item) -> str:
 
 def _as_asked(request: Request, given: Mapping[str, str]) -> Opened:
     """The run with the filter that the form carries in its field `query`."""
-    book: Book = request.app.state.book
-    with told():
-        tables = book.tables()
-        asked = run_filter.read(parse_qsl(given.get("query", "")[:10_000]), tables)
-        reviewer = run_reviewer.of(request)
-        desk = Desk(tables, reviewer.name, reviewer.blind, book.log.entries())
-        return Opened(book, asked, book.grid(asked.kind, asked.edition), desk, reviewer, request.app.state.pictures)
+    return opened_by(request, parse_qsl(given.get("query", "")[:10_000]), run_reviewer.of(request))
 
 
 @router.get("/run/reviewer")

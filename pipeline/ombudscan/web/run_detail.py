@@ -8,14 +8,17 @@ from urllib.parse import urlencode
 from ombudscan import catalog
 from ombudscan.decisions import Entry
 from ombudscan.nouns import Provision
+from ombudscan.text import name_key
 from ombudscan.web.refused import RefusedError
-from ombudscan.web.run_book import Book, Grid
+from ombudscan.web.run_book import Grid, Held
 from ombudscan.web.run_desk import Desk, Item, items
 from ombudscan.web.run_nouns import Cell, Found, Landlord, Paper, Spoken, State
 from ombudscan.web.run_pictures import Pictures
 from ombudscan.web.run_tables import WHOLE, Tables, place
 
 _PASSAGES = "SELECT notes, passages FROM pairs WHERE document = ? AND key = ? AND verdict IS NOT NULL"
+# A finding's severities that are states of a cell too, the gravest first.
+_GRAVE: tuple[State, ...] = ("breach", "gap", "review")
 _LADDER = {
     "nothing": "Nothing is given for it.",
     "document": "It names a document and no more.",
@@ -73,15 +76,19 @@ class Detail:
         return next((d for d in self.decidable if d.item.finding and not d.mine), self.decidable[-1])
 
 
-def cell(book: Book, grid: Grid, landlord: str, provision: str) -> tuple[Landlord, Cell]:
-    """Return a cell of the table by names; the provision "" is the documents as a whole. Raise RefusedError where there is none."""
-    from ombudscan.text import name_key
-
-    one = book.tables().landlords.get(name_key(landlord))
+def called(tables: Tables, name: str) -> Landlord:
+    """Return a landlord by its name; raise RefusedError where there is none."""
+    one = tables.landlords.get(name_key(name))
     if one is None:
         raise RefusedError(404, "There is no such landlord in this run.", "Go back to the table.")
+    return one
+
+
+def cell(tables: Tables, grid: Grid, landlord: str, provision: str) -> tuple[Landlord, Cell]:
+    """Return a cell of the table by names; the provision "" is the documents as a whole. Raise RefusedError where there is none."""
+    one = called(tables, landlord)
     if provision == WHOLE:
-        return one, whole(book.tables(), one, grid.kind, grid.edition)
+        return one, whole(tables, one, grid.kind, grid.edition)
     cells = next((cells for of, cells in grid.rows if of is one), ())
     found = next((c for c in cells if c.provision == provision), None)
     if found is None:
@@ -93,8 +100,8 @@ def whole(tables: Tables, one: Landlord, kind: str, edition: str) -> Cell:
     """Return what is found of a landlord's documents as a whole, as a cell without a provision."""
     papers = one.of(kind)
     findings = tuple(f for p in papers for f in tables.findings[p.key].get(WHOLE, ()))
-    grades = [f.severity for f in findings]
-    grave: State = "breach" if "breach" in grades else "gap" if "gap" in grades else "review" if "review" in grades else "not_judged"
+    grades = {f.severity for f in findings}
+    grave: State = next((s for s in _GRAVE if s in grades), "not_judged")
     said = "What is found of the document as a whole." if findings else "Nothing is found of the document as a whole."
     return Cell(
         landlord=one.name,
@@ -110,20 +117,19 @@ def whole(tables: Tables, one: Landlord, kind: str, edition: str) -> Cell:
     )
 
 
-def detail(book: Book, desk: Desk, pictures: Pictures, one: Landlord, found: Cell) -> Detail:
+def detail(held: Held, desk: Desk, pictures: Pictures, one: Landlord, found: Cell) -> Detail:
     """Return all that a cell's page shows."""
-    tables = book.tables()
-    edition = next(e for e in catalog.editions() if e.id == found.edition)
+    tables = held.tables
     row = found.row
     spoken = () if row else tables.spoken(found)
     claim = _claim(tables, pictures, found)
     return Detail(
         cell=found,
         landlord=one,
-        provision=edition.numbered(found.provision),
+        provision=catalog.edition(found.edition).numbered(found.provision),
         claim=claim,
         ladder=_LADDER.get(row.ladder, "") if row else "",
-        policy=_policy(book, pictures, found) if row else (),
+        policy=_policy(held, pictures, found) if row else (),
         spoken=tuple((s, shown(pictures, s.paper, s.start, s.end)) for s in spoken),
         decidable=tuple(_decidable(desk, i) for i in items(tables, found)),
     )
@@ -152,11 +158,11 @@ def _claim(tables: Tables, pictures: Pictures, found: Cell) -> Shown | None:
     return shown(pictures, row.paper, start, end)
 
 
-def _policy(book: Book, pictures: Pictures, found: Cell) -> tuple[Words, ...]:
+def _policy(held: Held, pictures: Pictures, found: Cell) -> tuple[Words, ...]:
     """The policies' words that speak to a claim, the weightiest first."""
     assert found.row is not None
-    papers = book.tables().papers
-    said = book.run().rows(_PASSAGES, [found.row.paper.key, found.key])
+    papers = held.tables.papers
+    said = held.run.rows(_PASSAGES, [found.row.paper.key, found.key])
     words = []
     for s in said[0][1] or () if said else ():
         paper = papers.get(s["policy"] or "")

@@ -70,18 +70,19 @@ def _cells(one: Opened, _: Request) -> pandas.DataFrame:
 
 
 def _landlord(one: Opened, request: Request) -> pandas.DataFrame:
-    of, parts = run_landlord.landlord(one.book, request.query_params.get("landlord", ""))
+    of, parts = run_landlord.landlord(one.held, request.query_params.get("landlord", ""))
     return _frame(run_records.landlord(one, parts, of), ("landlord", "provision", "state") if not parts else ())
 
 
 def _documents(one: Opened, request: Request) -> dict[str, pandas.DataFrame]:
-    of, _ = run_landlord.landlord(one.book, request.query_params.get("landlord", ""))
+    of, _ = run_landlord.landlord(one.held, request.query_params.get("landlord", ""))
     return {"documents": _frame(run_records.documents(of))}
 
 
 def _cell(one: Opened, request: Request) -> pandas.DataFrame:
     asked = request.query_params
-    return _frame(run_records.findings(one, *run_detail.cell(one.book, one.grid, asked.get("landlord", ""), asked.get("provision", ""))))
+    of, cell = run_detail.cell(one.held.tables, one.grid, asked.get("landlord", ""), asked.get("provision", ""))
+    return _frame(run_records.findings(one, of, cell))
 
 
 def _passages(one: Opened, request: Request) -> dict[str, pandas.DataFrame]:

@@ -6,7 +6,7 @@ import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
-from ombudscan.web.run_book import Book
+from ombudscan.store import Run
 from ombudscan.web.run_nouns import Paper
 from ombudscan.web.run_tables import Tables
 
@@ -59,9 +59,9 @@ def _failure(paper: Paper) -> Failure:
     return Failure(paper, what, paper.message or (" ".join(paper.warnings) if paper.outcome == "partial" else "") or remedy)
 
 
-def command(book: Book, documents: Path | None) -> str:
-    """Return the command that reads again what failed."""
+def command(run: Run, documents: Path | None) -> str:
+    """Return the command that reads again what failed of a run."""
     folder = shlex.quote(str(documents)) if documents else "FOLDER"
-    day = book.run().manifest.get("settings", {}).get("as_of")
+    day = run.manifest.get("settings", {}).get("as_of")
     judged = f" --as-of {day}" if day else ""
-    return f"ombudscan audit {folder} --out {shlex.quote(str(book.folder))}{judged} --retry failed"
+    return f"ombudscan audit {folder} --out {shlex.quote(str(run.folder))}{judged} --retry failed"

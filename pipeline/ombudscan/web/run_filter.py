@@ -22,6 +22,8 @@ SIZES = (25, 50, 100, 250, 1000)
 SIZE = 50
 # A column whose values are numbers, and more of them than this, is asked for by a range.
 _CHOICES = 40
+# Digits of a number in an address, zeros before it among them.
+_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def read(pairs: Iterable[tuple[str, str]], tables: Tables) -> Filter:
 
 def sections_of(edition: str, kind: str) -> list[tuple[str, str]]:
     """Return the sections of an edition that its table has columns of, with their titles."""
-    titles = dict(next(e for e in catalog.editions() if e.id == edition).sections)
+    titles = dict(catalog.edition(edition).sections)
     there = dict.fromkeys(p.number.split(".")[0] for p in run_cells.provisions(edition, kind))
     return [(s, titles.get(s, "")) for s in there]
 
@@ -165,6 +167,6 @@ def _one_of(value: str, known: Iterable[str], what: str) -> str:
 
 
 def _count(text: str, most: int) -> int:
-    if not text.isascii() or not text.isdecimal() or not 1 <= int(text[:12]) <= most:
-        raise RefusedError(400, f"{text!r} is no number from 1 to {most}.", "Go back to the table.")
+    if not text.isascii() or not text.isdecimal() or len(text) > _DIGITS or not 1 <= int(text) <= most:
+        raise RefusedError(400, f"{text[:_DIGITS]!r} is no number from 1 to {most}.", "Go back to the table.")
     return int(text)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ombudscan.text import name_key
 from ombudscan.web import run_detail, run_filter
-from ombudscan.web.refused import RefusedError
-from ombudscan.web.run_book import Book
+from ombudscan.web.run_book import Held
 from ombudscan.web.run_nouns import Cell, Landlord
 
 
@@ -21,15 +19,13 @@ class Part:
     whole: Cell
 
 
-def landlord(book: Book, name: str) -> tuple[Landlord, tuple[Part, ...]]:
+def landlord(held: Held, name: str) -> tuple[Landlord, tuple[Part, ...]]:
     """Return a landlord by its name, and its row of each table that it has documents in; raise RefusedError where there is none."""
-    of = book.tables().landlords.get(name_key(name))
-    if of is None:
-        raise RefusedError(404, "There is no such landlord in this run.", "Go back to the table.")
+    of = run_detail.called(held.tables, name)
     tables = dict.fromkeys((kind, paper.edition) for kind in run_filter.KINDS for paper in of.of(kind))
-    return of, tuple(_part(book, of, kind, edition) for kind, edition in tables)
+    return of, tuple(_part(held, of, kind, edition) for kind, edition in tables)
 
 
-def _part(book: Book, of: Landlord, kind: str, edition: str) -> Part:
-    cells = next((cells for who, cells in book.grid(kind, edition).rows if who is of), ())
-    return Part(kind, edition, cells, run_detail.whole(book.tables(), of, kind, edition))
+def _part(held: Held, of: Landlord, kind: str, edition: str) -> Part:
+    cells = next((cells for who, cells in held.grid(kind, edition).rows if who is of), ())
+    return Part(kind, edition, cells, run_detail.whole(held.tables, of, kind, edition))

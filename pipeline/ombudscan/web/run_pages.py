@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from ombudscan.store import NoRunError
 from ombudscan.web import run_detail, run_failures, run_filter, run_landlord, run_reviewer, run_row, run_sector, run_view
 from ombudscan.web.pages import page
 from ombudscan.web.refused import RefusedError, sentences
-from ombudscan.web.run_book import Book, Grid
+from ombudscan.web.run_book import Book, Grid, Held
 from ombudscan.web.run_cells import edition_title, editions
 from ombudscan.web.run_desk import Desk
 from ombudscan.web.run_filter import Filter
@@ -26,14 +26,16 @@ from ombudscan.web.run_pictures import Pictures
 from ombudscan.web.run_reviewer import Reviewer
 
 router = APIRouter(include_in_schema=False)
+NOT_KEPT = "The decision was not kept."
 Done = Annotated[str, Query(max_length=16)]
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The run as one request sees it."""
+    """The run as one request sees it, from first to last."""
 
     book: Book
+    held: Held
     asked: Filter
     grid: Grid
     desk: Desk
@@ -47,25 +49,32 @@ class Opened:
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Say in a page what is wrong with a run, or with its decisions: each such error becomes a RefusedError."""
+def told(undecided: str = "The decisions cannot be read.") -> Iterator[None]:
+    """Say in a page what is wrong with a run, or with its decisions: each such error becomes a RefusedError.
+
+    `undecided` says what has come of it where the decisions cannot be used.
+    """
     try:
         yield
     except NoRunError as error:
         raise RefusedError(409, "The run cannot be shown.", str(error)) from None
     except DecisionError as error:
-        raise RefusedError(409, "The decision was not kept.", str(error)) from None
+        raise RefusedError(409, undecided, str(error)) from None
 
 
 def opened(request: Request) -> Opened:
     """Return the run as a request asks for it, by the query of its address."""
+    return opened_by(request, request.query_params.multi_items(), run_reviewer.of(request))
+
+
+def opened_by(request: Request, pairs: Iterable[tuple[str, str]], reviewer: Reviewer) -> Opened:
+    """Return the run as the pairs of a query ask for it, for one who decides."""
     book: Book = request.app.state.book
     with told():
-        tables = book.tables()
-        asked = run_filter.read(request.query_params.multi_items(), tables)
-        reviewer = run_reviewer.of(request)
-        desk = Desk(tables, reviewer.name, reviewer.blind, book.log.entries())
-        return Opened(book, asked, book.grid(asked.kind, asked.edition), desk, reviewer, request.app.state.pictures)
+        held = book.held()
+        asked = run_filter.read(pairs, held.tables)
+        desk = Desk(held.tables, reviewer.name, reviewer.blind, book.log.entries())
+        return Opened(book, held, asked, held.grid(asked.kind, asked.edition), desk, reviewer, request.app.state.pictures)
 
 
 def run_page(request: Request, one: Opened, template: str, part: str, at: Sequence[tuple[str, str]] = (), **values: object) -> Response:
@@ -89,7 +98,7 @@ def run_page(request: Request, one: Opened, template: str, part: str, at: Sequen
 def table(request: Request, done: Done = "") -> Response:
     """Show the table of landlords and provisions, and what was decided last where nothing more waits."""
     one = opened(request)
-    tables = one.book.tables()
+    tables = one.held.tables
     view = one.view
     ahead = list(run_view.waiting(view, one.desk))
     known = run_filter.columns(tables)
@@ -137,8 +146,8 @@ def cell_page(
     Where a form could not be kept, `faults` say why, by field, and `given` is what it said.
     """
     with told():
-        of, found = run_detail.cell(one.book, one.grid, landlord, provision)
-        shown = run_detail.detail(one.book, one.desk, one.pictures, of, found)
+        of, found = run_detail.cell(one.held.tables, one.grid, landlord, provision)
+        shown = run_detail.detail(one.held, one.desk, one.pictures, of, found)
         before, after = run_view.around(one.view, one.desk, of.name, provision)
     return run_page(
         request,
@@ -162,7 +171,7 @@ def cell_page(
 def landlord(request: Request, landlord: str) -> Response:
     """Show a landlord's documents and what is found of them as a whole."""
     one = opened(request)
-    of, parts = run_landlord.landlord(one.book, landlord)
+    of, parts = run_landlord.landlord(one.held, landlord)
     return run_page(request, one, "landlord.html", "table", of=of, parts=parts, counted=run_view.counted, OPEN=OPEN, desk=one.desk)
 
 
@@ -177,7 +186,7 @@ def provisions(request: Request) -> Response:
 def provision(request: Request, provision: str) -> Response:
     """Show who meets a provision, and in what words."""
     one = opened(request)
-    found = run_sector.provision(one.book.tables(), one.view, provision)
+    found = run_sector.provision(one.held.tables, one.view, provision)
     return run_page(request, one, "provision.html", "provisions", found=found, share=run_sector.share)
 
 
@@ -185,10 +194,10 @@ def provision(request: Request, provision: str) -> Response:
 def failures(request: Request) -> Response:
     """Show which files could not be read, why, and what to do."""
     one = opened(request)
-    found = run_failures.failures(one.book.tables())
+    found = run_failures.failures(one.held.tables)
     documents = request.app.state.settings.documents
-    command = run_failures.command(one.book, documents)
-    return run_page(request, one, "failures.html", "failures", found=found, command=command, total=len(one.book.tables().papers))
+    command = run_failures.command(one.held.run, documents)
+    return run_page(request, one, "failures.html", "failures", found=found, command=command, total=len(one.held.tables.papers))
 
 
 @router.get("/run/picture")
@@ -196,7 +205,7 @@ def picture(request: Request, document: str, start: int, end: int) -> Response:
     """Give the stretch of a page that holds some words of a document, marked."""
     book: Book = request.app.state.book
     with told():
-        paper = book.tables().papers.get(document)
+        paper = book.held().tables.papers.get(document)
     pictures: Pictures = request.app.state.pictures
     made = pictures.marked(paper, start, end) if paper and 0 <= start < end < 1 << 31 else None
     if made is None:

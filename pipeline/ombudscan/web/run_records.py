@@ -19,7 +19,7 @@ _OF_FINDING = ("rule", "severity", "message", "advice", "quote", "document", "pl
 
 def table(one: Opened, view: View) -> Iterator[Record]:
     """Yield a row a landlord: its columns of the list, how many cells of each state, and a column a provision."""
-    further = list(run_filter.columns(one.book.tables()))
+    further = list(run_filter.columns(one.held.tables))
     for line in view.lines:
         listed = dict(line.landlord.columns)
         row: Record = {"landlord": line.landlord.name, **{f"listed: {c}": listed.get(c, "") for c in further}}
@@ -38,7 +38,7 @@ def cells(one: Opened, view: View) -> Iterator[Record]:
 def of_cell(one: Opened, landlord: Landlord, cell: Cell) -> Record:
     """Return a cell as a row."""
     row, judged = cell.row, cell.judged
-    words, policy = run_sector.words_of(one.book.tables(), cell)
+    words, policy = run_sector.words_of(one.held.tables, cell)
     return {
         "landlord": landlord.name,
         "kind": cell.asked,
@@ -74,7 +74,7 @@ def documents(of: Landlord) -> Iterator[Record]:
 
 def findings(one: Opened, of: Landlord, cell: Cell) -> Iterator[Record]:
     """Yield a row for each finding in a cell, with what the cell says; one row without a finding where there is none."""
-    *found, _ = items(one.book.tables(), cell)
+    *found, _ = items(one.held.tables, cell)
     said = {k: v for k, v in of_cell(one, of, cell).items() if k != "findings"}
     none = {f"finding: {n}": "" for n in _OF_FINDING}
     for item in found:
@@ -98,13 +98,13 @@ def provisions(view: View) -> Iterator[Record]:
 
 def provision(one: Opened, view: View, number: str) -> Iterator[Record]:
     """Yield a row a landlord: how it stands on one provision, and in what words."""
-    for said in run_sector.provision(one.book.tables(), view, number).said:
+    for said in run_sector.provision(one.held.tables, view, number).said:
         yield of_cell(one, said.landlord, said.cell)
 
 
 def failures(one: Opened) -> Iterator[Record]:
     """Yield a row a file that was not read, or not wholly."""
-    found = run_failures.failures(one.book.tables())
+    found = run_failures.failures(one.held.tables)
     for f in (*found.unread, *found.doubtful):
         read = f.paper.readable
         said = {"path": f.paper.path, "landlord": f.paper.landlord, "outcome": f.paper.outcome, "why": f.what, "what_to_do": f.remedy}
@@ -114,7 +114,7 @@ def failures(one: Opened) -> Iterator[Record]:
 def sayings(one: Opened, found: run_sector.Sector) -> Iterator[Record]:
     """Yield each landlord of a page of the sector's view on a provision: how it stands, and all its words."""
     for said in found.shown:
-        words, policy = run_sector.words_of(one.book.tables(), said.cell)
+        words, policy = run_sector.words_of(one.held.tables, said.cell)
         told = {"landlord": said.landlord.name, "state": said.cell.state, "reason": said.cell.reason, "words": words}
         yield told | {"policy_words": policy, "decision": one.desk.mark(said.cell)}
 
@@ -139,9 +139,9 @@ def of_finding(one: Opened, cell: Cell, f: Found, subject: str) -> Record:
 
 def detail(one: Opened, landlord: str, provision: str) -> Record:
     """Return all that a cell's page shows."""
-    of, cell = run_detail.cell(one.book, one.grid, landlord, provision)
-    shown = run_detail.detail(one.book, one.desk, one.pictures, of, cell)
-    *found, whole = items(one.book.tables(), cell)
+    of, cell = run_detail.cell(one.held.tables, one.grid, landlord, provision)
+    shown = run_detail.detail(one.held, one.desk, one.pictures, of, cell)
+    *found, whole = (d.item for d in shown.decidable)
     policy = [{"source": w.source, "text": w.text, "place": w.place, "cited": w.cited} for w in shown.policy]
     spoken = [{"source": s.paper.path, "text": s.text, "place": s.place, "cited": False} for s, _ in shown.spoken]
     p = shown.provision

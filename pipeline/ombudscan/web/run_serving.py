@@ -35,7 +35,7 @@ def begin(app: FastAPI, settings: ServeSettings, run: Path) -> None:
 
 def _read(book: Book) -> None:
     with suppress(NoRunError):  # the first page says what is wrong
-        book.tables()
+        book.held()
 
 
 def end(app: FastAPI) -> None:
