@@ -273,3 +273,18 @@ def test_a_file_that_is_no_database_is_told(run: Path) -> None:
     (run / "decisions.sqlite").write_bytes(b"nothing of the sort, and long enough to be looked at" * 100)
     with pytest.raises(DecisionError, match="cannot be read or written"):
         open_log(run).entries()
+
+
+@pytest.mark.parametrize(
+    "body", ['"a word"', "[1]", "null", "{}", "[" * 100_000], ids=["a word", "a list", "nothing", "empty", "without end"]
+)
+def test_a_row_that_is_no_decision_is_told_by_number(run: Path, body: str) -> None:
+    change(run, "UPDATE decisions SET body = ? WHERE number = 4", body)
+    assert found(run).number == 4
+    with pytest.raises(DecisionError, match="Entry 4 of the decisions was changed"):
+        open_log(run).entries()
+
+
+def test_an_anchor_without_end_is_told(run: Path) -> None:
+    (run / "decisions.anchor.json").write_text("[" * 100_000, encoding="utf-8")
+    assert found(run).number is None

@@ -55,7 +55,7 @@ def test_the_training_reads_what_was_decided(tmp_path: Path) -> None:
         decision("1.2", "Ann", "unsure"),
         decision("5.1", "Ann", words=""),  # an absence has no passage
         decision("9.1", "Ann"),
-        decision("9.1", "Ann", "unsure"),  # the last counts
+        decision("9.1", "ann ", "unsure"),  # the last counts, however the name is written
     ):
         log.append(one)
     path = tmp_path / "decisions.jsonl"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from ombudscan.decisions.entry import Choice, Entry
@@ -50,10 +50,10 @@ def kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
     return (observed * n - expected) / (n * n - expected)
 
 
-def reviewers(entries: Iterable[Entry]) -> tuple[str, ...]:
+def reviewers(entries: Sequence[Entry]) -> tuple[str, ...]:
     """Return the reviewers' names as first written, those with most decisions first."""
     counted = Counter(name(e.made.reviewer) for e in entries)
-    written = {name(e.made.reviewer): e.made.reviewer for e in reversed(list(entries))}
+    written = {name(e.made.reviewer): e.made.reviewer for e in reversed(entries)}
     return tuple(written[n] for n, _ in sorted(counted.items(), key=lambda c: (-c[1], c[0])))
 
 

@@ -137,8 +137,11 @@ def chained(body: str, previous: str) -> str:
 
 
 def read(body: str, hash: str) -> Entry:
-    """Return the entry that `body` holds; raise ValueError, KeyError or TypeError where it is none."""
-    said: dict[str, Any] = json.loads(body)
-    subject = Subject(**said.pop("subject"))
-    number, at = said.pop("number"), said.pop("at")
-    return Entry(number=number, at=at, made=Made(subject=subject, **said), hash=hash)
+    """Return the entry that `body` holds; raise ValueError where it is none."""
+    try:
+        said: dict[str, Any] = json.loads(body)
+        subject = Subject(**said.pop("subject"))
+        number, at = said.pop("number"), said.pop("at")
+        return Entry(number=number, at=at, made=Made(subject=subject, **said), hash=hash)
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("no decision") from error

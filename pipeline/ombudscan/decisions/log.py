@@ -81,7 +81,7 @@ class Log:
             for row in self._rows.after(len(self._kept)):
                 try:
                     self._kept.append(entry.read(row.body, row.hash))
-                except (ValueError, KeyError, TypeError):
+                except ValueError:
                     raise DecisionError(f"Entry {row.number} of the decisions was changed: see `ombudscan verify`.") from None
             return tuple(self._kept)
 

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Sequence
 
 from ombudscan.decisions.agreement import Agreement
-from ombudscan.decisions.entry import ABSENT, GROUNDS, Entry
+from ombudscan.decisions.entry import ABSENT, CHOICES, GROUNDS, Entry
+from ombudscan.decisions.standing import name
 
 _OF_SUBJECT = ("landlord", "asked", "document", "edition", "provision", "key", "rule", "said", "words", "fingerprint")
 COLUMNS = ("number", "at", "reviewer", "decision", "ground", "reason", "blind", "on", *_OF_SUBJECT, "subject", "hash")
@@ -50,7 +51,7 @@ def training(entries: Sequence[Entry]) -> str:
     """
     latest: dict[tuple[str, str], Entry] = {}
     for one in entries:
-        latest[one.made.subject.id, one.made.reviewer] = one
+        latest[one.made.subject.id, name(one.made.reviewer)] = one
     lines = [_label(e) for e in sorted(latest.values(), key=lambda e: e.number) if _teaches(e)]
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
@@ -63,15 +64,15 @@ def _teaches(one: Entry) -> bool:
 
 def _label(one: Entry) -> dict[str, str]:
     m = one.made
-    name = m.subject.document.rsplit("/", 1)[-1]
+    document = m.subject.document.rsplit("/", 1)[-1]
     passage = " ".join(m.subject.words.split())
     day = one.at[:10]
-    return {"document": name, "passage": passage, "key": m.subject.key, "decision": m.decision, "reviewer": m.reviewer, "date": day}
+    return {"document": document, "passage": passage, "key": m.subject.key, "decision": m.decision, "reviewer": m.reviewer, "date": day}
 
 
 def counted(entries: Iterable[Entry]) -> dict[str, int]:
     """Return how many entries chose what."""
-    found = {"agree": 0, "dismiss": 0, "unsure": 0}
+    found: dict[str, int] = dict.fromkeys(CHOICES, 0)
     for one in entries:
         found[one.made.decision] += 1
     return found

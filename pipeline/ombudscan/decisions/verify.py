@@ -45,7 +45,7 @@ def _row(expected: int, row: Row, previous: str) -> Fault | None:
         return Fault(number=expected, message=f"Entry {expected} is missing: the next that is there is numbered {row.number}.")
     try:
         said = entry.read(row.body, row.hash)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except ValueError:
         return Fault(number=expected, message=f"Entry {expected} was changed: it is no decision any more.")
     if said.number != expected:
         return Fault(
@@ -81,7 +81,7 @@ def read_anchor(text: str) -> Anchor | Fault:
         said: dict[str, Any] = json.loads(text)
         anchor = Anchor(count=said["count"], hash=said["hash"])
         whole = type(anchor.count) is int and anchor.count >= 0 and as_anchor(anchor) == text
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         whole = False
     return anchor if whole else Fault(number=None, message="The anchor beside the run was changed: it is not as it was written.")
 
