@@ -115,7 +115,7 @@ def keep(task: Task, store: Store) -> Outcomes | str:
                     found.append((key, outcome(data)))
         return tuple(found)
     except Exception as error:
-        return f"{type(error).__name__}: {error}"
+        return getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
 
 
 def _child() -> isolate.Children:

@@ -70,7 +70,7 @@ def _below(root: Path) -> Iterator[str]:
                 continue
             if not path.is_file() and path.exists():  # a pipe or a socket: nobody's document, and it may never end
                 continue
-            if not path.resolve().is_relative_to(root):
+            if not _is_below(root, path.relative_to(root)):
                 continue
             yield path.relative_to(root).as_posix()
 
@@ -85,7 +85,8 @@ def listed(folder: Path, table: Path) -> tuple[Input, ...]:
                 raise InputError(f"{table.name} needs the columns landlord and path; {' and '.join(sorted(missing))} is not there.")
             rows = list(reader)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"{table.name} cannot be read as CSV in UTF-8: {error}") from error
+        why = (error.strerror if isinstance(error, OSError) else None) or error
+        raise InputError(f"{table.name} cannot be read as CSV in UTF-8: {why}") from error
     faults: list[str] = []
     root = folder.resolve()
     found = [_row(root, row, f"{table.name}, line {n}", faults) for n, row in enumerate(rows, 2)]
@@ -121,7 +122,7 @@ def _row(root: Path, row: dict[str, str | None], place: str, faults: list[str]) 
 def _is_below(root: Path, path: Path) -> bool:
     try:
         return not path.is_absolute() and (root / path).resolve().is_relative_to(root)
-    except (OSError, ValueError):  # a NUL, a loop of links
+    except (OSError, ValueError, RuntimeError):  # a NUL, a loop of links
         return False
 
 

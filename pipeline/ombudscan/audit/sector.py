@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 # Of several documents of a landlord the first of these that any of them has counts; a conflict in one is a conflict.
 STATUSES = ("conflict", "met", "partly_met", "not_found", "not_assessable")
+# Columns of the table of documents by which the sector may be divided, beside those of the list of landlords.
+_DIVIDES = frozenset({"landlord", "year", "edition", "outcome", "media_type", "chosen_by"})
 
 
 def columns(run: Run) -> list[str]:
     """Return the columns that the sector may be divided by."""
     whole = run.frame("documents").columns
-    own = {c for c in whole if c in ("landlord", "year", "edition", "outcome", "media_type", "chosen_by")}
-    return [c for c in whole if c in own or c not in run.sql("SELECT * FROM documents LIMIT 0").columns]
+    own = set(run.sql("SELECT * FROM documents LIMIT 0").columns) - _DIVIDES
+    return [c for c in whole if c not in own]
 
 
 def provisions(run: Run, by: Sequence[str] = (), kind: str = FORM) -> pandas.DataFrame:
@@ -75,8 +77,7 @@ def _statuses(run: Run, kind: str) -> pandas.DataFrame:
 def _row(counted: dict[object, object], ahead: list[str]) -> dict[str, object]:
     counts = {name: int(str(counted.get(i, 0))) for i, name in enumerate(STATUSES)}
     landlords, unknown = sum(counts.values()), counts["not_assessable"]
-    edition = next(e for e in catalog.editions() if e.id == counted["edition"])
-    p = edition.numbered(str(counted["provision"]))
+    p = catalog.edition(str(counted["edition"])).numbered(str(counted["provision"]))
     share = round(counts["met"] / (landlords - unknown), 4) if landlords > unknown else None
     same = {name: counted[name] for name in ahead}
     return {**same, "title": p.title if p else "", "landlords": landlords, **counts, "share": share}
