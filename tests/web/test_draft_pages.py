@@ -88,6 +88,15 @@ def test_j_and_k_lead_through_all_findings_in_order(desk: Browser, pdf: str) -> 
     assert 'data-key="k"' in html
 
 
+def test_of_another_document_it_is_told_what_was_held_against_the_code(desk: Browser, tmp_path: Path) -> None:
+    head = "Unacceptable Behaviour Policy\n\nApproved by the Board of Pellbrook Homes on 3 June 2026. Next review: June 2028.\n\n"
+    levels = "2. Levels\n\n2.1 A level 1 warning is sent within five working days of the decision. Level 3 is a ban for six months.\n\n"
+    said = "3. Complaints\n\n3.1 For as long as somebody is at level 3 for threats we will not open any complaint from them.\n"
+    html = desk.get(send(desk, documents.text(tmp_path, "behaviour.txt", head + levels + said))).text
+    assert "Other document" in html and "thing to look at" in html
+    assert "was not held against the Code" not in html
+
+
 def test_every_provision_can_be_looked_up(desk: Browser, pdf: str) -> None:
     links = re.findall(r'href="([^"#]*provision=[^"#]+)#words"', desk.get(pdf).text)
     assert len(links) > 40

@@ -147,7 +147,7 @@ def test_a_form_from_before_a_new_version_decides_on_nothing_else(desk: Browser,
     assert answer.status_code == 409
     assert "Nothing was kept" in answer.text and "There is a problem" in answer.text
     held = desk.app.state.desk.draft(at.rsplit("/", 1)[1])  # type: ignore[attr-defined]
-    assert not held.choices and not held.dismissals.get(0)
+    assert not held.choices and not held.dismissals[0]
 
 
 def test_a_form_from_before_a_new_version_decides_on_the_same_finding_wherever_it_is_now(desk: Browser, tmp_path: Path) -> None:
@@ -176,4 +176,4 @@ def test_a_form_that_does_not_say_on_what_decides_nothing(desk: Browser, tmp_pat
         answer = desk.send_form(f"{at}/{way}?finding=1&paper=0{of}", choice="agree", reason="x", name="y")
         assert 400 <= answer.status_code < 500
     held = desk.app.state.desk.draft(at.rsplit("/", 1)[1])  # type: ignore[attr-defined]
-    assert not held.choices and not held.dismissals.get(0)
+    assert not held.choices and not held.dismissals[0]

@@ -31,6 +31,7 @@ def test_every_page_leads_to_the_switch_and_the_switch_back(client: Browser) -> 
     [
         "https://example.org/",
         "//example.org",
+        "//[example.org",
         "/\\example.org",
         "\\\\example.org",
         "javascript:alert(1)",

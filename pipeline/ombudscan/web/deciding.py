@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,31 +29,34 @@ def subject(evidence: Evidence, f: Finding) -> str:
 
 def shown(draft: Draft, slot: int, report: Report) -> Report:
     """Return the report on the document at `slot` of a draft without what was set aside in it, which it holds apart."""
-    aside = draft.dismissals.get(slot)
+    aside = tuple(draft.dismissals[slot].values())
     return dismissed(report, aside) if aside else report
 
 
 def dismiss(draft: Draft, slot: int, report: Report, f: Finding, reason: str, name: str) -> None:
     """Set a finding aside until its words change."""
     words = " ".join(passage(report.evidence, f).split())
-    rule, provision, print_of = key(report.evidence, f)
+    about = rule, provision, print_of = key(report.evidence, f)
     one = Dismissal(rule=rule, provision=provision, fingerprint=print_of, words=words, reason=reason, name=name, date=draft.day)
-    restore(draft, slot, report, f)
-    draft.dismissals.setdefault(slot, []).append(one)
-    draft.choices.pop((slot, key(report.evidence, f)), None)
+    draft.dismissals[slot][about] = one
+    draft.choices.pop((slot, about), None)
+
+
+def begin(draft: Draft, slot: int, decided: Iterable[Dismissal]) -> None:
+    """Take over what was set aside before."""
+    draft.dismissals[slot].update({(d.rule, d.provision, d.fingerprint): d for d in decided})
 
 
 def restore(draft: Draft, slot: int, report: Report, f: Finding) -> None:
     """Bring back what was set aside."""
-    wanted = key(report.evidence, f)
-    draft.dismissals[slot] = [d for d in draft.dismissals.get(slot, ()) if (d.rule, d.provision, d.fingerprint) != wanted]
+    draft.dismissals[slot].pop(key(report.evidence, f), None)
 
 
 def as_file(draft: Draft, slot: int) -> bytes:
     """Return the file that `ombudscan check` reads beside the document: DOCUMENT.dismissed.toml."""
     with tempfile.TemporaryDirectory(dir=draft.folder) as folder:
         path = Path(folder, "dismissed.toml")
-        dismissals.add(path, draft.dismissals.get(slot, ()))
+        dismissals.add(path, tuple(draft.dismissals[slot].values()))
         return path.read_bytes()
 
 

@@ -70,13 +70,16 @@ class Version:
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """A document under work: its versions, the last of them under way or read, and the user's decisions on its findings."""
+    """A document under work: its versions, the last of them under way or read, and the user's decisions on its findings.
+
+    What was set aside is kept by the document's place and by what it is on: two requests at once take nothing from one another.
+    """
 
     id: str
     folder: Path
     day: str
     versions: list[Version] = field(default_factory=list)
-    dismissals: dict[int, list[Dismissal]] = field(default_factory=dict)
+    dismissals: dict[int, dict[Key, Dismissal]] = field(default_factory=lambda: {slot: {} for slot in range(len(FIELDS))})
     choices: dict[tuple[int, Key], Choice] = field(default_factory=dict)
     touched: float = field(default_factory=time.monotonic)
 

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from ombudscan import dismissals
 from ombudscan.errors import DismissalError
-from ombudscan.nouns import Dismissal, Finding
+from ombudscan.nouns import Dismissal
 from ombudscan.web import deciding, draft_views, forms, uploads
 from ombudscan.web.desk import FIELDS, Choice, Desk, Draft
 from ombudscan.web.draft_pages import Number, Of, Slot, back, paper_of, result_page, start_page, unread_page
@@ -38,7 +38,7 @@ async def bring(request: Request) -> Response:
     finally:
         form.discard()
     if before:
-        held.dismissals[0] = list(before)
+        deciding.begin(held, 0, before)
     return back(held)
 
 
@@ -119,7 +119,7 @@ def choose(request: Request, id: str, finding: Number = None, paper: Slot = 0, o
     made = _CHOICES.get(choice)
     if made:
         held.choices[wanted] = made
-        return back(held, paper, _after(held, own, paper, f), made)
+        return back(held, paper, _after(held, own, paper, number), made)
     if choice == "clear":
         held.choices.pop(wanted, None)
         return back(held, paper, number, "clear")
@@ -153,18 +153,18 @@ def _gone(request: Request, held: Draft, slot: int) -> Response:
     return result_page(request, held, slot=slot, faults=[("main", said)], status=409)
 
 
-def _after(held: Draft, own: Paper, slot: int, f: Finding) -> int | None:
-    """The number of the finding that comes after in the list, or of the last one."""
+def _after(held: Draft, own: Paper, slot: int, number: int) -> int | None:
+    """The number of the finding that comes after one in the list, or of the last one."""
     report = deciding.shown(held, slot, own.report)
     order = [i for g in draft_views.groups(held, slot, own, report, {}) for i in g.items]
     numbers = [i.number for i in order]
-    number = next(n for n, one in enumerate(own.report.findings, 1) if one is f)
     if number in numbers:
         at = numbers.index(number)
         return numbers[min(at + 1, len(numbers) - 1)]
     severities = [s for _, _, held_by in draft_views.GROUPS for s in held_by]
-    later = [i.number for i in order if (severities.index(i.finding.severity), i.number) > (severities.index(f.severity), number)]
-    return later[0] if later else numbers[-1] if numbers else None
+    here = (severities.index(own.report.findings[number - 1].severity), number)
+    later = [i.number for i in order if (severities.index(i.finding.severity), i.number) > here]
+    return next(iter(later or numbers[-1:]), None)
 
 
 @router.get("/drafts/{id}/dismiss")
@@ -177,7 +177,7 @@ def _ask(
     request: Request, held: Draft, own: Paper, number: int, slot: int, given: dict[str, str], faults: list[tuple[str, str]]
 ) -> Response:
     detail = draft_views.detail(held, slot, own, number)
-    name = given.get("name") or next((d.name for kept in held.dismissals.values() for d in kept), "")
+    name = given.get("name") or next((d.name for kept in held.dismissals.values() for d in tuple(kept.values())), "")
     status = 422 if faults else 200
     return page(
         request,
@@ -205,7 +205,7 @@ def dismiss(request: Request, id: str, finding: Number = None, paper: Slot = 0, 
         return _ask(request, held, own, number, paper, given, faults)
     f = own.report.findings[number - 1]
     deciding.dismiss(held, paper, own.report, f, given["reason"], given["name"])
-    return back(held, paper, _after(held, own, paper, f), "dismiss")
+    return back(held, paper, _after(held, own, paper, number), "dismiss")
 
 
 @router.post("/drafts/{id}/restore")

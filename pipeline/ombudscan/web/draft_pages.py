@@ -11,8 +11,9 @@ from starlette.responses import RedirectResponse, Response
 
 from ombudscan.errors import AnnotationError
 from ombudscan.isolate import Failed, page_pictures
-from ombudscan.nouns import Report
+from ombudscan.nouns import Report, Status
 from ombudscan.report import to_json
+from ombudscan.report.html.overview import answer, sides
 from ombudscan.report.made import VERDICTS
 from ombudscan.web import deciding, draft_views, exporting
 from ombudscan.web.deciding import Compared
@@ -30,6 +31,12 @@ SAID = {
     "clear": "Your decision was taken back.",
     "dismiss": "The finding was set aside. Here is the next.",
     "restore": "The finding is back.",
+}
+# The provisions in the list, by what the template calls them.
+_DUTIES: dict[str, tuple[Status, ...]] = {
+    "met": ("met",),
+    "others": ("partly_met", "conflict", "not_found"),
+    "unjudged": ("not_assessable",),
 }
 Of = Annotated[str | None, Query(max_length=16)]
 Number = Annotated[int | None, Query(ge=1, le=100_000)]
@@ -105,7 +112,8 @@ def result_page(
     own = paper_of(version, slot)
     report = deciding.shown(held, slot, own.report)
     change = change_of(held, slot)
-    groups = draft_views.groups(held, slot, own, report, _courses(own, change))
+    courses = _courses(own, change)
+    groups = draft_views.groups(held, slot, own, report, courses)
     chosen = _chosen(own, report, groups, finding, provision)
     boxes = draft_views.boxes_of(own, chosen, provision)
     previous, following = _around([i.number for g in groups for i in g.items], chosen)
@@ -118,13 +126,12 @@ def result_page(
         slot=slot,
         paper=own,
         report=report,
+        answer=answer(report),
         counts=draft_views.counts(report),
         groups=groups,
         asides=draft_views.asides(own, report),
-        met=draft_views.duties(report, ("met",)),
-        others=draft_views.duties(report, ("partly_met", "conflict", "not_found")),
-        unjudged=draft_views.duties(report, ("not_assessable",)),
-        detail=draft_views.detail(held, slot, own, chosen, _courses(own, change).get(chosen, "")) if chosen else None,
+        **{name: draft_views.duties(report, statuses) for name, statuses in _DUTIES.items()},
+        detail=draft_views.detail(held, slot, own, chosen, courses.get(chosen, "")) if chosen else None,
         provision=provision if chosen is None else "",
         sheet=draft_views.sheet(own, report, boxes, sheet),
         lines=draft_views.passage(report.evidence.document, draft_views.span_of(own, chosen, provision)),
@@ -209,8 +216,6 @@ def id_of(one: object) -> int:
 @router.get("/drafts/{id}/claims")
 def claims(request: Request, id: str) -> Response:
     """Show each yes of the self-assessment beside what the policy says to it."""
-    from ombudscan.report.html.overview import sides
-
     held = request.app.state.desk.draft(id)
     own = next((p for v in held.read[-1:] for p in v.papers if p.report.verdicts), None)
     if own is None:

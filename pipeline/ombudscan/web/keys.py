@@ -47,6 +47,9 @@ def switch(request: Request) -> Response:
 
 def _own(back: str) -> str:
     """An address within this server; "/" in place of one that leads elsewhere, and of pages that are none to go back to."""
-    parts = urlsplit(back) if back.isprintable() and "\\" not in back else urlsplit("")
+    try:
+        parts = urlsplit(back) if back.isprintable() and "\\" not in back else urlsplit("")
+    except ValueError:  # a bracket that begins an address of a machine and does not end
+        return "/"
     leads = parts.scheme or parts.netloc or not parts.path.startswith("/") or back.startswith("//") or parts.path in ("/keys", "/open")
     return "/" if leads else back

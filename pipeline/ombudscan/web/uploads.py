@@ -29,7 +29,8 @@ _MOST_PARTS = 12
 _MOST_FIELD = 10_000
 # What is taken in and thrown away beyond the largest file, in files of the largest size.
 _THROWN_AWAY = 4
-_LONGEST_NAME = 120
+# Characters of a name, and bytes in UTF-8: a system holds 255, and names of ours are made of it ("NAME.dismissed.toml").
+_LONGEST_NAME, _MOST_NAME_BYTES = 120, 200
 _UNFIT = re.compile(r"[^\w .()\-]")
 _DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 
@@ -239,5 +240,11 @@ def harmless(given: str) -> str:
     plain = _UNFIT.sub("_", last).strip(" .")
     plain = f"_{plain}" if _DEVICES.match(plain) else plain
     stem, dot, ending = plain.rpartition(".")
-    kept = f"{stem[: _LONGEST_NAME - len(ending) - 1]}{dot}{ending}" if dot and len(ending) < 10 else plain[:_LONGEST_NAME]
+    kept = f"{_cut(stem, len(ending) + 1)}{dot}{ending}" if dot and len(ending) < 10 else _cut(plain)
     return kept if kept or not given else "_"
+
+
+def _cut(name: str, taken: int = 0) -> str:
+    """A name's beginning, short enough to leave room for so many characters more."""
+    part = name[: _LONGEST_NAME - taken].encode("utf-8", "replace")[: _MOST_NAME_BYTES - 4 * taken]
+    return part.decode("utf-8", "ignore")
