@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from ombudscan.isolate import writing
 from ombudscan.nouns import Finding, Location, Report, Settings, Span
 from ombudscan.read import document as read
 from ombudscan.report import WRITERS, Made
+from ombudscan.report.docx_letters import folded
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -264,3 +266,10 @@ def test_libreoffice_opens_it_with_every_comment_at_its_words(annotated: tuple[P
     wrong = {q: w for q, w in ours.items() if q not in ("", boxed) and re.sub(r"\s+", "", w) != re.sub(r"\s+", "", q)}
     assert wrong == {}
     assert ours[""] == "Complaints policy of Ferrow Green Homes"
+
+
+@pytest.mark.parametrize("text", ["Caf\u00e9 Zo\u00eb", "\ufb01nal \u00bd", "Stra\u00dfe", "\ud55c\uae00"])
+def test_a_letter_is_the_same_with_its_accent_or_beside_it(text: str) -> None:
+    """Word keeps what was typed: an accent may be a sign of its own there, and none in the document's text."""
+    apart = "".join(map(folded, unicodedata.normalize("NFD", text)))
+    assert apart == "".join(map(folded, text)) == folded(text) != ""

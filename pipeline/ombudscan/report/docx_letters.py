@@ -33,8 +33,8 @@ def local(element: etree._Element) -> str:
 
 
 def folded(text: str) -> str:
-    """Return the letters and figures of a text in the one form in which they are compared."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    """Return the letters and figures of a text in the one form in which they are compared: each by itself, without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
 
 
 class Stream:

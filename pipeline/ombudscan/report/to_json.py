@@ -144,8 +144,8 @@ def _passages(report: Report) -> list[Json]:
         if m.probability >= SHOWN and (number := numbers.get(m.key)) is not None:
             by_passage[m.passage].append({"provision": number, "probability": m.probability})
     plain = meeting(report)
-    rows = [(p.span, p.id, p.path, p.label) for p in e.passages]
-    rows += [(b.span, f"q{b.span.start}", b.path, b.label) for b in _quoted_blocks(e, report.findings)]
+    rows = [(p.span, p.id) for p in e.passages]
+    rows += [(b.span, f"q{b.span.start}") for b in _quoted_blocks(e, report.findings)]
     return [
         {
             "id": id,
@@ -155,7 +155,7 @@ def _passages(report: Report) -> list[Json]:
             "stance": _stance(span, report.findings, mapped=bool(by_passage.get(id)), plain=id in plain),
             "location": _location(places.location(e.document, span)),
         }
-        for span, id, _, _ in sorted(rows, key=lambda r: r[0])
+        for span, id in sorted(rows, key=lambda r: r[0])
     ]
 
 

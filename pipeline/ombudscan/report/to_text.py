@@ -129,7 +129,8 @@ def _coverage(report: Report) -> list[str]:
 
 def _unsure(report: Report) -> list[str]:
     """How many statements are for a person to place."""
-    left = [p for p in report.evidence.passages if p.id in unsure(report.evidence)]
+    doubtful = unsure(report.evidence)
+    left = [p for p in report.evidence.passages if p.id in doubtful]
     return [f"  unsure what {len(left)} of {len(report.evidence.passages)} statements speak of: look at them yourself"] if left else []
 
 
