@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from mutants import adopt, ours
 from ombudscan.audit import run
 from ombudscan.audit.progress import Silent
 from ombudscan.nouns import Settings
@@ -33,7 +34,7 @@ class Watch(Silent):
     def __init__(self) -> None:
         self.total, self.count, self.seen = 0, 0, list[tuple[int, float, int]]()
 
-    def start(self, total: int, before: int) -> None:
+    def start(self, total: int, there: int) -> None:
         """Begin to count."""
         self.total = total
 
@@ -56,14 +57,6 @@ def descriptors() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 
 
-def children() -> list[int]:
-    """Return the processes that this one has started and that live, multiprocessing's own two servers left out."""
-    found = []
-    for task in Path("/proc/self/task").iterdir():
-        found += [int(pid) for pid in (task / "children").read_text().split()]
-    return [pid for pid in found if b"multiprocessing" not in Path(f"/proc/{pid}/cmdline").read_bytes()]
-
-
 def written(folder: Path, count: int) -> None:
     """Write so many documents of a few sentences, every one different."""
     dice = random.Random(8)
@@ -81,7 +74,7 @@ def faults(watch: Watch, before: tuple[int, int]) -> Iterator[str]:
         yield f"memory grew by {max(settled) - settled[0]:.1f} MB"
     if (left := descriptors() - before[0]) > 8:
         yield f"{left} descriptors are left open"
-    if left := len(children()) - before[1]:
+    if left := len(ours()) - before[1]:
         yield f"{left} processes are left"
 
 
@@ -91,8 +84,9 @@ def main() -> int:
     parser.add_argument("--workers", type=int, default=2)
     args = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="soak-") as name:
+        adopt()
         written(Path(name, "documents"), args.documents)
-        watch, before, begun = Watch(), (descriptors(), len(children())), time.monotonic()
+        watch, before, begun = Watch(), (descriptors(), len(ours())), time.monotonic()
         done = run.audit(Path(name, "documents"), Path(name, "out"), Settings(as_of="2026-11-21"), workers=args.workers, progress=watch)
         took = time.monotonic() - begun
         time.sleep(5)

@@ -61,7 +61,7 @@ def descendants(process: int) -> int:
         except OSError:
             continue
         parents.setdefault(int(rest[1]), []).append(pid)
-    return sum(1 + descendants_in(parents, child) for child in parents.get(process, ()))
+    return descendants_in(parents, process)
 
 
 def descendants_in(parents: dict[int, list[int]], process: int) -> int:
