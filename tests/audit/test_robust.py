@@ -15,7 +15,7 @@ import pytest
 from made_work import began, copied, ended, outcomes, tables
 
 from ombudscan.audit import inputs, local, parts, run
-from ombudscan.audit.progress import Silent
+from ombudscan.audit.progress import Counts, Silent
 from ombudscan.nouns import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals and limits as Linux has them")
@@ -152,7 +152,10 @@ def test_what_was_left_half_written_goes_however_the_folder_is_named(tmp_path: P
 def test_the_same_bytes_under_two_names_are_read_once(tmp_path: Path) -> None:
     made_work.write(tmp_path / "documents", many=2, poison=False)
     (tmp_path / "documents" / "copy.txt").write_bytes((tmp_path / "documents" / "00.txt").read_bytes())
-    assert run.audit(tmp_path / "documents", tmp_path / "out", SETTINGS, workers=1).total == 3
+    counts = Counts()
+    done = run.audit(tmp_path / "documents", tmp_path / "out", SETTINGS, workers=1, progress=counts)
+    assert (done.total, done.fresh) == (3, 3)
+    assert (counts.total, counts.finished) == (2, 2)  # what is left to do ends at nothing
     assert sum(made_work.starts(tmp_path / "documents").values()) == 2
     assert len(outcomes(tmp_path / "out")) == 3
 

@@ -110,9 +110,8 @@ def _of_landlord(old: Landlord | None, new: Landlord | None) -> Iterator[Row]:
 
 
 def _of_kind(was: Paper | None, now: Paper | None, *, unread: bool, was_unread: bool) -> Iterator[Row]:
-    there = ("read" if was else "unreadable" if was_unread else None), ("read" if now else "unreadable" if unread else None)
-    course = "same" if was and now else "newly_unreadable" if unread else "improved" if was_unread else "new" if now else "gone"
-    yield {"what": "document", "course": course, "was": there[0], "now": there[1]}
+    course = _course(was, now, unread=unread, was_unread=was_unread)
+    yield {"what": "document", "course": course, "was": _there(was, unread=was_unread), "now": _there(now, unread=unread)}
     if was and now:
         yield from _answers(was, now)
         yield from _findings(was, now)
@@ -121,6 +120,22 @@ def _of_kind(was: Paper | None, now: Paper | None, *, unread: bool, was_unread: 
         yield from ({"what": "answer", "course": "newly_unreadable", **_before(a), "key": a.key} for a, _ in was.answers)
         for (rule, key), f in was.findings.items():
             yield {"what": "finding", "course": "newly_unreadable", **_finding(rule, key, f), "was_provision": f["provision"]}
+
+
+def _course(was: Paper | None, now: Paper | None, *, unread: bool, was_unread: bool) -> str:
+    if was and now:
+        return "same"
+    if unread:
+        return "newly_unreadable"
+    if was_unread:
+        return "improved"
+    return "new" if now else "gone"
+
+
+def _there(paper: Paper | None, *, unread: bool) -> str | None:
+    if paper:
+        return "read"
+    return "unreadable" if unread else None
 
 
 def _answers(was: Paper, now: Paper) -> Iterator[Row]:
@@ -161,8 +176,10 @@ def _findings(was: Paper, now: Paper) -> Iterator[Row]:
             course = "same"
         elif told["severity"] == "note":
             course = "new" if after else "gone"
+        elif after:
+            course = "worse"
         else:
-            course = "worse" if after else "improved" if key in asked else "gone"
+            course = "improved" if key in asked else "gone"
         yield {
             "what": "finding",
             "course": course,

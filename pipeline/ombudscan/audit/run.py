@@ -120,22 +120,24 @@ def _basis(settings: Settings, model: Path | None) -> Basis:
 
 def _run(root: Path, out: Place, basis: Basis, documents: tuple[Input, ...], store: Store, crew: Crew, progress: Progress) -> Done:
     keys = [basis.key(one.identity) for one in documents]
-    before = sum(map(store.has, keys))
-    progress.start(len(documents), before)
+    there = set(filter(store.has, keys))
+    progress.start(len(set(keys)), len(there))  # the same bytes in several files are read once
     stop = Stop()
     pairs: list[str] = []
+    told: set[str] = set()
     with stop.heard():
         try:
-            _work(groups.missing(_noted(groups.named(root, basis, documents), pairs), store), crew, progress, stop)
+            _work(groups.missing(_noted(groups.named(root, basis, documents), pairs), store), crew, progress, stop, told)
             # Pairs of landlords that only the documents name, and of those that lost a document on the first round.
             again = chain(groups.named(root, basis, documents), groups.found(root, basis, documents, store))
-            _work(groups.missing(_noted(again, pairs), store), crew, progress, stop)
+            _work(groups.missing(_noted(again, pairs), store), crew, progress, stop, told)
         finally:
             progress.stop()
         crew.write(shards.stale(out / "tables", store, zip(keys, documents, strict=True), pairs))
-    outcomes = Counter(told for k in keys if (told := store.outcome(k)))
+    found = {k: outcome for k in set(keys) if (outcome := store.outcome(k))}
+    outcomes = Counter(found[k] for k in keys if k in found)
     ranked = tuple(sorted(outcomes.items(), key=lambda o: (-o[1], o[0])))
-    return Done(out=out, outcomes=ranked, fresh=outcomes.total() - before, stopped=stop.asked)
+    return Done(out=out, outcomes=ranked, fresh=sum(k in found and k not in there for k in keys), stopped=stop.asked)
 
 
 def _noted(tasks: Iterable[Task], pairs: list[str]) -> Iterator[Task]:
@@ -146,11 +148,12 @@ def _noted(tasks: Iterable[Task], pairs: list[str]) -> Iterator[Task]:
         yield task
 
 
-def _work(tasks: Iterable[Task], crew: Crew, progress: Progress, stop: Stop) -> None:
-    """Have the tasks done, until asked to stop."""
+def _work(tasks: Iterable[Task], crew: Crew, progress: Progress, stop: Stop, told: set[str]) -> None:
+    """Have the tasks done, until asked to stop; `told` are the documents that the progress knows of already."""
     for task, outcomes in crew.work(tasks, watch=progress.running, stop=stop):
         for key, outcome in outcomes:
-            if key != task.pair:
+            if key != task.pair and key not in told:
+                told.add(key)
                 progress.done(outcome)
 
 
