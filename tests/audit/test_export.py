@@ -99,6 +99,14 @@ def test_more_rows_than_a_sheet_go_on_on_the_next(monkeypatch: pytest.MonkeyPatc
     assert "xl/worksheets/sheet2.xml" in made_sheets
 
 
+def test_what_is_true_or_false_is_so_in_json_and_a_word_in_a_cell() -> None:
+    table = pandas.DataFrame({"lost": [True, False], "passages": [[{"cited": True}], []]})
+    assert json.loads(export({"t": table}, "json")) == {
+        "t": [{"lost": True, "passages": [{"cited": True}]}, {"lost": False, "passages": []}]
+    }
+    assert csv_cells(export({"t": table}, "csv"))[1:] == [["true", '[{"cited": true}]'], ["false", "[]"]]
+
+
 def test_lists_maps_and_what_is_missing_are_written_as_json() -> None:
     table = pandas.DataFrame(
         {"because": [["a", "b"], None], "dates": [{"approved": "2026"}, None], "n": pandas.array([1, None], dtype="Int32")}

@@ -176,7 +176,7 @@ def test_a_cell_can_be_taken_away(client: Browser) -> None:
     said = json.loads(client.get(f"/run/export?view=cell&format=json&{ALDER}&provision=3.1").content)
     (row,) = said["cell"]
     assert (row["state"], row["verdict"], row["finding: rule"]) == ("contradicted", "contradicted", "")
-    assert [(p["text"], p["cited"]) for p in said["passages"]] == [("Complaints are answered within six weeks of receipt.", "true")]
+    assert [(p["text"], p["cited"]) for p in said["passages"]] == [("Complaints are answered within six weeks of receipt.", True)]
     introduce(client)
     client.send_form("/run/decide", landlord="Alder Homes", provision="6.3", subject=subject(client), decision="agree")
     (row,) = json.loads(client.get(f"/run/export?view=cell&format=json&{ALDER}&provision=6.3").content)["cell"]

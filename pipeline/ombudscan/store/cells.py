@@ -32,10 +32,12 @@ def fitted(text: str) -> str:
 
 def scalar(value: object) -> str | int | float | None:
     """Return a value of a table as text or number: lists and maps as JSON, what is missing as None."""
-    if value is None or isinstance(value, (bool, str)):
-        return value if value is None or isinstance(value, str) else str(value).lower()
+    if value is None or isinstance(value, str):
+        return value
     if hasattr(value, "tolist"):  # numpy's arrays and numbers
         value = value.tolist()
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, (list, tuple, Mapping)):
         return json.dumps(jsonable(value), ensure_ascii=False)
     if isinstance(value, int):
@@ -46,9 +48,11 @@ def scalar(value: object) -> str | int | float | None:
 
 
 def jsonable(value: object) -> object:
-    """Return a value of a table as JSON has it."""
+    """Return a value of a table as JSON has it: what is true or false stays so."""
     if hasattr(value, "tolist"):
         value = value.tolist()
+    if isinstance(value, bool):
+        return value
     if isinstance(value, Mapping):
         return {str(k): jsonable(v) for k, v in value.items()}
     if isinstance(value, (list, tuple)):

@@ -78,8 +78,7 @@ def _fill(sheet: object, frame: pandas.DataFrame, bold: object, wrapped: object)
     for x, column in enumerate(frame.columns):
         write(0, x, str(column), bold)
         longest = int(frame[column].head(200).map(lambda v: len(str(v))).max()) if len(frame) else 0
-        width = _WIDTHS[2] if column in _WIDE else _WIDTHS[1] if longest > _WIDTHS[0] else _WIDTHS[0]
-        sheet.set_column(x, x, width, wrapped)  # type: ignore[attr-defined]
+        sheet.set_column(x, x, _width(str(column), longest), wrapped)  # type: ignore[attr-defined]
     sheet.freeze_panes(1, 0)  # type: ignore[attr-defined]
     if len(frame.columns):
         sheet.autofilter(0, 0, max(len(frame), 1), len(frame.columns) - 1)  # type: ignore[attr-defined]
@@ -89,6 +88,13 @@ def _fill(sheet: object, frame: pandas.DataFrame, bold: object, wrapped: object)
                 write(y, x, cells.fitted(value))
             elif value is not None:
                 sheet.write_number(y, x, value)  # type: ignore[attr-defined]
+
+
+def _width(column: str, longest: int) -> int:
+    narrow, middling, wide = _WIDTHS
+    if column in _WIDE:
+        return wide
+    return middling if longest > narrow else narrow
 
 
 def _rows(frame: pandas.DataFrame) -> Iterator[list[str | int | float | None]]:
