@@ -250,7 +250,10 @@ def test_a_signed_file_and_a_changed_one_are_refused_with_a_sentence(annotated: 
         archive.writestr("_xmlsignatures/origin.sigs", b"")
     with pytest.raises(AnnotationError, match="signed"):
         WRITERS["docx"].write(Made(report=r, original=out.getvalue()))
-    for data in (b"", b"PK\x03\x04 no archive", path.read_bytes()[:2000]):
+    locked = bytearray(path.read_bytes())
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        locked[locked.rindex(mark) + place] |= 1  # the last part says that it has a password
+    for data in (b"", b"PK\x03\x04 no archive", path.read_bytes()[:2000], bytes(locked)):
         with pytest.raises(AnnotationError, match="damaged"):
             WRITERS["docx"].write(Made(report=r, original=data))
 

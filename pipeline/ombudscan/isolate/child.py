@@ -142,8 +142,6 @@ def _limit() -> bool:
 
 def _own_folder(scratch: Path) -> None:
     """Keep nothing of the environment but what libraries need, and have temporary files made in `scratch`."""
-    if not scratch.is_dir():
-        os._exit(1)  # who wanted this child has ended, and cleared up, while it was being started: there is nobody to tell
     for left in scratch.iterdir():
         shutil.rmtree(left, ignore_errors=True) if left.is_dir() and not left.is_symlink() else left.unlink(missing_ok=True)
     kept = {k: v for k, v in os.environ.items() if k in _KEPT}

@@ -67,9 +67,9 @@ def restrict(*, read: Iterable[Path] | None, write: Iterable[Path] | None, execu
 
 
 def _ruleset(known: int, handled: int) -> int:
-    told = struct.pack("=QQQ", handled, _TCP if known >= NO_TCP else 0, _SCOPES if known >= NO_SIGNALS else 0)
-    size = 24 if known >= NO_SIGNALS else 16 if known >= NO_TCP else 8
-    made = int(library().syscall(_CREATE, told, ctypes.c_size_t(size), ctypes.c_uint32(0)))
+    asked = [handled, *([_TCP] if known >= NO_TCP else []), *([_SCOPES] if known >= NO_SIGNALS else [])]
+    told = struct.pack(f"={len(asked)}Q", *asked)
+    made = int(library().syscall(_CREATE, told, ctypes.c_size_t(len(told)), ctypes.c_uint32(0)))
     if made < 0:
         raise OSError(ctypes.get_errno(), "no ruleset")
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
 import re
 import zipfile
@@ -25,6 +26,10 @@ _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Word's strict variant has names of its own.
 _STRICT, _STRICT_RELATED = "http://purl.oclc.org/ooxml/wordprocessingml/main", "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _DAMAGED = "The Word file is damaged and cannot be given comments. Open it in Word, save it again and check that copy."
+# What reading a damaged archive raises; RuntimeError of a part that is locked, OSError and LZMAError of one that is packed in rarer ways.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, KeyError, ValueError, EOFError, RuntimeError, etree.LxmlError,
+)  # fmt: skip
 _SIGNS = re.compile(r"[^\w\s]+")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -36,7 +41,18 @@ def write(made: Made) -> bytes:
             if any(n.lower().startswith("_xmlsignatures/") for n in package.namelist()):
                 raise AnnotationError("The Word file is signed, and comments would break the signature. Check an unsigned copy.")
             return _packed(package, _changed(package, made))
-    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError, NotImplementedError, etree.LxmlError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        OSError,
+        KeyError,
+        ValueError,
+        EOFError,
+        RuntimeError,
+        etree.LxmlError,
+    ) as error:
+        # a part may be locked (RuntimeError), or packed in a way that is damaged (OSError)
         raise AnnotationError(_DAMAGED) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Annotated
 from urllib.parse import quote
 
@@ -240,11 +241,15 @@ def _picture(desk: Desk, own: Paper, sheet: int) -> bytes:
     if kept.is_file():
         return kept.read_bytes()
     with desk.readers.painter() as children:
+        if kept.is_file():  # another request had it drawn while this one waited
+            return kept.read_bytes()
         drawn = page_pictures.page(own.file.path, own.file.sha256, sheet, children)
-    if isinstance(drawn, Failed):
-        raise RefusedError(404, drawn.message, "The words stand beside it as text.")
-    if kept.parent.is_dir():
-        kept.write_bytes(drawn.webp)
+        if isinstance(drawn, Failed):
+            raise RefusedError(404, drawn.message, "The words stand beside it as text.")
+        with suppress(OSError):  # the draft is deleted meanwhile, or the disk is full: it is shown all the same
+            half = kept.with_suffix(".partial")
+            half.write_bytes(drawn.webp)
+            half.replace(kept)
     return drawn.webp
 
 

@@ -63,7 +63,7 @@ def _twofold(ending: str, begins: bytes, head: bytes, tail: bytes) -> bool:
         return _PDF in head[:1024]
     if ending == ".pdf":
         return _ends_as_zip(tail) or any(mark in head[:1024].lower() for mark in (b"<html", b"<!doctype html", b"<script"))
-    return ending not in (".doc",) and (_ends_as_zip(tail) or _PDF in head[:1024])
+    return ending != ".doc" and (_ends_as_zip(tail) or _PDF in head[:1024])
 
 
 def _ends_as_zip(tail: bytes) -> bool:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from ombudscan.report import made
 from ombudscan.version import VERSION
 from ombudscan.web import keys
 from ombudscan.web.settings import ServeSettings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-# Control characters, and those that turn the direction of the text about them: none may reach the reader's eye unseen.
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 
 
 def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
@@ -28,8 +25,8 @@ def page(request: Request, template: str, status: int = 200, **values: object) -
     """
     settings: ServeSettings = request.app.state.settings
     of_all = {"csrf": settings.csrf, "settings": settings, "path": request.url.path, "program": VERSION, "status": status}
-    made = environment().get_template(template)
-    return HTMLResponse(made.render(keys=keys.on(request), here=keys.here(request), **of_all, **values), status)
+    found = environment().get_template(template)
+    return HTMLResponse(found.render(keys=keys.on(request), here=keys.here(request), **of_all, **values), status)
 
 
 @cache
@@ -50,4 +47,4 @@ def environment() -> Environment:
 
 def seen(value: object) -> object:
     """Return a text with a mark in place of each character that a reader would not see."""
-    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
+    return made.seen(value) if type(value) is str else value

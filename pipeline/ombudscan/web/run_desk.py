@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -78,13 +77,13 @@ class Desk:
     blind: bool
     entries: Sequence[Entry]
     _standing: dict[str, Standing] = field(default_factory=dict)
-    _about: dict[Key, int] = field(default_factory=lambda: defaultdict(int))
+    _about: set[Key] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._standing.update(standing(self.entries))
         for one in self.entries:
             s = one.made.subject
-            self._about[folded(s.landlord), s.asked, s.edition, s.provision] += 1
+            self._about.add((folded(s.landlord), s.asked, s.edition, s.provision))
 
     def stands(self, subject: Subject) -> Standing | None:
         """Return what was decided on a subject, as far as this reviewer may see it."""
@@ -128,4 +127,4 @@ class Desk:
     def _touched(self, cell: Cell) -> bool:
         name = folded(cell.landlord)
         about = {(name, cell.asked, e, cell.provision) for e in (cell.edition, *(f.paper.edition for f in cell.findings))}
-        return any(a in self._about for a in about)
+        return not about.isdisjoint(self._about)

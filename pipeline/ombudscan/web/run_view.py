@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ombudscan.nouns import Provision
@@ -73,7 +73,7 @@ def wanted(cell: Cell, asked: Filter, desk: Desk) -> bool:
     return bool(mark) if asked.decided == "decided" else mark == asked.decided
 
 
-def counted(cells: Iterator[Cell] | tuple[Cell, ...]) -> dict[State, int]:
+def counted(cells: Iterable[Cell]) -> dict[State, int]:
     """Return how many cells there are of each state, in the order of the states."""
     found = Counter(c.state for c in cells)
     return {s: found[s] for s in STATES if found[s]}
