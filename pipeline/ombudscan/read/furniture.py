@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from ombudscan.read.layout import Line
 
@@ -49,7 +50,7 @@ def _inside(pages: Sequence[Sequence[Line]], repeated: Mapping[str, Sequence[tup
         text
         for number, page in enumerate(pages)
         for i, line in enumerate(page)
-        if key(line.text[:1]) in firsts and (number, i) not in at_ends and (text := key(line.text)) in repeated
+        if _first(line.text[:1]) in firsts and (number, i) not in at_ends and (text := key(line.text)) in repeated
     )
 
 
@@ -66,6 +67,9 @@ def key(text: str) -> str:
     while _TWO in marked:
         marked = marked.replace(_TWO, _MARK)
     return marked.decode()
+
+
+_first = lru_cache(maxsize=1024)(key)  # of a letter, of which a language has few
 
 
 def _outer(page: Sequence[Line], height: float) -> list[int]:

@@ -52,7 +52,7 @@ class Para:
 
     lines: list[Line]
     label: Label | None = None
-    hard: set[int] = field(default_factory=set)
+    hard: tuple[int, ...] = ()
     listed: bool = False
     heading: bool = False
 
@@ -136,7 +136,7 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
             out.append(before)
             continue
         if hard:
-            before.hard.add(len(before.lines))
+            before.hard += (len(before.lines),)
         before.lines.append(line)
     return out
 

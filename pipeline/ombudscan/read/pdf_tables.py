@@ -46,7 +46,7 @@ def divided(page: Page, before: Grid | None = None) -> tuple[list[Grid], list[Li
         ruled = [g for g in rulings.grids(drawn) if any(g.place.holds(r) for r in free)]
         ruled = [g for g in ruled if not any(o is not g and _inside(g.place, o.place) for o in ruled)]
         free = rulings.fill(ruled[0], page) if len(ruled) == 1 else _outside(free, ruled)
-        spare = [r for r in rulings.level_lines(drawn) if not any(_meets(r, g.place) for g in ruled)]
+        spare = rulings.level_lines(drawn, [g.place for g in ruled])
         lined = spaced.by_level_lines(spare, free, page.words)
         free = _outside(free, lined)
     whole = lines(free, page.number)
@@ -75,10 +75,6 @@ def _outside(runs: Sequence[Run], grids: Sequence[Grid]) -> Sequence[Run]:
 
 def _inside(inner: Rect, outer: Rect) -> bool:
     return outer.x0 - 2 <= inner.x0 and inner.x1 <= outer.x1 + 2 and outer.top - 2 <= inner.top and inner.bottom <= outer.bottom + 2
-
-
-def _meets(line: Rect, place: Rect) -> bool:
-    return place.top - 4 <= line.top <= place.bottom + 4 and line.x0 < place.x1 and line.x1 > place.x0
 
 
 def table(grid: Grid, page: Page, style: Style, after: Grid | None, level: int) -> list[Draft | TableDraft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Set
-from itertools import pairwise, repeat
+from itertools import filterfalse, pairwise, repeat
 
 import pypdfium2.raw as raw
 
@@ -47,7 +47,7 @@ class Drawn:
         self._pictures = 0.0
         self._number = 0
         found = map(quick.object_at, repeat(page), range(quick.count_objects(page)))
-        self._walk([at for at in found if at not in texts], ())
+        self._walk([*filterfalse(texts.__contains__, found)], ())
 
     @property
     def images(self) -> bool:

@@ -12,15 +12,21 @@ from ombudscan.read import pdfium_calls as calls
 from ombudscan.read import pdfium_quick as quick
 
 _PLAIN = bytes(range(0x20, 0x7F))
+_ROOM = 16_384  # letters: few pages have more, which get room of their own
+_UNITS = array("H", bytes(2 * _ROOM))
+_AT_UNITS = quick.held(_UNITS.buffer_info()[0])
 
 
 def text_of(held: object, count: int) -> str:
     """Return the page's text, one character for each of pdfium's."""
     if count <= 0:
         return ""
-    units = array("H", bytes(2 * count + 2))
-    written = quick.get_text(held, 0, count, quick.held(units.buffer_info()[0]))
-    text = utf_16_le_decode(memoryview(units)[:-1], "replace", True)[0]
+    units, at = _UNITS, _AT_UNITS
+    if count >= _ROOM:
+        units = array("H", bytes(2 * count + 2))
+        at = quick.held(units.buffer_info()[0])
+    written = quick.get_text(held, 0, count, at)  # with a zero at the end
+    text = utf_16_le_decode(memoryview(units)[:count], "replace", True)[0]
     if written != count + 1 or len(text) != count:  # some have no letter, or one beyond the basic plane
         text = "".join(chr(c) if c < 0x110000 else "\ufffd" for c in (quick.unicode(held, i) for i in range(count)))
     return text

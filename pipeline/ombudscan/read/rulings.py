@@ -6,7 +6,7 @@ Longer than 300 lines because snapping, joining and laying out share the same fe
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -137,9 +137,13 @@ def fill_boxes(grid: Grid, page: Page) -> None:
         cell.lines = lines(cell.runs, page.number, cell.place.x1 - 4)
 
 
-def level_lines(lines: Lines) -> list[Rect]:
-    """Return the level ones of `lines` as thin rectangles."""
-    return [Rect(x0=h.start, top=h.at, x1=h.end, bottom=h.at) for h in lines[0]]
+def level_lines(lines: Lines, places: Sequence[Rect]) -> list[Rect]:
+    """Return the level ones of `lines` that touch none of `places`, as thin rectangles."""
+    level = lines[0]
+    for x0, top, x1, bottom in places:
+        high, low = top - _TOUCH, bottom + _TOUCH
+        level = [h for h in level if not (high <= h[0] <= low and h[1] < x1 and h[2] > x0)]
+    return [Rect(x0=start, top=at, x1=end, bottom=at) for at, start, end in level]
 
 
 def snapped(rulings: Iterable[Rect]) -> Lines:
