@@ -26,7 +26,7 @@ def chart(page: Page) -> Grid | None:
     boxes = [b for b in dict.fromkeys(boxes) if not any(o != b and _holds(b, o) for o in boxes)]
     if len(boxes) < _LEAST or any(_near(a, b, _APART) for a, b in combinations(boxes, 2)):
         return None
-    joints = [*page.rulings, *(Rect(*r[1:5]) for r in typed)]
+    joints = [*page.rulings, *(r.place for r in typed)]
     joined = {i for line in joints for i in _ends(line, boxes)}
     boxes = [b for i, b in enumerate(boxes) if i in joined]
     if len(boxes) < _LEAST:
@@ -39,7 +39,7 @@ def chart(page: Page) -> Grid | None:
 
 def arrows(page: Page) -> list[Run]:
     """Return the runs of a page that are nothing but an arrow or a stroke."""
-    return [r for r in page.runs if r[0] in _ARROWS]
+    return [r for r in page.runs if r.text in _ARROWS]
 
 
 def _ruled(rulings: Sequence[Rect]) -> list[Rect]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ombudscan.read.layout import Line
+from ombudscan.read.page import Line
 from ombudscan.text import folded
 
 _HEAD = re.compile(r"(?:table\s+of\s+)?contents(?:\s+page)?\s*:?|index|in this (?:policy|document|guide)\s*:?", re.IGNORECASE)

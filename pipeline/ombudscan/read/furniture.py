@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from ombudscan.read.layout import Line
+from ombudscan.read.page import Line
 
 _FIGURES = re.compile(r"\d+")
 _MARK, _TWO = b"\0", b"\0\0"  # for a figure, for two of them

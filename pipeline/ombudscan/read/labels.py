@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ombudscan.read.layout import Line
+from ombudscan.read.page import Line
 
 _BULLETS = frozenset("•◦▪▫■□●○‣⁃∙·►▸➢➤❖✓✔✗*\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d\u2043\u25aa")
 _DASHES = frozenset(("-", "–", "—", "o", "§", "»", ">"))

@@ -3,69 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter, itemgetter
+from dataclasses import replace
+from operator import attrgetter
 from statistics import median
 
-from ombudscan.read.page import Rect, Run, around
+from ombudscan.read.page import Line, Run, around
 
 _FEW = 6  # lines: fewer on both sides make no columns
 _LEAST = 3  # lines of the shorter of two columns, as on a leaflet's last page
 _NOISE = 0.01  # points
-_BY_PLACE, _LINE_BY_PLACE = itemgetter(5, 1), attrgetter("base", "x0")
-_BY_X = itemgetter(1)
+_BY_X, _BY_PLACE = attrgetter("x0"), attrgetter("base", "x0")
 _NEW_LINE = object.__new__
 
 
-class Line:
-    """Runs that stand on one line of page `page`, from left to right; `right` is where its column ends.
+class Joined(Line):
+    """Several runs that stand on one line, from left to right."""
 
-    `base` is the line its words stand on, `size` the type size of most of its letters, in points; `bold` says whether
-    all its words, bullets and numbers apart, are bold.
-    """
+    __slots__ = ("runs",)
 
-    __slots__ = ("base", "bold", "bottom", "page", "right", "runs", "size", "text", "top", "x0", "x1")
+    runs: Sequence[Run]
 
     def __init__(self, *, runs: Sequence[Run], page: int, right: float) -> None:
-        self.runs = runs
-        self.page = page
-        self.right = right
-        self.text, self.x0, self.top, self.x1, self.bottom, self.base, self.size, bold, _, _, _ = runs[0]
-        alike = True
-        for text, _, top, x1, bottom, base, size, heavy, _, _, _ in runs[1:]:
-            self.text += " " + text
-            if top != self.top or bottom != self.bottom:
-                self.top, self.bottom = min(top, self.top), max(bottom, self.bottom)
-            if x1 > self.x1:
-                self.x1 = x1
-            bold = bold or heavy
-            alike = alike and size == self.size and -_NOISE < base - self.base < _NOISE
+        self.runs, self.page, self.right = runs, page, right
+        first = runs[0]
+        self.text, self.x0, self.x1 = first.text, first.x0, first.x1
+        self.top, self.bottom = first.top, first.bottom
+        self.base, self.size, self.sideways = first.base, first.size, first.sideways
+        bold, alike = first.bold, True
+        for r in runs[1:]:
+            self.text += " " + r.text
+            if r.top != self.top or r.bottom != self.bottom:
+                self.top, self.bottom = min(r.top, self.top), max(r.bottom, self.bottom)
+            if r.x1 > self.x1:
+                self.x1 = r.x1
+            bold = bold or r.bold
+            alike = alike and r.size == self.size and -_NOISE < r.base - self.base < _NOISE
         if not alike and len(runs) == 2:
             one, other = runs
-            self.base, self.size = (one[5] + other[5]) / 2, (one if len(one[0]) >= len(other[0]) else other)[6]
+            self.base, self.size = (one.base + other.base) / 2, (one if len(one.text) >= len(other.text) else other).size
         elif not alike:
             self.base, self.size = median([r.base for r in runs]), _most(runs)
         lettered = [r for r in runs if any(map(str.isalpha, r.text))] if bold else []
         self.bold = bold and all(r.bold for r in lettered) and (len(runs) > 1 or bool(lettered))
-
-    @property
-    def place(self) -> Rect:
-        """The rectangle round its words."""
-        return Rect(self.x0, self.top, self.x1, self.bottom)
-
-    @property
-    def words(self) -> int:
-        """How many words it holds."""
-        return self.text.count(" ") + 1
 
 
 def _most(runs: Iterable[Run]) -> float:
     sizes: dict[float, int] = {}
     size, letters = 0.0, 0
     for r in runs:
-        if r[6] != size:  # by its place: by its name at three times the cost
+        if r.size != size:
             sizes[size] = sizes.get(size, 0) + letters
-            size, letters = r[6], 0
-        letters += len(r[0])
+            size, letters = r.size, 0
+        letters += len(r.text)
     sizes[size] = sizes.get(size, 0) + letters
     return max(sizes, key=sizes.__getitem__)
 
@@ -80,7 +69,7 @@ def lines(runs: Sequence[Run], page: int, right: float | None = None) -> list[Li
     """Return the lines that `runs` of one column make, from the top down; `right` is the column's edge in points."""
     if not runs:
         return []
-    edge = right if right is not None else max([r[3] for r in runs])
+    edge = right if right is not None else max([r.x1 for r in runs])
     if len(runs) == 1:
         return [single(runs[0], page, edge)]
     if stacked := _one_below_another(runs, page, edge):
@@ -88,10 +77,9 @@ def lines(runs: Sequence[Run], page: int, right: float | None = None) -> list[Li
     rows: list[list[Run]] = []
     ordered = True  # whether each row stands wholly below the one before it
     leads: list[Run] = []  # the run of the largest type of each row
-    apart, before = 0.42 * max([r[6] for r in runs]), -1e6
-    for r in sorted(runs, key=_BY_PLACE):
-        base = r[5]
-        if r[8]:  # sideways
+    apart, before = 0.42 * max([r.size for r in runs]), -1e6
+    for base, _, _, r in sorted([(r.base, r.x0, n, r) for n, r in enumerate(runs)]):
+        if r.sideways:
             ordered = False
             continue
         down, before = base - before, base
@@ -113,56 +101,59 @@ def lines(runs: Sequence[Run], page: int, right: float | None = None) -> list[Li
             leads[at] = r if r.size > leads[at].size else leads[at]
     made = [single(row[0], page, edge) if len(row) == 1 else _several(row, page, edge) for row in rows]
     if not ordered:
-        made.extend([single(r, page, edge) for r in runs if r[8]])
-        made.sort(key=_LINE_BY_PLACE)
+        made.extend([single(r, page, edge) for r in runs if r.sideways])
+        made.sort(key=_BY_PLACE)
     return made
 
 
 def single(run: Run, page: int, right: float) -> Line:
-    """Return the line that `run` makes alone, its column ending at `right` points: Line(runs=(run,), ...) at half the cost."""
-    made: Line = _NEW_LINE(Line)
-    made.text, made.x0, made.top, made.x1, made.bottom, made.base, made.size, bold, _, _, _ = run
-    made.runs, made.page, made.right = (run,), page, right
-    made.bold = bold and any(map(str.isalpha, made.text))
-    return made
+    """Return the line that `run` makes alone, its column ending at `right` points: the run itself, or its like if it is a line already."""
+    if run.bold and not any(map(str.isalpha, run.text)):  # a number alone is never bold
+        return Joined(runs=(run,), page=page, right=right)
+    if run.page:
+        run = replace(run)
+    run.page, run.right = page, right
+    return run
 
 
 def _several(row: list[Run], page: int, right: float) -> Line:
     """Return the line that the runs of `row` make: at half the cost where they are two, as a clause number and its words."""
     one, other = row[0], row[1]
-    if len(row) > 2 or one[7] or other[7] or not (other[6] > 0.8 * one[6] and one[6] > 0.8 * other[6]):
-        return Line(runs=_without_marks(sorted(row, key=_BY_X)), page=page, right=right)
-    if one[1] > other[1]:
+    if len(row) > 2 or one.bold or other.bold or not (other.size > 0.8 * one.size and one.size > 0.8 * other.size):
+        return Joined(runs=_without_marks(sorted(row, key=_BY_X)), page=page, right=right)
+    if one.x0 > other.x0:
         one, other = other, one
-    made: Line = _NEW_LINE(Line)
-    words, made.x0, top, x1, bottom, base, size, _, _, _, _ = one
-    more, _, above, end, below, at, large, _, _, _, _ = other
-    made.text = f"{words} {more}"
-    made.top, made.bottom = top if top < above else above, bottom if bottom > below else below
-    made.x1 = end if end > x1 else x1
-    if size != large or not -_NOISE < at - base < _NOISE:
-        base, size = (base + at) / 2, size if len(words) >= len(more) else large
-    made.base, made.size = base, size
-    made.runs, made.page, made.right, made.bold = [one, other], page, right, False
+    made: Joined = _NEW_LINE(Joined)
+    made.text = f"{one.text} {other.text}"
+    made.x0, made.x1 = one.x0, other.x1 if other.x1 > one.x1 else one.x1
+    made.top, made.bottom = one.top if one.top < other.top else other.top, one.bottom if one.bottom > other.bottom else other.bottom
+    base, size = one.base, one.size
+    if size != other.size or not -_NOISE < other.base - base < _NOISE:
+        base, size = (base + other.base) / 2, size if len(one.text) >= len(other.text) else other.size
+    made.base, made.size, made.bold = base, size, False
+    made.page, made.right, made.sideways = page, right, False
+    made.runs = [one, other]
     return made
 
 
 def _one_below_another(runs: Sequence[Run], page: int, right: float) -> list[Line]:
     """Return a line for each run if each stands well below the one before it, as in a cell; else nothing."""
     base, least, last = -1e6, 0.0, 0.0
-    out: list[Line] = []
     for r in runs:
-        made: Line = _NEW_LINE(Line)  # as `single` does, without a call of its own
-        made.text, made.x0, made.top, made.x1, made.bottom, at, size, bold, sideways, _, _ = r
+        size, at = r.size, r.base
         if size != last:
             last = size
             least = max(least, 0.42 * size)
-        if at - base <= least or sideways:
+        if at - base <= least or r.sideways:
             return []
-        made.base, made.size, made.runs, made.page, made.right = at, size, (r,), page, right
-        made.bold = bold and any(map(str.isalpha, made.text))
         base = at
-        out.append(made)
+    out: list[Line] = []
+    for r in runs:
+        if r.page or r.bold:
+            out.append(single(r, page, right))
+        else:  # as `single` does, without a call of its own
+            r.page, r.right = page, right
+            out.append(r)
     return out
 
 
@@ -182,7 +173,7 @@ def _without_marks(row: list[Run]) -> list[Run]:
         if not last or r.size > 0.8 * last.size or r.base > last.base - 0.1 * last.size or r.x0 - last.x1 > 0.3 * last.size:
             out.append(r)
         elif r.text in ("st", "nd", "rd", "th"):
-            out[-1] = last._replace(text=last.text + r.text, x1=r.x1)
+            out[-1] = replace(last, text=last.text + r.text, x1=r.x1)
     return out
 
 
@@ -196,7 +187,7 @@ def segments(line: Line, gap: float = 1.1) -> list[Line]:
         if r.x0 - pieces[-1][-1].x1 > least:
             pieces.append([])
         pieces[-1].append(r)
-    return [line] if len(pieces) == 1 else [Line(runs=p, page=line.page, right=line.right) for p in pieces]
+    return [line] if len(pieces) == 1 else [Joined(runs=p, page=line.page, right=line.right) for p in pieces]
 
 
 def in_order(whole: list[Line], page: int) -> list[Line]:
@@ -228,12 +219,12 @@ def _two_sided(whole: list[Line]) -> bool:
         return False
     start, end = min([p.x0 for p in whole]), max([p.x1 for p in whole])
     first, last = start + 0.3 * (end - start), start + 0.7 * (end - start)
-    if max([line.runs[-1][1] for line in whole]) < first:
+    if max([line.x0 if type(line) is Run else line.runs[-1].x0 for line in whole]) < first:
         return False
-    late = [r for line in whole if line.x0 >= first or len(line.runs) > 1 for r in line.runs if r[1] >= first]
-    if len(late) < _FEW and sum([r[0].count(" ") > 1 for r in late]) < _LEAST:  # a few lines make a column where they hold several words
+    late = [r for line in whole if line.x0 >= first or len(line.runs) > 1 for r in line.runs if r.x0 >= first]
+    if len(late) < _FEW and sum([r.text.count(" ") > 1 for r in late]) < _LEAST:  # a few lines make a column where they hold several words
         return False
-    return len(late) >= _LEAST and len([r for line in whole for r in line.runs if r[3] <= last]) >= _LEAST
+    return len(late) >= _LEAST and len([r for line in whole for r in line.runs if r.x1 <= last]) >= _LEAST
 
 
 def _gutter(pieces: list[Line]) -> float | None:

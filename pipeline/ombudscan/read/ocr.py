@@ -196,7 +196,7 @@ def _missed(again: list[Found], kept: list[Found]) -> list[Found]:
             size, base = level[0].word.size, median(k.word.base for k in level)
             for wrong in under:  # "he" read for "7."
                 kept.remove(wrong)
-            out.append(Found(found.word._replace(size=size, base=base), found.sure, found.box))
+            out.append(Found(replace(found.word, size=size, base=base), found.sure, found.box))
         elif not level and found.sure >= 60 and any(c.isalnum() for c in found.word.text):
             out.append(found)
     return out
@@ -211,7 +211,7 @@ def _apart(found: list[Found], grey: Grey) -> list[Found]:
         first, widest = inked.first_gap(grey, r.box) if _ARTICLE.fullmatch(r.word.text) and rest.casefold() in known else (0.0, 0.0)
         if first > widest + 2:
             middle = r.word.x0 + 0.15 * (r.word.x1 - r.word.x0)
-            out += [replace(r, word=r.word._replace(text="A", x1=middle)), replace(r, word=r.word._replace(text=rest, x0=middle + 1))]
+            out += [replace(r, word=replace(r.word, text="A", x1=middle)), replace(r, word=replace(r.word, text=rest, x0=middle + 1))]
         else:
             out.append(r)
     return out
@@ -226,7 +226,7 @@ def _styled(words: list[Run], strokes: list[float]) -> list[Run]:
         large = abs(size - usual) > 0.25 * usual
         thick = sum(s * (w.x1 - w.x0) for w, s in stretch) / max(sum(w.x1 - w.x0 for w, _ in stretch), 0.1)
         bold = thick / pen > _BOLD * (size / usual if large else 1.0)
-        styled += [w._replace(size=float(round(size)) if large else round(usual, 1), bold=bold) for w, _ in stretch]
+        styled += [replace(w, size=float(round(size)) if large else round(usual, 1), bold=bold) for w, _ in stretch]
     return styled
 
 

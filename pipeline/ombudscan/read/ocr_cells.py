@@ -41,7 +41,7 @@ def read_again(engine: tesserocr.PyTessBaseAPI, grey: Grey, lines: list[Rect], s
         for seen in _alone(engine, place, scale):
             under = [r for r in out if overlap(r.box, seen.box)]
             if seen.sure > max([_SURER, *(r.sure for r in under)]) and all(r.sure < DOUBT for r in under):
-                out = [r for r in out if r not in under] + [replace(seen, word=seen.word._replace(size=size))]
+                out = [r for r in out if r not in under] + [replace(seen, word=replace(seen.word, size=size))]
     return out
 
 

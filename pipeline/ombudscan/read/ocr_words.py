@@ -81,8 +81,8 @@ def _stroke(at: Found, found: list[Found]) -> Found:
     if word.bottom - word.top > 1.2 * max((w.size for w in level), default=0.0):
         return at
     if (before and _NUMBERED.fullmatch(before.text)) or (after and _COUNTED.match(after.text)):
-        return replace(at, word=word._replace(text="1"))
-    return replace(at, word=word._replace(text="I")) if after and after.text.isalpha() and after.text.islower() else at
+        return replace(at, word=replace(word, text="1"))
+    return replace(at, word=replace(word, text="I")) if after and after.text.isalpha() and after.text.islower() else at
 
 
 def overlap(a: tuple[int, int, int, int], b: tuple[int, int, int, int]) -> bool:

@@ -36,12 +36,52 @@ class Rect(NamedTuple):
         return self.x0 <= (run.x0 + run.x1) / 2 <= self.x1 and self.top <= (run.top + run.bottom) / 2 <= self.bottom
 
 
-class Run(NamedTuple):
+class Line:
+    """What stands on one line of page `page`, whose column ends at `right`: one run alone, or several (`layout.Joined`).
+
+    `base` is the line its words stand on, `size` the type size of most of its letters, in points; `bold` says whether
+    all its words, bullets and numbers apart, are bold.
+    """
+
+    __slots__ = ("base", "bold", "bottom", "page", "right", "sideways", "size", "text", "top", "x0", "x1")
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+    sideways: bool
+    page: int
+    right: float
+
+    @property
+    def runs(self) -> Sequence[Run]:
+        """Its runs, from left to right."""
+        raise NotImplementedError
+
+    @property
+    def place(self) -> Rect:
+        """The rectangle round its words."""
+        return Rect(self.x0, self.top, self.x1, self.bottom)
+
+    @property
+    def words(self) -> int:
+        """How many words it holds."""
+        return self.text.count(" ") + 1
+
+
+@dataclass(slots=True, unsafe_hash=True)
+class Run(Line):
     """Words that were set in one stroke, or one word: blanks within are no wider than usual.
 
     A clause number, list letter or bullet, and a page number at a line's end, are runs of their own. `base` is the
     line it stands on, `size` that of its type. `start` is the index of its first character in pdfium's text of the
     page, -1 where another engine read it; `head` is where its first word ends, None where nobody measured it.
+    A run that stands alone on its line is that line, which spares a page some fifty nouns: `layout.single` says of which `page`, 0
+    before, and nothing else of it is ever changed.
     """
 
     text: str
@@ -55,11 +95,13 @@ class Run(NamedTuple):
     sideways: bool = False
     start: int = -1
     head: float | None = None
+    page: int = field(default=0, init=False, repr=False, compare=False)
+    right: float = field(default=0.0, init=False, repr=False, compare=False)
 
     @property
-    def words(self) -> int:
-        """How many words it holds."""
-        return self.text.count(" ") + 1
+    def runs(self) -> Sequence[Run]:
+        """The run alone."""
+        return (self,)
 
     @property
     def first_x1(self) -> float:

@@ -9,8 +9,7 @@ from ombudscan.nouns import BlockKind, Box
 from ombudscan.read import contents, hyphens
 from ombudscan.read.assemble import Draft
 from ombudscan.read.labels import Label, is_bullet
-from ombudscan.read.layout import Line
-from ombudscan.read.page import Run, boxes
+from ombudscan.read.page import Line, Run, boxes
 from ombudscan.read.paragraphs import Para, Style, bare, paragraphs
 from ombudscan.read.quick_nouns import rounded
 

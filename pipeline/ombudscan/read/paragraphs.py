@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ombudscan.read import contents
 from ombudscan.read.labels import LONGEST, Label, label, may_be
-from ombudscan.read.layout import Line
+from ombudscan.read.page import Line, Run
 
 _END = frozenset(".!?:;…")
 _CLOSING, _OPENING = "\"'’”)]", "‘'\"“("
@@ -107,7 +107,7 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
             out.append(before)
             continue
         if before is None or before.listed:
-            before = Para([line], label(line, fresh=True) if len(line.runs[0][0]) <= LONGEST else None)
+            before = Para([line], label(line, fresh=True) if may_be(line) else None)
             out.append(before)
             continue
         last = before.lines[-1]
@@ -119,7 +119,7 @@ def paragraphs(all_lines: Sequence[Line], style: Style) -> list[Para]:
             or not 0 <= line.base - last.base <= (far.get(line.size) or style.furthest(line.size))
             or last.text[-1] in _MAY_END
         ) and _apart(before, line, style)
-        first = line.runs[0][0]
+        first = line.text if type(line) is Run else line.runs[0].text
         if not apart and len(first) > LONGEST and first[0].islower():  # neither a label nor a new sentence: most lines
             before.lines.append(line)
             continue

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from ombudscan.read import borderless, charts, rulings, spaced
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
-from ombudscan.read.layout import Line, in_order, lines
-from ombudscan.read.page import Page, Rect, Run
+from ombudscan.read.layout import in_order, lines
+from ombudscan.read.page import Line, Page, Rect, Run
 from ombudscan.read.paragraph_drafts import drafts, of_cell
 from ombudscan.read.paragraphs import Style, paragraphs
 from ombudscan.read.quick_nouns import rounded
@@ -50,7 +50,7 @@ def divided(page: Page, before: Grid | None = None) -> tuple[list[Grid], list[Li
         lined = spaced.by_level_lines(spare, free, page.words)
         free = _outside(free, lined)
     whole = lines(free, page.number)
-    bare = borderless.grids([row for row in whole if not row.runs[0][8]], before if before and not before.ruled else None)
+    bare = borderless.grids([row for row in whole if not row.sideways], before if before and not before.ruled else None)
     if bare:
         whole = lines(_outside(free, bare), page.number)
     found = sorted([*ruled, *lined, *bare], key=lambda g: (g.ys[0], g.xs[0]))
@@ -69,7 +69,7 @@ def _without(page: Page, place: Rect, runs: Set[Run]) -> Page:
 def _outside(runs: Sequence[Run], grids: Sequence[Grid]) -> Sequence[Run]:
     for grid in grids:
         x0, top, x1, bottom = 2 * grid.xs[0], 2 * grid.ys[0], 2 * grid.xs[-1], 2 * grid.ys[-1]  # of twice a run's middle
-        runs = [r for r in runs if not (top <= r[2] + r[4] <= bottom and x0 <= r[1] + r[3] <= x1)]
+        runs = [r for r in runs if not (top <= r.top + r.bottom <= bottom and x0 <= r.x0 + r.x1 <= x1)]
     return runs
 
 

@@ -56,7 +56,7 @@ def page(source: pypdfium2.PdfPage | Sheet, number: int, found: Letters, marks: 
     """Return what stands on pdfium's page `source`, and its tick boxes `marks` as words; `words` cuts its runs."""
     width, height = found.frame.size
     right, low = width + 5, height + 5
-    runs = [r for r in found.runs() if -5 <= r[1] <= right and -5 <= r[2] <= low]  # x0 and top: by name at twice the cost
+    runs = [r for r in found.runs() if -5 <= r.x0 <= right and -5 <= r.top <= low]
     runs += [_ticked(mark, found.frame) for mark in marks]
     drawn = Drawn(_held(source), found.frame, found.things)
     return Page(

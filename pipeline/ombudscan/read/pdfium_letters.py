@@ -33,7 +33,7 @@ _BOX = pdfium.RECT  # left, top, right, bottom of the letter last asked for
 _BOXES = array("f", [0.0] * 8)  # of a stroke's first letter and of its last
 _ENDS = _BOXES.tolist
 _AT_FIRST, _AT_LAST = (_held(_BOXES.buffer_info()[0] + at) for at in (0, 16))
-_new = tuple.__new__  # a named tuple made without its own constructor: a third of the time
+_new = object.__new__
 _PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}")
 _MAY_BE_PAGE = frozenset("0123456789ivxl")
 Place = tuple[float, float, float, float]
@@ -146,10 +146,11 @@ class Letters:
         """Return the words of `run`, each a run with its exact place; `run` alone where the page is closed."""
         if run.start < 0 or not self._open or run.sideways or " " not in run.text:
             return (run,)
-        _, _, top, _, bottom, base, size, bold, sideways, at, _ = run
+        at = run.start
         out: list[Run] = []
         for word in run.text.split(" "):
-            out.append(Run(word, self._left(at), top, self._right(at + len(word) - 1), bottom, base, size, bold, sideways, at))
+            x0, x1 = self._left(at), self._right(at + len(word) - 1)
+            out.append(Run(word, x0, run.top, x1, run.bottom, run.base, run.size, run.bold, run.sideways, at))
             at += len(word) + 1
         return out
 
@@ -222,10 +223,15 @@ class Letters:
                 return True
             style.width += width
             style.letters += length
-            head = None
-            if not first.islower() and (cut := text.find(" ")) > 0:
-                head = self._right(start + cut - 1)
-            out.append(_new(Run, (text, x0, top, x1, bottom, bottom - style.drop, style.size, style.bold, False, start, head)))
+            cut = -1 if first.islower() else text.find(" ")
+            head = self._right(start + cut - 1) if cut > 0 else None
+            made: Run = _new(Run)  # as its own constructor does, at half the cost
+            made.text, made.start, made.head = text, start, head
+            made.x0, made.top = x0, top
+            made.x1, made.bottom = x1, bottom
+            made.base, made.size, made.bold = bottom - style.drop, style.size, style.bold
+            made.sideways, made.page = False, 0
+            out.append(made)
         return True
 
     def _ending(self, start: int, text: str, place: Place, style: _Style, out: list[Run]) -> None:
@@ -286,5 +292,4 @@ def _tenths(size: float) -> float:
 
 def _run(start: int, text: str, place: Place, style: _Style, head: float | None) -> Run:
     x0, top, x1, bottom = place
-    made: Run = _new(Run, (text, x0, top, x1, bottom, bottom - style.drop, style.size, style.bold, False, start, head))
-    return made
+    return Run(text, x0, top, x1, bottom, bottom - style.drop, style.size, style.bold, False, start, head)

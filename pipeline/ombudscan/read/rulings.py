@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from ombudscan.read.layout import Line, lines, single
-from ombudscan.read.page import Page, Rect, Run
+from ombudscan.read.layout import lines, single
+from ombudscan.read.page import Line, Page, Rect, Run
 
 _SNAP = 3.0  # points: lines nearer than this are one line
 _TOUCH = 4.0  # points: lines that end this near to another meet it
@@ -102,7 +102,7 @@ def fill(grid: Grid, page: Page) -> list[Run]:
     put = spare.append
     outside: list[Run] = []
     for r in page.runs:
-        x0, x1, middle = r[1], r[3], (r[2] + r[4]) / 2
+        x0, x1, middle = r.x0, r.x1, (r.top + r.bottom) / 2
         if above <= middle < below and start <= x0 and x1 < end:
             put(r)
             continue
@@ -115,7 +115,7 @@ def fill(grid: Grid, page: Page) -> list[Run]:
         i, j = bisect(ys, middle), bisect(xs, across)
         left, right, put = at[i][j]
         start, end, above, below = (xs[j - 1], xs[j], ys[i - 1], ys[i]) if 0 < j < len(xs) and i < len(ys) else (0, -1, 0, -1)
-        if (x0 >= left and x1 <= right) or " " not in r[0] or len(cut := page.words(r)) < 2:
+        if (x0 >= left and x1 <= right) or " " not in r.text or len(cut := page.words(r)) < 2:
             put(r)
             continue
         for word in cut:
@@ -124,7 +124,7 @@ def fill(grid: Grid, page: Page) -> list[Run]:
         if cell.runs:
             left, _, right, _ = cell.place
             runs = cell.runs
-            padding = (min([r[1] for r in runs]) if len(runs) > 1 else runs[0][1]) - left
+            padding = (min([r.x0 for r in runs]) if len(runs) > 1 else runs[0].x0) - left
             edge = right - (0 if padding < 0 else 12 if padding > 12 else padding)
             cell.lines = lines(runs, page.number, edge) if len(runs) > 1 else [single(runs[0], page.number, edge)]
     return outside

@@ -25,13 +25,13 @@ def worth(grids: Sequence[Grid]) -> int:
 
 def _numbers(first: Sequence[GridCell]) -> list[tuple[int, int]]:
     """Return the provision numbers that begin the cells of the first column."""
-    found = [m.group() for c in first if (m := _NUMBER.match(c.runs[0][0]))]
+    found = [m.group() for c in first if (m := _NUMBER.match(c.runs[0].text))]
     return [(int(a), int(b)) for f in found for a, b in [f.strip("().").split(".")]]
 
 
 def _faults(grid: Grid) -> int:
     first = [c for c in grid.cells if c.column == 0 and c.runs]
-    crowded = sum(max(len([1 for line in c.lines if _NUMBER.fullmatch(line.runs[0][0])]) - 1, 0) for c in first if len(c.lines) > 1)
+    crowded = sum(max(len([1 for line in c.lines if _NUMBER.fullmatch(line.runs[0].text)]) - 1, 0) for c in first if len(c.lines) > 1)
     numbers = _numbers(first)
     if len(numbers) + crowded < _FEWEST:
         return 0
