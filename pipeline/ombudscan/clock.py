@@ -19,15 +19,22 @@ CHARACTERS = 3000
 _THERE = hasattr(signal, "setitimer")
 
 
+class _Limit:
+    """Whether one was ever begun in this process: where none was, the system need not be asked at every page."""
+
+    begun = False
+
+
 def begin(seconds: float = BASE) -> None:
     """End this process once it has taken so many seconds of processor time from now, unless `grant` or `stop` is called."""
     if _THERE:
+        _Limit.begun = True
         signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def grant(seconds: float) -> None:
     """Give so many seconds more; nothing happens where no limit was begun."""
-    if _THERE and (left := signal.getitimer(signal.ITIMER_PROF)[0]):
+    if _Limit.begun and (left := signal.getitimer(signal.ITIMER_PROF)[0]):
         signal.setitimer(signal.ITIMER_PROF, left + seconds)
 
 

@@ -247,7 +247,7 @@ def _half(upper: list[CellDraft], lower: list[CellDraft]) -> bool:
 
 
 def _width(t: TableDraft) -> int:
-    return max((len(r) for r in t.rows), default=0)
+    return max(map(len, t.rows), default=0)
 
 
 def _continue(table: TableDraft, more: TableDraft) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ombudscan.read.layout import segments
+from ombudscan.read.layout import Joined, segments
 from ombudscan.read.page import Line
 from ombudscan.read.rulings import Grid
 from ombudscan.read.spaced import gutters, plain_grid
@@ -33,9 +33,10 @@ def grids(rows: Sequence[Line], before: Grid | None = None) -> list[Grid]:
     """
     out: list[Grid] = []
     known = before
-    start = 0 if known else next((i for i, row in enumerate(rows) if len(row.runs) > 1 and not _no_head(row.runs[0].text)), len(rows))
+    several = [isinstance(row, Joined) and len(row.runs) > 1 for row in rows]
+    start = 0 if known else next((i for i, many in enumerate(several) if many and not _no_head(rows[i].runs[0].text)), len(rows))
     while start < len(rows):
-        found = (_table(rows, start) if len(rows[start].runs) > 1 else None) or (_more(rows, start, known) if known else None)
+        found = (_table(rows, start) if several[start] else None) or (_more(rows, start, known) if known else None)
         if found is None:
             start += 1
             continue

@@ -62,6 +62,10 @@ class Line:
         """Its runs, from left to right."""
         raise NotImplementedError
 
+    def origin(self) -> list[tuple[int, Sequence[Run]]]:
+        """Return where its letters stand, as an `Origin`."""
+        return [(self.page, self.runs)]
+
     @property
     def place(self) -> Rect:
         """The rectangle round its words."""

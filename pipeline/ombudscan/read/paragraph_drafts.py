@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from ombudscan.nouns import BlockKind, Box
 from ombudscan.read import contents, hyphens
 from ombudscan.read.assemble import Draft
 from ombudscan.read.labels import Label, is_bullet
-from ombudscan.read.page import Line, Run, boxes
+from ombudscan.read.page import Line, boxes
 from ombudscan.read.paragraphs import Para, Style, bare, paragraphs
 from ombudscan.read.quick_nouns import rounded
 
@@ -28,33 +27,22 @@ def of_cell(all_lines: Sequence[Line], style: Style) -> list[Draft]:
         line = all_lines[0]
         text = line.text if line.text.isascii() else hyphens.plain(line.text)
         where = (rounded(line.page, line.x0, line.top, line.x1, line.bottom),)
-        return [Draft(text=text, boxes=where, origins=(partial(_alone, line),))]
+        return [Draft(text=text, boxes=where, origins=(line.origin,))]
     return drafts(paragraphs(all_lines, style), style)
-
-
-def _alone(line: Line) -> list[tuple[int, Sequence[Run]]]:
-    return [(line.page, line.runs)]
-
-
-def _origin(para: Para, labelled: bool) -> list[tuple[int, Sequence[Run]]]:
-    """Return the lines of a paragraph, without its label where it is `labelled`."""
-    return [(line.page, line.runs[1:] if labelled and not i else line.runs) for i, line in enumerate(para.lines)]
 
 
 def _draft(para: Para, style: Style, levels: Ranks | None) -> Draft:
     mark = para.label
     if para.listed:
-        return Draft(
-            kind="contents", text=contents.text(_text(para, False, style)), boxes=_boxes(para), origins=(partial(_origin, para, False),)
-        )
+        return Draft(kind="contents", text=contents.text(_text(para, False, style)), boxes=_boxes(para), origins=(para.origin,))
     if mark is None and not para.heading:
-        return Draft(text=_text(para, False, style), boxes=_boxes(para), origins=(partial(_origin, para, False),))
+        return Draft(text=_text(para, False, style), boxes=_boxes(para), origins=(para.origin,))
     inline = mark is not None and _inline(mark, para)
     kind: BlockKind = "heading" if para.heading else "item" if mark and mark.item and not inline else "paragraph"
     level = min((levels or {}).get(look(para), 1) + max((mark.depth if mark else 0) - 1, 0), 9) if para.heading else 0
     if mark and (inline or bare(para) or (not style.headings and not mark.item)):
         mark = None  # a number alone is a cell's whole content; in a cell a provision's number belongs to its words
-    text, number, origin = _text(para, mark is not None, style), mark.text if mark else "", partial(_origin, para, mark is not None)
+    text, number, origin = _text(para, mark is not None, style), mark.text if mark else "", para.origin if mark is None else para.unlabelled
     return Draft(kind=kind, text=text, level=level, label=number, boxes=_boxes(para), origins=(origin,))
 
 

@@ -62,6 +62,14 @@ class Para:
         first = self.lines[0].runs
         return first[1 if self.label and len(first) > 1 else 0].x0
 
+    def origin(self) -> list[tuple[int, Sequence[Run]]]:
+        """Return the runs of its lines, each with its page."""
+        return [(line.page, line.runs) for line in self.lines]
+
+    def unlabelled(self) -> list[tuple[int, Sequence[Run]]]:
+        """Return the runs of its lines, each with its page, without the label that it begins with."""
+        return [(line.page, line.runs if i else line.runs[1:]) for i, line in enumerate(self.lines)]
+
     def indent(self, line: Line) -> float:
         """Return by how many points `line` begins elsewhere than these lines do: under the words, or under the number before them."""
         last = self.lines[-1]

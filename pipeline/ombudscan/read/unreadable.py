@@ -19,17 +19,18 @@ def answers(rows: Sequence[Row]) -> Iterator[Notice]:
     for _, group in groupby(rows, key=lambda r: r.table):
         table = list(group)
         asked = [at for at, name in enumerate(table[0].header) if len(name) < _LONG and _ANSWERS.search(name)]
-        body = [r for r in table if not r.is_header and sum(bool(c.span) for c in r.cells) >= _FILLED] if asked else []
-        if len(body) < _LEAST:
-            continue
-        for column in asked:
-            name = table[0].header[column]
-            if not any(_holds(r, column) for r in body):
-                yield Notice(
-                    code="answers_unreadable",
-                    message=f"The column “{name}” is empty in all {len(body)} rows of a table. If colours or pictures show the answers, "
-                    "they could not be read: look at the document itself.",
-                )
+        empty = [column for column in asked if not any(_is_filled(r) and _holds(r, column) for r in table)]  # mostly the first row ends it
+        many = sum(map(_is_filled, table)) if empty else 0
+        for column in empty if many >= _LEAST else ():
+            yield Notice(
+                code="answers_unreadable",
+                message=f"The column “{table[0].header[column]}” is empty in all {many} rows of a table. If colours or pictures show the "
+                "answers, they could not be read: look at the document itself.",
+            )
+
+
+def _is_filled(row: Row) -> bool:
+    return not row.is_header and sum(bool(c.span) for c in row.cells) >= _FILLED
 
 
 def _holds(row: Row, column: int) -> bool:
