@@ -15,6 +15,7 @@ _GONE = (
     r"abolished|removed|dropped|scrapped|discontinued|withdrawn|ended|closed\ down|done\ away|taken\ out|deleted|stopped|retired|replaced"
     r"|repealed|revoked|rescinded|superseded"
 )
+_PAPER = r"(?:polic(?:y|ies)|procedures?|leaflets?|booklets?|handbooks?|process|rules|scheme|guidance|forms?|letters?|version|edition)"
 # What is over, supposed, somebody else's or the Code's own words is no practice of the landlord's.
 _NOT_NOW = Pattern(
     rf"""
@@ -45,6 +46,9 @@ _NOT_NOW = Pattern(
   | ^that\b[^.;]{{0,300}}\b(?:is|are)\ (?:now\ )?(?:ruled\ out|not\ (?:permitted|allowed|so|the\ case)|forbidden|gone|over)\b
   | \bha(?:s|ve)\ (?:been\ done\ away\b|gone(?=[.;,]|$))
   | \b(?:used\ to|formerly|in\ the\ past|at\ one\ time|in\ days\ gone\ by|years\ ago)\b
+    # "The Trust's 2017 policy required a form", "the leaflet of 2019 said"
+  | \b(?:(?:19|20)\d\d\ (?:\w+\ )?{_PAPER}|{_PAPER}\ (?:of|from|dated)\ (?:\w+\ )?(?:19|20)\d\d)\b[^.;]{{0,40}}?
+      \b(?:had\ (?:an?|no|two|three|four|up)|required|allowed|gave|said|asked|sent|made|told|used|needed|wanted|expected|obliged|provided)\b
   | \b(?:under|in)\ (?:our|the)\ (?:old|previous|former|earlier|last)\ (?:policy|process|procedure|scheme|system|version)
   | \b(?:our|the)\ (?:old|previous|former)\ (?:(?:stage|step|rung|informal|policy|process|procedure|panel)\b)
   | \b(?:ceased|ceases)\ to\ (?:have\ effect|apply|operate|exist|be\ (?:used|in\ (?:force|use)))

@@ -150,11 +150,22 @@ def _provision(claim: Claim) -> Provision | None:
     return catalog.edition(claim.edition).provision(claim.key)
 
 
+# "The rota leaves out the directorate that replied at stage 1": whoever answered first is kept from answering again.
+_KEPT_OUT = Pattern(
+    r"\b(?:leav(?:es?|ing)\s+out|left\s+out|omits?|passes\s+over|skips?|excludes?|bars?|blocks?|rules?\s+out|takes?\s+out|removes?|drops?)\s+"
+    r"(?:whoever|whichever|any(?:one|body)|every(?:one|body)|the|those|all)\b[^.;]{0,50}\b(?:repl|answer|dealt|handl|investigat|decid|sign|wrote|had|took|stage\s+(?:1|one)"
+    r"|first)\w*",
+    re.IGNORECASE,
+)
+
+
 def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
     """Return why a sentence of a row under provisions `keys` says the opposite of yes, or "" where it does not."""
     if told_of_the_past(text) or harmless.denied_twice(text) or text.rstrip().endswith(":"):
         return ""
     if keys & _MAY_BE_NONE and _NONE_NOW.search(text):
+        return ""
+    if "different-person" in keys and _KEPT_OUT.search(text):
         return ""
     barred = pattern.barred(text)
     for one in _WORDINGS:

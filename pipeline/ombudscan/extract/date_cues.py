@@ -20,7 +20,9 @@ CUES = Pattern(
       | (?<!was\s)\b(?:to|will)\sbe\slooked\sat(?:\sagain)?|\b(?:look|come\sback)\s(?:at|to)\s(?:this|it)(?:\s\w+)?\sagain
         # "Review due", "Review date", but not "Last review date"
       | (?<!last\s)(?<!previous\s)(?<!date\sof\s)\breview\s?(?:is\s)?(?:due|by\sdate|deadline|date|by|before)\b
-      | \bdue\s(?:again|next)\b|\bdate\sfor\sreview\b|^\W{0,40}review(?:\sdate)?\W*$|\bdue\sfor\s(?:review|renewal|revision)
+      | \bdue\s(?:again|next)\b|\bdate\sfor\sreview\b|^\W{0,40}review(?:\sdate)?\W*$
+      | \b(?:due|down|up|(?:re)?scheduled|timetabled|planned|programmed|set|listed|diarised)\s
+        (?:(?:to\scome\s)?(?:up|back|round)\s)?for\s(?:(?:its|an?|the|another|next|full|formal)\s){0,2}(?:review|renewal|revision)
       | \b(?:renewal|expiry|revision)\s(?:date|due)|\bexpires?\b|\bvalid\suntil\b
     )
   | (?P<effective>

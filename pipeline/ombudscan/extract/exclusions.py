@@ -62,7 +62,8 @@ _EARLY = (
             r"lodge )?(?:an? )?claim (?:against|on) (?:us|the \w+)\b",
             r"\b(?:notice|warning|word) of (?:an?y? |the |such a |their )?claim\b(?! form)",
             # "consider" is talk of law only where it is not what we do with complaints: "we do not consider complaints where ..."
-            r"\b(?:threat\w*|inten[dt]\w*|consider\w*(?! (?:(?:where|if|when|because|once)\b|(?:\w+ ){0,3}?(?:complaints?|cases?|"
+            r"\b(?:threat\w*|inten[dt]\w*|(?<!been )(?<!already )(?<!previously )consider\w*(?! "
+            r"(?:(?:where|if|when|because|once)\b|(?:\w+ ){0,3}?(?:complaints?|cases?|"
             r"matters?|anything|issues?|it)\b))|contemplat\w*|plan(?:s|ned|ning)?\b|about to|likely|potential\w*|pending|possible|"
             r"possibly|propos\w+|mean(?:s)? to|going to|wish\w*|want(?:s)? to|may (?:take|lead|result|bring|start)|might (?:take|lead|"
             r"result|bring|start)|could (?:lead|result)|looking into|warn\w*|anticipat\w+|prospective|intimat\w+|indicat\w+|mention\w*|"

@@ -49,7 +49,7 @@ _NOT_GATED = (
 NOT_WEIGHED = (
     r"\b(?:never|nobody|no[- ]one|none of us|neither)\b|\b(?:do|does|will|shall|may|must|should|can) ?(?:not|"
     r"n't) (?:be )?(?:\w+ )?(?:ask|weigh|decid|judg|tak|"
-    r"consider|refus|turn|look|form|think)\w*|ombudsm[ae]n|restrict\w*|lessons|compensation|\b(?:customer|resident|tenant|you|"
+    r"consider|refus|turn|look|form|think)\w*|\bombudsm[ae]n\b[^.;]{0,60}\b(?:whether|view|consider|decid|investigat|tak|look|ask|weigh)\w*|restrict\w*|lessons|compensation|\b(?:customer|resident|tenant|you|"
     r"complainant)s? (?:\w+ )?(?:takes?|forms?|"
     r"thinks?|believes?|feels?|considers?|decides?)\b|surveyors?|contractors?|meetings?|policy (?:is )?review|\bstill (?:carry|hold|"
     r"do|look|go|open)|\b(?:be|is|are) done in another way"

@@ -41,6 +41,17 @@ _WITH_WHAT_IS_DONE = (
     r"|that\b)[^.;]{0,60}"
     r"\b(?:is|are|becomes?|counts? as|makes|goes down as|is (?:logged|taken|recorded|treated) as) (?:\w+ )?(?:an? )?(?:new )?complaints?\b"
 )
+# "A first report of a fault is a request; telling us that you are fed up with it is a complaint": what is unhappy is a complaint
+_BARE = (
+    r"(?:(?!@unhappy|dissatisf|displeas|unhapp|\bupset\b|\bangry|annoy|grumbl|gripe|moan|complain(?:s|ed|ing)?\b|disappoint|frustrat)"
+    r"[^.])"
+)
+LINE_DRAWN = (
+    rf"^{_BARE}{{0,300}}?\b(?:requests?|enquir(?:y|ies)|quer(?:y|ies))\b{_BARE}{{0,60}}?(?:[;,]|\b(?:and|but|while|whereas)\b)"
+    r"(?:(?!\b(?:not|never|no|only|second|again|twice|still)\b|n't)[^.]){0,200}?"
+    r"\b(?:an?|as|becomes?|is) (?:new |stage 1 |formal )?complaint\b"
+    r"(?![^.]{0,120}\b(?:again|second|twice|still)\b)"
+)
 FIRST_CONTACT: tuple[Frame, ...] = (
     # "If it is the first we have heard of it, it goes down as a request, however upset you are, and the process is not open to you"
     frame(
@@ -58,7 +69,8 @@ FIRST_CONTACT: tuple[Frame, ...] = (
         r"shall) be (?:made|logged|raised|treated) (?:as )?a complaint|is also a complaint|refus\w{1,40} (?:to|because)|need not|"
         r"unless (?:the \w+|they|you|he|she|somebody|anyone) (?:also )?(?:says?|tells? us|makes? (?:it )?(?:clear|plain)|is|are|"
         r"expresses)\b[^.;]{0,30}@unhappy|"
-        r"@unhappy with (?:how|the way|our (?:answer|reply|response)|the (?:answer|reply|response|outcome|result))|" + _WITH_WHAT_IS_DONE,
+        r"@unhappy with (?:how|the way|our (?:answer|reply|response)|the (?:answer|reply|response|outcome|result))|"
+        rf"{_WITH_WHAT_IS_DONE}|{LINE_DRAWN}",
         confidence=0.8,
     ),
     frame(
@@ -71,7 +83,7 @@ FIRST_CONTACT: tuple[Frame, ...] = (
         r"\bare outside\b|\bnot as an? complaint",
         unless=r"report(?:s|ed|ing)? (?:of )?(?:a |an |the )?(?:repair|broken|fault|leak|gate|problem with)|reports? of|"
         r"\bif you are @unhappy with how|"
-        r"does not|do not matter|stage[ -]?(?:1|2|one|two)|ask(?:ing|s)? us (?:for|to)\b|\bneed not\b|contact resolution",
+        r"does not|do not matter|stage[ -]?(?:1|2|one|two)|ask(?:ing|s)? us (?:for|to)\b|\bneed not\b|contact resolution|" + LINE_DRAWN,
         confidence=0.75,
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ombudscan.extract.attempts import OPENS
 from ombudscan.extract.signs import TERMS, Sign, wording
 
 _STAGE_ONE = rf"(?:{TERMS['stage1']}|(?:a |the |our )?(?:formal |full |proper )?complaints?(?: (?:process|procedure|book|system))?\b)"
@@ -22,6 +23,11 @@ _COMPLIANT = wording(
 )
 _UNHAPPY = wording(
     r"@unhappy|dissatisf\w+|complain\w*|tell us|niggles?|grumbles?|moans?|gripes?|(?:goes|gone|is|are) wrong|problems?|concerns?"
+)
+# "Tickets that you do not agree to close by the third day are passed to the team, which opens stage 1"
+LEFT_OPEN = (
+    r"\b(?:those|tickets?|contacts?|matters?|cases?|concerns?|issues?|anything|what|whatever|ones|reports?|quer(?:y|ies)|problems?|grumbles?)\b"
+    rf"[^.;]{{0,60}}?(?:\bnot\b|n't\b|\bcannot\b|\bun\w+ed\b|\bstill\b|\bremain\w*)[^.;]{{0,160}}?{OPENS}"
 )
 HOME_MADE = (
     # "Dissatisfaction is noted as a comment for a week, after which stage 1 starts"; "put down as a nudge for two days and becomes stage 1"

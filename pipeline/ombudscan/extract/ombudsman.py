@@ -20,6 +20,11 @@ _MEMBER = (
 _NOT_NOW = wording(
     # "The Ombudsman's role is publicised on noticeboards and through the tenants' forum"
     r"\b(?:publicis|advertis|promot|display)\w*|\bnotice-?boards?\b|\bposters?\b|\bnewsletters?\b",
+    # "Do not tell anyone to see a designated person": what staff may not say
+    r"\b(?:(?:do|must|should|may|shall|will|can) (?:not|never)|don't|never|nobody (?:is|should be|may be)) (?:\w+ )?(?:tell|told|ask|asked|"
+    r"advise|advised|send|sent|refer|referred|direct|directed|instruct|require|required|"
+    r"point) (?![^.]{0,90}\b(?:until|till|before|unless|without)\b)"
+    r"(?:anyone|anybody|any|an?|the|them|people|residents?|customers?|tenants?|somebody|someone|to|callers?|members?)\b|"
     r"\b(?:do|does|need|did) ?(?:not|n't) (?:have|need|require)|\bneed not\b|\bneed(?:s|ed)? (?:neither|nor|no\b)|\bno (?:need|one|longer)|"
     r"\bnobody\b|\bnor\b|\bneither\b|\bwithout\b|\bnot (?:have|need|required|necessary|be referred)|\babolished\b|\bonce (?:needed|had)|"
     r"\bsince (?:1 )?october 2022|\b(?:before|until) (?:1 )?october 2022|\brather than\b|\bat once\b(?! after)|no longer",

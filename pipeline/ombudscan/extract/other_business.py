@@ -31,8 +31,11 @@ _NOT_COMPLAINTS = Pattern(
 )
 # A heading that is another matter's name and nothing else.
 _MATTER = Pattern(
-    r"""^\W*(?:[\d.]{1,40}\s*)?(?:(?:tackling|reporting|dealing\s+with|about|your|the)\s+)?(?:safeguarding | anti-?social\s+behaviour 
-    | asb | nuisance | noise | neighbours?
+    r"""^\W*(?:[\d.]{1,40}\s*)?(?:(?:tackling|reporting|dealing\s+with|about|your|the
+        |(?:falling\s+out|trouble|problems?|disputes?|disagreements?|rows?|quarrels?)\s+(?:with|between|among|about|over))\s+){0,2}
+        (?:safeguarding | anti-?social\s+behaviour 
+    | asb | nuisance | noise | neighbours?(?:\s+(?:disputes?|nuisance|noise|problems?|disagreements?))?
+        | banding | allocations? | swaps? | garages? | elections? | membership
         | insurance(?:\s+claims?)? | claims? | sub-?letting | succession | mutual\s+exchanges? | lettings? | parking | pets? 
             | right\s+to\s+(?:buy|repair) | disrepair
         | section\s+20\b[^.]{0,40} | service\s+charges?\b[^.]{0,30} | major\s+works | repairs? | damp(?:\s+and\s+mou?ld)? 
@@ -55,6 +58,9 @@ _OPENS_ELSEWHERE = Pattern(
           | personal\s+(?:data|information)
           | penalty\s+charge | parking | planning\s+(?:applications?|appeals?|decisions?|enforcement) | council\s+tax
           | (?:housing\s+)?benefits?
+          | (?:(?:band(?:s|ing)?|priorit(?:y|ies)|allocations?|swaps?|transfers?|(?:mutual\s+)?exchanges?|moves|elections?
+              |membership|nominations?|garages?|lettings|adaptations?)\s+(?:and\s+\w+\s+)?)(?:appeals?|decisions?|disputes?|applications?|requests?
+              |reviews?|(?:is|are)\b)
           | school\s+admissions? | blue\s+badge | homeless\w* | licensing | insurance | right\s+to\s+buy )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -68,6 +74,10 @@ def of(s: Statement, clause: Clause, act: Action) -> bool:
         return True
     if act in _ANSWERING and not s.key and _under_another(s):
         return True
+    if act == "escalate" and not s.key and _elsewhere(s):
+        return True
+    if act == "respond" and not s.key and _of_a_curb(s, clause):
+        return True
     if not s.key and act != "complain" and (_opened_elsewhere(s) or _of_another_decision(s, clause)):
         return True
     if act in ("acknowledge", "respond") and not s.key and (objects.another(clause.words) or _begun_elsewhere(s, clause)):
@@ -75,6 +85,52 @@ def of(s: Statement, clause: Clause, act: Action) -> bool:
     if act != "complain" and scope.other_subject(_part(s.text, clause.length.start)):  # a limit stands among other exclusions
         return not COMPLAINT_WORD.search(clause.words)
     return bool(_PRONOUN.match(s.text) and scope.other_subject(s.before) and not COMPLAINT_WORD.search(s.text))
+
+
+# "A row about noise is something for our Good Neighbour Policy", "these are handled under the Lettings Code": and what goes on about it.
+_FOR_ANOTHER = Pattern(
+    r"\b(?:for|under|by|in|within|through|to)\s+(?:our|the|its|a)\s+(?!complain)(?:(?-i:[A-Z])[\w'’&-]*\s+|(?:and|of|for|on)\s+){1,6}?"
+    r"(?<!Complaint\s)(?<!Complaints\s)(?:policy|procedure|protocol|scheme|charter|code|panel|team|regulations)\b",
+    re.IGNORECASE,
+)
+# "None of that is the complaints process"
+_NONE_OF_IT = Pattern(
+    r"^\W*(?:none|neither|no\s+part|nothing)\s+(?:of|in)\s+(?:that|this|these|those|it|them)\b[^.;]{0,40}\bcomplain\w*"
+    r"|^\W*(?:that|this|it|they|these|those)\s+(?:is|are)\s*(?:not|n['’]t|no)\s+(?:\w+\s+){0,3}complaints?\b",
+    re.IGNORECASE,
+)
+
+
+def _elsewhere(s: Statement) -> bool:
+    """Whether a sentence with no word of complaints goes on about what another policy governs, or stands among other matters."""
+    if _COMPLAINED.search(s.text) or any(stage.of_heading(h) is not None for h in s.passage.path[-2:]):
+        return False
+    if _NONE_OF_IT.search(s.after) or (_PRONOUN.match(s.text) and _FOR_ANOTHER.search(s.before) and not _COMPLAINED.search(s.before)):
+        return True
+    return bool(_MATTER.search(s.passage.path[-1] if s.passage.path else ""))
+
+
+# Limits that are put on somebody's contact, and are looked at again after a time.
+_CURB = Pattern(
+    r"\b(?:restrictions?|restrain(?:t|ts|ing)|bans?|sanctions?|(?:contact|behaviou?r)\s+(?:plans?|limits?|arrangements?|agreements?|contracts?)"
+    r"|(?:a|any|such|each|every|the|our)\s+(?:\w+\s+)?(?:limits?|curbs?)(?!\s+(?:for|of|to)\b)|single\s+point\s+of\s+contact|adjustments?)\b",
+    re.IGNORECASE,
+)
+_LOOKED_AT_AGAIN = Pattern(
+    r"\b(?:review(?:s|ed|ing)?|reconsider(?:s|ed)?|revisit(?:s|ed)?|re-?assess(?:es|ed)?|(?:look(?:s|ed)?\s+at|consider(?:s|ed)?|think\s+about)"
+    r"\s+(?:it\s+|them\s+)?(?:again|afresh|anew)|check(?:s|ed)?|lift(?:s|ed)?|ends?|laps(?:es|ed)?|expires?)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_curb(s: Statement, clause: Clause) -> bool:
+    """Whether a clause says when a limit on somebody's contact, or an adjustment, is looked at again."""
+    if not _LOOKED_AT_AGAIN.search(clause.before) or stage.mentions(s.text):
+        return False
+    led = s.text[: clause.length.start]
+    if _COMPLAINED.search(led):
+        return False
+    return bool(_CURB.search(led) or (_PRONOUN.match(s.text) and _CURB.search(s.before) and not _COMPLAINED.search(s.before)))
 
 
 def _opened_elsewhere(s: Statement) -> bool:

@@ -120,13 +120,14 @@ CUES: tuple[tuple[Pattern, str], ...] = (
         ),
         "is still to be done",
     ),
-    # "guidance is being drafted"
+    # "guidance is being drafted", "HR and Procurement are working on the wording"
     (
         cue(
             rf"""        \b(?:is|are|am)\s+(?:currently\s+|now\s+|presently\s+|still\s+|also\s+)*being\s+(?:\w+ly\s+)?(?:{_ONCE}|
         written|considered|made|worked\s+(?:on|up|out)|looked\s+(?:at|into|over)|gone\s+over|done|negotiated|explored|produced
             |upgraded|discussed|designed|consulted\s+on|scoped|extended|improved|built|coded|programmed|tested|piloted
-            |trialled)\b(?!\s+(?:complaint|case|for\s+each))"""
+            |trialled)\b(?!\s+(?:complaint|case|for\s+each))
+        | \b(?:is|are)\s+(?:still\s+|now\s+)*working\s+(?:on|up|out)\s+(?:the|an?|its|their|this)\s+(?:wording|text|drafts?)\b"""
         ),
         "is under way",
     ),
@@ -253,7 +254,8 @@ HABIT = cue(
         always|usually|\w+\s+times\s+a\s+(?:year|month)|on\s+receipt|upon\s+receipt|where\s+(?:a|an|the|there|this|we|it|works?|repairs?
             |jobs?|complaints?|cases?|requests?|appropriate|possible|
         necessary|needed|required)
-    |when\s+(?:a|an|we|you|someone|residents?|tenants?|it|they)\s|following\s+(?:a|an|each)\s|case\s+by\s+case|
+    |when\s+(?:a|an|we|you|someone|residents?|tenants?|it|they)\s
+        (?!(?:is|are|comes?|falls?)\s+(?:next\b|(?:up|due|out)\s+(?:for|to)\b|re-?(?:let|newed|printed|tendered|negotiated)\b))|following\s+(?:a|an|each)\s|case\s+by\s+case|
     (?:we|officers?|handlers?|managers?)\s+will\s+(?:tell|ring|write\s+to|call|contact|update|inform)\s+(?:the|you|them|each|residents
         |tenants)|
     the\s+(?:complaint|case|resident|tenant|complainant|customer|investigation|response|

@@ -70,7 +70,7 @@ _FILLED = Pattern(
 )
 # In a policy: "The Member Responsible for Complaints is our Head of Homes", "our Operations Manager acts as the MRC".
 _TITLE = r"(?:member\s+responsible\s+for\s+complaints|\bMRC\b|lead\s+member\s+for\s+complaints)"
-_LINK = r"\s*(?:\([^)]{0,200}\)|['’”\"]*)?\s*(?:is|will\s+be|:|-|–)\s+(?:currently\s+)?(?:the|our|a)?\s*"
+_LINK = r"\s*(?:\([^)]{0,200}\)|['’”\"]*)?\s*(?:is|will\s+be|:|-|–)\s+(?:currently\s+)?(?:(?:the|our|an?)\s+)?"
 _NAMED = Pattern(
     rf"{_TITLE}{_LINK}(?P<after>[^.;,]{{3,60}}) | (?P<before>[^.;]{{3,60}}?)\s+(?:is|acts\s+as|serves\s+as|doubles\s+as|stands\s+in\s+as|"
     rf"(?:is\s+)?(?:also\s+)?(?:filling|standing)\s+in\s+as|holds\s+the\s+(?:post|role)\s+of|"
@@ -88,9 +88,23 @@ def facts(view: View) -> Iterator[Fact]:
             yield Fact(kind="officer-as-lead-member", span=whole(row), claim=i, detail=why)
     for s in view.statements:
         named = _NAMED.search(s.text) if s.passage.claim is None and s.scope == "complaints" else None
-        why = not_governing(named["after"] or named["before"]) if named else ""
+        why = _named_officer(s.text, named) if named else ""
         if why:
             yield Fact(kind="officer-as-lead-member", span=s.passage.span, passage=s.passage.id, detail=why)
+
+
+# "Jo Ash, Executive Director of Homes, who attends the Board": the post stands behind the name
+_POST_BEHIND = Pattern(r"\W{0,3}+(?!(?:and|but|who|which|while|with|whose|as|for|the\s+\w+\s+is)\b)(?P<post>[^.;,]{3,60})", re.IGNORECASE)
+_NAME = Pattern(r"(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Canon|Rev(?:erend)?)\.?\s)?[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{0,30}){1,3}\s?")
+
+
+def _named_officer(text: str, named: re.Match[str]) -> str:
+    """Why the one whom a sentence names does not govern: by what it calls them, or by the post behind their name."""
+    told = named["after"] or named["before"]
+    if named["after"] and _NAME.fullmatch(told) and text[named.end() : named.end() + 1] == "," and not _GOVERNS.search(text, named.end()):
+        behind = _POST_BEHIND.match(text, named.end() + 1)
+        return not_governing(behind["post"]) if behind else ""
+    return not_governing(told)
 
 
 def _asks(claim: Claim) -> bool:

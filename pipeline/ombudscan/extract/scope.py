@@ -45,6 +45,9 @@ _OTHER_REVIEW = Pattern(
         (?:(?:your|their|the|an?|any|our|council)\s+)*(?:\w+\s+)?{_DECIDED}\b
     | \b(?:review\w*|appeal\w*|reconsider\w*)\s+(?:of\s+|against\s+)?(?:an?|the|our|your|any)\s+decision\s+to\s+(?:end
         |extend|evict|demote|terminate|award|remove|grant)\b
+    # "to appeal against not being offered a home": against anything but what was said to a complaint
+    | \bappeal\w*\s+against\s+(?!(?:[\w'’-]+\s+){{0,5}}?(?:complain\w*|stages?|respon\w+|repl(?:y|ies)|answers?|decisions?|outcomes?
+        |findings?|results?|letters?|conclusions?|determinations?|rulings?|judge?ments?|refus\w+|it|this|that|them|these|those|what|how)\b)\w
     | \b(?:unhappy|dissatisfied|disagree\w*|not\s+(?:happy|satisfied))\s+with\s+(?:(?:an?|the|your|our|this|any)\s+)?(?:\w+\s+)?
         {_DECIDED}\b (?!\s+of\s+(?:the|your|a)\s+complaint) [^.;]{{0,60}}\b(?:review|appeal)""",
     re.IGNORECASE | re.VERBOSE,
@@ -52,6 +55,8 @@ _OTHER_REVIEW = Pattern(
 _ELSEWHERE = Pattern(
     r"\bcomplain\w*\s+about\s+(?:(?:the|our|all)\s+)?(?:other|general|council|corporate|non-?housing)\s+(?:council\s+)?(?:services|matters)\b|"
     r"\bcorporate\s+complaints\b"
+    # "Things that people mix up with complaints", "Matters often confused with complaints"
+    r"|\b(?:mix\w*|confus\w+|muddl\w+|mistak\w+)\s+(?:up\s+)?(?:with|for)\s+complain\w+"
     # "Complaints that follow rules of their own", "Complaints with a statutory procedure", "Complaints dealt with under other schemes"
     r"|\bcomplaints?\s+(?:that|which|with)\s+(?:(?:follow|have|has|go\s+(?:by|through|under)|are\s+(?:under|subject\s+to))\s+)?"
     r"(?:\w+\s+){0,2}?(?:rules|laws?|procedures?|routes?|process(?:es)?|arrangements|schemes?|policy|policies)\s+of\s+(?:its|their)\s+own\b"

@@ -62,6 +62,12 @@ _REFUSAL_ROUTED = Pattern(
     r"\bombudsman\b[^.]{0,300}\b(?:refus\w+|declin\w+|turn\w*\s+(?:\w+\s+){0,3}?(?:down|away)|not\s+(?:be\s+)?(?:accept\w*|tak(?:e|en)))\b",
     re.IGNORECASE,
 )
+# "If you are in doubt, ring the team before you act": colleagues told to ask, of a customer who is spoken of
+_ADVISED = Pattern(
+    r"\bbefore\s+(?:you\s+|they\s+)?(?:act|acting|decide|deciding|reply|replying|respond|responding|send|sending|clos(?:e|ing)|promis(?:e|ing)"
+    r"|do(?:ing)?\s+(?:anything|so|it))\b|^\W{0,40}(?:if|when|where)\s+(?:you\s+are\s+)?(?:in\s+(?:any\s+)?doubt|(?:un|not\s+)sure|uncertain|stuck)\b",
+    re.IGNORECASE,
+)
 # "The agent's scheme may be open to leaseholders as well, but they can come to us without having used it"
 _STRAIGHT_TO_US = Pattern(
     r"\bwithout\s+(?:(?:first|having|ever)\s+)*(?:us(?:ed|ing)|go(?:ne|ing)\s+(?:to|through)|tr(?:ied|ying)|exhaust(?:ed|ing)|wait(?:ed|ing))\b"
@@ -114,7 +120,7 @@ def _spared(text: str, rule: str) -> bool:
         "extra-stage": _WITHIN,
         "parallel-contractor-process": _STRAIGHT_TO_US,
     }.get(rule)
-    return giving is not None and bool(giving.search(text))
+    return (giving is not None and bool(giving.search(text))) or (rule == "extra-stage" and bool(_ADVISED.search(text)))
 
 
 def _sure(setting: Setting, like: Likeness) -> bool:

@@ -38,9 +38,10 @@ _THEN_ONE = Pattern(
 )
 # "What cannot be put right within two days by the first person you speak to is logged as a stage 1 complaint."
 _FAILED_FIRST = Pattern(
-    r"""\b(?:if|where|when|unless|until|once|only|what|whatever|anything|should|matters?|concerns?|issues?|problems?)\b[^.;]{0,80}?
+    r"""\b(?:if|where|when|unless|until|once|only|what|whatever|anything|should|matters?|concerns?|issues?|problems?|tickets?|contacts?|quer(?:y|ies)
+        |cases?|reports?|those|ones|enquir(?:y|ies))\b[^.;]{0,80}?
         (?:\b(?:cannot|not|nothing|never|unable|unless|until|fails?|failed|unresolved|unsettled)\b|n['’]t\b)
-        [^.;]{0,60}?\b(?:(?:with)?in|after|inside|for|by)\s*$""",
+        [^.;]{0,60}?\b(?:(?:with)?in|after|inside|for|by|(?:by|at|before)\s+the\s+(?:end|close)\s+of)\s*(?:the\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "A case that is still open after two working days is transferred to stage 1"
@@ -53,7 +54,7 @@ _STILL_OPEN = Pattern(
 _MENDED = Pattern(
     r"\b(?:put\w*\s+(?:\w+\s+){0,3}?(?:right|straight|to\s+rights)|settl\w+|resol\w+|sort\w*|mend\w*|fix\w*|deal\w*\s+with|dealt\s+with|"
     r"remed\w+"
-    r"|cleared?\s+up|fails?)\b",
+    r"|cleared?\s+up|fails?|clos(?:e|ed|ing)|finish(?:ed)?|agree[sd]?)\b",
     re.IGNORECASE,
 )
 _THEN_STAGE_ONE = Pattern(
@@ -207,6 +208,8 @@ def _step(s: Statement, clause: Clause, last: Action | None, number: int | None,
         found = "respond"  # "... acknowledged within five days and answered within a further ten"
     if found is None and (x.bare or len(clause.before.split()) <= _ELLIPSIS):
         found = "extend" if steps.EXTEND.search(between) else last
+    if found is None and not from_key and steps.asked_before(clause.before, clause.clock.starts_from, f"{s.before} {s.text}", number):
+        return "escalate"
     if from_key in ("complain", "escalate") and found in (None, "respond"):
         return from_key
     if (

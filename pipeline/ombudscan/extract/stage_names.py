@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ombudscan.pattern import Pattern
 
@@ -70,3 +70,36 @@ def numbered(text: str, known: Mapping[str, int]) -> str:
         told = rf"(?<=[a-z,;:)(’'] )(?<!\bthe )[‘“'\"]?{re.escape(name)}[’”'\"]?(?:\s[Ss]tage)?\b(?!['’-]|\s[A-Z])"
         text = re.sub(told, f"stage {number}", text)
     return text
+
+
+# "The first step: the Clerk", "Step 2: Looking again": stages that go by the name of steps
+_STEP_HEADING = Pattern(
+    r"^\W*(?:[\d.]{1,10}\s+)?(?:the\s+|our\s+)?(?:(?P<nth>first|second|third|fourth)\s+step|step\s+(?P<n>[1-4]|one|two|three|four))\b",
+    re.IGNORECASE,
+)
+_PLACE = {"first": 1, "second": 2, "third": 3, "fourth": 4, "one": 1, "two": 2, "three": 3, "four": 4}
+_STEP = Pattern(
+    r"\b(?P<which>first|second|both|two|each|either)\s+(?P<s>steps?)\b|\b(?P<word>steps?)\s+(?=(?:1|2|one|two)\b)", re.IGNORECASE
+)
+_STAGE = Pattern(r"\bstages?\s+(?:[1-3]|one|two|three)\b|\b(?:first|second|third)\s+stage\b", re.IGNORECASE)
+_ANSWERED = Pattern(r"\b(?:acknowledg|repl(?:y|ies)|respon[ds]|answer|decision|outcome)\w*", re.IGNORECASE)
+
+
+def in_steps(headings: Sequence[Sequence[str]], texts: Sequence[str]) -> bool:
+    """Return whether a document calls its two stages steps: a section for each, in which complaints are answered, and no stage by name.
+
+    `headings` are those above each of the sentences `texts`. Three steps or more may as well be the course of one stage.
+    """
+    answered: dict[int, bool] = {}
+    for path, text in zip(headings, texts, strict=True):
+        if _STAGE.search(text) or any(_STAGE.search(h) for h in path):
+            return False
+        for found in filter(None, map(_STEP_HEADING.match, path[-1:])):
+            place = _PLACE.get((found["nth"] or found["n"]).lower()) or int(found["n"])
+            answered[place] = answered.get(place, False) or bool(_ANSWERED.search(text))
+    return answered == {1: True, 2: True}
+
+
+def stepped(text: str) -> str:
+    """Return `text` with "first step", "step 2" and "both steps" put as stages."""
+    return _STEP.sub(lambda m: f"{m['which']} stage{m['s'][4:]}" if m["which"] else f"stage{m['word'][4:]} ", text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ombudscan.extract.attempts import ATTEMPTS, NOBODY_OBLIGED, OPENS, WITH_HOW
 from ombudscan.extract.frames import also
 from ombudscan.extract.frames_before import BEFORE_ONE
-from ombudscan.extract.home_made import HOME_MADE
+from ombudscan.extract.home_made import HOME_MADE, LEFT_OPEN
 from ombudscan.extract.signs import TERMS, Sign, fact, found, settings, wording
 from ombudscan.nouns import Fact
 
@@ -63,7 +63,8 @@ _TRYING = wording(
 # What is compliant: a complaint when the answer to a service request does not satisfy; or when an extension is refused.
 _REQUEST = wording(
     r"service requests?|\b(?:your|a|the|that) (?:\w+ )?request\b|\brequests?\b[^.]{0,40}(?:answer|response|dealt|handled)|reported (?:a |"
-    r"the )?repair|additional|new (?:issue|point|matter)|unrelated|further (?:issue|point)s?|"
+    r"the )?repair|\basked? (?:us )?(?:for|to (?:do|mend|fix|have|put|book))\b[^.]{0,60}\b@unhappy with|"
+    r"additional|new (?:issue|point|matter)|unrelated|further (?:issue|point)s?|"
     rf"stage[ -]?(?:2|two)|second stage|survey|next working day|from you\b|not call(?:ed)? it|{WITH_HOW}"
 )
 _SOMEONE_FIRST = (
@@ -295,6 +296,4 @@ def _timed(view: View, told: Collection[str | None]) -> Iterator[Fact]:
 
 
 # "... has up to five working days to put it right, and only if it remains unsettled is it entered as a stage 1 complaint"
-_AT_ITS_END = wording(
-    rf"\b(?:only|then|otherwise|after that|thereafter|if not|unless|failing)\b[^.;]{{0,90}}?{OPENS}",
-)
+_AT_ITS_END = wording(rf"\b(?:only|then|otherwise|after that|thereafter|if not|unless|failing)\b[^.;]{{0,90}}?{OPENS}", LEFT_OPEN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ombudscan.extract import parts, scope, sections, stage, stage_names, table_heads
@@ -55,9 +56,9 @@ def statements(document: Document, passages: tuple[Passage, ...], claims: tuple[
     """Return a statement for each passage, in order; `key` is the provision key of the row it stands in, if any."""
     texts = [document.quote(p.span) for p in passages]
     keys = [claims[p.claim].key if p.claim is not None else "" for p in passages]
-    known = stage_names.names(texts)
-    named = [stage_names.numbered(text, known) for text in texts] if known else texts
-    stages = _stages(document, passages, named, keys, known)
+    rename = _renaming(passages, texts)
+    named = [rename(text) for text in texts]
+    stages = _stages(document, passages, named, keys, rename)
     around = _neighbours(document, passages, texts)
     others = parts.of_others(document, passages, texts)
     account = any(b.span.end - b.span.start < _LONGEST_TITLE and _ACCOUNT.search(document.quote(b.span)) for b in document.blocks[:_FRONT])
@@ -74,6 +75,13 @@ def statements(document: Document, passages: tuple[Passage, ...], claims: tuple[
         )
         for i, (p, text, told, number, key, (before, after)) in enumerate(zip(passages, texts, named, stages, keys, around, strict=True))
     )
+
+
+def _renaming(passages: tuple[Passage, ...], texts: list[str]) -> Callable[[str], str]:
+    """What puts the names that a document gives to its stages as "stage 1" and "stage 2"."""
+    if known := stage_names.names(texts):
+        return lambda text: stage_names.numbered(text, known)
+    return stage_names.stepped if stage_names.in_steps([p.path for p in passages], texts) else str
 
 
 def _scope(p: Passage, text: str, *, account: bool) -> Scope:
@@ -94,7 +102,7 @@ def _scope(p: Passage, text: str, *, account: bool) -> Scope:
 
 
 def _stages(
-    document: Document, passages: tuple[Passage, ...], texts: list[str], keys: list[str], known: dict[str, int]
+    document: Document, passages: tuple[Passage, ...], texts: list[str], keys: list[str], rename: Callable[[str], str]
 ) -> list[int | None]:
     """Stages in reading order: a section's sentences carry theirs forward until another is named or the section ends."""
     found: list[int | None] = []
@@ -108,10 +116,10 @@ def _stages(
         if p.claim is None and _is_title(document, p, text):
             title = carried = stage.of_heading(text, after_two=after_two)
             ended = title is None and sections.apart(text)
-        setting = title if title is not None else None if ended else _setting(document, p, key, after_two, known)
+        setting = title if title is not None else None if ended else _setting(document, p, key, after_two, rename)
         number = stage.of(_with_lead(p, text), setting=setting, carried=carried)
         carried = number if number is not None or stage.each(text) else carried  # "At either stage ... That letter": of both
-        after_two = after_two or title == 2 or any(stage.of_heading(h) == 2 for h in p.path)
+        after_two = after_two or title == 2 or any(stage.of_heading(rename(h)) == 2 for h in p.path)
         found.append(number)
     return found
 
@@ -124,13 +132,12 @@ def _is_title(document: Document, p: Passage, text: str) -> bool:
     return alone and text[:1].isupper() and len(text.split()) <= _TITLE_WORDS and text[-1] not in ".!?:;,"
 
 
-def _setting(document: Document, p: Passage, key: str, after_two: bool, known: dict[str, int]) -> int | None:
+def _setting(document: Document, p: Passage, key: str, after_two: bool, rename: Callable[[str], str]) -> int | None:
     """The stage that the row, the table's headings or the headings above give a passage."""
     if key:
         return stage.of_key(key)
     in_table = _in_table(document, p)
-    path = tuple(stage_names.numbered(h, known) for h in p.path) if known else p.path
-    return in_table if in_table is not None else stage.of_path(path, after_two=after_two)
+    return in_table if in_table is not None else stage.of_path(tuple(map(rename, p.path)), after_two=after_two)
 
 
 def _in_table(document: Document, p: Passage) -> int | None:

@@ -128,7 +128,7 @@ _ESCALATE = Pattern(
 )
 _ASKS = Pattern(
     r"\b(?:you|they|residents?|customers?|tenants?|complainants?|members?|leaseholders?)\s+(?:can\s+|could\s+|should\s+|must\s+|may\s+|"
-    r"please\s+)?(?:ask|request|appeal|escalate|come\s+back)s?\b[^.;,]{0,25}$",
+    r"please\s+)?(?:ask|request|appeal|escalate|come\s+back)s?\b(?:(?!\b(?:we|he|she|will|shall|is|are)\b)[^.;,]){0,25}$",
     re.IGNORECASE,
 )
 # "The handler drafts the response and the manager sends it within ten days": what the words before the clause speak of.
@@ -199,7 +199,19 @@ _ASIDES = Pattern(
         |letter|outcome|answer|determination)\b (?=[^.;]{0,30}\b(?:is|are|be)\s+(?:\w+\s+)?
             (?:paid|begun|started|done|carried|completed|made|put
             |reviewed|finished|reported|shared|discussed)\b)
-    | \bmay\s+ask\b""",
+    | \bmay\s+ask\b(?!\s+(?:us\s+)?(?:for|to\s+(?:go|have|move|take|escalate|see|use))\s+(?:\w+\s+){0,3}?
+        (?:stages?|reviews?|escalation|second|further|appeals?|it|(?:complaint|matter|case)\s+(?:to|at|on|looked|reviewed|heard|taken))\b)
+    # "You may appeal against our decision within 14 days"
+    | \bagainst\s+(?:(?:the|our|that|this|your|his|her|its|their|an?|any|all|or|part|of)\s+){1,5}(?:[\w'’]+\s+){0,3}?
+        (?:reply|replies|response|decision|letter|outcome|answer|determination|findings?|result)\b
+    # "decides, from its complexity, whether it can be answered quickly": how a complaint is sorted is no answer to it
+    | \b(?:decid|judg|assess|consider|look|weigh|sort|determin|choos|work|think|see|ask|sift|pick
+        |note)\w*\b[^.;]{0,120}?\b(?:whether|how|which|if)\s+
+        (?:it|they|this|that|each|one|(?:the|a|your|an|some|any)\s+\w+|complaints?|cases?|ones)\s+
+        (?:can|could|should|may|might|needs?|must|ought|is|are)\s+(?:to\s+)?(?:be\s+)?(?:\w+\s+){0,2}?
+        (?:answer|resolv|settl|investigat|deal|respon|look|clos|handl|repl|decid)(?:\w*)
+        (?:\s+(?:with|to|into|quickly|early|at\s+once|straight\s?away|there|promptly|soon|fast|then))*
+        (?:\s+or\s+(?:whether\s+it\s+)?(?:needs?|must|should|has|requires?|ought)\b[^.;,]{0,60})?""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "The contractor may take up to ten days to order parts"
@@ -346,6 +358,27 @@ def _escalates(before: str, after: str, clock: str | None, whole: str) -> bool:
     if near is None and (_nearest(before) or not _ESCALATE.search(f"{before} {after}")):
         return False
     return clock == "decision" or bool(_REVIEW_TOPIC.search(whole))
+
+
+# "We ask you to do this within six weeks", "please do so by", "this must be done within a month"
+_DO_SO = Pattern(
+    rf"\b{_PEOPLE}\s+(?:(?:to|must|should|may|can|will|need|have|are|is|asked|expected|required|kindly|please|only|then)\s+){{1,4}}do\s+(?:so|this|that|it)\b"
+    r"|(?:^|[,;:]|\b(?:but|and))\s*(?:please\s+)?do\s+(?:so|this|that|it)\b"
+    r"|\b(?:this|that|it)\s+(?:must|should|has\s+to|needs\s+to|is\s+to|ought\s+to)\s+be\s+(?:done|made|asked\s+for|requested)\b",
+    re.IGNORECASE,
+)
+_ASK_FOR_TWO = Pattern(
+    r"\b(?:ask\w*|request\w*|appl(?:y|ies|ication)|escalat\w*|appeal\w*|tak(?:e|en|ing)\s+(?:it|the\s+\w+|your\s+\w+|a\s+\w+)|go(?:ing)?\s+(?:on\s+)?to"
+    r"|wish\w*\s+to|mov\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_before(before: str, clock: str | None, told: str, stage: int | None) -> bool:
+    """Return whether a time is one to do what was told just before it, in `told`: to ask for stage 2."""
+    if clock not in ("decision", None) or not _DO_SO.search(before):
+        return False
+    return bool(_ASK_FOR_TWO.search(told) and (stage == 2 or _REVIEW_TOPIC.search(told))) and "ombudsman" not in told.lower()
 
 
 def firmness(before: str, after: str = "") -> Firmness:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # "If we need longer we will tell you when to expect it."
 LONGER = Pattern(
-    r"""        \b(?:need|needs|take|takes|require|requires|ask\s+for|allow|have|be\s+given)\s+(?:\w+\s+){0,3}?(?:longer|
+    r"""        \b(?:need|needs|take|takes|require|requires|ask\s+for|allow|have|be\s+given)\s+(?:\w+\s+){0,3}?(?:
+        longer(?!\s+(?:look|read|reading|letter|visit|talk|conversation|explanation|description)\b)|
         (?:more|extra|further|additional)\s+time)\b
     | \b(?:more|extra|further|additional)\s+time\s+(?:is|may\s+be|will\s+be)\s+(?:needed|required|necessary)\b
     | \b(?:may|can|could|might|will|should|must|to|need\s+to)\s+(?:be\s+)?exten(?:d|ded)\b
