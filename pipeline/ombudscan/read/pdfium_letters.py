@@ -89,12 +89,11 @@ class Letters:
         text, handle, object_of, stroke, begin = self.text, self._held, _object_of, self._stroke, 0
         lines = text.split("\r\n")
         self.clean = even = "  " not in text and printable(text, len(lines) - 1)
-        trim = " \r\n" in text or "\r\n " in text or text[:1] == " " or text[-1:] == " "
         for line in lines:
             start, begin = begin, begin + len(line) + 2
             if not line:
                 continue
-            if trim and (line[0] == " " or line[-1] == " "):
+            if line[0] == " " or line[-1] == " ":
                 start += len(line) - len(line.lstrip(" "))
                 line = line.strip(" ")
                 if not line:
