@@ -8,6 +8,7 @@ Longer than 300 lines because it is the one list of what all stages share, and a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -156,6 +157,10 @@ class Document:
     def quote(self, span: Span) -> str:
         """Return the document's own characters at `span`."""
         return self.text[span.start : span.end]
+
+    def quotes(self, spans: Iterable[Span]) -> str:
+        """Return the document's own characters at several spans, each on a line of its own; empty ones are passed over."""
+        return "\n".join(self.quote(s) for s in spans if s)
 
     @property
     def unread(self) -> tuple[Notice, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ombudscan.nouns import Action, Answer, Box, Location, Picture, Report, Severity, Start, Status, Unit, VerdictStatus
+from ombudscan.nouns import Action, Answer, Box, Dismissal, Location, Picture, Report, Severity, Start, Status, Unit, VerdictStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,26 @@ def seen(text: str) -> str:
     return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def short(text: str, most: int) -> str:
+    """Return a text on one line, cut between words where it has more than `most` characters."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the list of findings: those of `severities` ask the same of the reader."""
+
+    id: str
+    title: str
+    severities: tuple[Severity, ...]
+
+
+PARTS = (
+    Part(id="fix", title="To fix", severities=("breach", "gap")),
+    Part(id="judge", title="To judge yourself", severities=("review",)),
+    Part(id="note", title="Worth knowing", severities=("note",)),
+)
 SEVERITIES: dict[Severity, str] = {"breach": "Breach", "gap": "Gap", "review": "Judge yourself", "note": "Note"}
 STATUSES: dict[Status, str] = {
     "met": "Met",
@@ -90,6 +110,17 @@ STARTS: dict[Start, str] = {
     "decision": "from the decision",
     "incident": "from the event",
 }
+
+
+def spot(at: Location) -> str:
+    """Return clause and page of a place, as far as they are known."""
+    said = (f"clause {at.label.rstrip('.')}" if at.label else "", f"page {at.page}" if at.page else "")
+    return ", ".join(filter(None, said))
+
+
+def decided(d: Dismissal) -> str:
+    """Return who set a finding aside, when and why."""
+    return f"{d.name}, {d.date}: {d.reason}"
 
 
 def doubt(at: Location) -> str:

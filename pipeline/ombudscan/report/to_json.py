@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import asdict, replace
 from typing import Any, cast
 
@@ -115,18 +114,14 @@ def _claim(document: Document, c: Claim) -> Json:
         "provision": c.provision,
         "key": c.key,
         "edition": c.edition,
-        "requirement": _text(document, c.requirement),
+        "requirement": document.quotes(c.requirement),
         "answer": c.answer,
         "answer_text": document.quote(c.answer_span) if c.answer_span else "",
-        "evidence": _text(document, c.evidence),
-        "commentary": _text(document, c.commentary),
-        "extra": {name: _text(document, spans) for name, spans in c.extra},
+        "evidence": document.quotes(c.evidence),
+        "commentary": document.quotes(c.commentary),
+        "extra": {name: document.quotes(spans) for name, spans in c.extra},
         "location": _location(replace(at, certainty=certainty(document, c))),
     }
-
-
-def _text(document: Document, spans: Iterable[Span]) -> str:
-    return "\n".join(document.quote(s) for s in spans if s)
 
 
 def _coverage(c: Coverage) -> Json:

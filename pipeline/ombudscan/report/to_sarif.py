@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from ombudscan import catalog
 from ombudscan.nouns import Dismissal, Finding, Report, Rule, Severity
+from ombudscan.report.made import decided
 
 Json = dict[str, Any]
 # SARIF gives a level only to what is held to have failed (its 3.27.9 and 3.27.10).
@@ -73,9 +74,7 @@ def _result(uri: str, f: Finding, aside: Dismissal | None, index: dict[str, int]
     if f.rule in index:
         result["ruleIndex"] = index[f.rule]
     if aside:
-        result["suppressions"] = [
-            {"kind": "external", "status": "accepted", "justification": f"{aside.name}, {aside.date}: {aside.reason}"}
-        ]
+        result["suppressions"] = [{"kind": "external", "status": "accepted", "justification": decided(aside)}]
     return result
 
 

@@ -6,11 +6,11 @@ import unicodedata
 from collections import Counter
 from typing import get_args
 
-from ombudscan.nouns import Dismissal, Evidence, Finding, Ladder, Protection, Report, Severity, Status, VerdictStatus
+from ombudscan.nouns import Evidence, Finding, Ladder, Protection, Report, Severity, Status, VerdictStatus
+from ombudscan.report.made import PARTS, decided
 from ombudscan.report.to_json import rungs, unsure, warnings
 
 LABELS: dict[Severity, str] = {"breach": "BREACH", "gap": "GAP", "review": "REVIEW", "note": "NOTE"}
-_PARTS = (("To fix", ("breach", "gap")), ("To judge yourself", ("review",)), ("Worth knowing", ("note",)))
 _QUOTE = 160
 DISCLAIMER = "A tool's reading, not a finding of the Ombudsman."
 
@@ -19,13 +19,13 @@ def lines(report: Report) -> list[str]:
     """Return the report as lines without control characters, gravest findings first."""
     e = report.evidence
     out = [headline(report), ""]
-    for title, severities in _PARTS:
-        found = [f for f in report.findings if f.severity in severities]
+    for part in PARTS:
+        found = [f for f in report.findings if f.severity in part.severities]
         if found:
-            out += [f"{title} ({len(found)})", *(finding_line(f) for f in found), *_advice(found), ""]
+            out += [f"{part.title} ({len(found)})", *(finding_line(f) for f in found), *_advice(found), ""]
     out += [*_dismissed(report), *_verdicts(report), *_evidence(e), *_coverage(report)]
     out.append(_counts(report))
-    out.append(_read(e))
+    out.append(f"Read: {read(e)}")
     out += [f"Note: {w}" for w in warnings(e)]
     return [printable(line) for line in [*out, DISCLAIMER]]
 
@@ -72,14 +72,10 @@ def _short(quote: str) -> str:
 
 def _dismissed(report: Report) -> list[str]:
     """What a person has set aside, and the decisions that fit nothing any more."""
-    aside = [f"{finding_line(x.finding)} ({_decision(x.dismissal)})" for x in report.dismissed]
-    stale = [f"  {d.rule} on {d.provision or 'the document'}: “{_short(d.words)}” ({_decision(d)})" for d in report.stale]
+    aside = [f"{finding_line(x.finding)} ({decided(x.dismissal)})" for x in report.dismissed]
+    stale = [f"  {d.rule} on {d.provision or 'the document'}: “{_short(d.words)}” ({decided(d)})" for d in report.stale]
     out = [f"Set aside ({len(aside)})", *aside, ""] if aside else []
     return out + ([f"Dismissals that fit no finding any more ({len(stale)})", *stale, ""] if stale else [])
-
-
-def _decision(d: Dismissal) -> str:
-    return f"{d.name}, {d.date}: {d.reason}"
 
 
 # The rungs of the ladder and the statuses of coverage, in words.
@@ -151,12 +147,13 @@ def _counts(report: Report) -> str:
     return f"Findings: {said or 'none'}.{aside}"
 
 
-def _read(e: Evidence) -> str:
+def read(e: Evidence) -> str:
+    """Return how much of the document was read, in words."""
     d = e.document
     unread = {n.page for n in d.unread}
-    pages = f"{d.pages - len(unread)} of {d.pages} pages, " if d.pages else ""
+    pages = f"{d.pages - len(unread)} of {d.pages} page{'s' if d.pages != 1 else ''}, " if d.pages else ""
     rows = f"{len(e.claims)} rows of the form, " if e.claims else ""
-    return f"Read: {pages}{rows}{len(e.passages)} statements, {len(e.timescales)} timescales."
+    return f"{pages}{rows}{len(e.passages)} statements and {len(e.timescales)} timescales."
 
 
 def printable(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ombudscan.nouns import Finding, Report, Span
 from ombudscan.report import to_text
-from ombudscan.report.made import ACTIONS, ANSWERS, SEVERITIES, STARTS, STATUSES, duration, seen
+from ombudscan.report.made import ACTIONS, ANSWERS, SEVERITIES, STARTS, STATUSES, decided, duration, seen
 from ombudscan.report.to_json import certainty, rungs
 
 # The longest text that Excel takes in a cell.
@@ -91,8 +91,11 @@ def _form(report: Report) -> Iterator[tuple[Cell, ...]]:
         found[f.provision or ""].append(f)
     for claim, rung in zip(e.claims, rungs(e), strict=True):
         own = e.edition.numbered(claim.provision)
-        said = (own.requirement if own else _joined(report, claim.requirement), _answer(report, claim.answer_span) or ANSWERS[claim.answer])
-        words = (*said, _joined(report, claim.evidence), _joined(report, claim.commentary), statuses.get(claim.provision, ""))
+        said = (
+            own.requirement if own else e.document.quotes(claim.requirement),
+            _answer(report, claim.answer_span) or ANSWERS[claim.answer],
+        )
+        words = (*said, e.document.quotes(claim.evidence), e.document.quotes(claim.commentary), statuses.get(claim.provision, ""))
         sure = _percent(certainty(e.document, claim))
         yield (claim.provision, *words, to_text.RUNGS[rung], *_beside(found[claim.provision]), sure)
     rows = {c.provision for c in e.claims}
@@ -127,18 +130,14 @@ def _answer(report: Report, span: Span | None) -> str:
     return report.evidence.document.quote(span) if span else ""
 
 
-def _joined(report: Report, spans: tuple[Span, ...]) -> str:
-    return "\n".join(report.evidence.document.quote(s) for s in spans if s)
-
-
 def _passages(report: Report, ids: tuple[str, ...]) -> str:
     spans = {p.id: p.span for p in report.evidence.passages}
-    return _joined(report, tuple(spans[i] for i in ids if i in spans))
+    return report.evidence.document.quotes(spans[i] for i in ids if i in spans)
 
 
 def _findings(report: Report) -> Iterator[tuple[Cell, ...]]:
     pairs = [(f, "") for f in report.findings]
-    pairs += [(x.finding, f"{x.dismissal.name}, {x.dismissal.date}: {x.dismissal.reason}") for x in report.dismissed]
+    pairs += [(x.finding, decided(x.dismissal)) for x in report.dismissed]
     for f, aside in pairs:
         at = f.location
         said = (SEVERITIES[f.severity], f.provision or "", f.rule, f.message, f.quote, f.advice)

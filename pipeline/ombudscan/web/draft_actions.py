@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from ombudscan import dismissals
 from ombudscan.errors import DismissalError
 from ombudscan.nouns import Dismissal
+from ombudscan.report.made import PARTS
 from ombudscan.web import deciding, draft_views, forms, uploads
 from ombudscan.web.desk import FIELDS, Choice, Desk, Draft
 from ombudscan.web.draft_pages import Number, Of, Slot, back, paper_of, result_page, start_page, unread_page
@@ -161,7 +162,7 @@ def _after(held: Draft, own: Paper, slot: int, number: int) -> int | None:
     if number in numbers:
         at = numbers.index(number)
         return numbers[min(at + 1, len(numbers) - 1)]
-    severities = [s for _, _, held_by in draft_views.GROUPS for s in held_by]
+    severities = [s for part in PARTS for s in part.severities]
     here = (severities.index(own.report.findings[number - 1].severity), number)
     later = [i.number for i in order if (severities.index(i.finding.severity), i.number) > here]
     return next(iter(later or numbers[-1:]), None)

@@ -15,7 +15,7 @@ from ombudscan.isolate import Failed, page_pictures
 from ombudscan.nouns import Report, Status
 from ombudscan.report import to_json
 from ombudscan.report.html.overview import answer, sides
-from ombudscan.report.made import VERDICTS
+from ombudscan.report.made import VERDICTS, short
 from ombudscan.web import deciding, draft_views, exporting
 from ombudscan.web.deciding import Compared
 from ombudscan.web.desk import FIELDS, Desk, Draft, Version
@@ -205,7 +205,7 @@ def changes(request: Request, id: str, paper: Slot = 0) -> Response:
         numbers={id_of(f): n for n, f in enumerate(new.report.findings, 1)},
         id_of=id_of,
         place=draft_views.place,
-        short=draft_views.short,
+        short=short,
     )
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ombudscan import catalog
-from ombudscan.nouns import Block, Box, Coverage, Document, Finding, Provision, Report, Severity, Span
-from ombudscan.report.made import SEVERITIES, STATUSES, doubt
+from ombudscan.nouns import Block, Box, Coverage, Document, Finding, Provision, Report, Span
+from ombudscan.report.made import PARTS, SEVERITIES, STATUSES, doubt, short, spot
 from ombudscan.web import deciding
 from ombudscan.web.desk import Draft
 from ombudscan.web.reading import Paper
@@ -16,11 +16,6 @@ from ombudscan.web.reading import Paper
 _NEIGHBOURS = 4
 _LONGEST = 600
 _TITLE = 90
-GROUPS: tuple[tuple[str, str, tuple[Severity, ...]], ...] = (
-    ("fix", "To fix", ("breach", "gap")),
-    ("judge", "Judge yourself", ("review",)),
-    ("note", "Worth knowing", ("note",)),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +107,8 @@ def groups(draft: Draft, slot: int, paper: Paper, report: Report, course: dict[i
     """Return the findings that stand, by what they ask of the reader; `course` says of some, by number, that they are new."""
     standing = set(map(id, report.findings))
     items = [item(draft, slot, paper, n, course.get(n, "")) for n, f in enumerate(paper.report.findings, 1) if id(f) in standing]
-    return tuple(Group(id=i, title=t, items=tuple(x for x in items if x.finding.severity in held)) for i, t, held in GROUPS)
+    held = {part.id: tuple(x for x in items if x.finding.severity in part.severities) for part in PARTS}
+    return tuple(Group(id=part.id, title=part.title, items=held[part.id]) for part in PARTS)
 
 
 def item(draft: Draft, slot: int, paper: Paper, number: int, course: str = "") -> Item:
@@ -138,9 +134,7 @@ def item(draft: Draft, slot: int, paper: Paper, number: int, course: str = "") -
 
 def place(f: Finding) -> str:
     """Return where a finding's words stand: clause and page, as far as they are known."""
-    label = f.location.label.rstrip(".")
-    said = [f"clause {label}" if label else "", f"page {f.location.page}" if f.location.page else ""]
-    return ", ".join(x for x in said if x)
+    return spot(f.location)
 
 
 def asides(paper: Paper, report: Report) -> tuple[Aside, ...]:
@@ -264,9 +258,3 @@ def _line(document: Document, b: Block, span: Span | None) -> Line:
         cut = ((text[b.span.start : start], False), (text[start:end], True), (text[end : b.span.end], False))
         return Line(kind=b.kind, label=b.label, parts=tuple(p for p in cut if p[0]), own=True)
     return Line(kind=b.kind, label=b.label, parts=((short(document.quote(b.span), _LONGEST), False),), own=False)
-
-
-def short(text: str, most: int) -> str:
-    """Return a text on one line, cut between words where it is too long."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else flat[:most].rsplit(" ", 1)[0] + " …"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ombudscan.nouns import Provision
+from ombudscan.report.made import short
 from ombudscan.web.refused import RefusedError
 from ombudscan.web.run_nouns import STATES, Cell, Landlord, State
 from ombudscan.web.run_tables import Tables
@@ -63,7 +64,7 @@ def provision(tables: Tables, view: View, number: str) -> Sector:
 
 def _saying(tables: Tables, one: Landlord, cell: Cell) -> Saying:
     words, policy = words_of(tables, cell)
-    return Saying(one, cell, _short(words), _short(policy))
+    return Saying(one, cell, short(words, _WORDS), short(policy, _WORDS))
 
 
 def words_of(tables: Tables, cell: Cell) -> tuple[str, str]:
@@ -79,8 +80,3 @@ def share(counts: Mapping[State, int]) -> float | None:
     """Return the share, from 0 to 1, of the landlords that could be judged and meet it; None where none could be judged."""
     judged = sum(n for s, n in counts.items() if s not in _UNKNOWN)
     return counts.get("ok", 0) / judged if judged else None
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _WORDS else flat[:_WORDS].rsplit(" ", 1)[0] + " …"

@@ -12,7 +12,7 @@ from ombudscan.nouns import Location
 from ombudscan.report import to_json, to_text
 from ombudscan.report.html import overview, shown, stages
 from ombudscan.report.html.ruled import ruled
-from ombudscan.report.made import ACTIONS, SEVERITIES, STARTS, Made, duration, seen
+from ombudscan.report.made import ACTIONS, SEVERITIES, STARTS, Made, duration, seen, spot
 
 
 def write(made: Made) -> bytes:
@@ -51,7 +51,7 @@ def _values(made: Made) -> dict[str, object]:
         "evidence": e,
         "judged": e.identity.kind != "other",
         "answer": overview.answer(report),
-        "read": overview.read(report),
+        "read": to_text.read(e),
         "warnings": to_json.warnings(e),
         "groups": groups,
         "sections": list(overview.sections(report)),
@@ -61,6 +61,7 @@ def _values(made: Made) -> dict[str, object]:
         "stages": stages.stages(report),
         "isolation": to_text.isolation(report.protections),
         "disclaimer": to_text.DISCLAIMER,
+        "statuses": to_text.STATUSES,
         "rungs": list(to_text.RUNGS.values()),
         "actions": ACTIONS,
         "starts": STARTS,
@@ -73,8 +74,7 @@ def _values(made: Made) -> dict[str, object]:
 
 
 def _where(at: Location) -> str:
-    said = [f"clause {at.label.rstrip('.')}" if at.label else "", f"page {at.page}" if at.page else "", at.heading or ""]
-    return ", ".join(x for x in said if x)
+    return ", ".join(filter(None, (spot(at), at.heading)))
 
 
 def _day(iso: str) -> str:

@@ -1,4 +1,4 @@
-"""A report as a whole -> the answer in one sentence, how much was read, the sections' bars, the table of provisions, the rows."""
+"""A report as a whole -> the answer in one sentence, the sections' bars, the table of provisions, the rows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ombudscan.nouns import Claim, Coverage, Report, Said, Span, Status, Verdict
 from ombudscan.report.html.shown import Group, Shown
-from ombudscan.report.made import ANSWERS, STATUSES, VERDICTS
+from ombudscan.report.made import ANSWERS, STATUSES, VERDICTS, short
 from ombudscan.report.to_json import rungs
 from ombudscan.report.to_text import RUNGS
 
@@ -98,15 +98,6 @@ def answer(report: Report) -> str:
     return f"{things}{yours} in this {kind}; {statuses['met']} of the {assessed} provisions that can be judged are met."
 
 
-def read(report: Report) -> str:
-    """Return how much of the document was read, in words."""
-    d, e = report.evidence.document, report.evidence
-    unread = {n.page for n in d.unread}
-    pages = f"{d.pages - len(unread)} of {d.pages} page{'s' if d.pages != 1 else ''}, " if d.pages else ""
-    rows = f"{len(e.claims)} rows of the form, " if e.claims else ""
-    return f"{pages}{rows}{len(e.passages)} statements and {len(e.timescales)} timescales."
-
-
 def sections(report: Report) -> Iterator[Section]:
     """Yield the sections of the Code that have provisions."""
     for number, title in report.evidence.edition.sections:
@@ -147,12 +138,7 @@ def lines(report: Report) -> Iterator[Line]:
 
 def _first(report: Report, spans: dict[str, Span], c: Coverage) -> str:
     known = [spans[i] for i in (*c.passages, *c.nearest) if i in spans]
-    return _short(report.evidence.document.quote(known[0])) if known else ""
-
-
-def _short(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _WORDS else flat[:_WORDS].rsplit(" ", 1)[0] + " …"
+    return short(report.evidence.document.quote(known[0]), _WORDS) if known else ""
 
 
 def rows(report: Report, groups: tuple[Group, ...]) -> Iterator[FormRow]:
@@ -160,21 +146,17 @@ def rows(report: Report, groups: tuple[Group, ...]) -> Iterator[FormRow]:
     e = report.evidence
     shown = [s for g in groups for s in g.shown]
     for c, rung in zip(e.claims, rungs(e), strict=True):
-        own = next((p for p in e.edition.provisions if p.number == c.provision), None)
+        own = e.edition.numbered(c.provision)
         yield FormRow(
             number=c.provision,
-            title=own.title if own else _short(_joined(report, c.requirement)),
+            title=own.title if own else short(e.document.quotes(c.requirement), _WORDS),
             answer=ANSWERS[c.answer],
             printed=e.document.quote(c.answer_span) if c.answer_span else "",
-            evidence=_joined(report, (*c.evidence, *c.commentary)),
+            evidence=e.document.quotes((*c.evidence, *c.commentary)),
             rung=list(RUNGS).index(rung),
             rung_words=RUNGS[rung],
             found=tuple(s for s in shown if s.finding.provision == c.provision),
         )
-
-
-def _joined(report: Report, spans: tuple[Span, ...]) -> str:
-    return "\n".join(report.evidence.document.quote(s) for s in spans if s)
 
 
 def sides(report: Report) -> Iterator[Side]:
@@ -187,7 +169,7 @@ def sides(report: Report) -> Iterator[Side]:
 
 def _side(report: Report, v: Verdict, c: Claim) -> Side:
     own = report.evidence.edition.numbered(v.provision)
-    said = "\n".join(x for x in (ANSWERS[c.answer], _joined(report, (*c.evidence, *c.commentary))) if x)
+    said = "\n".join(x for x in (ANSWERS[c.answer], report.evidence.document.quotes((*c.evidence, *c.commentary))) if x)
     return Side(
         number=v.provision,
         title=own.title if own else "",

@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ombudscan.nouns import Document, Finding, Picture, Provision, Rule, Severity, Span
-from ombudscan.report.made import SEVERITIES, Made, doubt
+from ombudscan.nouns import Document, Finding, Picture, Provision, Rule, Span
+from ombudscan.report.made import PARTS, SEVERITIES, Made, doubt, spot
 
 # What a message says at its end, or at its beginning, of the provision, which stands by itself in the report.
 _HELD = re.compile(r"\s{0,20}Held against (?:the \d{4} Code\.|\S+ of the (?:\d{4} )?Code).*", re.DOTALL)
@@ -17,11 +17,6 @@ _NEIGHBOUR = 280
 _OWN = 700
 # Points beside the marks, and the least of them together, that a narrow screen shows of a picture.
 _BESIDE, _NARROW = 24.0, 260.0
-GROUPS: tuple[tuple[str, str, tuple[Severity, ...]], ...] = (
-    ("fix", "To fix", ("breach", "gap")),
-    ("judge", "To judge yourself", ("review",)),
-    ("note", "Worth knowing", ("note",)),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +77,8 @@ def groups(made: Made, rules: Mapping[str, Rule]) -> tuple[Group, ...]:
     pictures = made.pictures or (None,) * len(made.report.findings)
     pairs = list(zip(made.report.findings, pictures, strict=True))
     shown = [_shown(i, f, p, made, rules) for i, (f, p) in enumerate(pairs, 1)]
-    sorted_out = ((i, title, tuple(s for s in shown if s.finding.severity in held)) for i, title, held in GROUPS)
-    return tuple(Group(id=i, title=title, shown=found) for i, title, found in sorted_out if found)
+    sorted_out = ((part, tuple(s for s in shown if s.finding.severity in part.severities)) for part in PARTS)
+    return tuple(Group(id=part.id, title=part.title, shown=found) for part, found in sorted_out if found)
 
 
 def _shown(number: int, f: Finding, picture: Picture | None, made: Made, rules: Mapping[str, Rule]) -> Shown:
@@ -112,10 +107,8 @@ def _message(said: str, own: Provision) -> str:
 
 def place(f: Finding, title: str) -> str:
     """Return where a finding's words stand: clause, page and headings below the title, as far as they are known."""
-    at = f.location
-    heads = [h for h in (at.heading or "").split(" > ") if h and h != title]
-    said = [f"clause {at.label.rstrip('.')}" if at.label else "", f"page {at.page}" if at.page else ""]
-    return ", ".join(x for x in (*said, f"under “{' > '.join(heads)}”" if heads else "") if x)
+    heads = [h for h in (f.location.heading or "").split(" > ") if h and h != title]
+    return ", ".join(x for x in (spot(f.location), f"under “{' > '.join(heads)}”" if heads else "") if x)
 
 
 def _context(document: Document, span: Span) -> Context | None:
