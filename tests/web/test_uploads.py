@@ -221,3 +221,37 @@ def test_every_name_becomes_one_that_a_folder_can_hold(given: str) -> None:
 @pytest.mark.parametrize("name", ["x" * 300 + ".txt", "政" * 110 + ".txt", "CON.txt", "a/b/../c.txt", "\u202etxt.exe.txt"])
 def test_a_strange_name_does_not_keep_a_document_out(client: Browser, tmp_path: Path, name: str) -> None:
     assert send(client, name, documents.text(tmp_path).read_bytes()).status_code == 200
+
+
+def test_a_browser_that_goes_away_leaves_no_file_and_is_no_fault(client: Browser, capsys: pytest.CaptureFixture[str]) -> None:
+    """The connection ends amid a file: nothing is kept of it, and no fault of ours is told in the terminal."""
+    begun = b'--x\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n' + client.csrf.encode()
+    begun += b'\r\n--x\r\nContent-Disposition: form-data; name="draft"; filename="policy.txt"\r\n\r\nWe answer'
+    coming = iter([{"type": "http.request", "body": begun, "more_body": True}, {"type": "http.disconnect"}])
+    cookies = "; ".join(f"{c.name}={c.value}" for c in client.cookies.jar)
+    head = {**client.headers, "host": "127.0.0.1:8000", "cookie": cookies, "content-type": "multipart/form-data; boundary=x"}
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": "POST",
+        "scheme": "http",
+        "path": "/drafts",
+        "raw_path": b"/drafts",
+        "query_string": b"",
+        "root_path": "",
+        "headers": [(k.lower().encode(), v.encode()) for k, v in head.items()],
+        "client": ("127.0.0.1", 1),
+        "server": ("127.0.0.1", 8000),
+    }
+
+    async def receive() -> dict[str, object]:
+        return next(coming)
+
+    async def send_nothing(_: object) -> None:
+        return
+
+    asyncio.run(client.app(scope, receive, send_nothing))  # type: ignore[arg-type]
+    assert next(coming, None) is None
+    assert list(client.app.state.desk.incoming.iterdir()) == []  # type: ignore[attr-defined]
+    assert capsys.readouterr().err == ""

@@ -13,7 +13,7 @@ import traceback
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -65,6 +65,8 @@ class Guard:
             else:
                 body = _Body(receive, request, self._settings)
                 await self._app(scope, body.receive, out.send)
+        except ClientDisconnect:  # whoever asked has gone: there is nobody to tell, and nothing went wrong here
+            return
         except Exception as error:
             _tell(error)
             if not out.begun:
