@@ -22,6 +22,12 @@ _BACK = Pattern(
     r"as\s+(?:at|of)|since|minutes?|version)\b",
     re.IGNORECASE,
 )
+# "Before May 2024 officers waited for the job to end": how it was.
+_ONCE = Pattern(
+    r"\W{0,40}(?:before|until|up\s+to)\s+(?:the\s+)?[^.;,]{3,40}?\b20\d\d\b,?\s+(?!to\s)(?:[\w'’-]{1,40}\s+){1,6}?"
+    r"(?:was|were|had|did|used|could|[a-z]{2,40}ed|went|came|took|got|kept|held|sent|gave|made|left|put|stood|ran|wrote|said|told|began|fell)\b",
+    re.IGNORECASE,
+)
 _UNTIL = Pattern(
     r"\b(?:by|before|no\s+later\s+than|not\s+later\s+than|with|from|until|for\s+completion\s+(?:in|by)|in|"
     r"at)\s+(?:the\s+)?(?:end\s+of\s+|beginning\s+of\s+)?$",
@@ -89,7 +95,7 @@ def deadline_after(row: tuple[Said, ...], at: int) -> str | None:
 
 def deadline(s: Said) -> str | None:
     """Return the last day of a deadline: labelled, alone in its sentence, in a column of dates, or after "by"."""
-    if _BACK.match(s.text) or _BACK_COLUMN.search(s.column):
+    if _BACK.match(s.text) or _BACK_COLUMN.search(s.column) or _ONCE.match(s.text):
         return None
     for d in days(s.text):
         before, rest = s.text[: d.start], (s.text[: d.start] + s.text[d.end :])

@@ -195,7 +195,7 @@ CUES: tuple[tuple[Pattern, str], ...] = (
     (
         cue(
             rf"^(?:(?!\b(?:is|are|was|were|has|have|had|need\w*|want\w*|ought|do|does|did|for|not|must|can|wish\w*|"
-            rf"ask\w*|able|used)\b).)*?\bto\s+be\s+(?:{_ONCE}|{_EITHER})\b"
+            rf"ask\w*|able|used|allow\w*|permit\w*|enabl\w*|requir\w*|oblig\w*|caus\w*|lets?|calls?)\b).)*?\bto\s+be\s+(?:{_ONCE}|{_EITHER})\b"
         ),
         "is still to be done",
     ),

@@ -96,10 +96,14 @@ _AIM = _re(
 # "Within our own two-day target": the landlord's stricter time, not the Code's.
 _OWN_TARGET = _re(
     r"\b(?:our\s+own|internal|stretch|tighter|shorter|stricter|in-house|local)\s+(?:[\w-]+\s+){0,3}(?:target|time|standard|goal)"
+    r" | \b(?:target|time|standard|goal|aim|promise|limit)s?\s+(?:that\s+|which\s+)?(?:we|the\s+[\w-]+|(?:our|the)\s+[\w-]+\s+[\w-]+)\s+"
+    r"(?:have\s+|has\s+|had\s+)?(?:set|gave|given|chose|chosen|adopted)\s+(?:for\s+)?(?:ourselves|itself|themselves)\b"
 )
 _WITHIN = _re(
     r"\b(?:within|inside|(?:in\s+)?(?:under|less\s+than|fewer\s+than)|in)\s+(?:our\s+)?(?P<days>\d{1,2}|one|two|three|four|five|six|seven|"
     r"eight|nine|ten)(?:\s+|-)(?:working\s+)?days?"
+    r"| \b(?P<aim>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)[\s-](?:working[\s-])?days?\s+"
+    r"(?:aim|target|standard|goal|promise)\b"
 )
 _NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 # "Three replies were late", "two missed the deadline".
@@ -110,6 +114,18 @@ _LATE = _re(
          (?:was|were|had\s+been)\s+(?:overlooked|missed|forgotten|mislaid|left\s+(?:out|off|unanswered|unacknowledged)) |
          (?:missed|exceeded|overran)\s+(?:the|this|our|that|their)?\s*(?:target|time\w*|deadline|limit)?)\b"""
 )
+# "In 2023/24 one in five was late; since May 2025 all have been on time": an older year's misses, and none since.
+_ALL = r"(?:all|every(?:\s?one)?|each|none|no\s+[\w-]+|not\s+one|100\s?(?:%|per\s?cent))"
+_YEAR = r"20\d\d"
+_SINCE = (
+    rf"(?:since\s+(?:then|that|it|the|[a-z]+\s+{_YEAR}|{_YEAR})|(?:in|for|over|during)\s+(?:the\s+[\w-]+\s+)?{_YEAR}(?:\s?[/–-]\s?\d\d)?|now"
+    r"|(?:this|last)\s+(?:year|quarter)|the\s+year\s+after)"
+)
+_NONE_SINCE = _re(rf"\b{_SINCE}\b[^.;]{{0,60}}\b{_ALL}(?!\w) | \b{_ALL}[^.;]{{0,60}}\b{_SINCE}\b")
+_OLDER = _re(rf"\b(?:{_YEAR} | the\s+(?:year|quarter)\s+before | previously | formerly | at\s+first | earlier | used\s+to | until)\b")
+_YEARS = re.compile(_YEAR)
+# What is done as a rule is no figure.
+_CUSTOM = _re(r"\b(?:normally|usually|generally|typically|as\s+a\s+rule|tends?\s+to|mostly)\b")
 # The late one was put off as it should be.
 _PUT_OFF = _re(r"\b(?:extend\w*|extension|agreed|new\s+date|none|no\s+one|nothing|never|not)\b")
 
@@ -125,8 +141,11 @@ def facts(view: View) -> Iterator[Fact]:
         if not keys & (TIMED | _EACH_CASE):
             continue
         limit = _limit(claim)
-        for s in said(view.document, claim):
-            if why := missed(s.text, timed=bool(keys & TIMED), limit=limit):
+        row = said(view.document, claim)
+        for n, s in enumerate(row):
+            rest = " ".join(x.text for x in row[n : n + 3])
+            why = missed(s.text, timed=bool(keys & TIMED), limit=limit)
+            if why and not made_good(rest, timed=bool(keys & TIMED), limit=limit):
                 yield Fact(kind="shortfall", span=s.span, claim=i, detail=why)
 
 
@@ -158,6 +177,18 @@ def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
         if not _apart(text, count):
             return f"{text[count.start : count.end]!r} is less than all."
     return _in_words(text, limit) if timed else ""
+
+
+def made_good(text: str, *, timed: bool, limit: float | None = None) -> bool:
+    """Say whether a text that opens with misses of an older time tells of a later one without any."""
+    for found in _NONE_SINCE.finditer(text):
+        before, after = text[: found.start()], text[found.start() :]
+        older, later = (list(map(int, _YEARS.findall(part))) for part in (before, found.group()))
+        if not _OLDER.search(before) or (older and later and max(later) <= min(older)):
+            continue
+        if _TIMELY.search(after) and not missed(after, timed=timed, limit=limit):
+            return True
+    return False
 
 
 def _slow(text: str, limit: float | None) -> str:
@@ -192,7 +223,8 @@ def _shorter(text: str, limit: float | None) -> bool:
     found = _WITHIN.search(text)
     if not found or limit is None:
         return False
-    days = _NUMBERS.get(found["days"].lower()) or int(found["days"])
+    told = found["days"] or found["aim"]
+    days = _NUMBERS.get(told.lower()) or int(told)
     return days < limit
 
 
@@ -200,5 +232,6 @@ def _in_words(text: str, limit: float | None) -> str:
     late = _LATE.search(text)
     if late and not re.search(r"\b(?:none|no|not|never)\b[^.;]{0,20}$", text[: late.start()], re.IGNORECASE):
         return f"{late.group()!r} says that some were missed."
-    day = counts.late_day(text, limit + _POST if limit > _POST else limit) if limit and not _PUT_OFF.search(text) else None
+    exact = limit and not _PUT_OFF.search(text) and not _CUSTOM.search(text)
+    day = counts.late_day(text, limit + _POST if limit > _POST else limit) if limit and exact else None
     return f"{text[day.start : day.end]!r} is later than the limit." if day else ""
