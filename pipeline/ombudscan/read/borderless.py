@@ -56,7 +56,8 @@ def _table(rows: Sequence[Line], start: int) -> tuple[Grid, int] | None:
     if _no_head(line.runs[0].text) or not _is_head(head := segments(line)):
         return None
     spans, end = _filled([(h.x0, h.x1) for h in head], rows, start + 1)
-    spans = [part for span in spans for part in _parted(span, rows[start + 1 : end])]
+    if any(len(line.runs) > len(spans) for line in rows[start + 1 : end]):
+        spans = [part for span in spans for part in _parted(span, rows[start + 1 : end])]
     return _grid(rows, start, end, spans, heads=1)
 
 
@@ -159,7 +160,10 @@ def _row_starts(body: Sequence[Line], spans: Sequence[tuple[float, float]], titl
     first = [next((w for w in line.runs if w.x0 < spans[1][0] - _GAP), None) for line in body]
     numbered = [w is not None and _NUMBER.fullmatch(w.text) is not None for w in first]
     begins = numbered if sum(numbered) >= 2 else [w is not None and w.text[:1].upper() == w.text[:1] for w in first]
-    further = [any(_PROVISION.fullmatch(w.text) for w in line.runs[:3]) for line in body]
-    if sum(numbered) < 2 and all(n or not b or i == 0 for i, (b, n) in enumerate(zip(begins, further, strict=True))):
-        begins = further  # "Yes | 5.11 | ..." and below it "     | 5.12 | ...", which lacks its answer
+    if begins is not numbered:
+        at = [next((w.x0 for w in line.runs[:3] if _PROVISION.fullmatch(w.text)), None) for line in body]
+        left = min((x for x in at if x is not None), default=0.0)
+        further = [x is not None and x < left + 12 for x in at]
+        if all(n or not b or i == 0 for i, (b, n) in enumerate(zip(begins, further, strict=True))):
+            begins = further  # "Yes | 5.11 | ..." and below it "     | 5.12 | ...", which lacks its answer
     return [i for i in range(len(body)) if begins[i] or i == 0 or i in titles or i - 1 in titles]
