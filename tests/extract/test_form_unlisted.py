@@ -154,8 +154,9 @@ def test_a_headings_number_and_the_one_beside_it_are_both_rows() -> None:
     assert found(html(f"<html><body><h1>Self-assessment 2024</h1>{body}{both}</body></html>")) == wanted
 
 
-def test_compliant_over_nothing_stays_a_label() -> None:
-    text = "".join(f"Code provision {r.number}\n\n{r.requirement}\n\nCompliant\n\nEvidence\n\n" for r in SOME)
+@pytest.mark.parametrize("label", ["Compliant", "Met"])
+def test_compliant_over_nothing_stays_a_label(label: str) -> None:
+    text = "".join(f"Code provision {r.number}\n\n{r.requirement}\n\n{label}\n\nEvidence\n\n" for r in SOME)
     assert {answer for _, answer, _ in found(read(text))} == {"blank"}
 
 
@@ -231,3 +232,22 @@ def test_evidence_that_opens_with_yes_beside_answers_stays_whole() -> None:
     form = [[r.number, r.requirement, r.printed, f"Yes. {r.evidence}"] for r in SOME]
     doc = page(table(["Code provision", "Requirement", "Comply", "Evidence"], *form))
     assert found(doc) == [(n, answer, f"Yes. {words}") for n, answer, words in WANTED]
+
+
+def test_a_requirement_may_stand_between_its_rows_answer_and_evidence() -> None:
+    body = "".join(f"<h3>{r.number} {COMPLIANT[r.printed]}</h3><p>{r.requirement}</p><p>{r.evidence}</p>" for r in SOME)
+    assert found(html(f"<html><body><h1>Self-assessment 2024</h1>{body}</body></html>")) == WANTED
+
+
+def test_evidence_alone_below_an_answer_stays_evidence_though_it_says_what_the_requirement_says() -> None:
+    body = "".join(f"<h3>{r.number} {COMPLIANT[r.printed]}</h3><p>{r.requirement}</p>" for r in SOME)
+    doc = html(f"<html><body><h1>Self-assessment 2024</h1>{body}</body></html>")
+    assert found(doc) == [(r.number, answer, r.requirement) for r, (_, answer, _) in zip(SOME, WANTED, strict=True)]
+
+
+@pytest.mark.parametrize("label", ["Met", "Compliant"])
+def test_an_answer_that_is_a_label_elsewhere_is_known_by_its_like(label: str) -> None:
+    printed = {"Yes": label, "No": f"Not {label.lower()}", "Partly": f"Partly {label.lower()}"}
+    text = "Self-assessment against the Complaint Handling Code 2024\n\n"
+    text += "".join(f"Code provision {r.number}\n\n{r.requirement}\n\n{printed[r.printed]}\n\n{r.evidence}\n\n" for r in SOME)
+    assert found(read(text)) == WANTED

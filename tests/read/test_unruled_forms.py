@@ -158,3 +158,88 @@ def test_words_that_end_alike_stay_in_their_column(row: str) -> None:
     ]
     doc = document(form((52.0, 130.0, 390.0), body, drawn=False))
     assert doc.rows and all(len(r.cells) == 3 for r in doc.rows)
+
+
+def test_rows_between_two_level_lines_begin_at_their_numbers() -> None:
+    head = ("No.", "Requirement", "Met?", "Evidence")
+    xs = (52.0, 92.0, 250.0, 320.0)
+
+    def draw(c: Canvas, y: float = 80.0) -> None:
+        for part in (SOME[:3], SOME[3:6], SOME[6:]):
+            level(c, y - 13)
+            y = cells(c, xs, y, head, bold=True)
+            level(c, y - 13)
+            for r in part:
+                y = cells(c, xs, y, (r.number, r.requirement, r.printed, r.evidence))
+            level(c, y - 13)
+            y += 30
+
+    assert found(pdf(draw)) == WANTED
+
+
+def test_clauses_cited_in_a_row_between_level_lines_begin_none() -> None:
+    cited = [(n, t, "5.3 Who is asked, and when. 5.4 Who is told, and how, and by which of the wardens.", a) for n, t, _, a in BODY]
+    assert [(n, a) for n, a, _ in found(form(XS, [HEAD, *cited]))] == [(n, a) for n, a, _ in WANTED]
+
+
+def test_numbers_and_answers_may_stand_at_half_the_height_of_their_rows() -> None:
+    long = "Residents on the forum helped to write it, and the panel looked at it again in May, when nothing was found to be amiss."
+
+    def draw(c: Canvas, y: float = 80.0) -> None:
+        y = cells(c, (52.0, 92.0, 250.0, 320.0), y, ("No.", "Requirement", "Met?", "Evidence"), bold=True)
+        for r in SOME:
+            end = cells(c, (320.0,), y, (f"{r.evidence} {long}",)) - 18
+            line(c, 92, y, r.requirement, 9)
+            line(c, 52, (y + end) / 2, r.number, 9)
+            line(c, 250, (y + end) / 2, r.printed, 9)
+            y = end + 18
+
+    assert found(pdf(draw)) == [(n, a, f"{e} {long}") for n, a, e in WANTED]
+
+
+def test_paragraphs_further_apart_than_rows_are_no_rows() -> None:
+    def draw(c: Canvas, y: float = 80.0) -> None:
+        y = cells(c, (52.0, 92.0, 250.0, 320.0), y, ("No.", "Requirement", "Met?", "Evidence"), bold=True) - 4
+        y = cells(c, (92.0,), y, ("(as on the form)",)) - 4
+        for r in SOME:
+            y = cells(c, (52.0, 92.0, 250.0, 320.0), y, (r.number, r.requirement, r.printed, r.evidence)) + 4
+            y = cells(c, (320.0,), y, ("And in the shed.",)) - 4
+
+    assert found(pdf(draw)) == [(n, a, f"{e} And in the shed.") for n, a, e in WANTED]
+
+
+@pytest.mark.parametrize("labels", [("Comply", "Evidence"), ("Do we comply?", "Evidence")])
+def test_a_requirement_may_stand_over_the_labels_and_values_of_its_row(labels: tuple[str, str]) -> None:
+    whole = {r.number: r.requirement for r in rows("hos-2024")}
+    xs = (52.0, 140.0, 200.0, 270.0)
+
+    def draw(c: Canvas, y: float = 80.0) -> None:
+        top = y - 13
+        level(c, top)
+        for r in SOME:
+            y = cells(c, (52.0,), y, (f"{r.number} {whole[r.number]}",))
+            level(c, y - 13)
+            upper = y
+            y = cells(c, xs, y, (labels[0], r.printed, labels[1], r.evidence))
+            level(c, y - 13)
+            for x in xs[1:]:
+                c.line(x - 4, c._pagesize[1] - upper + 13, x - 4, c._pagesize[1] - y + 13)
+        for x in (LEFT, RIGHT):
+            c.line(x, c._pagesize[1] - top, x, c._pagesize[1] - y + 13)
+
+    assert found(pdf(draw)) == WANTED
+
+
+def test_a_title_over_a_rows_answer_and_evidence_is_a_row_to_the_last() -> None:
+    def draw(c: Canvas, y: float = 80.0) -> None:
+        for r in SOME:
+            top = y - 13
+            y = cells(c, (52.0,), y, (f"{r.number} {r.requirement}",))
+            upper = y
+            y = cells(c, (52.0, 140.0), y, (r.printed, r.evidence))
+            for at in (top, upper - 13, y - 13):
+                level(c, at)
+            for x, start in ((LEFT, top), (136.0, upper - 13), (RIGHT, top)):
+                c.line(x, c._pagesize[1] - start, x, c._pagesize[1] - y + 13)
+
+    assert found(pdf(draw)) == WANTED

@@ -19,6 +19,7 @@ from ombudscan.text import sentences
 
 _MOST_WORDS = 1800
 _MOST_LINES = 16
+_RETOLD = 0.6  # likeness: words below an answer are the requirement's own, not evidence that takes them up
 
 # How much must speak for a row (likeness, plus 0.3 where the printed number agrees), by how it begins. An answer at the end of
 # the line says that it is a form's ("6.2 We answer in a week. Yes"), however freely the requirement is put.
@@ -31,7 +32,10 @@ _NEED_CLOSED = 0.28
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """Where a row may begin: on line `line`, a heading if it is `headed`, at `at`; its words run from `body` to at most `until`."""
+    """Where a row may begin: on line `line`, a heading if it is `headed`, at `at`; its words run from `body` to at most `until`.
+
+    `below` is the requirement where it stands below the answer instead.
+    """
 
     style: str
     line: int
@@ -42,6 +46,7 @@ class Anchor:
     headed: bool = False
     numbers: tuple[str, ...] = ()
     heading: str = ""
+    below: str = ""
     choice: Choice | None = None
 
 
@@ -60,7 +65,7 @@ def _clue(document: Document, anchor: Anchor) -> Clue:
     if "?" in text[: end + 1] and style != "coded":
         style = "question"
     if not text.strip():  # a number over nothing: a row only where an answer's label follows
-        return Clue(words="", numbers=anchor.numbers, heading=anchor.heading, need=0.5 if anchor.closed else 9.0)
+        return Clue(words=anchor.below, numbers=anchor.numbers, heading=anchor.heading, need=0.5 if anchor.closed else 9.0)
     need = _NEED[style]
     if anchor.closed and (style == "number" or (style == "opening" and anchor.headed)):
         need = _NEED_CLOSED
@@ -94,6 +99,7 @@ def _candidates(found: Sequence[Line]) -> Iterator[Anchor]:
                 headed=line.level > 0,
                 numbers=line.numbers,
                 heading=heading,
+                below=_below(found, i),
             )
         elif line.kind == "text" and not under_number and (_promising(line) or _question(line)):
             until, closed = _reach(found, i, line.body)
@@ -101,6 +107,15 @@ def _candidates(found: Sequence[Line]) -> Iterator[Anchor]:
         under_number = line.kind == "number" or (under_number and line.kind in ("label", "end", "answer"))
         if line.kind == "text" and len(line.text) > 120:
             yield from _inside(line, i, heading)
+
+
+def _below(found: Sequence[Line], at: int) -> str:
+    """The Code's requirement where it stands below a row's number and answer, with the evidence below it; else ""."""
+    some = found[at + 1 : at + 4]
+    if found[at].kind != "number" or [line.kind for line in some] != ["answer", "text", "text"] or some[1].number or some[2].number:
+        return ""
+    words = some[1].text
+    return words if any(requirements.alike(words, i) >= _RETOLD for n in found[at].numbers for i in requirements.numbered(n)) else ""
 
 
 def _reach(found: Sequence[Line], at: int, body: int) -> tuple[int, bool]:

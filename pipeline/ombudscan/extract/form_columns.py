@@ -47,7 +47,7 @@ def header(line: TableLine) -> Roles:
         texts = dict(enumerate(line.row.header))
     if any(len(t) > _LONG for t in texts.values()) or line.only:  # "Section 8: Self-assessment" over all columns is a title
         return {}
-    own = _own(texts)
+    own = _choosing(_own(texts))
     parts = {c: (own_part if (own_part := column(own[c])) in CHOICES else column(t), t) for c, t in texts.items() if t.strip()}
     known: dict[int, tuple[Part, str]] = {c: (p, t) for c, (p, t) in parts.items() if p}
     if _section_with_choices(texts):
@@ -67,6 +67,26 @@ def header(line: TableLine) -> Roles:
     if not line.row.is_header and any(answers.is_answer(t) for c, t in texts.items() if known.get(c, ("", ""))[0] not in ANSWERS):
         return {}
     return roles
+
+
+# What colours, and their letters, stand for as headings beside one another; others answer by themselves.
+_COLOURS = {"yellow": "Partly", "grey": "N/A", "g": "Yes", "a": "Partly", "r": "No"}
+_CHOSEN = {"yes": "Yes", "partial": "Partly", "no": "No", "not_applicable": "N/A"}
+
+
+def _choosing(own: dict[int, str]) -> dict[int, str]:
+    """Return headings with those as choices that answer each in another way: "Green | Amber | Red", "In place | In progress | Not yet"."""
+    told = {
+        c: _COLOURS.get(t.strip().casefold(), "") or _CHOSEN.get(answers.cell(t).answer if answers.is_answer(t) else "", t)
+        for c, t in own.items()
+    }
+    return told if {"Yes", "Partly", "No"} <= {t for c, t in told.items() if t != own[c]} else own
+
+
+def counted(roles: Roles, lines: list[TableLine]) -> bool:
+    """Say whether numbers stand under choices, as in a summary: "Section | Green | Amber | Red" over "5 | 11 | 2 | 1"."""
+    under = [line.texts.get(c, "").strip() for line in lines for c, (p, _) in roles.items() if p in CHOICES]
+    return any(t.isdecimal() and t.lstrip("0") not in ("", "1") for t in under) and all(t.isdecimal() or not t for t in under)
 
 
 def _own(texts: Mapping[int, str]) -> dict[int, str]:
@@ -196,8 +216,6 @@ def guessed(lines: list[TableLine]) -> Roles:
 
     There may be no requirement's words in it, where its rows bear numbers ("evidence | answer | number").
     """
-    if lines and len({answers.cell(t).answer for t in lines[0].texts.values() if answers.is_answer(t)}) > 2:
-        return {}  # "Section | Green | Amber | Red": a summary's head
     cols = _columns(lines)
     roles = _asked(cols, [])
     worded = any(p == "requirement" for p, _ in roles.values())

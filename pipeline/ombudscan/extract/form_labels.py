@@ -22,11 +22,25 @@ _HEAD = Pattern(r"(?:housing ombudsman )?code (?:provision|section)s?|provisions
 
 
 def labelled(document: Document) -> frozenset[int]:
-    """Return the tables of several columns whose cells are labels with their values beside them, by their indexes."""
+    """Return the tables of several columns whose cells are labels with their values beside them, by their indexes.
+
+    A requirement under its number may stand over all columns.
+    """
     rows: dict[int, list[Row]] = {}
     for row in document.rows:
         rows.setdefault(row.table, []).append(row)
-    return frozenset(table for table, some in rows.items() if len(some[0].cells) > 2 and all(_paired(document, row) for row in some))
+    return frozenset(table for table, some in rows.items() if max(len(row.cells) for row in some) > 2 and _in_pairs(document, some))
+
+
+def _in_pairs(document: Document, rows: Sequence[Row]) -> bool:
+    rest = [row for row in rows if not _paired(document, row)]
+    return len(rest) < len(rows) and all(_asks(document, row) for row in rest)
+
+
+def _asks(document: Document, row: Row) -> bool:
+    """Whether nothing stands in a row but what opens with a provision's number."""
+    texts = {text for cell in row.cells if (text := document.quote(cell.span).strip())}
+    return len(texts) == 1 and form_words.NUMBER_LABEL.match(next(iter(texts))) is not None
 
 
 def _paired(document: Document, row: Row) -> bool:

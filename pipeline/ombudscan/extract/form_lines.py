@@ -71,8 +71,8 @@ def lines(document: Document, forms: frozenset[int], pairs: frozenset[int] = fro
 
 
 def _with_answers(found: list[Line]) -> list[Line]:
-    """The lines with "Compliant" as an answer, and no label, where it stands under a label that repeats or beside others of its kind."""
-    alone = [n for n, line in enumerate(found) if line.kind == "label" and folded(line.text) == "compliant"]
+    """The lines with "Compliant" or "Met" as an answer, and no label, where it stands under a label that repeats or beside its like."""
+    alone = [n for n, line in enumerate(found) if line.kind == "label" and folded(line.text) in ("compliant", "met")]
     if not alone or any(n + 1 < len(found) and found[n + 1].kind == "answer" for n in alone):
         return found
     above = Counter(found[n - 1].text for n in alone if n and not found[n - 1].number)
@@ -81,7 +81,7 @@ def _with_answers(found: list[Line]) -> list[Line]:
     return [_with(line, kind="answer", part=None) if n in alone else line for n, line in enumerate(found)]
 
 
-_ANOTHER = Pattern(r"\s*(?:partial(?:ly)?|partly|part|not|non)[\s-]+compliant\W*", re.IGNORECASE)
+_ANOTHER = Pattern(r"\s*(?:partial(?:ly)?|partly|part|not|non)[\s-]+(?:compliant|met)\W*", re.IGNORECASE)
 
 
 def _answered(line: Line) -> Iterator[Line]:

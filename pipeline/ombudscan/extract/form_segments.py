@@ -56,19 +56,21 @@ def entries(document: Document, found: Sequence[Line], starts: Sequence[Anchor])
     made: list[Entry] = []
     counts: list[int] = []
     titled = len(starts) < _SEVERAL
+    above = False  # whether rows begin above a table each
     columns = order(found, starts[0].line) if starts else Order()
     beside = any(line.kind == "label" and line.part == "answer" and _has_value(document, line) for line in found)
     for n, anchor in enumerate(starts):
         following = starts[n + 1] if n + 1 < len(starts) else None
         most = max(counts, default=0) + (3 if len(counts) < 5 else 0)
-        some = _own(found, anchor, following, most if counts and following is None else 0, titled)
+        some = _own(found, anchor, following, most if counts and following is None else 0, titled, above)
+        above = above or (len(some) > 1 and some[1].table and not some[0].table)
         titled = titled or any(_is_titled(some, k) for k in range(1, len(some) - 1))
         counts.append(len(some))
         made.append(_entry(document, anchor, some, following.at if following else len(document.text), beside, columns))
     return led(document, made)
 
 
-def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: int, titled: bool) -> list[Line]:
+def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: int, titled: bool, above: bool) -> list[Line]:
     """The lines of one row, up to the next row, a section title or a heading over the row's own."""
     level = found[anchor.line].level
     own = [found[anchor.line]]
@@ -82,7 +84,7 @@ def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: 
             break
         if open_end and (
             (most and len(own) >= _room(own, most))
-            or line.table != _tabled(own, line)
+            or line.table != _tabled(own, line, above)
             or (line.level and not level and len(own) > 2 and line.kind not in ("label", "answer"))
         ):
             break
@@ -91,9 +93,9 @@ def _own(found: Sequence[Line], anchor: Anchor, following: Anchor | None, most: 
     return own[: _title_at_end(own)] if following else own[: _article(own, titled)]
 
 
-def _tabled(own: Sequence[Line], line: Line) -> bool:
-    """Whether a row's lines stand in a table: its number may stand alone above one."""
-    return own[0].table if own[0].kind != "number" else (own[1] if len(own) > 1 else line).table
+def _tabled(own: Sequence[Line], line: Line, above: bool) -> bool:
+    """Whether a row's lines stand in a table: its number may stand alone above one, its requirement too where others do."""
+    return (own[1] if len(own) > 1 else line).table if own[0].kind == "number" or above else own[0].table
 
 
 def _article(own: list[Line], titled: bool) -> int:
@@ -141,6 +143,7 @@ def _left(document: Document, own: list[Line]) -> list[Span]:
 def _entry(document: Document, anchor: Anchor, own: list[Line], end: int, beside: bool, columns: Order) -> Entry:
     cells = _Cells()
     stop = _requirement_end(document, anchor, end)
+    ahead = False  # whether a label is still to tell the evidence from the requirement
     for n, line in enumerate(own):
         start = max(anchor.body, line.span.start) if n == 0 else line.span.start
         finish = min(line.span.end, end)
@@ -151,9 +154,10 @@ def _entry(document: Document, anchor: Anchor, own: list[Line], end: int, beside
         elif line.kind == "answer" and n > 0 and cells.part in ("requirement", "answer") and start >= stop and not cells.answer:
             cells.answer.append(Span(start=start, end=finish))
             ahead = any(x.kind == "label" and x.part == "evidence" for x in own[n + 1 :])
-            cells.part = "requirement" if ahead else "evidence"
+            cells.part = "requirement" if ahead or (anchor.below and n == 1) else "evidence"
         elif cells.part == "requirement" and cells.answer:
             cells.put(Span(start=start, end=finish))
+            cells.part = "requirement" if ahead else "evidence"
         elif cells.part == "requirement":
             _wording(document, cells, start, finish, stop)
         elif cells.part == "answer":

@@ -83,6 +83,10 @@ def _of_table(document: Document, lines: list[TableLine], inherited: Roles) -> t
             roles = form_columns.guessed_beside(chosen, below)
             after_header = True
             continue
+        if header and form_columns.counted(header, below):
+            if not found:
+                return [], {}
+            break  # a summary below the form's own rows
         if header:
             roles = form_columns.joined(roles, header) if after_header else header
             heading = line.texts[0] if column(line.texts.get(0, "")) is None else heading

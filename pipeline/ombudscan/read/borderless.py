@@ -166,4 +166,24 @@ def _row_starts(body: Sequence[Line], spans: Sequence[tuple[float, float]], titl
         further = [x is not None and x < left + 12 for x in at]
         if all(n or not b or i == 0 for i, (b, n) in enumerate(zip(begins, further, strict=True))):
             begins = further  # "Yes | 5.11 | ..." and below it "     | 5.12 | ...", which lacks its answer
+    elif not numbered[0] and (starts := _centred(body, numbered)):
+        return sorted({0, *starts, *titles, *(i + 1 for i in titles if i + 1 < len(body))})
     return [i for i in range(len(body)) if begins[i] or i == 0 or i in titles or i - 1 in titles]
+
+
+def _centred(body: Sequence[Line], numbered: Sequence[bool]) -> list[int]:
+    """Return the lines at which rows begin whose numbers stand at half their height: the widest blanks part as many rows as numbers.
+
+    Nothing where a number stands elsewhere in what they part, as where the evidence's paragraphs stand further apart than rows do.
+    """
+    first = next((i for i, line in enumerate(body) if not line.bold), 0)  # a heading's further lines
+    wide = {i: body[i].base - body[i - 1].base for i in range(first + 1, len(body))}
+    blanks, rows = sorted(wide, key=lambda i: -wide[i]), sum(numbered)
+    if len(blanks) < rows or wide[blanks[rows - 1]] > 0.9 * wide[blanks[rows - 2]]:
+        return []
+    starts = [first, *sorted(blanks[: rows - 1])]
+    for a, b in pairwise([*starts, len(body)]):
+        at = [body[i].base for i in range(a, b) if numbered[i]]
+        if len(at) != 1 or abs(2 * at[0] - body[a].base - body[b - 1].base) > 1.5 * body[a].size:
+            return []
+    return starts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
 
@@ -11,6 +12,8 @@ from ombudscan.read.rulings import Grid, GridCell
 _TITLE = 16  # words: more are no title over the rows below
 _BLANK = 0.6  # type sizes: the widest blank within a title; between two columns there is more
 _EDGE = 6.0  # points
+_LEVEL = 1.5  # points: words of one line stand on one base but for so much
+_PROVISION = re.compile(r"[1-9]\.\d{1,2}")
 
 
 def by_level_lines(lines: Sequence[Rect], runs: Sequence[Run], words: Callable[[Run], Sequence[Run]]) -> list[Grid]:
@@ -53,7 +56,9 @@ def _stack(lines: list[Rect], shorter: list[Rect], runs: Sequence[Run], words: C
     xs = [outer.x0, *gaps, outer.x1]
     whole = {ys[i] for i in full}
     open_at = _open_at(shorter, xs)
-    tops = sorted({*ys, *open_at, *([above] if above is not None else [])})
+    plain = [band for i, band in enumerate(bands) if i not in full and not any(ys[i] < y < ys[i + 1] for y in open_at)]
+    undrawn = [y for band in plain for y in _undrawn(band, xs)]
+    tops = sorted({*ys, *open_at, *undrawn, *([above] if above is not None else [])})
     joined = {(i, c) for i, y in enumerate(tops) for c in open_at.get(y, ())}
     return plain_grid(xs, tops, {i for i, y in enumerate(tops) if y in whole}, joined)
 
@@ -64,6 +69,15 @@ def _is_title(band: Sequence[Run]) -> bool:
     if not 0 < len(ordered) <= _TITLE or max(w.base for w in ordered) - min(w.base for w in ordered) > 0.4 * ordered[0].size:
         return False
     return all(b.x0 - a.x1 < _BLANK * b.size for a, b in pairwise(ordered))
+
+
+def _undrawn(band: Sequence[Run], xs: Sequence[float]) -> list[float]:
+    """Return the tops of the rows after the first that stand between two lines: where provisions' numbers begin them, level with words."""
+    numbers = [w for w in band if w.x0 < xs[1] and _PROVISION.fullmatch(w.text)]
+    if len(numbers) < 2:
+        return []
+    beside = [{sum(w.x0 > x for x in xs[1:-1]) for w in band if abs(w.base - n.base) < _LEVEL} for n in numbers]
+    return [n.top - 1 for n in numbers[1:]] if all(len(columns) > max(1, (len(xs) - 1) // 2) for columns in beside) else []
 
 
 def _open_at(shorter: Sequence[Rect], xs: Sequence[float]) -> dict[float, list[int]]:
