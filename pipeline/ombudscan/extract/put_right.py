@@ -101,6 +101,23 @@ _ASIDE: tuple[Pattern, ...] = (
         r"\b(?:prompts?|screens?|fields?|forms?|cases?|records?|tasks?)\b[^.;]{0,20}\b(?:cannot|can['’]t|will\s+not)\s+be\s+(?:closed|"
         r"saved|submitted|completed|passed|moved)\b[^.;]{0,200}\b(?:until|unless|before|without)\b"
     ),
+    # "In 2021 this was not done for calls; since April 2022 it is"
+    _re(
+        r"""^\W{0,20}(?:in|until|before|up\s+to|back\s+in)\s+(?:\w+\s+)?(?:19|20)\d\d\b[^.;]{0,120}\b(?:was|were|did|had|could)\b[^.;]{0,120}[;,]\s*
+            (?:but\s+|and\s+)?(?:since|now|from|today|as\s+of)\b
+            (?![^.]{0,300}\b(?:not|never|no|none|nobody|without|only|unless|rarely|seldom|less)\b)(?![^.]{0,300}n['’]t\b)"""
+    ),
+    # "The Code would not let us give these details on request only, and we do not"
+    _re(
+        r"""\b(?:(?:would|does|will|do)\s+not\s+(?:let|allow|permit)|forbids?|rules?\s+out|prohibits?|must\s+not)\b[^.;]{3,200}[,;]\s*(?:and|so)\s+
+            (?:so\s+)?(?:we|our\s+\w+|it|they)\s+(?:do(?:es)?\s*(?:not|n['’]t)|never(?:\s+do(?:es)?)?)\W*$"""
+    ),
+    # "16 of last year's letters had works still to come": they did not wait for them
+    _re(
+        r"""\b(?:letters?|repl(?:y|ies)|answers?|responses?|decisions?|\d{1,4}\s+of)\b[^.;]{0,60}\b(?:had|with|while|though)\s+(?:some\s+|the\s+)?
+            (?:works?|repairs?|jobs?|actions?|promises)\s+(?:was\s+|were\s+)?(?:still|yet)\s+(?:to\s+(?:come|do|be\s+done|follow|finish)
+            |outstanding|unfinished|under\s+way|in\s+hand|open)\b(?![^.]{0,200}\b(?:not|never|no|nobody|none|held)\b)"""
+    ),
     # "48 drafts were handed back for a point overlooked"
     _re(r"\b(?:drafts?|letters?)\b[^.;]{0,20}\b(?:handed|sent|passed|given|came|went)\s+back\b"),
     # "Where a service does not engage, the manager goes to its director"
