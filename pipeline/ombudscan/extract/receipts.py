@@ -41,6 +41,9 @@ TOLD = Pattern(
     # "to confirm that stage 2 has begun", "to say that your review is under way"
     | \b(?:say|says|saying|confirm\w*|tell\w*|know|inform\w*)\s+(?:\w+\s+)?that\s+(?:(?:the|your|a|this|an)\s+)?
         (?:stage\s+\w+|first\s+stage|second\s+stage|review|investigation|case|complaint)\s+(?:(?:has|have)\s+(?:now\s+)?(?:been\s+)?(?:begun|started|opened|commenced)|is\s+(?:now\s+)?(?:open|under\s+way|underway))\b
+    # "to confirm what stage 2 will look at", "setting out what the review is to cover"
+    | \b(?:confirm\w*|set(?:s|ting)?\s+out|say(?:s|ing)?|tell\w*|agree\w*)\s+(?:\w+\s+){{0,2}}?what\s+(?:the\s+|our\s+|this\s+|their\s+)?
+        (?:stage\s+\w+|review|investigation|complaint|we|it)\s+(?:will|is\s+to|are\s+to)\s+(?:look|cover|consider|includ|deal|examin|be\s+about)\w*
     # "receipt of each complaint is notified", "you should have written confirmation", "to say thanks for your complaint"
     | \breceipt\s+(?:of\s+{_THING}\s+)?(?:is|will\s+be|shall\s+be|must\s+be)\s+(?:notified|confirmed|certified|advised)\b
     | \b(?:written|e-?mailed)\s+confirmation\b(?!\s+(?:of|that)\s+(?!receipt|{_IT}\s*{_CAME}))

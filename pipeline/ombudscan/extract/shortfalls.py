@@ -180,7 +180,7 @@ def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
 
 
 def made_good(text: str, *, timed: bool, limit: float | None = None) -> bool:
-    """Say whether a text that opens with misses of an older time tells of a later one without any."""
+    """Say whether a text that opens with misses of an older time tells of a later one without any; `limit` is in working days."""
     for found in _NONE_SINCE.finditer(text):
         before, after = text[: found.start()], text[found.start() :]
         older, later = (list(map(int, _YEARS.findall(part))) for part in (before, found.group()))

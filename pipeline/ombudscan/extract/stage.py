@@ -54,6 +54,9 @@ _ASIDE = Pattern(
     (?: \b(?:(?:no|not)(?!\s+(?:more|later|longer|greater|fewer|less)\s+than)|never|nothing|n['’]t|nobody|without|neither
             |other\s+than|outside|different\s+from)\b[^.;:]{0,45}
       | \b(?:as|like|same|unlike)\s+(?:it\s+(?:is|does)\s+|was\s+)?(?:at|in|as|for|with|under)\s+(?:our\s+|the\s+)?      # "as at stage 1"
+      # "reads the stage 1 file"
+      | \b(?:reads?(?:\s+through|\s+over)?|(?:goes|go|looks?)\s+(?:back\s+)?(?:over|through)|studies|sends?\s+for)
+        \s+(?:the|our|all\s+the)\s+(?:whole\s+|full\s+)?
       # "how to ask for stage 2"
       | \b(?:how|right|rights|wish|want|wants|option)\s+to\s+[^.;:]{0,40}
       | \bhow\s+(?=(?:the|an?|you|they|it|he|she|residents?|tenants?|members?|customers?)\b)[^.;:]{0,40}

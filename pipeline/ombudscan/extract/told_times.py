@@ -25,7 +25,8 @@ _OF_DEADLINE = Pattern(
 _DONE = r"(?:answered|replied|responded|wrote|sent|acknowledged|logged|issued|gave|closed|posted|dealt\s+with)"
 # "It was logged on the following day", "the director replied six days later": what happened; of all cases it is the rule.
 _HAPPENED = Pattern(
-    rf"""\b(?:(?:was|were|had\s+been)\s+(?:\w+ly\s+|then\s+|also\s+)*(?:{_DONE}|given|opened|recorded|completed|resolved|taken\s+up|done|replied\s+to)
+    rf"""\b(?:(?:was|were|had\s+been)\s+(?:\w+ly\s+|then\s+|also\s+)*(?:{_DONE}|given|opened|recorded|completed|resolved|taken\s+up|done|replied\s+to
+        |remedied|fixed|mended|finished|settled|put\s+right|sorted)
         | went\s+out
         | (?:we|he|she|they|director|manager|officer|chair|handler|team|board|council|trust|association|clerk|secretary
             |chief\s+executive)\s+

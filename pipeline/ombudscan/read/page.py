@@ -59,7 +59,7 @@ class Line:
 
     @property
     def runs(self) -> Sequence[Run]:
-        """Its runs, from left to right."""
+        """Its runs, from left to right; raises NotImplementedError in a kind of line that does not say which."""
         raise NotImplementedError
 
     def origin(self) -> list[tuple[int, Sequence[Run]]]:
