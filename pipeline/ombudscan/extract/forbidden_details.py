@@ -106,10 +106,10 @@ DETAILS: tuple[Forbidden, ...] = (
     forbid(
         "refusal-explained stage-1-extension-ombudsman stage-2-extension-ombudsman stage-3-extension-ombudsman",
         "The Ombudsman's details go only to those who object.",
-        rf"""\bombudsman\b[^.;]{{0,80}}\b(?:if|where|when|should|once|unless|in\s+case|(?:to|for)\s+(?:those|any\w*|residents|tenants|customers|people)\s+who)\b
+        rf"""\bombudsman\b[^.;]{{0,80}}\b(?:if|where|when|should|once(?!,)|unless|in\s+case|(?:to|for)\s+(?:those|any\w*|residents|tenants|customers|people)\s+who)\b
             [^.;]{{0,40}}\b{_OBJECTS}\b
         | \bombudsman\b[^.;]{{0,60}}\b(?:on|upon|after)\s+(?:a\s+|any\s+)?(?:challenge|objection|complaint|protest|query|appeal)\b
-        | \b(?:if|where|when|should|once)\b(?!\s+we\b)[^.;]{{0,40}}\b{_OBJECTS}\b[^.;]{{0,60}}\b(?:gives?|given|sends?|sent|provides?
+        | \b(?:if|where|when|should|once(?!,))\b(?!\s+we\b)[^.;]{{0,40}}\b{_OBJECTS}\b[^.;]{{0,60}}\b(?:gives?|given|sends?|sent|provides?
             |provided|tells?|told
             |adds?|added|includes?|included|encloses?|enclosed|supplies|supplied|signposts?|signposted)\b[^.;]{{0,40}}\bombudsman\b""",
         2024,

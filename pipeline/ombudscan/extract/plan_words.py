@@ -245,7 +245,7 @@ CUES: tuple[tuple[Pattern, str], ...] = (
     ),
 )
 # "will" or an infinitive becomes a plan by the time that stands with it: "from next year we will", "X to record it going forward".
-FUTURE = cue(rf"\b{WILL}\b(?!\s+(?:not|never)\b) | \b(?:is|are)\s+to\b")
+FUTURE = cue(rf"(?<!whether\s)(?<!whether\sit\s)(?<!if\sit\s)\b{WILL}\b(?!\s+(?:not|never)\b) | \b(?:is|are)\s+to\b")
 INFINITIVE = cue(rf"\bto\s+(?:{DEED}|keep|record|log|monitor|share|maintain|use|collect)\b | \bto\s+be\s+\w+ed\b")
 WHEN = cue(rf"\b{_AHEAD}")
 # A habit has a condition or holds for each case: "if one comes", "any new points will be added", "each time".

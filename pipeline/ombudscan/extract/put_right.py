@@ -118,6 +118,37 @@ _ASIDE: tuple[Pattern, ...] = (
             (?:works?|repairs?|jobs?|actions?|promises)\s+(?:was\s+|were\s+)?(?:still|yet)\s+(?:to\s+(?:come|do|be\s+done|follow|finish)
             |outstanding|unfinished|under\s+way|in\s+hand|open)\b(?![^.]{0,200}\b(?:not|never|no|nobody|none|held)\b)"""
     ),
+    # "16 promises slipped in the spring; each was re-dated, and all were finished by June"
+    _re(
+        r"""\b(?:slipped|overran|lapsed|(?:was|were)\s+(?:late|missed|delayed|overdue))\b[^.]{0,160}\b(?:all|every\s?one|both)\s+(?:was|were|have\s+been
+            |has\s+been)\s+(?:since\s+|then\s+)?(?:finished|done|kept|completed|delivered|put\s+right|carried\s+out|closed|answered)\b
+            (?![^.]{0,200}\b(?:not|never|no|nobody|none|but|except|bar)\b)"""
+    ),
+    # "A receipt goes out at once, but we do not count it as the acknowledgement"
+    _re(
+        r"\b(?:do(?:es)?|is|are)\s*(?:not|n['’]t)\s+(?:count(?:ed)?|treat(?:ed)?|take|taken|regard(?:ed)?|see|seen)\s+(?:it\s+|this\s+|that\s+|them\s+|one\s+)?"
+        r"as\s+(?:the|our|an?)\s+(?:acknowledgements?|reply|replies|answers?|responses?)\b"
+    ),
+    # "Enquiries from councillors are on a different track": another's business
+    _re(
+        r"""^\W{0,20}(?:members?['’]?|mps?['’]?|councillors?['’]?|enquir(?:y|ies)\s+(?:from|by)\s+(?:mps?|councillors?|members)|freedom\s+of\s+information|subject\s+access|foi)
+            \b[^.;]{0,80}\b(?:different|separate|another|its\s+own|their\s+own)\s+(?:track|route|process|queue|team|procedure|channel|system)\b"""
+    ),
+    # "Anyone ill, old or with a baby goes first": whose turn it is
+    _re(
+        r"^\W{0,20}(?:any(?:one|body)|those|people|residents?|tenants?|urgent\s+\w+|cases?)\b[^.;]{0,80}\b(?:goes?|comes?|(?:is|are)\s+(?:put|taken|dealt\s+with))\s+first\W*$"
+    ),
+    # "The Ombudsman may tell us to take the complaint on if it does not agree"
+    _re(r"\bombudsman\s+(?:may|can|could|might)\s+(?:tell|ask|order|direct|instruct|require)\s+(?:us|the\s+\w+)\s+to\b"),
+    # "We do not give a second extension"
+    _re(
+        r"\b(?:not|never|n['’]t|no)\s+(?:(?:give|grant|allow|make|seek|take|have|permit)\s+)?(?:a\s+|any\s+)?(?:second|further|third|another)\s+"
+        r"(?:extensions?|delays?|postponements?)\b(?!\s+(?:without|unless|until|letters?|notices?|reasons?))"
+    ),
+    # "Had there been reason to go further, it would have been talked over; it has not arisen"
+    _re(
+        r"^\W{0,20}(?:had|were)\s+(?:there|it|we|they|the\s+\w+|any\w*)\b[^.;]{0,200}\bwould\s+(?:then\s+|first\s+)?(?:have|be)\b(?!\s+(?:not|never|no)\b)"
+    ),
     # "48 drafts were handed back for a point overlooked"
     _re(r"\b(?:drafts?|letters?)\b[^.;]{0,20}\b(?:handed|sent|passed|given|came|went)\s+back\b"),
     # "Where a service does not engage, the manager goes to its director"
