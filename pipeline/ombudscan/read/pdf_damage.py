@@ -37,6 +37,7 @@ _PACK = re.compile(rb"/ObjStm\b")
 # Bytes unpacked at the most, over a whole file: what comes later is not looked at.
 _MOST = 64_000_000
 _OF_ONE = 16_000_000
+_TEXT_ENDS = b"~>"
 # Bytes in letters: five for four, each 33 more than what it stands for; how many are worked out at once, and parts of such groups.
 _BLANKS, _LETTERS = b"\0\t\n\f\r ", bytes(range(33, 118))
 _VALUES = bytes(max(n - 33, 0) for n in range(256))
@@ -107,7 +108,7 @@ def _end(data: bytes, begin: int, head: bytes) -> int:
 
 def _unpacked(packed: bytes, *, text: bool) -> bytes | None:
     """Return what a stream holds, None where it is damaged. One that lacks nothing but its check sum, or has more behind it, is sound."""
-    if not packed.strip():
+    if packed.strip() in ((b"", _TEXT_ENDS) if text else (b"",)):
         return b""
     if text:
         made = _of_text(packed)
