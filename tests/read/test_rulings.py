@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ombudscan.read.grid import Grid
 from ombudscan.read.page import Rect
-from ombudscan.read.rulings import Grid, grids, snapped
+from ombudscan.read.rulings import grids, snapped
 
 
 def level(y: float, x0: float, x1: float) -> Rect:

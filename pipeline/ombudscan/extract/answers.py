@@ -154,8 +154,8 @@ def opening(text: str) -> Reply | None:
     start = re.match(r"[\s•*_·\"'“‘(\[]*", text)
     at = start.end() if start else 0
     for rx in (_LABEL, _COLOUR):
-        if lead := rx.match(text, at):
-            at = lead.end()
+        if label := rx.match(text, at):
+            at = label.end()
     for answer, found in _tries(text, at):
         return Reply(answer=answer, words=(found.start(), found.end()), tail=_rest(text, found.end()))
     return None

@@ -41,8 +41,8 @@ def entries(document: Document, pairs: frozenset[int] = frozenset()) -> tuple[tu
         lines = [_line(document, i, row, labels) for i, row in group]
         broad = max((len(line.texts) for line in lines), default=0)
         rows, roles = _of_table(document, lines, before.of(broad))
-        if not roles:
-            rows, roles = _of_table(document, lines, bare_before.of(broad))
+        if not roles and (headed := bare_before.of(broad)) != before.of(broad):
+            rows, roles = _of_table(document, lines, headed)
         if any(part in ANSWERS for part, _ in roles.values()):
             before = _Columns(roles, broad)
             found.extend(rows)

@@ -118,6 +118,21 @@ _DENIED: tuple[Pattern, ...] = (
         r"\b(?:takes?|has|have|plays?)\s+no\s+(?:part|say|hand|sight|role)\b | \bis\s+not\s+(?:shown|told|involved|consulted|allowed"
         r"|part)\b[^.;]{0,40}\b(?:stage\s+(?:2|two)|second|review|draft|decision)\b"
     ),
+    # "The Code would not let us give these details on request only, and we do not"
+    _re(
+        r"""\b(?:(?:would|does|will|do)\s+not\s+(?:let|allow|permit)|forbids?|rules?\s+out|prohibits?|must\s+not)\b[^.;]{3,200}[,;]\s*(?:and|so)\s+
+            (?:so\s+)?(?:we|our\s+\w+|it|they)\s+(?:do(?:es)?\s*(?:not|n['’]t)|never(?:\s+do(?:es)?)?)\W*$"""
+    ),
+    # "A receipt goes out at once, but we do not count it as the acknowledgement"
+    _re(
+        r"\b(?:do(?:es)?|is|are)\s*(?:not|n['’]t)\s+(?:count(?:ed)?|treat(?:ed)?|take|taken|regard(?:ed)?|see|seen)\s+(?:it\s+|this\s+|that\s+|them\s+|one\s+)?"
+        r"as\s+(?:the|our|an?)\s+(?:acknowledgements?|reply|replies|answers?|responses?)\b"
+    ),
+    # "We do not give a second extension"
+    _re(
+        r"\b(?:not|never|n['’]t|no)\s+(?:(?:give|grant|allow|make|seek|take|have|permit)\s+)?(?:a\s+|any\s+)?(?:second|further|third|another)\s+"
+        r"(?:extensions?|delays?|postponements?)\b(?!\s+(?:without|unless|until|letters?|notices?|reasons?))"
+    ),
     # "The county's scheme has three stages; that is not ours"
     _re(
         r"\b(?:and|is|are|which\s+is|but|,)\s+not\s+(?:ours|one\s+of\s+ours|of\s+our\s+(?:making|own)|our\s+(?:own\s+)?(?:scheme"

@@ -170,7 +170,7 @@ DEPENDS: tuple[tuple[Pattern, str], ...] = (
             |expected|meant|supposed|promised|timetabled|intended|to\s+have\s+been|
             to\s+be)|should\s+have\s+been|ought\s+to\s+have\s+been)\b
             (?![^.;]{{0,120}}\b(?:and|all|which)\b[^.;]{{0,60}}\b(?:(?:was|were|been)\s+kept|kept\s+(?:by|to|on)))[^.;]{{0,50}}\b(?:by|in|for|on|from
-            |before)\b(?![^.;]{{0,300}}\b(?:published|went|delivered|completed|achieved|finished|met|launched|kept
+            |before)\b(?![^.;]{{0,300}}\b(?:published|went|delivered|completed|achieved|finished|met|launched
                 |(?:was|were|been|all|each|every\s?one|then|duly)\s+(?:all\s+|duly\s+|each\s+)?(?:done|paid|made|sent|carried\s+out|honoured
                 |answered|(?:in|on)\s+time|issued|given))\b)"""
         ),

@@ -6,6 +6,7 @@ import re
 
 from ombudscan.extract import other_business, scope, stage, steps, told_times
 from ombudscan.extract.clauses import Clause
+from ombudscan.extract.complaining import TAKEN_FOR
 from ombudscan.extract.other_business import COMPLAINT_WORD
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action
@@ -237,7 +238,7 @@ def _lasts(clause: Clause, act: Action) -> bool:
     if act == "escalate":
         return False
     if act == "complain":
-        accepted = clause.clock.starts_from == "incident" and steps.TAKEN_FOR.search(clause.before)
+        accepted = clause.clock.starts_from == "incident" and TAKEN_FOR.search(clause.before)
         return bool(_STRETCH.search(clause.before)) and not accepted
     long = clause.length.unit in ("month", "year")
     if clause.length.unit == "year" or (long and _KEPT.search(clause.words)):

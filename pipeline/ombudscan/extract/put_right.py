@@ -107,11 +107,6 @@ _ASIDE: tuple[Pattern, ...] = (
             (?:but\s+|and\s+)?(?:since|now|from|today|as\s+of)\b
             (?![^.]{0,300}\b(?:not|never|no|none|nobody|without|only|unless|rarely|seldom|less)\b)(?![^.]{0,300}n['’]t\b)"""
     ),
-    # "The Code would not let us give these details on request only, and we do not"
-    _re(
-        r"""\b(?:(?:would|does|will|do)\s+not\s+(?:let|allow|permit)|forbids?|rules?\s+out|prohibits?|must\s+not)\b[^.;]{3,200}[,;]\s*(?:and|so)\s+
-            (?:so\s+)?(?:we|our\s+\w+|it|they)\s+(?:do(?:es)?\s*(?:not|n['’]t)|never(?:\s+do(?:es)?)?)\W*$"""
-    ),
     # "16 of last year's letters had works still to come": they did not wait for them
     _re(
         r"""\b(?:letters?|repl(?:y|ies)|answers?|responses?|decisions?|\d{1,4}\s+of)\b[^.;]{0,60}\b(?:had|with|while|though)\s+(?:some\s+|the\s+)?
@@ -124,11 +119,6 @@ _ASIDE: tuple[Pattern, ...] = (
             |has\s+been)\s+(?:since\s+|then\s+)?(?:finished|done|kept|completed|delivered|put\s+right|carried\s+out|closed|answered)\b
             (?![^.]{0,200}\b(?:not|never|no|nobody|none|but|except|bar)\b)"""
     ),
-    # "A receipt goes out at once, but we do not count it as the acknowledgement"
-    _re(
-        r"\b(?:do(?:es)?|is|are)\s*(?:not|n['’]t)\s+(?:count(?:ed)?|treat(?:ed)?|take|taken|regard(?:ed)?|see|seen)\s+(?:it\s+|this\s+|that\s+|them\s+|one\s+)?"
-        r"as\s+(?:the|our|an?)\s+(?:acknowledgements?|reply|replies|answers?|responses?)\b"
-    ),
     # "Enquiries from councillors are on a different track": another's business
     _re(
         r"""^\W{0,20}(?:members?['’]?|mps?['’]?|councillors?['’]?|enquir(?:y|ies)\s+(?:from|by)\s+(?:mps?|councillors?|members)|freedom\s+of\s+information|subject\s+access|foi)
@@ -140,11 +130,6 @@ _ASIDE: tuple[Pattern, ...] = (
     ),
     # "The Ombudsman may tell us to take the complaint on if it does not agree"
     _re(r"\bombudsman\s+(?:may|can|could|might)\s+(?:tell|ask|order|direct|instruct|require)\s+(?:us|the\s+\w+)\s+to\b"),
-    # "We do not give a second extension"
-    _re(
-        r"\b(?:not|never|n['’]t|no)\s+(?:(?:give|grant|allow|make|seek|take|have|permit)\s+)?(?:a\s+|any\s+)?(?:second|further|third|another)\s+"
-        r"(?:extensions?|delays?|postponements?)\b(?!\s+(?:without|unless|until|letters?|notices?|reasons?))"
-    ),
     # "Had there been reason to go further, it would have been talked over; it has not arisen"
     _re(
         r"^\W{0,20}(?:had|were)\s+(?:there|it|we|they|the\s+\w+|any\w*)\b[^.;]{0,200}\bwould\s+(?:then\s+|first\s+)?(?:have|be)\b(?!\s+(?:not|never|no)\b)"

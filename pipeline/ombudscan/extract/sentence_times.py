@@ -9,6 +9,7 @@ from ombudscan.extract import first_steps, silence, stage, steps
 from ombudscan.extract.clauses import Clause, bounds, cut, extended
 from ombudscan.extract.clocks import told_after
 from ombudscan.extract.durations import Length, lengths
+from ombudscan.extract.firmness import firmness
 from ombudscan.extract.promises import is_promise
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action, Span, Timescale
@@ -278,7 +279,7 @@ def _timescale(s: Statement, clause: Clause, act: Action, number: int | None) ->
         value=x.value,
         unit=x.unit,
         starts_from=timer.starts_from,
-        firmness=steps.firmness(clause.before, clause.after),
+        firmness=firmness(clause.before, clause.after),
         passage=s.passage.id,
         span=Span(start=base + x.start, end=base + x.end),
         total=total,

@@ -140,12 +140,11 @@ def facts(view: View) -> Iterator[Fact]:
         keys = _keys(claim)
         if not keys & (TIMED | _EACH_CASE):
             continue
-        limit = _limit(claim)
+        limit, timed = _limit(claim), bool(keys & TIMED)
         row = said(view.document, claim)
         for n, s in enumerate(row):
-            rest = " ".join(x.text for x in row[n : n + 3])
-            why = missed(s.text, timed=bool(keys & TIMED), limit=limit)
-            if why and not made_good(rest, timed=bool(keys & TIMED), limit=limit):
+            why = missed(s.text, timed=timed, limit=limit)
+            if why and not made_good(" ".join(x.text for x in row[n : n + 3]), timed=timed, limit=limit):
                 yield Fact(kind="shortfall", span=s.span, claim=i, detail=why)
 
 

@@ -1,14 +1,12 @@
-"""Which step of the complaints process a time is for, by the words around it.
-
-Longer than 300 lines because half of it is the wordings, which are read beside what is done with them.
-"""
+"""Which step of the complaints process a time is for, by the words around it."""
 
 from __future__ import annotations
 
 import re
 
 from ombudscan.extract import receipts
-from ombudscan.nouns import Action, Firmness
+from ombudscan.extract.complaining import EVENT, complains
+from ombudscan.nouns import Action
 from ombudscan.pattern import Pattern
 
 # The step that a form's row asks about.
@@ -29,7 +27,7 @@ KEYS: dict[str, Action] = {
     "exclusions-fair": "complain",
     "escalation-window": "escalate",
 }
-_PEOPLE = (
+PEOPLE = (
     r"(?:you|your|residents?|customers?|tenants?|complainants?|members?|leaseholders?|they|someone|anyone|people|applicants?|households?)"
 )
 
@@ -108,7 +106,7 @@ _ADDS = Pattern(
 _A_DATE = Pattern(r"\b(?:the|a|new)\s+date\b[^.;]{0,60}$", re.IGNORECASE)
 _LATER = Pattern(r"\s*later\b", re.IGNORECASE)
 _ESCALATE = Pattern(
-    rf"""\b{_PEOPLE}\b(?:(?!\b(?:our|we|us)\b)[^.;]){{0,80}}?\b(?:ask|request|apply|appeal|escalat|tell\s+us|let\s+us|contact|write
+    rf"""\b{PEOPLE}\b(?:(?!\b(?:our|we|us)\b)[^.;]){{0,80}}?\b(?:ask|request|apply|appeal|escalat|tell\s+us|let\s+us|contact|write
         |exercis|come\s+back|go(?:es)?\s+on|mov|tak(?:e|ing)\s+(?:it|the|a|that|this|their|your)|carry|have\s+(?:\w+\s+){{1,3}}looked\s+at
         |get\s+back|get(?:s|ting)?\s+in\s+touch|say\s+so|come\s+forward|inform|notify|seek
         |submit|make|ring|want|take|challenge|reply|respond|lodge)\w*
@@ -145,49 +143,6 @@ _REVIEW_TOPIC = Pattern(
     r"dissatisf\w+|looked\s+at\s+(?:again|afresh)|second\s+look|look\s+again|complaint\s+(?:on|up|higher|forward)"
     r"|not\s+(?:\w+\s+)?(?:happy|satisfied|content)|panel|move\s+(?:it\s+)?on)\b",
     re.IGNORECASE,
-)
-_COMPLAIN = Pattern(
-    r"""\b(?:complain\w*|matters?|issues?|problems?|events?|incidents?|it|something|anything|nothing|one|ones|things?|concerns?
-        |grievances?)\b[^.;]{0,80}?
-      \b(?:happen\w*|occur\w*|took\s+place|arose|aris\w+|old|older|ago|bring|brought|rais\w+|ma[dk]e|reach\w*|submit\w*|report\w*
-          |receiv\w*|refer\w*
-          |told|tell|learn\w*|aware
-        |found|know\w*|since|before\s+(?:you|it)|events?|incidents?|accept\w*|consider\w*|look\w*\s+at|take[ns]?|time\s+limit|come
-        |contact)\b
-    | \b(?:bring|brought|rais\w+|ma[dk]e|submit\w*|accept\w*|take|consider|complain)\b[^.;]{0,40}\b(?:complaints?|matters?|issues?|within)\b
-    | \b(?:events?|something|anything|matters?|incidents?|complaints?)\b[^.;]{0,50}\b(?:more\s+than|over|older\s+than|after|within)\s*$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-# "events that lie more than a year in the past", "once more than twelve months have gone by"
-_AGED = Pattern(r"\b(?:more\s+than|over|older\s+than|beyond|upwards\s+of|in\s+excess\s+of|exceeding)\s*(?:an?\s*)?$", re.IGNORECASE)
-_AGED_AFTER = Pattern(
-    r"\s*(?:ago|old|back|in\s+the\s+past|of\s+age|before\s+(?:the\s+)?(?:complain\w*|you|it|they|a\s+resident|being)|earlier|previously"
-    r"|(?:have|has|had)\s+(?:passed|gone\s+by|elapsed|gone|expired))\b",
-    re.IGNORECASE,
-)
-_DATES_BACK = Pattern(
-    r"\b(?:go(?:es)?|going|dat(?:es?|ing)|reach(?:es|ing)?|went)\s+(?:back|further\s+back)\b|\bdat(?:es?|ing)\s+from\b", re.IGNORECASE
-)
-# "we can go back as far as twelve months"
-_GOES_BACK = Pattern(r"\b(?:can|will|may|shall|only|not)\s+(?:\w+\s+)?(?:go|goes|look|reach|delve)\s+back\b[^.;,]{0,25}$", re.IGNORECASE)
-# "Complaints are accepted for up to six months after the issue occurred": a stretch that is a limit.
-TAKEN_FOR = Pattern(
-    r"\b(?:complaints?|concerns?|issues?|matters?|they|these|it)\s+(?:\w+\s+){0,2}(?:accepted|taken|considered|heard|looked\s+at|made|"
-    r"brought|raised|logged|investigated)\b"
-    r"|\b(?:accept|take|consider|look\s+at|hear|investigate)\s+(?:\w+\s+){0,2}(?:complaints?|matters?|issues?|them|anything)\b|\b(?:can|"
-    r"may|able\s+to|free\s+to)\s+complain\b",
-    re.IGNORECASE,
-)
-_EVENT = Pattern(
-    r"\b(?:events?|incidents?|happen\w*|occur\w*|arose|aris\w+|becoming\s+aware|became\s+aware|found\s+out|finding\s+out|the\s+problem)\b",
-    re.IGNORECASE,
-)
-_NOT_A_LIMIT = Pattern(
-    r"""\b(?:kept|keeps?|retain\w*|stor(?:ed|age)|destroy\w*|delet\w*|archiv\w*|withdraw\w*|restrict\w*|banned?|suspend\w*|surveys?
-        |contract|tenancy|probation\w*
-      |trend|meets?|meetings?|annual\w*|audit\w*|(?:policy|assessment|restrictions?|limits?|adjustments?|decision)\s+(?:is|are
-          |will\s+be)\s+reviewed)\b""",
-    re.IGNORECASE | re.VERBOSE,
 )
 # The resident's view of a reply that was given is not the giving of it: "unhappy with our response".
 _ASIDES = Pattern(
@@ -236,39 +191,6 @@ _INFORMAL = Pattern(
     re.IGNORECASE,
 )
 
-_AIM = Pattern(
-    r"\b(?:aim\w*|tr(?:y|ies|ying)\s+(?:to|for)|(?:shoot|push)(?:s|ing)?\s+for|ideally|preferably|hopefully|endeavou?r\w*|seeks?\s+to|"
-    r"hop(?:e|es|ing)|intend\w*|intention|striv\w*|anticipat\w+|do\s+(?:our|its|their)\s+best"
-    r"|best\s+endeavours|would\s+(?:like|expect|hope)|should\s+(?:\w+\s+)?be\s+able\s+to|target\s+(?:is|of)\b|work\w*\s+towards"
-    r"|expects?\s+to|(?:our|the)\s+(?:goal|ambition)\s+is)\b",
-    re.IGNORECASE,
-)
-_AS_FAR = Pattern(
-    r"\b(?:(?:where|when|as\s+far\s+as|so\s+far\s+as|if|as\s+soon\s+as)(?:ver)?\s+(?:(?:this|it)\s+is\s+|at\s+all\s+)?"
-    r"(?:possible|practicable|feasible|(?:we|it|they)\s+can(?=\W))|all\s+being\s+well"
-    r"|is\s+(?:what\s+we|our)\s+(?:aim|hope|target|goal|intention|ambition)\b)",
-    re.IGNORECASE,
-)
-# Words before soft ones that make them somebody else's: "what the resident hopes for", "the result that you would like".
-_WHO = Pattern(r",\s+(?:who|which)\b[^,;]{1,60},", re.IGNORECASE)  # "the officer, who tries to ring you first, replies ..."
-_THEIRS = Pattern(
-    rf"\b(?!they|someone|members?){_PEOPLE}(?:['’](?:d|re))?\s+(?:(?:may|might|can|could|would|also|then|is|are|was|were)\s+){{0,2}}$",
-    re.IGNORECASE,
-)
-_ASKED = Pattern(
-    r"\b(?:what|how|why|whatever|which|outcome|remedy|result|method|way|manner)\b(?![^,;]{0,900}\b(?:we|us|our|will)\b)"
-    r"[^,;]{0,900}$",
-    re.IGNORECASE,
-)
-# "..., trying to put things right": a clause that hangs on a promise made before it.
-_HANGING = Pattern(r"(?:[,;:–]|\b(?:and|that|which|who|where|why|because|explain\w*|say\w*)\b)[^,;]{0,900}$", re.IGNORECASE)
-_USUAL = Pattern(
-    r"\b(?:(?:usual|normal)(?:ly\b|(?=\s+(?:time\w*|target\w*|practice|period|limit|deadline|response|reply|course)\b)|\s*$)|"
-    r"general(?:ly)?|typical(?:ly)?|ordinarily|as\s+a\s+rule|in\s+(?:most|the\s+majority\s+of|"
-    r"many)\s+cases|mostly|most\s+of\s+the\s+time)\b"
-    r"(?!\s+(?:working|office|service|hours))",
-    re.IGNORECASE,
-)
 AGREED = Pattern(
     r"\b(?:with\s+(?:your|the\s+\w+['’]s)\s+agreement|agreed?\s+(?:\w+\s+){0,3}with|agreement|by\s+agreement|if\s+you\s+agree|"
     r"exceptional\w*)\b",
@@ -283,23 +205,24 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
     None where the words do not say.
     """
     before, after = _ASIDES.sub(" ", before), _ASIDES.sub(" ", after)
-    if stage == 2 and _ASKS.search(before) and not _EVENT.search(whole):
+    if stage == 2 and _ASKS.search(before) and not EVENT.search(whole):
         return "escalate"  # under "Stage 2": "it helps if you ask within a month"
-    if _complains(before, after, unit, clock, whole):
+    named = _nearest(before)
+    if complains(before, after, unit, clock, whole, answered=named is not None):
         return "complain"
     longer = EXTEND.search(_AT_MOST.sub(" ", before))
     if extra or (longer and not re.search(r"\bunless\b", before)) or _EXTEND_AFTER.match(after) or _ADDS.search(before):
         return "extend"
     if _A_DATE.search(before) and _LATER.match(after):
         return "extend"
-    found = _nearest(before) or _nearest(after, first=True) or _nearest(f"{before} {after}")
+    found = named or _nearest(after, first=True) or _nearest(f"{before} {after}")
     if found is None and (receipts.labels(before) or receipts.only_writes(before, after, clock)):
         return "acknowledge"
     if found is None and clock == "acknowledgement" and _WRITES.search(before):
         return "respond"
     if found is None and clock == "receipt" and _WRITES.search(before) and _ENTERS.search(whole):
         return "acknowledge"
-    if found != "acknowledge" and _escalates(before, after, clock, whole):
+    if found != "acknowledge" and _escalates(before, after, clock, whole, named=named is not None):
         return "escalate"
     if found is None and stage != 0 and unit not in ("month", "year") and _LOGGED.search(f"{before} {after}"):
         return "acknowledge"
@@ -329,40 +252,26 @@ def _weakly(before: str, after: str) -> Action | None:
     return "respond" if _RESPOND_WEAK.search(f"{before} {after}") else None
 
 
-def _complains(before: str, after: str, unit: str, clock: str | None, whole: str) -> bool:
-    if _NOT_A_LIMIT.search(before + after) or clock in ("acknowledgement", "decision", "escalation", "logging"):
-        return False
-    if re.search(r"\b(?:every|each|next|first|for|for\s+up\s+to)\s*$", before, re.IGNORECASE):
-        return clock == "incident" and bool(TAKEN_FOR.search(before))
-    if _GOES_BACK.search(before):
-        return True
-    if _AGED.search(before) and (_AGED_AFTER.match(after) or _DATES_BACK.search(before)):
-        return not re.search(r"\b(?:repl(?:y|ies)|responses?|decisions?|answers?)\b(?:\s+\w+){0,6}\s*$", before, re.IGNORECASE)
-    if unit in ("month", "year"):
-        return bool(_COMPLAIN.search(before + " " + after) or _COMPLAIN.search(whole) or clock == "incident")
-    return clock == "incident" and bool(_EVENT.search(whole)) and not _nearest(before)
-
-
 # "... can have it looked at by the adviser, who replies within": what the landlord does, after what the resident asked for
 _OUR_PART = Pattern(r"\b(?:we|us|our|will\s+be|is\s+sent|who\s+(?:\w+\s+){0,2}?(?:repl|respon|answer|decid|writ))", re.IGNORECASE)
 
 
-def _escalates(before: str, after: str, clock: str | None, whole: str) -> bool:
-    if clock in ("acknowledgement", "logging") or (clock == "escalation" and _nearest(before)):
+def _escalates(before: str, after: str, clock: str | None, whole: str, *, named: bool) -> bool:
+    if clock in ("acknowledgement", "logging") or (clock == "escalation" and named):
         return False
     near = _ESCALATE.search(before)
     if near and _nearest(before[near.end() :]) and _OUR_PART.search(before[near.end() :]):
         return False
     if clock == "decision" and _TO_DO_SO.match(after):
         return True  # "You have 28 days from our answer to do so"
-    if near is None and (_nearest(before) or not _ESCALATE.search(f"{before} {after}")):
+    if near is None and (named or not _ESCALATE.search(f"{before} {after}")):
         return False
     return clock == "decision" or bool(_REVIEW_TOPIC.search(whole))
 
 
 # "We ask you to do this within six weeks", "please do so by", "this must be done within a month"
 _DO_SO = Pattern(
-    rf"\b{_PEOPLE}\s+(?:(?:to|must|should|may|can|will|need|have|are|is|asked|expected|required|kindly|please|only|then)\s+){{1,4}}do\s+(?:so|this|that|it)\b"
+    rf"\b{PEOPLE}\s+(?:(?:to|must|should|may|can|will|need|have|are|is|asked|expected|required|kindly|please|only|then)\s+){{1,4}}do\s+(?:so|this|that|it)\b"
     r"|(?:^|[,;:]|\b(?:but|and))\s*(?:please\s+)?do\s+(?:so|this|that|it)\b"
     r"|\b(?:this|that|it)\s+(?:must|should|has\s+to|needs\s+to|is\s+to|ought\s+to)\s+be\s+(?:done|made|asked\s+for|requested)\b",
     re.IGNORECASE,
@@ -379,25 +288,3 @@ def asked_before(before: str, clock: str | None, told: str, stage: int | None) -
     if clock not in ("decision", None) or not _DO_SO.search(before):
         return False
     return bool(_ASK_FOR_TWO.search(told) and (stage == 2 or _REVIEW_TOPIC.search(told))) and "ombudsman" not in told.lower()
-
-
-def firmness(before: str, after: str = "") -> Firmness:
-    """Return how firmly a clause promises by the words round its time: "aim to" and "where possible", or "usually", or neither."""
-    before = _WHO.sub(" ", before)
-    if _AS_FAR.search(f"{before} … {after}") or _governs(_AIM, before, after):
-        return "aim"
-    return "usual" if _governs(_USUAL, before, after) else "firm"
-
-
-def _governs(soft: Pattern, before: str, after: str) -> bool:
-    """Whether soft words are the promise's own: not what the resident hopes for, nor of a clause that hangs on it."""
-    if any(not _anothers(soft, before[: m.start()]) for m in soft.finditer(before)):
-        return True
-    promised = ACKNOWLEDGE.search(before) or RESPOND.search(before)
-    ahead = [after[: m.start()] for m in soft.finditer(after)]
-    return any(not _anothers(soft, words) and not (promised and _HANGING.search(words)) for words in ahead)
-
-
-def _anothers(soft: Pattern, words: str) -> bool:
-    """Whether soft words that follow these are the resident's; residents "usually hear" by the landlord's doing."""
-    return bool(_ASKED.search(words) or (soft is _AIM and _THEIRS.search(words)))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ombudscan.extract import objects, receipts, scope, stage, steps, table_heads
 from ombudscan.extract.clocks import Clock, clock
 from ombudscan.extract.durations import Length, lengths, number
+from ombudscan.extract.firmness import firmness
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action, Document, Row, Span, Timescale, Unit
 from ombudscan.pattern import Pattern
@@ -136,7 +137,7 @@ def _of_cell(s: Statement, place: _Place, times: tuple[Length, ...]) -> Iterator
             value=x.value,
             unit=x.unit,
             starts_from=timer.starts_from,
-            firmness=steps.firmness(s.text[: x.start], s.text[x.end :]),
+            firmness=firmness(s.text[: x.start], s.text[x.end :]),
             passage=s.passage.id,
             span=Span(start=s.passage.span.start + x.start, end=s.passage.span.start + x.end),
             start_words=timer.start_words,

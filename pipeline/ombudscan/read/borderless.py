@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ombudscan.read.grid import Grid
 from ombudscan.read.layout import Joined, segments
 from ombudscan.read.page import Line
-from ombudscan.read.rulings import Grid
-from ombudscan.read.spaced import gutters, plain_grid
+from ombudscan.read.spaced import PROVISION, gutters, plain_grid
 
 # Words that head the columns of a form or a table of times.
 _HEAD = re.compile(
@@ -18,7 +18,6 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")  # "5.10"
-_PROVISION = re.compile(r"[1-9]\.\d{1,2}")
 _NO_HEAD = re.compile(r"\(?\d[.)\d]{0,40}$|[•*-]$")
 _GAP = 3.0  # points: narrower blanks divide no columns
 _FAR = 4.0  # leadings: a wider blank ends the table
@@ -161,7 +160,7 @@ def _row_starts(body: Sequence[Line], spans: Sequence[tuple[float, float]], titl
     numbered = [w is not None and _NUMBER.fullmatch(w.text) is not None for w in first]
     begins = numbered if sum(numbered) >= 2 else [w is not None and w.text[:1].upper() == w.text[:1] for w in first]
     if begins is not numbered:
-        at = [next((w.x0 for w in line.runs[:3] if _PROVISION.fullmatch(w.text)), None) for line in body]
+        at = [next((w.x0 for w in line.runs[:3] if PROVISION.fullmatch(w.text)), None) for line in body]
         left = min((x for x in at if x is not None), default=0.0)
         further = [x is not None and x < left + 12 for x in at]
         if all(n or not b or i == 0 for i, (b, n) in enumerate(zip(begins, further, strict=True))):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations, pairwise
 
+from ombudscan.read.grid import Grid, GridCell
 from ombudscan.read.page import Page, Rect, Run, around
-from ombudscan.read.rulings import Grid, GridCell
 
 _APART = 6.0  # points: boxes nearer than this are cells of a table
 _REACH = 10.0  # points: a line, its arrow head apart, that ends this near to a box belongs to it

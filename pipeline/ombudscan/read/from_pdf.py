@@ -10,12 +10,12 @@ from ombudscan.errors import UnreadableError
 from ombudscan.nouns import Notice
 from ombudscan.read import furniture, glued, hyphens, layout, pdf_damage, pdf_open, pdf_tables, second
 from ombudscan.read.assemble import CellDraft, Draft, Reading, TableDraft
+from ombudscan.read.grid import Grid
 from ombudscan.read.headings import ranks
 from ombudscan.read.page import Line, Page
 from ombudscan.read.paragraph_drafts import drafts
 from ombudscan.read.paragraphs import Para, Style, leadings, paragraphs
 from ombudscan.read.pdf_open import Opened
-from ombudscan.read.rulings import Grid
 
 Item = Line | Grid
 

@@ -5,6 +5,7 @@ All places are points with the origin at the top left of the page as it is meant
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -36,14 +37,13 @@ class Rect(NamedTuple):
         return self.x0 <= (run.x0 + run.x1) / 2 <= self.x1 and self.top <= (run.top + run.bottom) / 2 <= self.bottom
 
 
+@dataclass(slots=True, eq=False)
 class Line:
     """What stands on one line of page `page`, whose column ends at `right`: one run alone, or several (`layout.Joined`).
 
     `base` is the line its words stand on, `size` the type size of most of its letters, in points; `bold` says whether
     all its words, bullets and numbers apart, are bold.
     """
-
-    __slots__ = ("base", "bold", "bottom", "page", "right", "sideways", "size", "text", "top", "x0", "x1")
 
     text: str
     x0: float
@@ -52,15 +52,15 @@ class Line:
     bottom: float
     base: float
     size: float
-    bold: bool
-    sideways: bool
-    page: int
-    right: float
+    bold: bool = False
+    sideways: bool = False
+    page: int = field(default=0, init=False, repr=False, compare=False)
+    right: float = field(default=0.0, init=False, repr=False, compare=False)
 
     @property
+    @abstractmethod
     def runs(self) -> Sequence[Run]:
-        """Its runs, from left to right; raises NotImplementedError in a kind of line that does not say which."""
-        raise NotImplementedError
+        """Its runs, from left to right."""
 
     def origin(self) -> list[tuple[int, Sequence[Run]]]:
         """Return where its letters stand, as an `Origin`."""
@@ -88,19 +88,8 @@ class Run(Line):
     before, and nothing else of it is ever changed.
     """
 
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    base: float
-    size: float
-    bold: bool = False
-    sideways: bool = False
     start: int = -1
     head: float | None = None
-    page: int = field(default=0, init=False, repr=False, compare=False)
-    right: float = field(default=0.0, init=False, repr=False, compare=False)
 
     @property
     def runs(self) -> Sequence[Run]:

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from ombudscan.read import borderless, charts, rulings, spaced
 from ombudscan.read.assemble import CellDraft, Draft, TableDraft
+from ombudscan.read.grid import Grid, GridCell, fill, fill_boxes
 from ombudscan.read.layout import in_order, lines
 from ombudscan.read.page import Line, Page, Rect, Run
 from ombudscan.read.paragraph_drafts import drafts, of_cell
 from ombudscan.read.paragraphs import Style, paragraphs
 from ombudscan.read.quick_nouns import rounded
-from ombudscan.read.rulings import Grid, GridCell
 from ombudscan.text import folded
 
 # Words that head the columns of a form, a key or a table of times.
@@ -34,7 +34,7 @@ def divided(page: Page, before: Grid | None = None) -> tuple[list[Grid], list[Li
     """
     drawing = charts.chart(page)
     if drawing is not None:
-        rulings.fill_boxes(drawing, page)
+        fill_boxes(drawing, page)
         inside = {r for c in drawing.cells for r in c.runs} | {r for r in charts.arrows(page) if drawing.place.holds(r)}
         found, rest = divided(_without(page, drawing.place, inside), before)
         return sorted([*found, drawing], key=lambda g: (g.ys[0], g.xs[0])), rest
@@ -45,7 +45,7 @@ def divided(page: Page, before: Grid | None = None) -> tuple[list[Grid], list[Li
         drawn = rulings.snapped(page.rulings)
         ruled = [g for g in rulings.grids(drawn) if any(g.place.holds(r) for r in free)]
         ruled = [g for g in ruled if not any(o is not g and _inside(g.place, o.place) for o in ruled)]
-        free = rulings.fill(ruled[0], page) if len(ruled) == 1 else _outside(free, ruled)
+        free = fill(ruled[0], page) if len(ruled) == 1 else _outside(free, ruled)
         spare = rulings.level_lines(drawn, [g.place for g in ruled])
         lined = spaced.by_level_lines(spare, free, page.words)
         free = _outside(free, lined)
@@ -56,7 +56,7 @@ def divided(page: Page, before: Grid | None = None) -> tuple[list[Grid], list[Li
     found = sorted([*ruled, *lined, *bare], key=lambda g: (g.ys[0], g.xs[0]))
     for grid in found:
         if len(ruled) != 1 or grid is not ruled[0]:
-            rulings.fill(grid, page)
+            fill(grid, page)
     return found, in_order(whole, page.number)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ombudscan.read.rulings import Grid, GridCell
+from ombudscan.read.grid import Grid, GridCell
 
 _NUMBER = re.compile(r"\(?\d{1,2}\.\d{1,2}[.)]?")  # "5.10": a provision's number at the beginning of a cell
 _FEWEST = 3  # numbered rows that make a table a form

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
 
+from ombudscan.read.grid import Grid, GridCell
 from ombudscan.read.page import Rect, Run, around
-from ombudscan.read.rulings import Grid, GridCell
 
 _TITLE = 16  # words: more are no title over the rows below
 _BLANK = 0.6  # type sizes: the widest blank within a title; between two columns there is more
 _EDGE = 6.0  # points
 _LEVEL = 1.5  # points: words of one line stand on one base but for so much
-_PROVISION = re.compile(r"[1-9]\.\d{1,2}")
+PROVISION = re.compile(r"[1-9]\.\d{1,2}")
 
 
 def by_level_lines(lines: Sequence[Rect], runs: Sequence[Run], words: Callable[[Run], Sequence[Run]]) -> list[Grid]:
@@ -73,7 +73,7 @@ def _is_title(band: Sequence[Run]) -> bool:
 
 def _undrawn(band: Sequence[Run], xs: Sequence[float]) -> list[float]:
     """Return the tops of the rows after the first that stand between two lines: where provisions' numbers begin them, level with words."""
-    numbers = [w for w in band if w.x0 < xs[1] and _PROVISION.fullmatch(w.text)]
+    numbers = [w for w in band if w.x0 < xs[1] and PROVISION.fullmatch(w.text)]
     if len(numbers) < 2:
         return []
     beside = [{sum(w.x0 > x for x in xs[1:-1]) for w in band if abs(w.base - n.base) < _LEVEL} for n in numbers]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from ombudscan.read.furniture import key, least
@@ -12,7 +12,7 @@ from ombudscan.read.furniture import key, least
 # "Page 3 of 15": where they count on through a text they are its pages' feet, wherever the copying has put them.
 _FOOT = re.compile(r"(?:^[ \t]{0,200})?\bPage[ \t]+(?P<page>\d{1,3})[ \t]+of[ \t]+(?P<all>\d{1,3})\b(?:[ \t]*\n)?", re.MULTILINE)
 # A page's number on a line of its own, told as one where they count on from line to line, or beside a form feed.
-_NUMBER = re.compile(r"(?:page (?P<page>\d{1,3})|[-–|]? ?(?P<bare>\d{1,3}) ?[-–|]?)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:page (?P<page>\d{1,3})(?P<all> of \d{1,3})?|[-–|]? ?(?P<bare>\d{1,3}) ?[-–|]?)", re.IGNORECASE)
 _NEAR = 3  # lines before a page's end and after it that may be its foot and the next one's head
 _FEW = 3  # pages' numbers on lines of their own that count on: fewer may be anything's
 _COLUMNS = re.compile(r"\t|\S {3,200}\S|\|[^|\n]{0,300}\|")
@@ -27,7 +27,7 @@ def without(text: str) -> str:
     lines = [line for part in text.split("\n") for line in _fed(part)]
     ends = [n for n, line in enumerate(lines) if line == _FEED] or _numbered(lines)
     if ends:
-        lines = _cleared(lines, ends)
+        lines = _joined(lines, _furniture(lines, ends))
     return _without_numbers("\n".join(lines))
 
 
@@ -45,40 +45,47 @@ def _fed(line: str) -> Iterator[str]:
 
 def _numbered(lines: Sequence[str]) -> list[int]:
     """The lines that hold a page's number and nothing else, where they count on; "Page 3 of 15" may stand twice, "3" says nothing."""
-    feet = [(n, found) for n, line in enumerate(lines) if (found := _FOOT.fullmatch(line.strip()))]
-    if len(feet) < 2 or not _counts([int(m["page"]) for _, m in feet]):
-        feet = [(n, found) for n, line in enumerate(lines) if (found := _NUMBER.fullmatch(" ".join(line.split()))) and found["page"]]
-        if len(feet) < _FEW or not _counts([int(m["page"]) for _, m in feet]):
-            return []
-    return [n for n, _ in feet]
+    told = [(n, found) for n, line in enumerate(lines) if (found := _numbered_alone(line)) and found["page"]]
+    for of_all, fewest in ((True, 2), (False, _FEW)):
+        feet = [(n, int(m["page"])) for n, m in told if bool(m["all"]) == of_all]
+        if len(feet) >= fewest and _counts([page for _, page in feet]):
+            return [n for n, _ in feet]
+    return []
+
+
+def _numbered_alone(line: str) -> re.Match[str] | None:
+    return _NUMBER.fullmatch(" ".join(line.split()))
 
 
 def _counts(pages: Sequence[int]) -> bool:
     return all(b == a + 1 for a, b in pairwise(pages))
 
 
-def _cleared(lines: list[str], ends: Sequence[int]) -> list[str]:
-    """The lines without what repeats at pages' ends, the marks of the ends among them; a sentence that goes on is not parted."""
+def _furniture(lines: Sequence[str], ends: Sequence[int]) -> set[int]:
+    """The lines that are pages' feet and heads: what repeats at the pages' ends, the marks of the ends, and the numbers beside them."""
     around = [[n for n in _around(lines, end) if not _COLUMNS.search(lines[n])] for end in ends]
     near = Counter(key(lines[n].strip()) for n in {n for places in around for n in places})
     every = Counter(key(line.strip()) for line in lines if line.strip())
     enough = max(2, least(len(ends)))
     running = {k for k, times in near.items() if enough <= times <= len(ends) + 1 and every[k] <= times + 1 and any(map(str.isalpha, k))}
     gone = {n for places in around for n in places if key(lines[n].strip()) in running} | set(ends)
-    gone.update(*(_counting(lines, ends, step) for step in (-1, 1)))
+    return gone.union(*(_counting(lines, ends, step) for step in (-1, 1)))
+
+
+def _joined(lines: Sequence[str], gone: Set[int]) -> list[str]:
+    """The lines but those that are `gone`: an empty one in their place, none where a sentence goes on behind them."""
     kept: list[str] = []
-    at = 0
-    while at < len(lines):
-        if at not in gone:
-            kept.append(lines[at])
-            at += 1
-            continue
-        while at < len(lines) and (at in gone or not lines[at].strip()):
-            at += 1
-        while kept and not kept[-1].strip():
-            kept.pop()
-        if kept and at < len(lines) and not _goes_on(kept[-1], lines[at]):
-            kept.append("")
+    parted = False
+    for n, line in enumerate(lines):
+        if n in gone:
+            parted = True
+            while kept and not kept[-1].strip():
+                kept.pop()
+        elif not parted or line.strip():
+            if parted and kept and not _goes_on(kept[-1], line):
+                kept.append("")
+            parted = False
+            kept.append(line)
     return kept
 
 
@@ -99,7 +106,7 @@ def _counting(lines: Sequence[str], ends: Sequence[int], step: int) -> list[int]
     numbers = {
         n: int(m["page"] or m["bare"]) - i
         for i, n in enumerate(nearest)
-        if n is not None and (m := _NUMBER.fullmatch(" ".join(lines[n].split())))
+        if n is not None and (m := _numbered_alone(lines[n])) and not m["all"]
     }
     return list(numbers) if len(numbers) > max(1, len(ends) // 2) and len(set(numbers.values())) == 1 else []
 

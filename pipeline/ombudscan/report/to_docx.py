@@ -41,17 +41,7 @@ def write(made: Made) -> bytes:
             if any(n.lower().startswith("_xmlsignatures/") for n in package.namelist()):
                 raise AnnotationError("The Word file is signed, and comments would break the signature. Check an unsigned copy.")
             return _packed(package, _changed(package, made))
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        lzma.LZMAError,
-        OSError,
-        KeyError,
-        ValueError,
-        EOFError,
-        RuntimeError,
-        etree.LxmlError,
-    ) as error:
+    except _BROKEN as error:
         # a part may be locked (RuntimeError), or packed in a way that is damaged (OSError)
         raise AnnotationError(_DAMAGED) from error
 
