@@ -59,6 +59,8 @@ BLIND = {
     "blind-18": "eighteenth, five forms in layouts of their own",
     "blind-19": "nineteenth, five policies and a procedure, mostly sound, a pair",
     "blind-20": "twentieth, six forms with long evidence",
+    "blind-21": "twenty-first, policies of four kinds, a procedure, a pair",
+    "blind-22": "twenty-second, six forms, past failings and plans in sound rows",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]

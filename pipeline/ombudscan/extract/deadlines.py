@@ -40,10 +40,10 @@ _ORDER = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _ACTION_LABEL = Pattern(r"\b(?:actions?|next\s+steps?|improvements?\s+(?:plan|required|needed))\s*:", re.IGNORECASE)
-_ACTION_COLUMN = Pattern(r"action|improve|plan|next\s+step|remed|how\s+will", re.IGNORECASE)
+ACTION_COLUMN = Pattern(r"action|improve|plan|next\s+step|remed|how\s+will|\b(?:will|to)\s+(?:be\s+)?do(?:ne)?\b", re.IGNORECASE)
 # "Clerk to reissue the letter by 1 May 2027" tells what is to be done, "By 1 May 2027" only when.
 _TOLD = 4
-_DATE_COLUMN = Pattern(r"\b(?:date|when|target|due|deadline|timescale|timeframe|by)\b", re.IGNORECASE)
+DATE_COLUMN = Pattern(r"\b(?:date|when|target|due|deadline|timescale|timeframe|by)\b", re.IGNORECASE)
 # A day without a year, or a span from now, is a date of an action too: "by the end of March", "within three months".
 LOOSE_DATE = cue(
     rf"\b(?:by|before|in|during|from)\s+(?:the\s+)?(?:end\s+of\s+)?(?:{MONTH}|{SEASON}|q[1-4]|"
@@ -103,7 +103,7 @@ def deadline(s: Said) -> str | None:
         if (
             alone
             or _LABEL.search(before[-24:])
-            or _DATE_COLUMN.search(s.column)
+            or DATE_COLUMN.search(s.column)
             or re.search(r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?(?:end\s+of\s+)?$", before, re.IGNORECASE)
         ):
             return d.last_day
@@ -123,4 +123,4 @@ def ordered(s: Said) -> bool:
     for d in reversed(dates.find(s.text)):
         rest = rest[: d.start] + rest[d.end :]
     told = rest == s.text or len(re.findall(r"[^\W\d_]{2,}", rest)) >= _TOLD
-    return bool(_ACTION_COLUMN.search(s.column)) and told and not _BACK.match(s.text)
+    return bool(ACTION_COLUMN.search(s.column)) and told and not _BACK.match(s.text)

@@ -133,6 +133,10 @@ def _is_title(text: str) -> bool:
     return len(text) < 120 and (bool(_TITLE.match(text)) or requirements.best(text) < ALIKE)
 
 
+# Which of them a row is stands beside its requirement in the older form, and is no word of the landlord's.
+_FORCE = frozenset({"must", "should"})
+
+
 def _entry(line: TableLine, roles: Roles, heading: str) -> Entry | None:
     """The row's cells by their parts; None for a row with nothing in it."""
     if not line.filled:
@@ -158,7 +162,14 @@ def _entry(line: TableLine, roles: Roles, heading: str) -> Entry | None:
         boxes=tuple((part, spans(part)) for part in ANSWERS if any(p == part for p, _ in roles.values())),
         evidence=spans("evidence"),
         commentary=spans("commentary"),
-        extra=_merged(tuple((roles.get(c - _shift(line, roles), ("extra", ""))[1], (line.spans[c],)) for c in parts.get("extra", [])), ()),
+        extra=_merged(
+            tuple(
+                (roles.get(c - _shift(line, roles), ("extra", ""))[1], (line.spans[c],))
+                for c in parts.get("extra", [])
+                if line.texts[c].strip().casefold() not in _FORCE
+            ),
+            (),
+        ),
     )
 
 

@@ -68,6 +68,7 @@ _HEADINGS: tuple[tuple[Part, str], ...] = (
     ("requirement", r"code provision.*|compliance with the .{0,110}code|(?:code )?action|theme|principle|area"),
 )
 _HEADING_RX = [(part, Pattern(pattern)) for part, pattern in _HEADINGS]
+_BROKEN = re.compile(r"\b([a-z]{4,20})\s([a-z]{1,3})$")
 _COMPLIANCE_WITH = Pattern(r"compliance with the (?:housing ombudsman )?(?:complaint handling )?code")
 
 
@@ -81,7 +82,10 @@ def column(heading: str) -> Part | None:
         return "requirement"
     if text in ("action", "actions"):
         return "extra"
-    return next((part for part, rx in _HEADING_RX if rx.fullmatch(text)), None)
+    if part := next((part for part, rx in _HEADING_RX if rx.fullmatch(text)), None):
+        return part
+    whole = _BROKEN.sub(r"\1\2", text)  # "Provisio n", in a column too narrow for the word
+    return next((part for part, rx in _HEADING_RX if rx.fullmatch(whole)), None) if whole != text else None
 
 
 # A label in a stacked block, alone on its line or before a colon: "Comply", "Evidence.", "Compliance: Partial".

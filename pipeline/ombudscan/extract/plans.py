@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ombudscan.extract import actions
+from ombudscan.extract import actions, plan_tables
 from ombudscan.extract.deadlines import LOOSE_DATE, days, deadline, deadline_after, ordered, own_day
 from ombudscan.extract.evidence import quality, requirement
 from ombudscan.extract.evidence_words import HOLLOW
@@ -62,8 +62,9 @@ class Plan:
 
 def facts(view: View) -> Iterator[Fact]:
     """Yield each row's plans with their last days, what an action plan needs, and whether something present stands beside the plans."""
+    elsewhere = plan_tables.of_claims(view.document, view.claims)
     for i, claim in enumerate(view.claims):
-        row = said(view.document, claim)
+        row = (*said(view.document, claim), *elsewhere.get(i, ()))
         found = row_plans(row)
         for plan in found:
             detail = f"It {plan.why}{f', by {plan.last_day}' if plan.last_day else ''}."

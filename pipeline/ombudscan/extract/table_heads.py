@@ -21,14 +21,14 @@ def headings(document: Document, row: Row) -> tuple[str, ...]:
     first = next((r for r in document.rows if r.table == row.table), row)
     if first is row:
         return row.header
-    texts = _texts(document, first)
+    texts = cells(document, first)
     return texts if _names_columns(texts) else row.header
 
 
 def heads(document: Document, row: Row) -> bool:
     """Return whether a row holds its table's headings, marked as such or not."""
     first = next((r for r in document.rows if r.table == row.table), row)
-    return row.is_header or (first is row and not any(row.header) and _names_columns(_texts(document, row)))
+    return row.is_header or (first is row and not any(row.header) and _names_columns(cells(document, row)))
 
 
 def label(text: str, header: tuple[str, ...]) -> str:
@@ -37,7 +37,8 @@ def label(text: str, header: tuple[str, ...]) -> str:
     return f"Stage {text.strip()}" if _STAGES.search(corner) and _LONE_NUMBER.fullmatch(text) else text
 
 
-def _texts(document: Document, row: Row) -> tuple[str, ...]:
+def cells(document: Document, row: Row) -> tuple[str, ...]:
+    """Return the texts of a row's cells by column, single blanks between their words, "" where there is none."""
     wide = max((c.column for c in row.cells), default=-1) + 1
     texts = {c.column: " ".join(document.quote(c.span).split()) for c in row.cells}
     return tuple(texts.get(n, "") for n in range(wide))
