@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SAMPLES := $(sort $(wildcard corpus/samples/*/*.pdf corpus/samples/*/*.html corpus/samples/*/*.docx))
 
-.PHONY: install demo test test-browser docs pages notebooks lint fix train evaluate bench-classify bench-read bench-audit lock samples clean
+.PHONY: install demo test test-browser docs pages notebooks lint fix train evaluate bench-classify compiled bench-read bench-audit lock samples clean
 .DEFAULT_GOAL := demo
 
 install: $(STAMP)
@@ -75,9 +75,18 @@ evaluate: $(STAMP)
 bench-classify: $(STAMP)
 	$(BIN)/python scripts/bench_classify.py $(if $(MODEL),--model $(MODEL)) --out bench-classify.json
 
-# Pages per CPU-second against the libraries beneath; the README's table is made from the result.
-bench-read: $(STAMP)
-	$(BIN)/python scripts/bench_read.py --runs 15 --plumber-runs 7 --out docs/read-speed.json --readme README.md
+# The wheel whose reading is compiled, which needs a C compiler, and its package in a folder of its own, beside the .venv's libraries;
+# held against the pure package on the samples, in which no byte of a report may differ.
+COMPILED := build/compiled
+compiled: $(STAMP)
+	rm -rf $(COMPILED)
+	OMBUDSCAN_COMPILE=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir $(COMPILED) .
+	$(BIN)/python -m zipfile --extract $(COMPILED)/*.whl $(COMPILED)/site
+	$(BIN)/python scripts/compiled_check.py $(COMPILED)/site $(SAMPLES)
+
+# Pages per CPU-second against the libraries beneath, pure and compiled; the README's table is made from the result.
+bench-read: compiled
+	$(BIN)/python scripts/bench_read.py --runs 15 --plumber-runs 7 --compiled build/compiled/site --out docs/read-speed.json --readme README.md
 
 # The sample documents, again from their one source.
 samples: $(STAMP)

@@ -38,9 +38,29 @@ def test_the_kept_result_has_every_document_and_runs_enough(bench: ModuleType) -
 
 
 def test_the_readme_and_the_makefile_give_the_whole_command() -> None:
-    command = "scripts/bench_read.py --runs 15 --plumber-runs 7 --out docs/read-speed.json --readme README.md"
+    command = (
+        "scripts/bench_read.py --runs 15 --plumber-runs 7 --compiled build/compiled/site --out docs/read-speed.json --readme README.md"
+    )
     assert command in " ".join(README.split())
     assert command in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_the_compiled_package_has_a_column_where_it_was_measured(bench: ModuleType) -> None:
+    row = {
+        "pages": 2,
+        "pages_per_cpu_second": {"ours": 10.0, "raw text": 20.0},
+        "ours_as_multiple_of": {"raw text": 0.5},
+        "peak_bytes": 3_000_000,
+    }
+    assert "| policy | 2 | 10 | 20 (0.50) |" in bench.table({"documents": {"policy": row}})
+    row["pages_per_cpu_second"]["ours, compiled"] = 15.0
+    row["compiled_as_multiple_of"] = {"raw text": 0.75}
+    assert "| policy | 2 | 10 | 15 | 20 (0.50, 0.75) |" in bench.table({"documents": {"policy": row}})
+
+
+def test_the_pure_package_is_not_measured_as_a_compiled_one(bench: ModuleType) -> None:
+    with pytest.raises(SystemExit, match="holds no compiled package"):
+        bench.main(["--smoke", "--compiled", str(ROOT / "pipeline")])
 
 
 @pytest.mark.parametrize("words", [["--runs", "6"], ["--plumber-runs", "3"], ["--runs", "many"]])

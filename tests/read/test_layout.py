@@ -10,7 +10,7 @@ from ombudscan.read import furniture, hyphens, layout
 from ombudscan.read.contents import entries
 from ombudscan.read.headings import ranks
 from ombudscan.read.labels import label
-from ombudscan.read.layout import Joined
+from ombudscan.read.layout import joined
 from ombudscan.read.page import Line, Run
 from ombudscan.read.paragraph_drafts import drafts
 from ombudscan.read.paragraphs import Style, paragraphs
@@ -29,7 +29,7 @@ def words(text: str, x: float, y: float, size: float = 10.0, bold: bool = False,
 
 
 def line(text: str, y: float, x: float = 50.0, right: float = 400.0, page: int = 1, bold: bool = False, gap: float = 0.0) -> Line:
-    return Joined(runs=tuple(words(text, x, y, bold=bold, gap=gap)), page=page, right=right)
+    return joined(runs=tuple(words(text, x, y, bold=bold, gap=gap)), page=page, right=right)
 
 
 def texts(lines: list[Line]) -> list[str]:
@@ -95,7 +95,7 @@ def test_clause_number_alone_at_a_page_end_finds_its_words_on_the_next() -> None
 
 def test_headings_are_ranked_by_type_and_number() -> None:
     lines = [
-        Joined(runs=tuple(words("Ladder Policy", 50, 60, size=18, bold=True)), page=1, right=400),
+        joined(runs=tuple(words("Ladder Policy", 50, 60, size=18, bold=True)), page=1, right=400),
         line("1 Ladders", 90, bold=True, gap=10),
         line("1.1 Kinds", 120, bold=True, gap=10),
         line("There are two kinds of ladder in the shed beside the gate.", 150),
@@ -186,7 +186,7 @@ def test_clause_with_a_full_last_line_goes_on_over_the_page_end() -> None:
 @pytest.mark.parametrize(("text", "bold"), [("Gates", True), ("7.", True), ("Gates", False)])
 def test_a_run_alone_makes_the_same_line_either_way(text: str, bold: bool) -> None:
     run = Run(text, 10.0, 20.0, 60.0, 31.0, 29.0, 11.0, bold)
-    quick, slow = layout.single(run, 3, 99.0), Joined(runs=(run,), page=3, right=99.0)
+    quick, slow = layout.single(run, 3, 99.0), joined(runs=(run,), page=3, right=99.0)
     assert [getattr(quick, name) for name in (*Line.__slots__, "runs", "place", "words")] == [
         getattr(slow, name) for name in (*Line.__slots__, "runs", "place", "words")
     ]
@@ -202,5 +202,5 @@ def test_a_run_is_a_line_of_one_column_only() -> None:
 
 @pytest.mark.parametrize(("left", "right", "size"), [("3.6", "Gates", 11.0), ("Lodge", "Gates", 9.0), ("Cottages", "Gates", 9.0)])
 def test_two_runs_of_unlike_type_make_a_line_of_the_type_of_most_letters(left: str, right: str, size: float) -> None:
-    line = Joined(runs=(Run(left, 10, 20, 30, 31, 29.0, 9.0), Run(right, 34, 20, 60, 31, 30.0, 11.0)), page=1, right=99.0)
+    line = joined(runs=(Run(left, 10, 20, 30, 31, 29.0, 9.0), Run(right, 34, 20, 60, 31, 30.0, 11.0)), page=1, right=99.0)
     assert (line.size, line.base) == (size, 29.5)

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ombudscan.read import borderless, contents, furniture
-from ombudscan.read.layout import Joined
+from ombudscan.read.layout import joined
 from ombudscan.read.page import Run
 
 _TEXTS = st.text(st.sampled_from("aZé٣07.…_( )•-#ix"), min_size=1, max_size=12).map(str.strip).filter(bool)
@@ -36,5 +36,5 @@ def test_number_or_bullet_heads_no_table(text: str) -> None:
 @example("Lamps ……")
 @example("Posts ........ ٣")
 def test_no_line_with_leaders_is_passed_over(text: str) -> None:
-    line = Joined(runs=[Run(text, 50, 90, 300, 102, 100, 10)], page=1, right=300)
+    line = joined(runs=[Run(text, 50, 90, 300, 102, 100, 10)], page=1, right=300)
     assert contents.entries([line]) == ({0} if contents._has_leaders(line) else set())

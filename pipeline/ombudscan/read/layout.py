@@ -13,7 +13,6 @@ _FEW = 6  # lines: fewer on both sides make no columns
 _LEAST = 3  # lines of the shorter of two columns, as on a leaflet's last page
 _NOISE = 0.01  # points
 _BY_X, _BY_PLACE = attrgetter("x0"), attrgetter("base", "x0")
-_NEW_LINE = object.__new__
 
 
 class Joined(Line):
@@ -23,28 +22,35 @@ class Joined(Line):
 
     runs: Sequence[Run]
 
-    def __init__(self, *, runs: Sequence[Run], page: int, right: float) -> None:
-        self.runs, self.page, self.right = runs, page, right
-        first = runs[0]
-        self.text, self.x0, self.x1 = first.text, first.x0, first.x1
-        self.top, self.bottom = first.top, first.bottom
-        self.base, self.size, self.sideways = first.base, first.size, first.sideways
-        bold, alike = first.bold, True
-        for r in runs[1:]:
-            self.text += " " + r.text
-            if r.top != self.top or r.bottom != self.bottom:
-                self.top, self.bottom = min(r.top, self.top), max(r.bottom, self.bottom)
-            if r.x1 > self.x1:
-                self.x1 = r.x1
-            bold = bold or r.bold
-            alike = alike and r.size == self.size and -_NOISE < r.base - self.base < _NOISE
-        if not alike and len(runs) == 2:
-            one, other = runs
-            self.base, self.size = (one.base + other.base) / 2, (one if len(one.text) >= len(other.text) else other).size
-        elif not alike:
-            self.base, self.size = median([r.base for r in runs]), _most(runs)
-        lettered = [r for r in runs if any(map(str.isalpha, r.text))] if bold else []
-        self.bold = bold and all(r.bold for r in lettered) and (len(runs) > 1 or bool(lettered))
+
+_new = Joined.__new__  # which fields a line has is said when they are known
+
+
+def joined(*, runs: Sequence[Run], page: int, right: float) -> Joined:
+    """Return the line that `runs`, which stand on it from left to right, make."""
+    made = _new(Joined)
+    made.runs, made.page, made.right = runs, page, right
+    first = runs[0]
+    made.text, made.x0, made.x1 = first.text, first.x0, first.x1
+    made.top, made.bottom = first.top, first.bottom
+    made.base, made.size, made.sideways = first.base, first.size, first.sideways
+    bold, alike = first.bold, True
+    for r in runs[1:]:
+        made.text += " " + r.text
+        if r.top != made.top or r.bottom != made.bottom:
+            made.top, made.bottom = min(r.top, made.top), max(r.bottom, made.bottom)
+        if r.x1 > made.x1:
+            made.x1 = r.x1
+        bold = bold or r.bold
+        alike = alike and r.size == made.size and -_NOISE < r.base - made.base < _NOISE
+    if not alike and len(runs) == 2:
+        one, other = runs
+        made.base, made.size = (one.base + other.base) / 2, (one if len(one.text) >= len(other.text) else other).size
+    elif not alike:
+        made.base, made.size = median([r.base for r in runs]), _most(runs)
+    lettered = [r for r in runs if any(map(str.isalpha, r.text))] if bold else []
+    made.bold = bold and all(r.bold for r in lettered) and (len(runs) > 1 or bool(lettered))
+    return made
 
 
 def _most(runs: Iterable[Run]) -> float:
@@ -109,7 +115,7 @@ def lines(runs: Sequence[Run], page: int, right: float | None = None) -> list[Li
 def single(run: Run, page: int, right: float) -> Line:
     """Return the line that `run` makes alone, its column ending at `right` points: the run itself, or its like if it is a line already."""
     if run.bold and not any(map(str.isalpha, run.text)):  # a number alone is never bold
-        return Joined(runs=(run,), page=page, right=right)
+        return joined(runs=(run,), page=page, right=right)
     if run.page:
         run = replace(run)
     run.page, run.right = page, right
@@ -120,10 +126,10 @@ def _several(row: list[Run], page: int, right: float) -> Line:
     """Return the line that the runs of `row` make: at half the cost where they are two, as a clause number and its words."""
     one, other = row[0], row[1]
     if len(row) > 2 or one.bold or other.bold or not (other.size > 0.8 * one.size and one.size > 0.8 * other.size):
-        return Joined(runs=_without_marks(sorted(row, key=_BY_X)), page=page, right=right)
+        return joined(runs=_without_marks(sorted(row, key=_BY_X)), page=page, right=right)
     if one.x0 > other.x0:
         one, other = other, one
-    made: Joined = _NEW_LINE(Joined)
+    made = _new(Joined)
     made.text = f"{one.text} {other.text}"
     made.x0, made.x1 = one.x0, other.x1 if other.x1 > one.x1 else one.x1
     made.top, made.bottom = one.top if one.top < other.top else other.top, one.bottom if one.bottom > other.bottom else other.bottom
@@ -187,7 +193,7 @@ def segments(line: Line, gap: float = 1.1) -> list[Line]:
         if r.x0 - pieces[-1][-1].x1 > least:
             pieces.append([])
         pieces[-1].append(r)
-    return [line] if len(pieces) == 1 else [Joined(runs=p, page=line.page, right=line.right) for p in pieces]
+    return [line] if len(pieces) == 1 else [joined(runs=p, page=line.page, right=line.right) for p in pieces]
 
 
 def in_order(whole: list[Line], page: int) -> list[Line]:

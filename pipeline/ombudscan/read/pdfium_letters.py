@@ -33,7 +33,7 @@ _BOX = pdfium.RECT  # left, top, right, bottom of the letter last asked for
 _BOXES = array("f", [0.0] * 8)  # of a stroke's first letter and of its last
 _ENDS = _BOXES.tolist
 _AT_FIRST, _AT_LAST = (_held(_BOXES.buffer_info()[0] + at) for at in (0, 16))
-_new = object.__new__
+_new = Run.__new__
 _PAGE = re.compile(r"\d{1,3}|[ivxl]{1,6}")
 _MAY_BE_PAGE = frozenset("0123456789ivxl")
 Place = tuple[float, float, float, float]
@@ -225,7 +225,7 @@ class Letters:
             style.letters += length
             cut = -1 if first.islower() else text.find(" ")
             head = self._right(start + cut - 1) if cut > 0 else None
-            made: Run = _new(Run)  # as its own constructor does, at half the cost
+            made = _new(Run)  # as its own constructor does, at half the cost
             made.text, made.start, made.head = text, start, head
             made.x0, made.top = x0, top
             made.x1, made.bottom = x1, bottom
