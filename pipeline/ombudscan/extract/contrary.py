@@ -43,6 +43,18 @@ _MET_BY_NOT = frozenset(
 
 # What there may well be none of: restrictions on people, in row 5.14 or 5.15.
 _MAY_BE_NONE = frozenset({"behaviour-policy", "proportionate-restrictions"})
+# Nor need there be an extension or a restriction at all: "It has not happened", "this has not come up so far".
+_MAY_NOT_COME = _MAY_BE_NONE | frozenset(
+    """
+    stage-1-extend stage-1-longer-extension stage-1-extension-ombudsman stage-2-extend stage-2-longer-extension
+    stage-2-extension-ombudsman
+    """.split()
+)
+_NOT_COME = Pattern(
+    r"^\W*(?:this|that|it|none|one|the\s+need)\s+(?:has|have|had)\s+(?:not|never)\s+(?:yet\s+|so\s+far\s+)?(?:happened|arisen|come\s+up|occurred|been\s+"
+    r"(?:needed|necessary|used|required|called\s+for))\b[^.;]{0,40}\W?$",
+    re.IGNORECASE,
+)
 _NONE_NOW = Pattern(
     r"^\W*(?:(?:there\s+(?:are|were)\s+)?(?:none|no\s+(?:\w+\s+){0,2}?(?:restrictions?|cases?))|nobody|no[-\s]one)\b(?:\s+(?:is|are|was|"
     r"were|has\s+been|have\s+been))?"
@@ -163,7 +175,7 @@ def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
     """Return why a sentence of a row under provisions `keys` says the opposite of yes, or "" where it does not."""
     if told_of_the_past(text) or harmless.denied_twice(text) or text.rstrip().endswith(":"):
         return ""
-    if keys & _MAY_BE_NONE and _NONE_NOW.search(text):
+    if (keys & _MAY_BE_NONE and _NONE_NOW.search(text)) or (keys & _MAY_NOT_COME and _NOT_COME.match(text)):
         return ""
     if "different-person" in keys and _KEPT_OUT.search(text):
         return ""

@@ -52,11 +52,12 @@ _DEFINES = wording(
 )
 _OPENING = Pattern(rf"^[\W\d]*(?:an?|any) (?:\w+ )?(?:expression|statement|voicing|sign|indication) of (?:\w+ )?{UPSET}", re.IGNORECASE)
 # "A complaint is a tenant's concern about the standard of a service": a definition without the word that it stands on.
-_SOME_CONCERN = wording(
-    rf"^[\W\d]*+(?:(?:a|any) )?{_HEAD} (?:is|means) (?:an?|any|the)\b[^.]{{0,40}}?\b(?:concerns?|criticisms?|objections?|protests?|"
-    rf"problems?|allegations?|"
-    r"issues?|statements?|matters?)\b (?:[^.;,]{0,20}\b)?(?:about|with|of|over|regarding|that|concerning)\b"
+_CONCERN = (
+    r" (?:an?|any|the)\b[^.]{0,40}?\b(?:concerns?|criticisms?|objections?|protests?|problems?|allegations?|issues?|statements?|matters?)\b"
+    r" (?:[^.;,]{0,20}\b)?(?:about|with|of|over|regarding|that|concerning)\b"
 )
+_SOME_CONCERN = wording(rf"^[\W\d]*+(?:(?:a|any) )?{_HEAD} (?:is|means){_CONCERN}")
+_DEFINED_AS = wording(rf"\b(?:defines?|regards?|understands?|treats?) (?:a |any )?['\"]?complaints?['\"]? (?:as|to mean){_CONCERN}")
 _ABOUT_IT = Pattern(r"defin|what (?:is|do we mean by|counts as) a complaint|meaning of", re.IGNORECASE)
 _NO_DEFINITION = wording(
     r"\bcomplaint\b[^.]{0,10}\b(?:is|are) (?:not|never|only (?:closed|complete))\b|\bstage[ -]?(?:1|2|3|one|two|three) complaint|"
@@ -192,7 +193,9 @@ def _is_definition(every: Sequence[Setting], i: int, setting: Setting) -> bool:
     opened = _OPENING.search(setting.text) and bool(_ABOUT_IT.search(f"{setting.headings} {setting.before} {setting.lead_in}"))
     if not opened and not _DEFINES.search(setting.text) and not naming.is_named(setting.text):
         return False
-    return bool(_SOME_CONCERN.search(setting.text) or re.search(UPSET, _all_words(every, i), re.IGNORECASE))
+    return bool(
+        _SOME_CONCERN.search(setting.text) or _DEFINED_AS.search(setting.text) or re.search(UPSET, _all_words(every, i), re.IGNORECASE)
+    )
 
 
 def _all_words(every: Sequence[Setting], i: int) -> str:

@@ -62,7 +62,9 @@ ASSURANCE = Pattern(
         | in \s place | in \s line | accord\w* | at \s all \s times | as \s (?:required|necessary|needed|stated|described
         |set \s out) | standards?
         | expect(?:ed|ation)s? | practice | approach | routine(?:ly)? | always | met | meets? | satisf(?:y|ies) | this \s is \s done 
-        | do(?:es)? \s this | this \s happens?
+        | do(?:es)? \s this | (?:follow|observe|abide \s by|keep \s to|stick \s to|work \s to)s?
+        \s (?:this|it|them|these)\b(?! \s (?:up|through))
+        | this \s happens?
         | (?:covers?|contains?|includes?|states?|says?|provides?|reflects?|details?|outlines?|allows? \s for) \s (?:this|these|that
         |the \s information|it)\b
         | this \s (?:is|information|requirement) | (?:cover|contain|includ|address|stat|detail|outlin|describ|set \s out|laid \s out

@@ -181,7 +181,7 @@ BARRIERS: tuple[Forbidden, ...] = (
     forbid(
         "policy-available website",
         "The policy is not open to all.",
-        r"""\b(?:can\s+be\s+(?:seen|read|inspected|viewed)|kept|held|available)\s+(?:only\s+)?(?:at|in|on|from)\s+(?:the\s+
+        r"""(?<!print\s)(?<!audio\s)(?<!braille\s)(?<!formats\s)(?<!versions\s)(?<!translations\s)\b(?:can\s+be\s+(?:seen|read|inspected|viewed)|kept|held|available)\s+(?:only\s+)?(?:at|in|on|from)\s+(?:the\s+
             |our\s+|a\s+)?(?:reception|office|front\s+desk|counter|head\s+office|staff\s+intranet|intranet
             |shared\s+drive)\b(?![^.;]{0,40}\b(?:and|web|online)) | \b(?:online|web\s?site
             |published)\b[^.;]{0,40}\b(?:old\s+(?:one|version|policy)|out\s+of\s+date|superseded|previous\s+version|draft)\b

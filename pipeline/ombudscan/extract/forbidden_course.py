@@ -79,12 +79,12 @@ COURSE: tuple[Forbidden, ...] = (
         rf"""\b(?:manager|head|team|officer|person|contractors?|department|service|member\s+of\s+staff)\b(?:\s+(?:of|for
             |in)\s+[\w\s]{{0,30}})?\s*\b(?:complained\s+(?:about|of)|concerned|involved|at\s+fault|in\s+question)\s+(?:will\s+
             |then\s+)?(?:investigat|answer|decid|handl|look|repl|respond|writ|deal)\w* | \b(?:investigat|answer|decid|handl
-            |deal)\w*\s+(?:with\s+|into\s+)?complaints?\s+(?:about|against)\s+(?:themselves|himself|herself|itself|their\s+own
+            |look|review|consider|deal)\w*\s+(?:with\s+|into\s+|at\s+)?complaints?\s+(?:about|against)\s+(?:themselves|himself|herself|itself|their\s+own
             |its\s+own|his\s+own|her\s+own)\b
         | \b(?:take|takes|accept|accepts|rely|relies|go\s+by|goes\s+by)\s+(?:on\s+)?(?:the\s+|our\s+)?(?:officer|staff|contractor
             |manager|surveyor|colleague)s?['’]?s?['’]?\s+(?:word|account|version|side|statement)
             | \b{_RESIDENT}\b[^.;]{{0,15}}\b(?:do|does|are|is)\s+not\s+(?:get|given|have|asked|allowed
-            |able)\b[^.;]{{0,30}}\b(?:side|chance|say|comment|opportunity|version|account|view)""",
+            |shown|offered|able)\b[^.;]{{0,30}}\b(?:side|chance|say|comment|opportunity|version|account|view)""",
     ),
     forbid(
         "update-intervals kept-updated regular-updates agreed-contact extension-updates",

@@ -113,10 +113,11 @@ _DENIED: tuple[Pattern, ...] = (
         r"\b(?:not|never)\s+(?:be\s+)?(?:given|passed|assigned|allocated|handed|sent|answered|handled|investigated|dealt\s+with|considered|heard|reviewed|decided)"
         r"\s+(?:to|by)\s+(?:an?\s+|the\s+|any\s+)?(?:\w+\s+){0,2}?(?:who|that|with)\b"
     ),
-    # "The officer who answered first is not shown the draft", "takes no part in it"
+    # "The officer who answered first is not shown the draft", "takes no part in it"; not "the resident is not shown the draft"
     _re(
-        r"\b(?:takes?|has|have|plays?)\s+no\s+(?:part|say|hand|sight|role)\b | \bis\s+not\s+(?:shown|told|involved|consulted|allowed"
-        r"|part)\b[^.;]{0,40}\b(?:stage\s+(?:2|two)|second|review|draft|decision)\b"
+        r"""\b(?:takes?|has|have|plays?)\s+no\s+(?:part|say|hand|sight|role)\b
+            | (?<!resident\s)(?<!customer\s)(?<!tenant\s)(?<!complainant\s)\bis\s+not\s+(?:shown|told|involved|consulted|allowed|part)\b
+            [^.;]{0,40}\b(?:stage\s+(?:2|two)|second|review|draft|decision)\b"""
     ),
     # "The Code would not let us give these details on request only, and we do not"
     _re(
@@ -132,6 +133,18 @@ _DENIED: tuple[Pattern, ...] = (
     _re(
         r"\b(?:not|never|n['’]t|no)\s+(?:(?:give|grant|allow|make|seek|take|have|permit)\s+)?(?:a\s+|any\s+)?(?:second|further|third|another)\s+"
         r"(?:extensions?|delays?|postponements?)\b(?!\s+(?:without|unless|until|letters?|notices?|reasons?))"
+    ),
+    # "Nobody looks at a complaint about a relative", "handlers do not look into their own team's work": a conflict kept away
+    _re(
+        r"""\b(?:nobody|no[-\s]one|none|not|never|n['’]t)\s+(?:\w+\s+){0,2}?(?:looks?|looking|investigat\w+|handl\w+|deals?|dealing|consider\w*|review\w*
+            |answer\w*|decid\w+|judg\w+|marks?|examin\w+|repl(?:y|ies))\b[^.;]{0,40}?\b(?:relatives?|relations?|friends?|famil\w+|partners?|spouses?|neighbours?
+            |(?:his|her|their|its|they['’]ve)\s+own\s+(?!complaints?\s+process)|(?:they|he|she|who|whom)\s+(?:knows?|manages?|lin(?:e|ed)-manages?)\b
+            |themselves|himself|herself)"""
+    ),
+    # "A case is closed only after the works are done, but the letter has gone long before"
+    _re(
+        r"\b(?:letters?|answers?|repl(?:y|ies)|responses?|decisions?)\b[^.;,]{0,20}\b(?:has|have|had|was|were|is|are|will\s+have)\s+(?:\w+\s+)?(?:gone|been\s+(?:sent|issued)"
+        r"|sent|issued|out|left)\b[^.;]{0,30}\b(?:before|by\s+then|already|beforehand|earlier)\W*$"
     ),
     # "The county's scheme has three stages; that is not ours"
     _re(

@@ -236,8 +236,8 @@ CUES: tuple[tuple[Pattern, str], ...] = (
     (
         cue(
             rf"\b(?:goes|go|opens?(?!\s+(?:lines?|cases?|items?|actions?|complaints?|files?|jobs?|orders?|entries))|starts?|begins?"
-            rf"|launch(?:es)?|comes?|takes?)\s+(?:live|into\s+(?:force|effect|operation|use)|effect)?\s*[^.;]{{0,30}}?\b(?:in|on|from|"
-            rf"at)\s+(?:the\s+)?(?:\d{{1,2}}\s+)?(?:{MONTH}|{SEASON})\b"
+            rf"|launch(?:es)?|comes?|takes?)\s+(?:live|into\s+(?:force|effect|operation|use)|effect)?\s*"
+            rf"(?:(?!\b(?:did|was|were|has|had)\b)[^.;]){{0,30}}?\b(?:in|on|from|at)\s+(?:the\s+)?(?:\d{{1,2}}\s+)?(?:{MONTH}|{SEASON})\b"
             rf" | \b(?:goes|go|opens?|starts?|begins?|launch(?:es)?|comes?|moves?)\s[^.;]{{0,40}}"
             rf"\bnext\s+(?:week|month|quarter|year|{SEASON})\b"
         ),

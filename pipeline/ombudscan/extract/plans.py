@@ -16,7 +16,21 @@ from ombudscan.extract.evidence import quality, requirement
 from ombudscan.extract.evidence_words import HOLLOW
 from ombudscan.extract.plan_notes import DATED, NOTES
 from ombudscan.extract.plan_waits import DEPENDS, ONE_CASE
-from ombudscan.extract.plan_words import CUES, DENIED, DONE, FUTURE, HABIT, HENCEFORTH, IN_A_CASE, INFINITIVE, WHEN, WILL, WILL_SAY
+from ombudscan.extract.plan_words import (
+    CUES,
+    DEED,
+    DENIED,
+    DONE,
+    FUTURE,
+    HABIT,
+    HENCEFORTH,
+    IN_A_CASE,
+    INFINITIVE,
+    WHEN,
+    WILL,
+    WILL_SAY,
+    cue,
+)
 from ombudscan.extract.rows import Said, said, stem, stems
 from ombudscan.nouns import Claim, Fact, Span
 from ombudscan.pattern import Pattern, barred
@@ -43,12 +57,19 @@ _SHORT_OF = Pattern(
 _FOUND_WANTING = Pattern(
     r"\b(?:audit\w*|review|check|inspection|report|sample|we|it|they)\b[^.;]{0,40}\b(?:found|showed|says|said|noted|concluded)\b[^.;]{0,400}"
     r"(?:\b(?:but|are|is|were|was)\s+not\b(?!\s+(?:\w+\s+)?(?:late|overdue|delay\w*|miss(?:ed|ing)|lost|needed|affected|found|refused|closed|wrong))"
-    r"|\black\w*|(?<!not\s)\b(?:missing|nowhere)\b)",
+    r"|\black\w*|(?<!not\s)\b(?:missing|nowhere)\b)"
+    # "Learning has not so far gone beyond the team"
+    r"|\b(?:has|have|is|are|was|were)\s+(?:not|never)\s+(?:so\s+far|until\s+now|to\s+date|yet|previously)\b"
+    r"|\b(?:so\s+far|to\s+date|until\s+now|up\s+to\s+now)\b[^.;]{0,60}\b(?:has|have|is|are)\s+(?:not|no|only)\b",
     re.IGNORECASE,
 )
 # "Is being looked at", "are to be made": said of a case as well as of a plan.
 _IN_CASE_OF = Pattern(r"\b(?:if|unless|while|whilst)\b|^\W{0,40}where\b", re.IGNORECASE)
 _OF_A_CASE = Pattern(r"\bbeing\b|\bto\s+be\b", re.IGNORECASE)
+
+
+# "Officer to add it to the letter in March 2027"; not "Used to reset the specification in November 2025"
+_DUTY = cue(rf"^\W{{0,9}}(?!\w{{1,20}}(?:ed|nt|ble)\b)(?:[\w’'()&-]{{1,40}}\s+){{1,5}}to\s+{DEED}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +119,8 @@ def row_plans(row: tuple[Said, ...]) -> tuple[Plan, ...]:
         later = deadline_after(row, at)
         if plan is not None:
             made.append(plan if plan.last_day else replace(plan, last_day=later))
-        elif told and later:
-            made.append(Plan(span=s.span, last_day=later, why="is an action still to be taken"))
+        elif told and (day := later or (own_day(s.text) if _DUTY.match(s.text) and not DONE.search(s.text) else None)):
+            made.append(Plan(span=s.span, last_day=day, why="is an action still to be taken"))
     return tuple(made)
 
 
@@ -117,6 +138,10 @@ _STOOD = Pattern(
 )
 
 
+# "The letter in February told the member how to ask": what was, before what somebody is to do.
+_TELLS = Pattern(r"\b(?:gave|told|said|wrote|sent|was|were|had|did|went|came|took|met|made|showed|explained|reminded)\b", re.IGNORECASE)
+
+
 def _why(text: str) -> str:
     if DENIED.search(text) or _STOOD.search(text):
         return ""
@@ -128,7 +153,9 @@ def _why(text: str) -> str:
     if waits and (cue is None or HABIT.search(text)):
         cue, why = waits
     elif cue is None:
-        if not ((ahead and FUTURE.search(text)) or (later and INFINITIVE.search(text))):
+        if not (
+            (ahead and FUTURE.search(text)) or (later and (asks := INFINITIVE.search(text)) and not _TELLS.search(text[: asks.start()]))
+        ):
             return ""
         if (HABIT.search(text) or ONE_CASE.search(text)) and not own_day(text) and not HENCEFORTH.search(text):
             return ""

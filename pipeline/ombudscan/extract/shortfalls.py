@@ -126,6 +126,8 @@ _OLDER = _re(rf"\b(?:{_YEAR} | the\s+(?:year|quarter)\s+before | previously | fo
 _YEARS = re.compile(_YEAR)
 # What is done as a rule is no figure.
 _CUSTOM = _re(r"\b(?:normally|usually|generally|typically|as\s+a\s+rule|tends?\s+to|mostly)\b")
+# "This was not so two years ago, when one in five was late"
+_LONG_AGO = _re(r"\b(?:two|three|four|five|several|some|a\s+few|[2-9])\s+years\s+(?:ago|back)\b | \b(?:a\s+long\s+time|long)\s+ago\b")
 # The late one was put off as it should be.
 _PUT_OFF = _re(r"\b(?:extend\w*|extension|agreed|new\s+date|none|no\s+one|nothing|never|not)\b")
 
@@ -161,7 +163,8 @@ def _limit(claim: Claim) -> float | None:
 
 def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
     """Return what in a sentence shows that some cases were missed, or ""; `limit` is the Code's own number of days."""
-    if _OWN_TARGET.search(text) or _shorter(text, limit) or _ALL_OF.match(text):
+    text = _lately(text)
+    if _OWN_TARGET.search(text) or _shorter(text, limit) or _ALL_OF.match(text) or _LONG_AGO.search(text):
         return ""
     if timed and (slow := _slow(text, limit)):
         return slow
@@ -176,6 +179,14 @@ def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
         if not _apart(text, count):
             return f"{text[count.start : count.end]!r} is less than all."
     return _in_words(text, limit) if timed else ""
+
+
+def _lately(text: str) -> str:
+    """The parts between semicolons that tell of the newest year that the sentence names, and those that name none."""
+    parts = [part for part in text.split(";") if _YEARS.search(part)]
+    newest = max((max(map(int, _YEARS.findall(part))) for part in parts), default=0)
+    older = [part for part in parts if max(map(int, _YEARS.findall(part))) < newest]
+    return ";".join(part for part in text.split(";") if part not in older) if older else text
 
 
 def made_good(text: str, *, timed: bool, limit: float | None = None) -> bool:
