@@ -61,6 +61,8 @@ BLIND = {
     "blind-20": "twentieth, six forms with long evidence",
     "blind-21": "twenty-first, policies of four kinds, a procedure, a pair",
     "blind-22": "twenty-second, six forms, past failings and plans in sound rows",
+    "blind-23": "twenty-third, policies of other styles (many services, easy read, compensation), a pair",
+    "blind-24": "twenty-fourth, six forms of other styles, of 2020 and the LGSCO among them",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]
