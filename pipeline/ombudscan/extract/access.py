@@ -67,7 +67,7 @@ _CHANNEL = (
             r"go online|submit|send|email)",
         ),
         near=wording(r"complain"),
-        unless=_SEVERAL,
+        unless=wording(_SEVERAL.pattern, r"\bclaim form\b|\bto claim\b"),
         apart=wording(
             r"consent form|authority form|(?:form|letter) of authority|signed authority|compliment|(?:act|acting|"
             r"complain\w{0,9}) on (?:your|their) behalf"

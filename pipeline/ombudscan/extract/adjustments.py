@@ -41,7 +41,8 @@ _ADJUST = (
         detail="adjustments depend on a request",
         pattern=wording(rf"\badjustments?\b[^.]{{0,300}}?{_ASKED}", rf"{_ASKED}[^.]{{0,300}}?\badjustments?\b"),
         unless=wording(
-            r"without (?:your |their |anyone |being |having |waiting |the \w+ )?(?:having )?(?:to |to be )?ask|not (?:only|just|wait|"
+            r"without (?:your |their |anyone |being |having |waiting |the \w+ )?(?:having )?(?:to |to be )?ask|"
+            r"not (?:\w+ )?(?:only|just|depend\w*)|not (?:wait|"
             r"need|have)|as well as|\balso\b|whether or not|anticipat|proactive|record\w*|copy of|even (?:if|where)|refus|each time|"
             r"or where we|and where we|review|\bnobody\b|\bno[- ]one\b|\brents?\b|service charges?|before [^.;]{3,30} ask"
         ),

@@ -32,13 +32,17 @@ _PHRASE = Pattern(
 _LEADING = Pattern(r"^\W*(?P<all>(?:from|once|after|following|when|on|upon)\s+(?P<words>[^,;.]{3,60}),)", re.IGNORECASE)
 # "; the clock starts when a handler is assigned", "Time begins to run on allocation.", "They do not start until it is logged."
 _RUNS = Pattern(
-    r"""(?P<all>\b(?:(?:the|those|these|our|this|that)\s+)?(?:clock|time|timer|count(?:ing)?|period|timescale|(?:[\w-]{1,30}\s+)?(?:working\s+)?days|they|it|which)\s+
+    r"""(?P<all>\b(?:(?:the|those|these|our|this|that)\s+)?(?:clock|time|timer|count(?:ing)?|period|timescale|(?:[\w-]{1,30}\s+)?(?:working\s+)?days
+            (?:\s+(?:for|to|of|allowed\s+for)\s+(?:[\w'’-]{1,20}\s+){0,4}?[\w'’-]{1,20})?|they|it|which)\s+
         (?:now\s+|only\s+|then\s+)*(?:(?:do|does|will|can|could)(?:\s+not|n['’]t)\s+)?
         (?:(?:starts?|begins?|runs?)(?:\s+(?:to\s+run|running|ticking|counting|again))?
             |(?:is|are)\s+(?:started|counted|reckoned|measured|calculated|taken|set\s+going))\s+
         (?:only\s+)?(?:when|once|from|on|at|with|after|until|till|as\s+soon\s+as|upon)\s+(?P<words>[^.;]{3,90}))""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "The days do not start when it is allocated": but "do not start until it is"
+_ELSEWHEN = Pattern(r"(?:\bnot|n['’]t)\s+(?:\w+\s+){1,3}?(?:when|once|from|on|at|with|after|as\s+soon|upon)\b", re.IGNORECASE)
+_SPOKEN_OF = Pattern(r"\b(?:the|those|these|our|this|that)\s+(?:period\s+of\s+)?$", re.IGNORECASE)
 _REPLY = r"(?:respon[sd]\w*|repl(?:y|ies|ied)|decision|letter|outcome|determination|answer\w*|conclusion|findings)"
 
 _KINDS: tuple[tuple[Start, Pattern], ...] = (
@@ -124,9 +128,20 @@ def clock(text: str, length: Length) -> Clock:
 def told_after(following: str) -> Clock:
     """Return the clock told by the sentence after a time: "Time begins to run on allocation"; it has no place in the time's own."""
     found = _RUNS.match(following.lstrip(" ([–-"))
-    if found is None:
+    if found is None or _ELSEWHEN.search(found["all"]):
         return NONE
     return Clock(start=0, end=0, start_words=" ".join(found["all"].split()), starts_from=kind(found["words"]))
+
+
+def running(text: str, length: Length) -> Clock:
+    """Return the clock of a sentence that sets nothing else: "The ten working days begin when the case is allocated"."""
+    before = text[: length.start]
+    lead = _SPOKEN_OF.search(before)
+    found = _RUNS.search(text, lead.start()) if lead else None
+    if found is None or found.start() > length.start or _ELSEWHEN.search(found["all"]):
+        return NONE
+    words = " ".join(found["all"].split())
+    return Clock(start=found.start(), end=found.end(), start_words=words, starts_from=kind(found["words"]))
 
 
 def kind(words: str) -> Start | None:

@@ -19,7 +19,10 @@ CUES = Pattern(
         (?:review(?:ed)?|(?:re-?)?assess(?:ed)?(?:\sourselves)?|revise[d]?|revisit(?:ed)?|renew(?:ed)?|refresh(?:ed)?|look(?:ed)?\sat(?:\s(?:it|this))?\sagain)
       | (?<!was\s)\b(?:to|will)\sbe\slooked\sat(?:\sagain)?|\b(?:look|come\sback)\s(?:at|to)\s(?:this|it)(?:\s\w+)?\sagain
         # "Review due", "Review date", but not "Last review date"
-      | (?<!last\s)(?<!previous\s)(?<!date\sof\s)\breview\s?(?:is\s)?(?:due|by\sdate|deadline|date|by|before)\b
+      | (?<!last\s)(?<!previous\s)(?<!date\sof\s)\breview\s?(?:is\s)?(?:due|by\sdate|deadline|date|before
+            # "review by June 2027", "by the end of June", but not "the review by the Board"
+            |by(?!\s(?:(?:the|its|our)\s(?!end\b|start\b|beginning\b|close\b|following\b)
+            |an?\s|another\s|two\s|three\s|members?\b|directors?\b|residents?\b|tenants?\b)))\b
       | \bdue\s(?:again|next)\b|\bdate\sfor\sreview\b|^\W{0,40}review(?:\sdate)?\W*$
       | \b(?:due|down|up|(?:re)?scheduled|timetabled|planned|programmed|set|listed|diarised)\s
         (?:(?:to\scome\s)?(?:up|back|round)\s)?for\s(?:(?:its|an?|the|another|next|full|formal)\s){0,2}(?:review|renewal|revision)

@@ -29,7 +29,9 @@ _NOT_TAKEN = (
     r"insurer)\w*|ineligible|out of scope|step(?:s|ped)? back|tak\w+ no further))"
 )
 _NOT_TAKEN_HEADING = Pattern(
-    r"exclu|not (?:a|be|consider|deal|accept|treat|cover|look)|(?:will|can|do) ?(?:not|n't)|outside|cannot", re.IGNORECASE
+    r"exclu|not (?:a|be|consider|deal|accept|treat|cover|look|"
+    r"regard|class|count|taken|handled|investigat|seen|viewed)|(?:will|can|do) ?(?:not|n't)|outside|cannot",
+    re.IGNORECASE,
 )
 _LAW = (
     r"(?:legal (?:action|proceedings|claim|advice|process|remed\w+|dispute|matters?)|litigation|court (?:action|proceedings|case|claim)|"
@@ -74,7 +76,8 @@ _EARLY = (
             rf"(?:will|would|shall|(?:is|are) (?:going|about) to|intends?|means?)\b[^.;]{{0,20}}?{_LAW}",
             rf"{_LAW} (?:will|may|might|could|are to|is to|are going to|is going to) be (?:issued|started|begun|brought|filed|taken|served|"
             r"commenced|made|lodged)\b",
-            rf"{_LAW}[^.;]{{0,30}}\b(?:is|are|has been|have been|was|being)? ?(?:threatened|intended|considered|contemplated|planned|"
+            rf"{_LAW}[^.;]{{0,30}}\b(?:is|are|has been|have been|was|being)? ?(?<!will be )(?<!not be )"
+            r"(?:threatened|intended|considered|contemplated|planned|"
             r"likely|possible|proposed|pending|mentioned|intimated|in prospect|on the cards|in mind|active|ongoing|anticipated|"
             r"under consideration)\b",
         ),
@@ -99,6 +102,7 @@ _EARLY = (
             r"\b(?:instruct\w*|engag\w*|appoint\w*|employ\w*|us(?:e|es|ing)|seen|been to|consult\w*|gone to|through|via|from|by|"
             r"involv\w+|represented by|take(?:s|n)? (?:legal )?advice from) (?:\w+ ){0,2}?(?:solicitor|lawyer|legal (?:adviser|advisor|"
             r"representative|firm))s?\b",
+            r"\b(?:have|has|had|got|hires?|retains?) (?:an? |your |their |his |her |own |legal ){0,3}(?:solicitor|lawyer|barrister)s?\b",
             r"\bletters? (?:before (?:action|claim)|of claim)\b",
             r"\bpre-action\b",
             r"\b(?:claim|notice) (?:has been|is|was) (?:made|intimated|notified|received|submitted|registered|"
@@ -118,6 +122,7 @@ _EARLY = (
     ),
 )
 _STILL_TAKEN = wording(
+    r"\b(?:not|never|n't) (?:by itself |of itself )?(?:puts?|means?|brings?)\b[^.;]{0,20}\b(?:an? )?(?:stop|end)\b",
     r"\b(?:complaint|it) (?:goes|carries|runs) on\b|\bcomplaint (?:still )?(?:continues|proceeds)\b",
     r"\b(?:continues?|carr(?:y|ies) on|goes? on|go on|runs?|run|proceeds?|kept going|stays? open|remains? open)\b[^.;]{0,30}\b(?:alongside|"
     r"beside|at the same time|in parallel|side by side|"
@@ -189,6 +194,8 @@ _WHOLESALE = (
             r"hear)\w*\b(?>[^.]{0,300}?\bcomplaints?\b)[^.]{0,300}\b(?:under any circumstances?|in any circumstances?"
             r"|whatever the (?:circumstances?|"
             r"reason|case)|no matter|without exception|in any (?:case|event)|regardless|at all\b)",
+            rf"\bnone of (?:which|these|those|them)\b[^.]{{0,40}}\b{_TAKEN}[^.]{{0,40}}\b(?:any circumstances?|whatever|"
+            r"without exception|in any (?:case|event)|regardless|at all\b)",
             r"\bcomplaints?\b[^.]{0,60}\b(?:are|is|will be) (?:always |automatically |never |absolutely |wholly |completely |"
             r"entirely )+(?:\w+ )?(?:excluded|refused|rejected|considered|accepted|turned (?:down|away)|dealt|taken|looked|investigated|"
             r"out of scope|outside)\b",
@@ -210,7 +217,8 @@ _WHOLESALE = (
             r"months?|years?|older than|time limit|filed|claim form|both stages|already|never (?:refuse|exclude|reject|turn|rule|"
             r"automatically|be refused|too)|not (?:be )?(?:automatically|always)|merits|individual|case by case|discretion|"
             r"working days|take (?:more|longer)|never (?:heard|met|seen|been|dealt)|may (?:that|this|it) take|"
-            r"because (?:they|you)|who (?:takes|received|hears)|less favourably|(?<!social )behav\w+|abus\w+|vexatious|same person"
+            r"because (?:they|you)|who (?:takes|received|hears)|less favourably|(?<!social )"
+            r"behav(?:e|es|ed|ing|iours?|ioural)\b(?! of (?:other|another|neighb|your neighb|the neighb))|abus\w+|vexatious|same person"
         ),
         deniable=False,
         confidence=0.9,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan.extract.frames import also
-from ombudscan.extract.frames_turned import FIRST_CONTACT, LINE_DRAWN, NO_WORD_OF
+from ombudscan.extract.frames_turned import FIRST_CONTACT, LINE_DRAWN, NO_WORD_OF, NOT_AS_REQUEST
 from ombudscan.extract.signs import OURS, WIDER, Sign, found, settings, wording
 from ombudscan.nouns import Fact
 
@@ -83,6 +83,7 @@ _TURNED = (
         near=wording(rf"{_UPSET}|complain"),
         unless=wording(
             rf"{NO_WORD_OF}|{LINE_DRAWN}|"
+            rf"{NOT_AS_REQUEST}|"
             r"\b(?:not|never) (?:refuse|reject|turn|decline)|both stages|12 months|twelve months|ombudsman|insurance|survey|need not|"
             r"do not (?:need|have)|stage[ -]?(?:2|two)|neighbour|new complaint",
         ),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ombudscan import pattern
 from ombudscan.extract import firms
+from ombudscan.extract.ruled_out import left
 from ombudscan.extract.signs import OURS, Setting, fact, settings, wording
 from ombudscan.extract.statements import Scope
 from ombudscan.nouns import Fact
@@ -143,6 +144,8 @@ def hangs(setting: Setting) -> bool:
 
 
 def _told(one: Frame, text: str, setting: Setting) -> bool:
+    if one.freed:
+        text = left(text)  # "You need not come in, but complaints can only be made on the form"
     if not all(p.search(text) for p in one.holds) or (one.unless and one.unless.search(text)):
         return False
     if one.freed and _FREED.search(text):

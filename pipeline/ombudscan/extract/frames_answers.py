@@ -128,7 +128,7 @@ ACCESS: tuple[Frame, ...] = (
         _SHUT_OUT,
         _PROCESS,
         rf"{_SHUT_OUT}[^.;]{{0,50}}{_PROCESS}|{_PROCESS}[^.;]{{0,70}}{_SHUT_OUT}",
-        unless=r"\b(?:does|do|will|shall|can|may) not (?:take away|remove|end|lose|affect|close|bar|stop (?:you|them|anyone|a|the))\b|"
+        unless=r"\b(?:does|do|will|shall|can|may) not (?:take away|remove|end|lose|affect|close|bar|mean|stop (?:you|them|anyone|a|the))\b|"
         r"\b(?:restriction\b[^.;]{0,30}|limit|it|this|that|we|which|what (?:it|a restriction))\b[^.;]{0,25}\b(?:not|n't|never|cannot|"
         r"can't)\b (?:\w+ )?(?:stop|close|shut|prevent|bar|take away|mean|"
         r"affect|remove|end|do)\b|\b(?:can|may|will|shall|could) (?:still|also|all) |\bstill (?:complain|make|use|be|take|log)|"

@@ -90,7 +90,8 @@ BEFORE_ONE: tuple[Frame, ...] = (
         r"\b(?:spoken|speak|talk\w*|chance|opportunity|try|tries|go\b|do that|do this|do so|discuss\w*|raised?|contact\w*|fix|put (?:it|"
         r"things) right|sort)\b",
         near=r"complain",
-        unless=rf"{_NOT_BEFORE_ONE}|read (?:this|our|the)|advice|twelve|insur|understand|check (?:that|whether|the|our)|train\w*|"
+        unless=rf"{_NOT_BEFORE_ONE}|\b(?:do|does|will|shall) not (?:try|seek|attempt)\b|read (?:this|our|the)|advice|twelve|insur|"
+        r"understand|check (?:that|whether|the|our)|train\w*|"
         r"new staff|handler|reviewer|"
         r"investigat\w+|complaint is (?:closed|answered)|\bclos(?:e|es|ed|ing)\b",
         stages=(None, 0, 1),

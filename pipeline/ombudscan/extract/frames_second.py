@@ -75,7 +75,8 @@ GATE: tuple[Frame, ...] = (
         _SECOND,
         rf"\bit is (?:for|up to) {_ACTOR}[^.;]{{0,10}}to (?:say|decide|judge|determine|rule)|\b(?:needs?|requires?|with|without|"
         r"subject to|by|has) the (?:leave|consent|"
-        r"approval|permission|agreement) of\b|\b(?:right|free|entitled|power|able) to (?:decline|refuse|turn down|reject)\b|\b(?:who|we|"
+        r"approval|permission|agreement) of\b|\b(?<!\bno )"
+        r"(?<!\bnot )(?:right|free|entitled|power|able) to (?:decline|refuse|turn down|reject)\b|\b(?:who|we|"
         r"they|he|she|managers?|directors?|panel) (?:can|may) (?:also )?(?:turn (?:it|them|one|the request|a request) (?:down|"
         r"away)|refuse (?:it|them|the request)|decline (?:it|them)|say no)\b",
         r"@stage2|\breview (?:request|is|can|will)|request for (?:a )?review|\bescalat\w+|(?:second|further|another) (?:look|hearing|"

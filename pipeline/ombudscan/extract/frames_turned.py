@@ -52,6 +52,11 @@ LINE_DRAWN = (
     r"\b(?:an?|as|becomes?|is) (?:new |stage 1 |formal )?complaint\b"
     r"(?![^.]{0,120}\b(?:again|second|twice|still)\b)"
 )
+# "We do not treat a complaint as a service request because it is new to us"
+NOT_AS_REQUEST = (
+    r"\b(?:not|never|n't)\b(?:(?!\bbut\b|\bas (?:an? )?(?:\w+ )?complaint|rather)[^.;]){0,60}\bas (?:an? )?(?:\w+ )?(?:service )?"
+    r"(?:requests?|enquir(?:y|ies)|quer(?:y|ies)) (?:for service )?(?:just |only |simply |merely )?(?:because|if|when|where)\b"
+)
 FIRST_CONTACT: tuple[Frame, ...] = (
     # "If it is the first we have heard of it, it goes down as a request, however upset you are, and the process is not open to you"
     frame(
@@ -62,7 +67,7 @@ FIRST_CONTACT: tuple[Frame, ...] = (
         unless=r"(?:does|do|did|will|is) not (?:matter|mean|have to|stop|prevent|need)|n't (?:matter|mean|have to)|\beven (?:if|where|"
         r"when|though) (?:it|"
         r"this|that|we|the matter|you have not|they have not) (?:is|has|have|had|was)? ?(?:the first|not|never|been|raised)|"
-        r"\bnot (?:an? |merely |just |only )*(?:service )?(?:request|enquiry|feedback)|"
+        rf"\bnot (?:an? |merely |just |only )*(?:service )?(?:request|enquiry|feedback)|{NOT_AS_REQUEST}|"
         rf"{NO_WORD_OF}|"
         r"rather than an? (?:\w+ )?request|at once\b|\bstraight ?away\b|both stages|12 months|twelve months|ombudsman|survey|insur|"
         r"stage[ -]?(?:1|2|one|two)|second stage|neighbour|you (?:may|can) (?:still )?complain (?:at|if|about)|(?:may|can|will|"
@@ -165,7 +170,8 @@ ADJUSTMENT: tuple[Frame, ...] = (
         near=r"disab\w*|equality act|impair\w*|health condition|\badjustments?\b|adjust the process|reasonable adjust|\bextra help\b|"
         r"special needs?|"
         r"make (?:any )?changes only|only make changes|how we deal with you|differently\b[^.]{0,300}\bonly\b",
-        unless=r"without (?:your |their |being |having |anyone |waiting )?(?:to be |to |having to )?ask|not (?:only|just|wait|need|have)|"
+        unless=r"without (?:your |their |being |having |anyone |waiting )?(?:to be |to |having to )?ask|"
+        r"not (?:only|just|wait|need|have|depend\w*)|"
         r"\balso\b|as well as|"
         r"whether or not|anticipat|proactive|\bnobody\b|\bno[- ]one\b|\brents?\b|service charge|\brepairs?\b|record\w*|twice|review\w*|"
         r"each (?:year|time)|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ombudscan.extract.ruled_out import left
 from ombudscan.extract.signs import Setting, wording
 
 # Whoever is asked: any body or person of the landlord's, by whatever title.
@@ -68,7 +69,7 @@ _NO = wording(r"\b(?:no|not|never|nobody|neither|nor|cannot|without)\b(?! (?:\w+
 
 def step(setting: Setting, seen_two: bool) -> bool:
     """Tell whether a sentence after the second answer lets a further body of the landlord's be asked."""
-    match = _ACT.search(setting.text)
+    match = _ACT.search(left(setting.text, steps=True)) and _ACT.search(setting.text)
     # "If that does not content you, the Patron ...": what stands before the comma denies nothing
     if match is None or _NO.search(setting.text[: match.start()].rsplit(",", 1)[-1]):
         return False
@@ -97,7 +98,8 @@ _TAKES_UP = wording(
 )
 _DISSENT = wording(
     r"\b(?:appeal\w*|challeng\w+|contest\w*|do(?:es)? not (?:agree|accept)|don't (?:agree|accept)|disagree\w*|@unhappy|unsatisfied|"
-    r"not put|your mind|still|remain\w*|reject\w*|dispute\w*|at an end|finally|only when)\b"
+    r"not put|your mind|still|remain\w*|reject\w*|dispute\w*|at an end|finally|only when|"
+    r"(?:one more|another|a (?:last|final|further|third)) (?:chance|opportunity|go|look|hearing))\b"
 )
 _WITHIN_TWO = wording(
     r"\b(?:writes?|signs?|carr(?:y|ies) out|conducts?|drafts?|is sent|sends?|approves?|reads?) (?:the |every |each |all )?(?:stage (?:2|"
@@ -116,7 +118,7 @@ _STAGE_ONE, _STAGE_TWO, _EITHER_STAGE = wording(r"@stage1"), wording(_TWO), word
 
 def after_second(setting: Setting, answered: bool, follows_two: bool) -> bool:
     """Tell whether somebody is asked again after the second answer, which the sentence names or its section has given."""
-    text = setting.text
+    text = left(setting.text, steps=True)
     body = _SOMEBODY.search(text)
     if (
         body is None

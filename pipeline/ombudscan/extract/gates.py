@@ -107,7 +107,9 @@ _GATE = (
             r"\bno automatic @review",
             r"@review[^.]{0,30}\bnot (?:an )?automatic",
         ),
-        unless=wording(r"ombudsman|compensation|exceed|extend|12 months|older complaints?"),
+        unless=wording(
+            r"ombudsman|compensation|exceed|extend|12 months|older complaints?|\b(?:no|not any) (?:power|discretion|authority) to\b"
+        ),
         deniable=False,
     ),
     # "If we accept your request it goes to a director"; "a manager decides whether a review is needed"
@@ -218,6 +220,11 @@ _GATE = (
             r"rest on|show|produce|present)\b[^.]{0,40}(?:new|fresh|additional|further) (?:evidence|information|material|facts)",
             r"\b(?:unless|without|in the absence of) [^.;]{0,40}(?:new|fresh|additional|further) (?:evidence|information|material|"
             r"facts)[^.]{0,300}(?:@review|stage)",
+            # "We will only look again if you send us something new"
+            r"\bonly (?:be )?(?:look(?:ed|s)?(?: at)?(?: \w+){0,3} again|reconsider\w*|re-?open\w*)\b[^.;]{0,20}\b(?:if|where|when|once)\b"
+            r"[^.;]{0,30}\b(?:something|anything|new|fresh|further|additional)\b(?! (?:you|that) ask)",
+            r"\b(?:look(?:ed|s)?(?: at)?(?: \w+){0,3} again|reconsider\w*|re-?open\w*) only (?:if|where|when|once)\b"
+            r"[^.;]{0,30}\b(?:something|anything|new|fresh|further|additional) (?:new|evidence|information|material|facts)\b",
             # "Reviews are reserved for cases with a flaw"; "where that was offered we would not go on to stage 2"
             r"@review[^.]{0,15}\b(?:is|are) (?:reserved|kept|meant|intended) for\b[^.]{0,20}\b(?:cases?|complaints?|those|matters|where)",
             r"\b(?:where|if|when)\b[^.;]{3,90}\b(?:will|would|do|does|shall|can) not (?:normally |usually |ordinarily |generally )?"

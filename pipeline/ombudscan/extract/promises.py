@@ -221,9 +221,19 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
     opens = act == "respond" and _OPENS.match(text, clause.length.end)
     if opens or (act in ("respond", "escalate") and (_TO_US.search(words) or _MEETS.search(clause.before))):
         return False
-    if _ELSEWHERE.search(text) and act in ("complain", "escalate", "respond") and not _own_words(clause):
+    if _ELSEWHERE.search(text) and act in ("complain", "escalate", "respond") and not _own_words(clause, act):
+        return False
+    if act in ("acknowledge", "respond") and _UNDER_ANOTHER.search(text):
         return False
     return not other_business.of(s, clause, act) and _about_complaints(s, act)
+
+
+# "Fraud reports are answered within ten days and are not dealt with under this policy"
+_UNDER_ANOTHER = Pattern(
+    r"\b(?:is|are)\s+(?:not|never)\s+(?:dealt\s+with|handled|considered|covered|treated|taken|part)\b[^.;]{0,30}\b(?:under|by|of|within|through)\s+"
+    r"(?:this|the|our)\s+(?:complaints?\s+)?(?:policy|procedure|process)\b(?![^.;]{0,200}\b(?:we|until|unless|before)\b)",
+    re.IGNORECASE,
+)
 
 
 def _achieved(clause: Clause) -> bool:
@@ -260,8 +270,12 @@ def _refers(clause: Clause) -> bool:
     return bool(_REFERENCE.search(clause.before) or (missed and re.search(r"\b(?:if|where|when|should)\b", clause.before, re.IGNORECASE)))
 
 
-def _own_words(clause: Clause) -> bool:
-    return bool(re.search(r"\b(?:we|our|us|respon\w+|repl\w+|stage)\b", clause.before, re.IGNORECASE)) and not re.search(
+def _own_words(clause: Clause, act: Action) -> bool:
+    ours = r"\b(?:we|our|us|respon\w+|repl\w+|stage)\b"
+    if act == "respond":  # "They will send you the association's final answer within ..., and tell you of the Ombudsman"
+        ours += r"|\b(?:sends?|gives?|writes?\s+to|tells?|posts?)\s+(?:you|them|the\s+(?:resident|tenant|customer|complainant|member))\b"
+        ours += r"|\b(?:final|written|second)\s+(?:answer|decision|letter)\b"
+    return bool(re.search(ours, clause.before, re.IGNORECASE)) and not re.search(
         r"ombudsman|tribunal|designated", clause.words, re.IGNORECASE
     )
 

@@ -37,7 +37,8 @@ TOLD = Pattern(
     # "a letter of receipt is posted"
     | \ba\s+(?:\w+\s+)?{_TOKEN}\s+(?:is|will\s+be|shall\s+be|goes|must\s+be)\s+(?:out|sent|posted|issued|given)?
     # "to say we have it", "writes to confirm that your complaint's reached us"
-    | \b(?:say|says|saying|confirm\w*|tell\w*|know|told|inform\w*|that)\s+(?:\w+\s+)?(?:that\s+)?(?:{_WE_HAVE}\s+{_IT}\b|{_IT}\s*{_CAME})
+    | (?<!provided\s)(?<!providing\s)(?<!condition\s)\b(?:say|says|saying|confirm\w*|tell\w*|know|told|inform\w*|that)\s+
+        (?:\w+\s+)?(?:that\s+)?(?:{_WE_HAVE}\s+{_IT}\b|{_IT}\s*{_CAME})
     # "to confirm that stage 2 has begun", "to say that your review is under way"
     | \b(?:say|says|saying|confirm\w*|tell\w*|know|inform\w*)\s+(?:\w+\s+)?that\s+(?:(?:the|your|a|this|an)\s+)?
         (?:stage\s+\w+|first\s+stage|second\s+stage|review|investigation|case|complaint)\s+(?:(?:has|have)\s+(?:now\s+)?(?:been\s+)?(?:begun|started|opened|commenced)|is\s+(?:now\s+)?(?:open|under\s+way|underway))\b
@@ -69,7 +70,9 @@ LABEL = Pattern(
 )
 # "Stage 1: we've got your complaint – five working days": the words between the stage and the time are the label.
 _AT_END = Pattern(r"\W{0,300}(?:within|in|up\s+to|inside|by)?\s*$", re.IGNORECASE)
-_CONDITION = Pattern(r"\b(?:once|when|after|if|where|until|unless|from)\b", re.IGNORECASE)
+_CONDITION = Pattern(
+    r"\b(?:once|when|after|if|where|until|unless|from|provided|providing|on\s+condition|(?:as|so)\s+long\s+as)\b", re.IGNORECASE
+)
 _WRITES = Pattern(
     rf"\b(?:(?:writ(?:e|es)|be\s+written)\s+to\s+(?:you|the\s+\w+|{_PERSON})|(?:get|gets|be|is)\s+in\s+touch(?:\s+with\s+(?:you|the\s+\w+))?"
     rf"|contacts?\s+(?:you|the\s+\w+|{_PERSON}))\s*(?:with)?(?:in)?\s*$",

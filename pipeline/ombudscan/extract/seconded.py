@@ -14,6 +14,8 @@ from ombudscan import catalog
 from ombudscan.extract.corroborated import borne_out
 from ombudscan.extract.exclusions import UNHARMED
 from ombudscan.extract.facts import View
+from ombudscan.extract.frames_turned import NOT_AS_REQUEST
+from ombudscan.extract.ruled_out import only_denies
 from ombudscan.extract.signs import Setting, fact, forbids, settings
 from ombudscan.nouns import Fact, Likeness
 from ombudscan.pattern import Pattern
@@ -34,11 +36,18 @@ _UNHARMED = Pattern(
     r"|\beven (?:if|where|when|though|while)\b|\bmakes? no (?:odds|difference)\b|\bneither\b|\bis not a (?:ground|reason)",
     re.IGNORECASE,
 )
+# Practices that lay something upon a resident, which a sentence may rule out in so many words; and those that are a step too many.
+_BURDENS = frozenset(
+    {"restricted-channel", "conditional-representation", "reasons-required", "parallel-contractor-process", "outdated-referral-route",
+     "adjustments-on-request", "gated-escalation"}
+)  # fmt: skip
+_STEPS = frozenset({"extra-stage", "third-stage"})
 # What may turn a sentence's sense, and is hardly seen by the classifier.
 NEGATED = Pattern(r"\b(?:no|not|never|nor|neither|none|nobody|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _NEWS = Pattern(r"\b(?:updat\w+|news|how often|kept informed|keep you informed|intervals)\b", re.IGNORECASE)
 # "If they cannot give authority we accept the representative's word"; "with your consent we will talk to them": consent alone, no form
 _LET_IN = Pattern(
+    r"\b(?:not|never)\s+(?:hold\s+up|delay|stop|pause|put\s+off)\b[^.;]{0,40}\bwhile\b|"
     r"\bwith\s+(?:your|their|the\s+\w+['’]s)\s+(?:consent|permission|agreement|say-so),?\s+we\s+(?:will|can|shall|may|are\s+happy\s+to)\b|"
     r"\b(?:cannot|unable\s+to|lacks?|lack\s+of)\b[^.;]{0,300}\b(?:accept|take|act\s+on|rely\s+on)\b|\bwithout\s+(?:it|one|them|any)\b",
     re.IGNORECASE,
@@ -74,6 +83,7 @@ _STRAIGHT_TO_US = Pattern(
     r"|\bneed\s+not\s+(?:have\s+)?(?:use|go|try|wait|exhaust)\w*\b",
     re.IGNORECASE,
 )
+_NOT_AS_REQUEST = Pattern(NOT_AS_REQUEST, re.IGNORECASE)
 # Fewer words than this are read with what stands around them, which the classifier does not know well enough.
 FEW = 6
 SAID = "in words like those of a practice that the Code forbids"
@@ -117,9 +127,12 @@ def _spared(text: str, rule: str) -> bool:
         "restricted-channel": _NOBODY_HAS_TO,
         "conditional-representation": _LET_IN,
         "adjustments-on-request": _BESIDES,
+        "dissatisfaction-excluded": _NOT_AS_REQUEST,
         "extra-stage": _WITHIN,
         "parallel-contractor-process": _STRAIGHT_TO_US,
     }.get(rule)
+    if (rule in _BURDENS or rule in _STEPS) and only_denies(text, steps=rule in _STEPS):
+        return True
     return (giving is not None and bool(giving.search(text))) or (rule == "extra-stage" and bool(_ADVISED.search(text)))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
 from ombudscan import pattern
 from ombudscan.extract.attributed import not_now
+from ombudscan.extract.ruled_out import left
 from ombudscan.extract.statements import Scope, Statement
 from ombudscan.nouns import Fact
 from ombudscan.pattern import Pattern
@@ -164,7 +165,11 @@ def _together(one: Statement, other: Statement) -> bool:
 def stands(sign: Sign, setting: Setting) -> bool:
     """Tell whether the sign states its practice in this setting."""
     match = sign.pattern.search(setting.text)
-    if match is None or (sign.unless and sign.unless.search(setting.text)):
+    if match is None:
+        return False
+    if (rest := left(setting.text)) is not setting.text:
+        return stands(sign, replace(setting, text=rest))  # "There is no need to ring: it must be on the form"
+    if sign.unless and sign.unless.search(setting.text):
         return False
     if (sign.near and not sign.near.search(setting.round)) or (sign.apart and sign.apart.search(setting.round)):
         return False

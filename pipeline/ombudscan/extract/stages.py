@@ -138,7 +138,8 @@ _EXTRA = (
             rf"try|ask|ring|see)\b[^.;]{{0,80}}\b{_BEFORE_COMPLAINT}",
         ),
         unless=wording(
-            r"\bnot (?:have|need|required|expected|asked)\b|need not|needn't|no need|read (?:this|our|the)|advice|consent|"
+            r"\bnot (?:have|need|required|expected|asked|try|seek|attempt|our practice)\b|"
+            r"need not|needn't|no need|read (?:this|our|the)|advice|consent|"
             r"stage[ -]?(?:2|two)|twelve months|understand (?:the|your|what)|ombudsman|translat|clos(?:e|es|ed|ing)\b|interpreter|"
             r"send(?:ing)? (?:the|a|our) (?:reply|response)|response is|reply is"
         ),

@@ -41,7 +41,8 @@ ACKNOWLEDGE = Pattern(
     | \ba\s+receipt\s+(?:for|of)\s+(?!rent|money|payment|goods)(?:\w+\s+){1,3}(?:is|will\s+be|to)\s+(?:\w+\s+)?
         (?:sent|posted|given|issued|handed)
     # "lets you know that it has come", "to say your letter has reached us", "told that your form is with her"
-    | \b(?:that|say|says|saying)\s+(?:(?:it|we|they|(?:the|your|their|his|her|a|an)\s+(?:\w+\s+){0,2}?(?:complaint|request|form|letter
+    | (?<!provided\s)(?<!providing\s)(?<!condition\s)(?<!ensure\s)\b(?:that|say|says|saying)\s+
+        (?:(?:it|we|they|(?:the|your|their|his|her|a|an)\s+(?:\w+\s+){0,2}?(?:complaint|request|form|letter
         |e-?mail|appeal|message|papers?))\s+(?:has|have|had|is|are|was|were)|(?:it|we)['’](?:s|ve))\s+(?:now\s+|duly\s+|safely\s+
         |just\s+)?(?:been\s+)?
         (?:received|arrived|logged|registered|recorded|entered|opened|come(?:\s+in)?(?!\s+(?:to|from|up))|reached\s+\w+|got\s+(?:it|here
@@ -113,6 +114,9 @@ _ESCALATE = Pattern(
     | \b(?:requests?|appeals?|escalations?)\b[^.;]{{0,60}}?\b(?:must|should|needs?|shall|ha(?:ve|s)\s+to|can|may|(?:is|are)\s+to|(?:is
         |are)\s+(?:only\s+)?accepted)\b
         [^.;]{{0,25}}?(?:\b(?:made|received|submitted|reach\w*|sent|arriv\w+|lodged|come|accepted|asked|with\s+us)\b|$)
+    # "... provided that the request is received"
+    | \b(?:provided|providing|on\s+condition|(?:as|so)\s+long\s+as|only\s+if)\s+(?:that\s+)?(?:the|your|their|this|such\s+a|an?)\s+
+        (?:\w+\s+)?(?:requests?|appeals?|application)\b
     | \b(?:requests?|appeals?)\b[^.;]{{0,60}}?\b(?:come|reach|arrive)s?\b   # "requests to go further come to the Clerk within ..."
     | \b(?:requests?|appeals?)\s+(?:made|received|sent|arriving|coming|(?:that|which)\s+\w+)\b[^.;]{{0,20}}
         \b(?:later\s+than|more\s+than|after)\s*$
@@ -216,7 +220,7 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
     if _A_DATE.search(before) and _LATER.match(after):
         return "extend"
     found = named or _nearest(after, first=True) or _nearest(f"{before} {after}")
-    if found is None and (receipts.labels(before) or receipts.only_writes(before, after, clock)):
+    if found is None and ((clock != "decision" and receipts.labels(before)) or receipts.only_writes(before, after, clock)):
         return "acknowledge"
     if found is None and clock == "acknowledgement" and _WRITES.search(before):
         return "respond"

@@ -25,12 +25,12 @@ LONGER = Pattern(
     | \b(?:more|extra|further|additional)\s+time\s+(?:is|may\s+be|will\s+be)\s+(?:needed|required|necessary)\b
     | \b(?:may|can|could|might|will|should|must|to|need\s+to)\s+(?:be\s+)?exten(?:d|ded)\b
     | \b(?:if|where|when|should|any|an)\s+(?:an?\s+|any\s+)?extension\b
-    | \b(?:if|where|when)\b[^.;]{3,40}\b(?:cannot|can['’]t|not)\s+be\s+(?:kept|met|achieved)\b[^.;]{0,40}\b(?:new|another|later
-        |revised|fresh)\s+
-        (?:date|deadline)\b
-    | \b(?:cannot|can['’]t|unable\s+to|not\s+(?:be\s+)?(?:possible|
-    able)(?:\s+for\s+us)?\s+to)\s+(?:\w+\s+){0,2}?(?:respond|reply|answer|meet|complete|keep\s+to|send|finish)\b
-        [^.;]{0,90}\b(?:new\s+date|when|expect|how\s+long|revised|further\s+date|explain|update|let\s+you\s+know|
+    | \b(?:if|where|when)\b[^.;]{3,40}\b(?:cannot|can['’]t|not)\s+be\s+(?:kept|met|achieved
+        |concluded|completed|finished|reached|given|sent|issued|answered)\b
+        [^.;]{0,150}\b(?:new|another|later|revised|fresh|amended|further)\s+(?:date|deadline|timescale)\b
+    | \b(?:cannot|can['’]t|unable\s+to|not\s+(?:\w+\s+)?(?:be\s+)?(?:possible|
+    able)(?:\s+for\s+us)?\s+to)\s+(?:\w+\s+){0,2}?(?:respond|reply|answer|meet|complete|keep\s+to|send|finish|conclude)\b
+        [^.;]{0,130}\b(?:new\s+date|delayed|be\s+late|when|expect|how\s+long|revised|further\s+date|explain|update|let\s+you\s+know|
         keep\s+you)\b
     | \b(?:timescale|timeframe|time|deadline|target)s?\s+(?:is|are|cannot|can['’]t|will|
     would)\s+(?:not\s+)?(?:be\s+)?(?:possible|met|extended|achiev\w+)\b""",
@@ -100,7 +100,8 @@ _ANSWER = Pattern(
 )
 # Longer time that is limited in another way, or that is somebody else's: "as the table allows", "longer to complain".
 _LIMITED = Pattern(
-    r"\b(?:no\s+longer|no\s+more\s+than|not\s+(?:take|need|be)\s+longer|maximum|up\s+to\s+the|table|limit|"
+    r"\b(?:no\s+longer|no\s+more\s+than|never\s+(?:\w+\s+){0,2}(?:more|longer|beyond|over)|(?:not|never|cannot|n['’]t|no)\s+(?:\w+\s+){0,3}?"
+    r"exten\w+\b[^.;]{0,40}\b(?:more\s+than|longer\s+than|beyond|over|exceed\w*)|not\s+(?:take|need|be)\s+longer|maximum|up\s+to\s+the|table|limit|"
     r"set\s+out\s+(?:above|below|in)|exceptional\w*)\b"
     r"|\b(?:you|resident|customer|tenant)s?\s+(?:may\s+|can\s+|will\s+)?(?:need|take|have|want|"
     r"ask\s+for)s?\s+(?:more|longer|extra|further|additional)",

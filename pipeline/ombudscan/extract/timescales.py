@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ombudscan.extract import sentence_times, time_tables
+from ombudscan.extract import clocks, sentence_times, time_tables
 from ombudscan.extract.attributed import others_words
+from ombudscan.extract.durations import lengths
 from ombudscan.extract.statements import Statement
-from ombudscan.nouns import Action, Document, Timescale
+from ombudscan.nouns import Action, Document, Span, Timescale
 from ombudscan.pattern import Pattern
 
 # "The same times apply at stage 2."
@@ -35,6 +36,7 @@ def timescales(document: Document, statements: tuple[Statement, ...]) -> tuple[T
         if s.passage.id not in tabled and not others_words(s.text):
             found.extend(sentence_times.timescales(s))
             found.extend(_same_again(s, found))
+            found.extend(_set_going(s, found))
     if any(_DAYS_ARE_WORKING.search(s.text) for s in statements):
         found = [replace(t, unit="working_day") if t.unit == "day" else t for t in found]
     own = {t.stage for t in found if t.action == "extend"}
@@ -50,6 +52,20 @@ def _same_again(s: Statement, found: list[Timescale]) -> Iterator[Timescale]:
     for t in found:
         if t.stage == 1 and t.action in wanted and not t.total:
             yield replace(t, stage=2, passage=s.passage.id, span=s.passage.span, starts_from=None, start_words="")
+
+
+def _set_going(s: Statement, found: list[Timescale]) -> Iterator[Timescale]:
+    """The times to answer again, where a sentence of its own says that they begin with the landlord's own doing."""
+    if s.scope not in ("complaints", "denied") or any(t.passage == s.passage.id for t in found):
+        return
+    for x in lengths(s.text):
+        timer = clocks.running(s.text, x)
+        if timer.starts_from != "logging":
+            continue
+        same = [t for t in found if t.action == "respond" and (t.value, t.unit) == (x.value, x.unit) and s.stage in (None, t.stage)]
+        span = Span(start=s.passage.span.start + x.start, end=s.passage.span.start + x.end)
+        for t in {t.stage: t for t in same}.values():
+            yield replace(t, passage=s.passage.id, span=span, starts_from=timer.starts_from, start_words=timer.start_words)
 
 
 def _staged(t: Timescale, statements: tuple[Statement, ...], own: set[int | None]) -> Iterator[Timescale]:
