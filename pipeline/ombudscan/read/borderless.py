@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")  # "5.10"
 _NO_HEAD = re.compile(r"\(?\d[.)\d]{0,40}$|[•*-]$")
 _GAP = 3.0  # points: narrower blanks divide no columns
 _FAR = 4.0  # leadings: a wider blank ends the table
+_LARGER = 1.6  # times the type above it: a title in larger type heads the page and not the rows below it
 _UNNAMED = 3  # so many answers or marks with a blank before them make a column whose heading is empty
 _SHORT, _SAID = 3, 4  # words: as many as such an answer has at the most, and as the column to its left has on a line at the least
 
@@ -74,8 +75,11 @@ def _more(rows: Sequence[Line], start: int, known: Grid) -> tuple[Grid, int] | N
 def _filled(spans: list[tuple[float, float]], rows: Sequence[Line], start: int) -> tuple[list[tuple[float, float]], int]:
     """Return the columns as wide as the lines from `start` on make them, and the first line that is not theirs."""
     end = start
-    while end < len(rows) and (end == 0 or _near(rows[end - 1], rows[end]) or end == start):
-        wider = spans if _is_title(rows, end, spans[0][0]) else _with(spans, rows[end])
+    while end < len(rows):
+        title = _is_title(rows, end, spans[0][0])
+        if end not in (0, start) and not _near(rows[end - 1], rows[end], title):
+            break
+        wider = spans if title else _with(spans, rows[end])
         if wider is None:
             break
         spans, end = wider, end + 1
@@ -96,7 +100,8 @@ def _is_title(rows: Sequence[Line], index: int, left: float) -> bool:
 
 def _grid(rows: Sequence[Line], start: int, end: int, spans: Sequence[tuple[float, float]], heads: int) -> tuple[Grid, int] | None:
     body = rows[start + heads : end]
-    if len(body) < 2 or sum(len(_columns(line, spans)) > 1 for line in body) < max(2, 0.4 * len(body)):
+    several = [len(_columns(line, spans)) > 1 for line in body]
+    if sum(several) < 2 or sum(many or line.x0 > spans[1][0] - _GAP for many, line in zip(several, body, strict=True)) < 0.4 * len(body):
         return None
     xs = [min(line.x0 for line in rows[start:end]) - 2, *(b[0] - 2 for b in spans[1:]), max(line.x1 for line in rows[start:end]) + 2]
     begins = {i for i, _ in enumerate(body) if _is_title(rows, start + heads + i, spans[0][0])}
@@ -115,8 +120,10 @@ def _is_head(head: Sequence[Line]) -> bool:
     return (bold and (many > 2 or known > 0)) or known >= max(3, many - 1)
 
 
-def _near(upper: Line, lower: Line) -> bool:
-    return 0 < lower.base - upper.base < _FAR * 1.3 * max(upper.size, lower.size) and lower.size < 1.2 * upper.size
+def _near(upper: Line, lower: Line, title: bool) -> bool:
+    """Say whether a line stands no further below another than a table's lines do, nor, unless it is a title, in larger type."""
+    apart = lower.base - upper.base
+    return 0 < apart < _FAR * 1.3 * max(upper.size, lower.size) and lower.size < (_LARGER if title else 1.2) * upper.size
 
 
 def _with(spans: list[tuple[float, float]], line: Line) -> list[tuple[float, float]] | None:
