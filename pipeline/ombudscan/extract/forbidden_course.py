@@ -167,7 +167,7 @@ COURSE: tuple[Forbidden, ...] = (
         "The extension has no limit, or comes without its reasons.",
         r"""\b(?:(?:for\s+)?as\s+long\s+as|as\s+often\s+as|whenever|however\s+(?:many|often|far)
             |as\s+far\s+as)\b[^.;]{0,40}\b(?:needs?|needed|takes?|requires?|necessary|want|wish|demands?|like|merits?|warrants?
-            |is)\b | \buntil\b[^.;]{0,50}\b(?:complete|reported|ready|finished|done|concluded|has\s+been|whenever)\b
+            |is)\b | \buntil\b(?:(?!\bhad\b)[^.;]){0,50}\b(?:complete|reported|ready|finished|done|concluded|has\s+been|whenever)\b
             | \b(?:indefinite\w*|open[-\s]ended|unlimited|no\s+(?:upper\s+|fixed\s+|set\s+)?(?:limit|maximum|cap|ceiling
             |end\s+date)|without\s+(?:any\s+)?(?:limit|end\s+date|giving\s+(?:a\s+)?(?:reason|date)))\b
         | \bextend\w*\s+(?:every|each|all|most|any)\b | \b(?:automatic\w*|routine(?:ly)?|as\s+a\s+matter\s+of\s+course

@@ -172,6 +172,14 @@ NOTES: tuple[Forbidden, ...] = (
         r"""\b(?:does|handles|answers|signs|decides|takes|deals\s+with|reviews)\s+(?:the\s+|all\s+)?stage\s+(?:1|one)s?\b(?:(?!\b(?:director|manager|officer|chief|panel|board|head|chair|another|different
             |someone|not|never)\b)[^.;]){0,60}\bstage\s+(?:2|two)s?\b[^.;]{0,20}\b(?:as\s+well|too|also|alike)\b""",
     ),
+    # "She has also decided the stage 2 cases, including the eleven where the stage 1 letter was hers"
+    forbid(
+        "different-person",
+        "The same person answers at both stages.",
+        r"""(?<!never\s)\b(?:includ\w+|among|even|also|and)\b(?:(?!\b(?:not|never|no|nobody|unless|rather)\b)[^.;]){0,60}\b(?:where|whose|of\s+which|when|in\s+which)\b[^.;]{0,20}
+            \b(?:stage\s+(?:1|one)|first)\s+(?:letter|reply|answer|response|decision)s?\s+(?:was|were|is|are|had\s+been)\s+(?:also\s+)?
+            (?:his|hers|theirs|ours|their\s+own|her\s+own|his\s+own|(?:written|signed|given|made)\s+by\s+(?:him|her|them))\b""",
+    ),
     forbid(
         "senior-lead",
         "Nobody senior answers for complaints.",

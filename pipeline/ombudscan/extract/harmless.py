@@ -35,6 +35,11 @@ _GONE: tuple[Pattern, ...] = (
         r"^\W*(?:the|our|an?)\s+(?:old|former|previous|earlier|outgoing)\s+(?:[\w-]+\s+){0,2}[\w-]++\b(?>[^.;]{0,300}"
         r"\b(?:was|were|went|did|said|had|left|gave|made|asked|sent|used)\b)(?![^.;]{0,300}\bstill\b)"
     ),
+    # "The rules of 1998 still mention an appeal; the meeting of June 2022 deleted that rule"
+    _re(
+        r"""[;,.]\s[^.;]{0,80}?\b(?:deleted|removed|repealed|rescinded|struck\s+out|took\s+out|cancelled|revoked)\s+(?:that|it|this|them|those
+            |the\s+(?:rule|clause|sentence|paragraph|words?|reference))\b"""
+    ),
     # "The days when we would not hear them are over.", "not since June 2023"
     _re(r"\b(?:is|are)\s+(?:now\s+)?(?:over|behind\s+us|gone|history)\b | \bnot\s+(?:any\s*more|since\s+(?:\w+\s+)?(?:19|20)\d\d)\b"),
     # "The post was vacant for a month and was filled in June."
@@ -146,6 +151,16 @@ _DENIED: tuple[Pattern, ...] = (
         r"\b(?:letters?|answers?|repl(?:y|ies)|responses?|decisions?)\b[^.;,]{0,20}\b(?:has|have|had|was|were|is|are|will\s+have)\s+(?:\w+\s+)?(?:gone|been\s+(?:sent|issued)"
         r"|sent|issued|out|left)\b[^.;]{0,30}\b(?:before|by\s+then|already|beforehand|earlier)\W*$"
     ),
+    # "The leisure trust has a process of its own for gym members": none for residents
+    _re(
+        r"""\b(?:process|procedure|scheme|policy)(?:\s+of\s+(?:its|their)\s+own)?\s+for\s+(?:gym|leisure|library|museum|theatre|parking|school|market|sports?|club|cafe
+            |shop|care\s+home|nursery|event|hotel|student|visitor)\b"""
+    ),
+    # "Waiting for a contractor's diary does not count", "workload is no reason"
+    _re(
+        r"""^\W{0,9}(?:waiting|workloads?|work\s+load|holidays?|leave|sickness|shortages?|pressures?|busy|our\s+own|a\s+contractor['’]s|staff(?:ing)?)\b[^.;]{0,60}
+            \b(?:do(?:es)?\s+not\s+count|(?:is|are)\s+(?:not|no|never)\s+(?:an?\s+)?(?:good\s+|enough\s+)?(?:reasons?|excuses?|grounds?)|(?:is|are)\s+not\s+(?:accepted|enough))"""
+    ),
     # "The county's scheme has three stages; that is not ours"
     _re(
         r"\b(?:and|is|are|which\s+is|but|,)\s+not\s+(?:ours|one\s+of\s+ours|of\s+our\s+(?:making|own)|our\s+(?:own\s+)?(?:scheme"
@@ -156,7 +171,7 @@ _DENIED: tuple[Pattern, ...] = (
 
 # "Two were overlooked over Christmas", "one was left out by mistake": single cases of the past, counted.
 _COUNTED = _re(
-    r"^\W*(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:of\s+(?:them|these|those)\s+|others?\s+|more\s+|cases?\s+|complaints?\s+"
+    r"^\W*(?:of\s+the\s+\w+\s+(?:\w+\s+){0,2}?)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?:of\s+(?:them|these|those)\s+|others?\s+|more\s+|cases?\s+|complaints?\s+"
     r"|requests?\s+|letters?\s+|acknowledge?ments?\s+|repl(?:y|ies)\s+|responses?\s+)?(?:was|were|had\s+been)\b"
 )
 

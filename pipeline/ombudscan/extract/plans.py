@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 # What stands there is itself a stopgap.
 _INTERIM = Pattern(
-    r"\b(?:currently|at\s+present|at\s+the\s+moment|informally|ad\s?hoc|interim|for\s+the\s+time\s+being|some\s+of|partly|so\s+far)\b"
+    r"\b(?:currently|at\s+present|at\s+the\s+moment|informally|ad\s?hoc|interim|for\s+the\s+time\s+being|(?:un)?till?\s+then|in\s+the\s+meantime|meanwhile|for\s+now|some\s+of|partly|so\s+far)\b"
     # "Drafted.", "the wording is drafted": short of in place
     r"|\b(?:drafted|scoped|costed|agreed\s+in\s+principle)\b(?!\s+(?:by|against|from|in|so|with|after|before|for\s+each))",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _FOUND_WANTING = Pattern(
     r"(?:\b(?:but|are|is|were|was)\s+not\b(?!\s+(?:\w+\s+)?(?:late|overdue|delay\w*|miss(?:ed|ing)|lost|needed|affected|found|refused|closed|wrong))"
     r"|\black\w*|(?<!not\s)\b(?:missing|nowhere)\b)"
     # "Learning has not so far gone beyond the team"
-    r"|\b(?:has|have|is|are|was|were)\s+(?:not|never)\s+(?:so\s+far|until\s+now|to\s+date|yet|previously)\b"
+    r"|\b(?:has|have|is|are|was|were)\s+(?:not|never)\b(?:[^.;]{0,60}\b(?:so\s+far|until\s+now|to\s+date|yet)|\s+previously)\b"
     r"|\b(?:so\s+far|to\s+date|until\s+now|up\s+to\s+now)\b[^.;]{0,60}\b(?:has|have|is|are)\s+(?:not|no|only)\b",
     re.IGNORECASE,
 )
@@ -68,8 +68,14 @@ _IN_CASE_OF = Pattern(r"\b(?:if|unless|while|whilst)\b|^\W{0,40}where\b", re.IGN
 _OF_A_CASE = Pattern(r"\bbeing\b|\bto\s+be\b", re.IGNORECASE)
 
 
+# "The Board asked for a new leaflet by May. We did that": the sentence after a plan says that it was carried out.
+_THEN_DONE = Pattern(
+    r"^\W*(?:we|they|it|she|he|this|that|both|all)\s+(?:(?:all|both)\s+)?(?:did(?:\s+(?:so|it|this|that))?\b(?!\s*(?:not|n['’]t))|(?:was|were|has\s+been|have\s+been)\s+"
+    r"(?:then\s+|duly\s+|since\s+|all\s+|both\s+)?(?:done|completed|carried\s+out|finished|published|adopted|met|delivered)\b)",
+    re.IGNORECASE,
+)
 # "Officer to add it to the letter in March 2027"; not "Used to reset the specification in November 2025"
-_DUTY = cue(rf"^\W{{0,9}}(?!\w{{1,20}}(?:ed|nt|ble)\b)(?:[\w’'()&-]{{1,40}}\s+){{1,5}}to\s+{DEED}")
+_DUTY = cue(rf"^\W{{0,9}}(?:(?!\w{{1,20}}(?:ed|nt|ble)\b)[\w’'()&-]{{1,40}}\s+){{1,5}}to\s+{DEED}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +120,8 @@ def row_plans(row: tuple[Said, ...]) -> tuple[Plan, ...]:
     """Return the plans of a row; one without a date of its own takes the deadline that stands after it."""
     made: list[Plan] = []
     for at, s in enumerate(row):
+        if at + 1 < len(row) and _THEN_DONE.match(row[at + 1].text):
+            continue
         plan = plan_of(s.text, s.span.start)
         told = plan is None and ordered(s)
         later = deadline_after(row, at)
@@ -134,12 +142,18 @@ def plan_of(text: str, start: int = 0) -> Plan | None:
 
 # "27 entries were open at 31 March 2026": how things stood on a day.
 _STOOD = Pattern(
-    r"\b(?:was|were|stood|had\s+been)\b[^.;,]{0,40}\b(?:at|on|as\s+at)\s+(?:the\s+end\s+of\s+)?\d{0,2}\s*[A-Z][a-z]+\s+20\d\d\W*$", 0
+    r"\b(?:was|were|stood|had\s+been)\b[^.;,]{0,40}\b(?:at|on|as\s+at)\s+(?:the\s+end\s+of\s+)?\d{0,2}\s*[A-Z][a-z]+\s+20\d\d(?:\W*$|,)", 0
 )
 
 
 # "The letter in February told the member how to ask": what was, before what somebody is to do.
-_TELLS = Pattern(r"\b(?:gave|told|said|wrote|sent|was|were|had|did|went|came|took|met|made|showed|explained|reminded)\b", re.IGNORECASE)
+_TELLS = Pattern(
+    r"\b(?:gave|told|said|wrote|sent|was|were|had|did|went|came|took|met|made|showed|explained|reminded|used)\b", re.IGNORECASE
+)
+
+
+# "Is being prepared by the team and is planned for June": no case is planned.
+_PLANNED = Pattern(r"\b(?:is|are)\s+(?:then\s+|now\s+)?(?:planned|scheduled|pencilled\s+in|intended)\s+(?:for|to)\b", re.IGNORECASE)
 
 
 def _why(text: str) -> str:
@@ -160,7 +174,11 @@ def _why(text: str) -> str:
         if (HABIT.search(text) or ONE_CASE.search(text)) and not own_day(text) and not HENCEFORTH.search(text):
             return ""
         why = "speaks of a time to come"
-    elif not WILL_SAY.search(text) and (HABIT.search(text) or (_OF_A_CASE.search(cue.group()) and IN_A_CASE.search(text))) and not ahead:
+    elif (
+        not WILL_SAY.search(text)
+        and (HABIT.search(text) or (_OF_A_CASE.search(cue.group()) and IN_A_CASE.search(text) and not _PLANNED.search(text)))
+        and not ahead
+    ):
         return ""
     done = DONE.search(text)
     return "" if done and (cue is None or done.start() > cue.start()) else why
@@ -211,7 +229,10 @@ def _present(row: tuple[Said, ...], found: tuple[Plan, ...]) -> Said | None:
 
 # "Project lead: Head of Digital", "Owner - the IT Manager": who sees to the plan.
 _OWNER = Pattern(
-    r"^\W*(?:(?:project|programme|action|work)\s+)?(?:lead|leader|owner|sponsor|responsible|lead\s+officer|contact)\s*[:–-]", re.IGNORECASE
+    r"^\W*(?:(?:project|programme|action|work)\s+)?(?:lead|leader|owner|sponsor|responsible|lead\s+officer|contact)\s*[:–-]"
+    # "Human Resources is leading on this"
+    r"|^[^.;]{3,60}?\b(?:is|are)\s+(?:leading|in\s+charge|in\s+the\s+lead|responsible|working|seeing\s+to|dealing)\b(?:\s+(?:on|for|with|of))?\s+(?:this|it|that|them)\W{0,3}$",
+    re.IGNORECASE,
 )
 # "Board's response to be put on the website", "the summary is still to be published"
 _TO_BE = Pattern(

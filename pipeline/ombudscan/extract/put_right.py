@@ -124,12 +124,24 @@ _ASIDE: tuple[Pattern, ...] = (
         r"""^\W{0,20}(?:members?['’]?|mps?['’]?|councillors?['’]?|enquir(?:y|ies)\s+(?:from|by)\s+(?:mps?|councillors?|members)|freedom\s+of\s+information|subject\s+access|foi)
             \b[^.;]{0,80}\b(?:different|separate|another|its\s+own|their\s+own)\s+(?:track|route|process|queue|team|procedure|channel|system)\b"""
     ),
+    # "Damage claims go to the insurers in the usual way and are not counted"
+    _re(r"\b(?:damage|insurance|liability|injury|public\s+liability)\s+claims?\b[^.;]{0,60}\binsur(?:ers?|ance)\b"),
+    # "In 2023 the Ombudsman found that a caretaker had told a resident to put it in writing": one thing past
+    _re(
+        r"""^\W{0,9}(?:back\s+)?in\s+(?:\w+\s+)?(?:19|20)\d\d,?\s+(?:the|our|an?)\s+(?:[\w-]+\s+){0,2}?(?:ombudsman|audit\w*|panel|inspector|review|tribunal)\s+
+            (?:found|said|held|noted|ruled|decided)\s+that\s+(?:an?|one)\s+[\w\s-]{2,40}?\bhad\b"""
+    ),
+    # "Letters that leave out a point are recalled and sent again"
+    _re(
+        r"""\b(?:letters?|drafts?|repl(?:y|ies)|answers?|responses?|cases?|files?|ones?|any)\s+(?:that|which)\s+(?:leaves?|miss(?:es)?|omits?|lacks?|fails?|falls?)\b[^.;]{0,60}
+            \b(?:is|are)\s+(?:recalled|returned|withdrawn|reopened|rewritten|redone|reissued|corrected|put\s+right|(?:sent|handed|given|passed)\s+(?:back|again))\b"""
+    ),
     # "Anyone ill, old or with a baby goes first": whose turn it is
     _re(
         r"^\W{0,20}(?:any(?:one|body)|those|people|residents?|tenants?|urgent\s+\w+|cases?)\b[^.;]{0,80}\b(?:goes?|comes?|(?:is|are)\s+(?:put|taken|dealt\s+with))\s+first\W*$"
     ),
     # "The Ombudsman may tell us to take the complaint on if it does not agree"
-    _re(r"\bombudsman\s+(?:may|can|could|might)\s+(?:tell|ask|order|direct|instruct|require)\s+(?:us|the\s+\w+)\s+to\b"),
+    _re(r"\bombudsman\b[^.;]{0,40}\b(?:may|can|could|might)\s+(?:tell|ask|order|direct|instruct|require)\s+(?:us|the\s+\w+)\s+to\b"),
     # "Had there been reason to go further, it would have been talked over; it has not arisen"
     _re(
         r"^\W{0,20}(?:had|were)\s+(?:there|it|we|they|the\s+\w+|any\w*)\b[^.;]{0,200}\bwould\s+(?:then\s+|first\s+)?(?:have|be)\b(?!\s+(?:not|never|no)\b)"

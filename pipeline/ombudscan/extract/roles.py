@@ -86,6 +86,9 @@ def facts(view: View) -> Iterator[Fact]:
         why = not_governing(" ".join(s.text for s in row))
         if row and why:
             yield Fact(kind="officer-as-lead-member", span=whole(row), claim=i, detail=why)
+        for one in said(view.document, claim) if not row and _asks_beside(claim) else ():
+            if (beside := _NAMED.search(one.text)) and (why := _named_officer(one.text, beside)):
+                yield Fact(kind="officer-as-lead-member", span=one.span, claim=i, detail=why)
     for s in view.statements:
         named = _NAMED.search(s.text) if s.passage.claim is None and s.scope == "complaints" else None
         why = _named_officer(s.text, named) if named else ""
@@ -108,8 +111,13 @@ def _named_officer(text: str, named: re.Match[str]) -> str:
 
 
 def _asks(claim: Claim) -> bool:
+    return claim.key == _KEY or (_asks_beside(claim) and claim.edition != "lgsco-2024")
+
+
+def _asks_beside(claim: Claim) -> bool:
+    """Whether a row asks for the member among other things, as the LGSCO's row on oversight does."""
     provision = catalog.edition(claim.edition).provision(claim.key)
-    return claim.key == _KEY or bool(provision and _KEY in provision.counterparts and claim.edition != "lgsco-2024")
+    return bool(provision and _KEY in provision.counterparts)
 
 
 def not_governing(text: str) -> str:

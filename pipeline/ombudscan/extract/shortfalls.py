@@ -126,6 +126,11 @@ _OLDER = _re(rf"\b(?:{_YEAR} | the\s+(?:year|quarter)\s+before | previously | fo
 _YEARS = re.compile(_YEAR)
 # What is done as a rule is no figure.
 _CUSTOM = _re(r"\b(?:normally|usually|generally|typically|as\s+a\s+rule|tends?\s+to|mostly)\b")
+# "Freedom of information requests also have twenty days, and two were late"
+_OF_OTHERS = _re(
+    r"\b(?:freedom\s+of\s+information|foi|subject\s+access|data\s+protection|(?:members?['’]?|councillors?['’]?|mps?['’]?)\s+enquir(?:y|ies)"
+    r"|insurance\s+claims?|another\s+team['’]s)\b"
+)
 # "This was not so two years ago, when one in five was late"
 _LONG_AGO = _re(r"\b(?:two|three|four|five|several|some|a\s+few|[2-9])\s+years\s+(?:ago|back)\b | \b(?:a\s+long\s+time|long)\s+ago\b")
 # The late one was put off as it should be.
@@ -164,7 +169,7 @@ def _limit(claim: Claim) -> float | None:
 def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
     """Return what in a sentence shows that some cases were missed, or ""; `limit` is the Code's own number of days."""
     text = _lately(text)
-    if _OWN_TARGET.search(text) or _shorter(text, limit) or _ALL_OF.match(text) or _LONG_AGO.search(text):
+    if _OF_OTHERS.search(text) or _OWN_TARGET.search(text) or _shorter(text, limit) or _ALL_OF.match(text) or _LONG_AGO.search(text):
         return ""
     if timed and (slow := _slow(text, limit)):
         return slow
