@@ -27,7 +27,7 @@ _new = Joined.__new__  # which fields a line has is said when they are known
 
 
 def joined(*, runs: Sequence[Run], page: int, right: float) -> Joined:
-    """Return the line that `runs`, which stand on it from left to right, make."""
+    """Return the line that `runs`, which stand on it from left to right, make; `right` is its column's right end in points."""
     made = _new(Joined)
     made.runs, made.page, made.right = runs, page, right
     first = runs[0]
