@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.machinery
 import importlib.metadata
+import importlib.util
 import json
 import subprocess
 import sys
@@ -39,6 +41,7 @@ def test_this_machine_is_ready() -> None:
         "temporary files",
         "model",
         "isolation",
+        "reading",
         "scans",
         "LibreOffice",
         *(f"extra {e}" for e in installed.EXTRAS),
@@ -95,6 +98,14 @@ def test_isolation_that_is_not_whole_is_said(monkeypatch: pytest.MonkeyPatch, he
     part = installed.protections()
     assert part.state == state and part.advice
     assert state == "broken" or ("no network" in part.found and "dies with its parent" not in part.found)
+
+
+@pytest.mark.parametrize(("file", "said"), [("page.py", "not compiled"), ("page.cpython-311-x86_64-linux-gnu.so", "compiled")])
+def test_it_says_whether_reading_is_compiled(monkeypatch: pytest.MonkeyPatch, file: str, said: str) -> None:
+    found = importlib.machinery.ModuleSpec("ombudscan.read.page", None, origin=f"somewhere/{file}")
+    monkeypatch.setattr(importlib.util, "find_spec", {"ombudscan.read.page": found}.get)
+    part = installed.reading()
+    assert (part.state, part.found.partition(":")[0]) == ("ok", said)
 
 
 def test_what_reads_scans_and_old_word_files_may_be_absent(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,10 @@ from factories import HEADER, document, evidence, policy, table
 from ombudscan import catalog
 from ombudscan.judge import findings
 from ombudscan.judge.editions import earlier
+from ombudscan.judge.explain import explained
 from ombudscan.nouns import EditionId, Evidence, Finding
 from ombudscan.read.assemble import Draft
+from ombudscan.report.made import brief
 
 OLD, NEW = "Approved by the Board of Pellbrook Homes on 3 June 2022.", "Approved by the Board of Pellbrook Homes on 3 June 2026."
 
@@ -115,3 +117,17 @@ def test_a_2022_form_is_not_accused_by_the_2024_code() -> None:
 def test_the_code_of_a_documents_own_time(front: str, expected: str | None) -> None:
     found = earlier(seen(front, "We reply."))
     assert (found.id if found else None) == expected
+
+
+@pytest.mark.parametrize("edition", [e.id for e in catalog.editions()])
+def test_a_message_is_itself_again_where_its_provision_stands_beside_it(edition: EditionId) -> None:
+    e = replace(seen(NEW, "You have 20 working days to ask for stage 2."), edition=catalog.edition(edition))
+    (found,) = of(seen(NEW, "You have 20 working days to ask for stage 2."), "escalation-deadline")
+    for p in e.edition.provisions:
+        plain = replace(found, provision=p.number, message="A time is set.", because=())
+        (told,) = explained(e, [plain])
+        assert told.message.startswith(f"A time is set. Held against {p.number} of ")
+        assert brief(told.message) == "A time is set."
+    named = replace(found, provision=e.edition.provisions[0].number, message="A time is set, against the Code.", because=())
+    (told,) = explained(e, [named])
+    assert brief(told.message) == "A time is set, against the Code."

@@ -14,8 +14,10 @@ from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from starlette.testclient import TestClient
 
+from ombudscan import catalog
 from ombudscan.decisions import open_log
 from ombudscan.web.app import create_app
+from ombudscan.web.run_models import NewDecision
 from ombudscan.web.settings import ServeSettings
 from web.made_review import made
 
@@ -177,3 +179,8 @@ def test_no_page_of_the_run_stands_in_the_description(program: TestClient) -> No
         "/agreement",
         "/verify",
     }
+
+
+def test_a_decision_may_name_every_edition_that_there_is() -> None:
+    told = NewDecision.model_json_schema()["properties"]["edition"]["enum"]
+    assert sorted(told) == sorted(["", *(e.id for e in catalog.editions())])

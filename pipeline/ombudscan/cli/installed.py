@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import importlib.util
 import platform
 import re
 import sys
@@ -45,6 +46,7 @@ def parts(model: Path | None = None) -> Iterator[Part]:
     yield temporary()
     yield of_model(model)
     yield protections()
+    yield reading()
     yield scans()
     yield office()
     yield from map(extra, EXTRAS)
@@ -143,6 +145,14 @@ def protections() -> Part:
         return Part(name="isolation", state="ok", found=", ".join(held))
     advice = "Documents are read all the same. For strangers' documents use Linux 5.13 or later, or a container (docs/platforms.md)."
     return Part(name="isolation", state="absent", found=f"lacking: {', '.join(lacking)}", advice=advice)
+
+
+def reading() -> Part:
+    """Return whether the modules that read PDFs are compiled, as a wheel built with OMBUDSCAN_COMPILE=1 has them."""
+    found = importlib.util.find_spec("ombudscan.read.page")
+    plain = found is None or (found.origin or "").endswith(".py")
+    said = "not compiled: a wheel built with OMBUDSCAN_COMPILE=1 reads PDFs faster and the same" if plain else "compiled"
+    return Part(name="reading", state="ok", found=said)
 
 
 def scans() -> Part:

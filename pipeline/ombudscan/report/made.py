@@ -64,6 +64,8 @@ class Part:
     severities: tuple[Severity, ...]
 
 
+# What judge.explain puts behind a message: the provision, or the Code of another year, and what the Code of its time said.
+_HELD = re.compile(r"\s{0,20}Held against (?:the \d{4} Code\.|\S+ of the (?:\d{4} )?Code:).*", re.DOTALL)
 PARTS = (
     Part(id="fix", title="To fix", severities=("breach", "gap")),
     Part(id="judge", title="To judge yourself", severities=("review",)),
@@ -116,6 +118,11 @@ def spot(at: Location) -> str:
     """Return clause and page of a place, as far as they are known."""
     said = (f"clause {at.label.rstrip('.')}" if at.label else "", f"page {at.page}" if at.page else "")
     return ", ".join(filter(None, said))
+
+
+def brief(message: str) -> str:
+    """Return a finding's message without what `judge.explain` puts behind it, for places where the provision stands by itself."""
+    return _HELD.sub("", message)
 
 
 def decided(d: Dismissal) -> str:

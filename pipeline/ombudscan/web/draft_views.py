@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ombudscan import catalog
 from ombudscan.nouns import Block, Box, Coverage, Document, Finding, Provision, Report, Span
-from ombudscan.report.made import PARTS, SEVERITIES, STATUSES, doubt, short, spot
+from ombudscan.report.made import PARTS, SEVERITIES, STATUSES, brief, doubt, short, spot
 from ombudscan.web import deciding
 from ombudscan.web.desk import Draft
 from ombudscan.web.reading import Paper
@@ -118,13 +118,12 @@ def item(draft: Draft, slot: int, paper: Paper, number: int, course: str = "") -
     own = e.edition.numbered(f.provision) if f.provision else None
     title = f"{own.number} {own.title}" if own else short(f.message, _TITLE)
     choice = draft.choices.get((slot, deciding.key(e, f)), "")
-    message = f.message.partition(f" Held against {own.number} ")[0] if own else f.message
     return Item(
         number=number,
         subject=deciding.subject(e, f),
         finding=f,
         title=title,
-        message=message,
+        message=brief(f.message) if own else f.message,
         severity=SEVERITIES[f.severity],
         place=place(f),
         choice=choice,

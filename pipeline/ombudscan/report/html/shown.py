@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ombudscan.nouns import Document, Finding, Picture, Provision, Rule, Span
-from ombudscan.report.made import PARTS, SEVERITIES, Made, doubt, spot
+from ombudscan.report.made import PARTS, SEVERITIES, Made, brief, doubt, spot
 
-# What a message says at its end, or at its beginning, of the provision, which stands by itself in the report.
-_HELD = re.compile(r"\s{0,20}Held against (?:the \d{4} Code\.|\S+ of the (?:\d{4} )?Code).*", re.DOTALL)
 # Characters of a neighbouring passage, and of one's own on each side of the words, that are shown.
 _NEIGHBOUR = 280
 _OWN = 700
@@ -101,7 +98,7 @@ def _shown(number: int, f: Finding, picture: Picture | None, made: Made, rules: 
 
 def _message(said: str, own: Provision) -> str:
     """Return a message without the provision's number and title, which stand beside it."""
-    short = _HELD.sub("", said).removeprefix(f"Row {own.number} ({own.title}): ")
+    short = brief(said).removeprefix(f"Row {own.number} ({own.title}): ")
     return short[:1].upper() + short[1:] if short else said
 
 
