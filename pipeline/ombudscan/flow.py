@@ -97,7 +97,7 @@ def evidence(document: Document, settings: Settings, classifier: Classifier) -> 
         edition=catalog.edition(identity.edition),
         claims=claims,
         passages=passages,
-        matches=extract.spoken(document, matches, passages, facts, timescales),
+        matches=extract.spoken(document, matches, passages, facts, timescales, statements),
         timescales=timescales,
         figures=figures,
         facts=facts,

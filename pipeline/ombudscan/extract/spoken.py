@@ -11,6 +11,7 @@ from functools import cache
 
 from ombudscan import catalog
 from ombudscan.extract import stage, subjects, told_apart
+from ombudscan.extract.statements import Statement
 from ombudscan.nouns import MAPPED, Action, Document, Fact, Match, Passage, Timescale
 from ombudscan.text import A_STATEMENT
 
@@ -30,13 +31,22 @@ def _of_kind() -> dict[str, tuple[str, ...]]:
 
 
 def spoken(
-    document: Document, matches: tuple[Match, ...], passages: Iterable[Passage], facts: Iterable[Fact], timescales: Iterable[Timescale]
+    document: Document,
+    matches: tuple[Match, ...],
+    passages: Iterable[Passage],
+    facts: Iterable[Fact],
+    timescales: Iterable[Timescale],
+    statements: Iterable[Statement] = (),
 ) -> tuple[Match, ...]:
-    """Return the matches with what a time or a fact outside a form's rows adds or bears out; each passage's strongest first."""
+    """Return the matches with what a time or a fact outside a form's rows adds or bears out; each passage's strongest first.
+
+    What `statements` say stands in a part for other services is left out: the Code has no say in it.
+    """
     facts = tuple(facts)
     free = {p.id: p for p in passages if p.claim is None}
     open_ = {i for i, p in free.items() if len(document.quote(p.span).split()) >= A_STATEMENT}
     open_ |= {f.passage for f in facts if f.kind == subjects.KIND and f.passage in free}  # "It sets out:"
+    others = {s.passage.id for s in statements if s.scope == "other_part"}
     told: dict[str, dict[str, float]] = {}
     for match in matches:
         told.setdefault(match.passage, {})[match.key] = match.probability
@@ -50,6 +60,7 @@ def spoken(
     return tuple(
         Match(passage=passage, key=key, probability=probability)
         for passage, keys in told.items()
+        if passage not in others
         for key, probability in sorted(keys.items(), key=lambda kv: (-kv[1], kv[0]))
     )
 
