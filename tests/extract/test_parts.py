@@ -82,7 +82,11 @@ def tabled(*rows: tuple[str, str], heads: tuple[str, ...]) -> list[str]:
 
 
 def test_a_table_of_sections_says_which_are_for_other_services() -> None:
-    rows = (("Most council services", "Section 2"), ("Your council home", "Please go to section 3"), ("Schools and councillors", "See section 4."))
+    rows = (
+        ("Most council services", "Section 2"),
+        ("Your council home", "Please go to section 3"),
+        ("Schools and councillors", "See section 4."),
+    )
     assert tabled(*rows, heads=("2. Everyday matters", "3. Your home", "4. Other routes")) == ["2. Everyday matters", "4. Other routes"]
 
 

@@ -42,8 +42,8 @@ _HEADED = Pattern(rf"(?<!\w){_OTHERS}", re.IGNORECASE | re.VERBOSE)
 _COMPLAINTS = Pattern(r"\bcomplain", re.IGNORECASE)
 # "4. Most council services": the whole of a heading
 _WHOLE = Pattern(
-    r"\W*(?:\d{1,2}\b\W*)?(?:(?:all|any|the|our)\s+){0,2}(?:other|most|general|remaining)\s+(?:of\s+)?(?:(?:our|the)\s+)?"
-    r"(?:council|public|corporate)(?:['’]s)?\s+(?:services|departments|functions)\W*",
+    r"\W{0,9}(?:\d{1,2}\b\W{0,9})?(?:(?:all|any|the|our)\s+){0,2}(?:other|most|general|remaining)\s+(?:of\s+)?(?:(?:our|the)\s+)?"
+    r"(?:council|public|corporate)(?:['’]s)?\s+(?:services|departments|functions)\W{0,9}",
     re.IGNORECASE,
 )
 # Services that no landlord gives as a landlord; what councils and associations both do (parking, bins, grounds) is left out.
