@@ -63,6 +63,8 @@ BLIND = {
     "blind-22": "twenty-second, six forms, past failings and plans in sound rows",
     "blind-23": "twenty-third, policies of other styles (many services, easy read, compensation), a pair",
     "blind-24": "twenty-fourth, six forms of other styles, of 2020 and the LGSCO among them",
+    "blind-25": "twenty-fifth, six policies and a procedure in seven voices, mostly sound, a pair",
+    "blind-26": "twenty-sixth, six forms, past failings, exceptions and finished plans in sound rows",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]
