@@ -29,7 +29,8 @@ class Column:
 class Layout:
     """How a form looks; `gutter` is the blank left of the next column, in points, and `space` that between two rows, in lines.
 
-    `titled` is the type size of section titles and `title_x` where they begin; `cut` says that a row may go on on the next page.
+    `titled` is the type size of section titles and `title_x` where they begin, unless the form has none; `cut` says that a row may go on
+    on the next page.
     """
 
     columns: Sequence[Column]
@@ -39,6 +40,7 @@ class Layout:
     space: float = 0.8
     again: bool = True
     cut: bool = False
+    titles: bool = True
     titled: float = 0.0
     title_x: float | None = None
     head_bold: bool = True
@@ -72,10 +74,10 @@ def made(layout: Layout, rows: Sequence[Sample]) -> bytes:
     """Return the PDF of the form."""
     form = _Form(layout)
     for row in rows:
-        if row.title:
-            form.title(row.title)
-        else:
+        if row.parts:
             form.row(row)
+        elif layout.titles:
+            form.title(row.title)
     return pdf(*(form.drawn(n) for n in range(len(form.pages))), size=layout.page)
 
 
