@@ -103,6 +103,17 @@ LAYOUTS = {
         (44, "Provision", "n."), (94, "Requirement", "q"), *ROW[2:], head_bold=False
     ),
     "titles where the requirements begin": form(*ROW, title_x=84, titled=11),
+    "titles in larger type where the requirements begin, below a heading of two lines": form(
+        (44, "Code|provision", "n"),
+        (96, "Code requirement", "q"),
+        (394, "Our evidence", "e"),
+        (736, "Comply?", "a"),
+        page=FLAT,
+        space=0.5,
+        titled=11,
+        title_x=96,
+        again=False,
+    ),
     "titles in larger type below a heading of two lines, requirements longer than the evidence": form(
         (44, "Code|provision", "n"),
         (101, "Code requirement", "q"),

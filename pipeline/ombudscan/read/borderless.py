@@ -117,12 +117,13 @@ def _filled(spans: list[tuple[float, float]], rows: Sequence[Line], start: int) 
 def _is_title(rows: Sequence[Line], index: int, spans: Sequence[tuple[float, float]]) -> bool:
     """Say whether a line heads the rows below it: "Section 2 - Gates" over all columns."""
     line = rows[index]
-    if abs(line.x0 - spans[0][0]) > 6 or line.words > 14 or index + 1 >= len(rows) or len(segments(line)) > 1:
+    if line.words > 14 or index + 1 >= len(rows) or not any(abs(line.x0 - x0) <= 6 for x0, _ in spans[:2]) or len(segments(line)) > 1:
         return False
     below = rows[index + 1]
     if below.bold or not (line.bold or _SECTION.match(line.text)) or len(segments(below)) < 2:
         return False
-    return _NUMBER.fullmatch(below.runs[0].text) is not None or line.x1 > spans[1][0]
+    number = _NUMBER.fullmatch(below.runs[0].text) is not None
+    return number or (line.x1 > spans[1][0] > line.x0 + 6)
 
 
 def _grid(rows: Sequence[Line], start: int, end: int, spans: Sequence[tuple[float, float]], heads: int) -> tuple[Grid, int] | None:
