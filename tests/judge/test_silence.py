@@ -198,6 +198,15 @@ PLAINLY = [
     ("stage-1-letter", "You can ask for a review.", False),  # no letter says so
     ("remedy-reflects-impact", "Whatever we offer has to match the trouble that you were put to.", True),
     ("remedy-reflects-impact", "We may offer an apology.", False),
+    ("any-way-any-staff", "You can tell us in any way you like.", True),
+    ("any-way-any-staff", "Complain however suits you.", True),
+    ("any-way-any-staff", "You can tell us about it on the form.", False),
+    ("any-way-any-staff", "We may put it right in any way we choose.", False),  # the landlord's ways
+    ("progress-to-stage-2", "Still not happy? Tell us.", True),
+    ("progress-to-stage-2", "If you are still unhappy, just ring us.", True),
+    ("progress-to-stage-2", "Still not happy? Ask our staff for the Ombudsman's leaflet.", False),
+    ("progress-to-stage-2", "Still not happy? We are sorry.", False),
+    ("progress-to-stage-2", "Not happy with your bin? Tell us.", False),
 ]
 
 

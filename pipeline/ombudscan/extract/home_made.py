@@ -96,3 +96,6 @@ HOME_MADE = (
         confidence=0.85,
     ),
 )
+
+# "... has up to five working days to put it right, and only if it remains unsettled is it entered as a stage 1 complaint"
+AT_ITS_END = wording(rf"\b(?:only|then|otherwise|after that|thereafter|if not|unless|failing)\b[^.;]{{0,90}}?{OPENS}", LEFT_OPEN)

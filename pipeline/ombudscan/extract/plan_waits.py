@@ -48,6 +48,7 @@ DEPENDS: tuple[tuple[Pattern, str], ...] = (
     (
         cue(
             r"\b(?:to|will|shall|is|are|being)\b[^.;]{0,60}\b(?:at|on|upon)\s+(?:the\s+|its\s+|their\s+|next\s+)*(?:renewal|re-?tender\w*|review|reprint\w*|re-?let\w*|variation)\b"
+            r"(?![\s-]+(?:sheet|form|file|letter|template|record|note|log|report|checklist|screen|panel|team|page)s?\b)"
             r" | \bas\s+(?:it|they|each|these|those)\s+(?:\w+\s+)?(?:falls?|comes?|come|fall)\s+(?:due|up)\b"
         ),
         "waits for something else",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan.extract.attempts import ATTEMPTS, NOBODY_OBLIGED, OPENS, WITH_HOW
+from ombudscan.extract.attempts import ATTEMPTS, NOBODY_OBLIGED, WITH_HOW
 from ombudscan.extract.frames import also
 from ombudscan.extract.frames_before import BEFORE_ONE
-from ombudscan.extract.home_made import HOME_MADE, LEFT_OPEN
+from ombudscan.extract.home_made import AT_ITS_END, HOME_MADE
 from ombudscan.extract.signs import TERMS, Sign, fact, found, settings, wording
+from ombudscan.extract.stage_names import is_step
 from ombudscan.nouns import Fact
 
 if TYPE_CHECKING:
@@ -291,10 +292,7 @@ def _timed(view: View, told: Collection[str | None]) -> Iterator[Fact]:
     times = {t.passage for t in view.timescales if t.action == "resolve_informally" and t.stage == 0} - set(told)
     for setting in settings(view):
         passage = setting.statement.passage
-        opens = passage.id in times and passage.claim is None and _AT_ITS_END.search(setting.text)
+        ends = AT_ITS_END.search(setting.text) or is_step(" ".join(passage.path[-1:]))  # a step of the document's own, before stage 1
+        opens = passage.id in times and passage.claim is None and ends
         if opens and not _REQUEST.search(setting.text):
             yield fact("extra-stage", setting.statement, detail="stage 1 begins only after an attempt to settle the matter")
-
-
-# "... has up to five working days to put it right, and only if it remains unsettled is it entered as a stage 1 complaint"
-_AT_ITS_END = wording(rf"\b(?:only|then|otherwise|after that|thereafter|if not|unless|failing)\b[^.;]{{0,90}}?{OPENS}", LEFT_OPEN)

@@ -81,7 +81,8 @@ def _renaming(passages: tuple[Passage, ...], texts: list[str]) -> Callable[[str]
     """What puts the names that a document gives to its stages as "stage 1" and "stage 2"."""
     if known := stage_names.names(texts):
         return lambda text: stage_names.numbered(text, known)
-    return stage_names.stepped if stage_names.in_steps([p.path for p in passages], texts) else str
+    steps = stage_names.in_steps([p.path for p in passages], texts)
+    return (lambda text: stage_names.stepped(text, steps)) if steps else str
 
 
 def _scope(p: Passage, text: str, *, account: bool) -> Scope:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan.extract import further, stage
+from ombudscan.extract import further, stage, stage_names
 from ombudscan.extract.signs import Setting, Sign, denied, fact, found, settings, wording
 from ombudscan.nouns import Fact
 from ombudscan.pattern import Pattern
@@ -155,7 +155,8 @@ def third(view: View) -> Iterator[Fact]:
     """Yield a fact for each sentence that puts a third internal step after stage 2."""
     named = {f.passage: f for f in found(view, "third-stage", _THIRD)}
     every = list(settings(view))
-    steps = _steps_of_the_work(every)
+    told = stage_names.in_steps([s.statement.passage.path for s in every], [s.statement.text for s in every])
+    steps = _steps_of_the_work(every) or 3 in told  # of three steps the last is the second stage where the first is none
     headed = set() if steps else _under_a_third_heading(every)
     seen_two, follows_two, answered = False, False, False
     for i, setting in enumerate(every):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ombudscan.extract import clocks, sentence_times, time_tables
 from ombudscan.extract.attributed import others_words
 from ombudscan.extract.durations import lengths
+from ombudscan.extract.other_business import COMPLAINT_WORD
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action, Document, Span, Timescale
 from ombudscan.pattern import Pattern
@@ -32,16 +33,37 @@ _DAYS_ARE_WORKING = Pattern(
 def timescales(document: Document, statements: tuple[Statement, ...]) -> tuple[Timescale, ...]:
     """Return the landlord's own times for the steps of its complaints process, in document order."""
     tabled, found = time_tables.timescales(document, statements)
+    begun: dict[tuple[str, ...], str] = {}
     for s in statements:
         if s.passage.id not in tabled and not others_words(s.text):
-            found.extend(sentence_times.timescales(s))
+            told = list(sentence_times.timescales(s)) or list(_goes_on(s, begun.get(s.passage.path, "")))
+            found.extend(told)
             found.extend(_same_again(s, found))
             found.extend(_set_going(s, found))
+            if s.passage.claim is None and any(t.action in ("acknowledge", "respond") for t in told) and COMPLAINT_WORD.search(s.text):
+                begun.setdefault(s.passage.path, s.text)
     if any(_DAYS_ARE_WORKING.search(s.text) for s in statements):
         found = [replace(t, unit="working_day") if t.unit == "day" else t for t in found]
     own = {t.stage for t in found if t.action == "extend"}
     found = [x for t in found for x in _staged(t, statements, own)]
     return tuple(sorted(_unique(_with_totals(found)), key=lambda t: (t.span, t.stage or 0, t.action)))
+
+
+# "our full answer", "the decision", but not "answers to letters"
+_THE_ANSWER = Pattern(
+    r"\b(?:an?|our|the|your|its|his|her|their|full|final|written)\s+(?:(?:full|final|first|written|formal)\s+){0,2}(?:answer|response|reply|decision)\b"
+    r"(?!\s+to\s+(?!you\b|your\s+complaint|the\s+complaint|it\b))",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(s: Statement, begun: str) -> Iterator[Timescale]:
+    """The times to answer or for longer that say nothing of complaints, in a section where `begun` set the first time for one."""
+    if not begun or s.passage.claim is not None:
+        return
+    for t in sentence_times.timescales(replace(s, before=f"{begun} {s.before}")):
+        if t.action == "extend" or (t.action == "respond" and _THE_ANSWER.search(s.text)):
+            yield t
 
 
 def _same_again(s: Statement, found: list[Timescale]) -> Iterator[Timescale]:

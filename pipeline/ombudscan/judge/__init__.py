@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ombudscan.judge import besides
 from ombudscan.judge.coverage import coverage
 from ombudscan.judge.dismissing import dismissed, fingerprint, passage
 from ombudscan.judge.explain import explained
@@ -33,8 +34,6 @@ __all__ = [
 
 # What is found fault with is not passed over in silence.
 _SILENT = frozenset({"silent-on-provision"})
-# What a policy on behaviour can do to those who complain; of all else it need say nothing.
-_OF_CONDUCT = frozenset({"access-refused", "conditional-representation"})
 _ORDER = {"breach": 0, "gap": 1, "review": 2, "note": 3}
 
 
@@ -42,7 +41,7 @@ def findings(evidence: Evidence, rules: tuple[Rule, ...]) -> tuple[Finding, ...]
     """Return what the rules find, gravest first, then in document order; one finding a rule, provision and passage."""
     held = [rule for rule in rules if evidence.edition.id in rule.editions and rule.check.kind in KINDS]
     if evidence.identity.kind == "other":
-        held = [rule for rule in held if rule.check.fact in _OF_CONDUCT and evidence.identity.conduct]
+        held = [rule for rule in held if rule.check.fact in besides.facts(evidence)]
     found = [f for rule in held for f in standing(evidence, rule, KINDS[rule.check.kind](evidence, rule))]
     spoken = {f.provision for f in found if f.quote}
     kept = [f for f in found if f.quote or f.rule not in _SILENT or f.provision not in spoken]

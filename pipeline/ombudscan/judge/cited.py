@@ -18,9 +18,12 @@ KINDS = ("cites-clause", "cites-heading", "cites-page", "cites-appendix")
 ABOUT_ELSE = 0.35
 # ... if the policy speaks of it plainly in another clause: surer than for a mapping, since .53 for a sentence on refusals accused a sample.
 PLAINLY = 0.6
-# Provisions so near to one another that a clause on one is no wrong place for the other: refusing stage 2 and going to it.
+# Provisions so near to one another that a clause on one is no wrong place for the other: refusing stage 2, going to it, and the reasons
+# and the letter with which any complaint is refused, which the Code wants to be the same.
 _KIN = (
     frozenset({"no-unreasonable-refusal", "progress-to-stage-2"}),
+    frozenset({"no-unreasonable-refusal", "refusal-explained"}),
+    frozenset({"no-unreasonable-refusal", "exclusions"}),
     frozenset({"third-party-stages", "third-party-code"}),
     frozenset({"behaviour-policy", "proportionate-restrictions"}),
 )

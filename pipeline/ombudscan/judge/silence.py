@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ombudscan import catalog
 from ombudscan.judge.build import finding
 from ombudscan.judge.once import once
+from ombudscan.judge.plainly import WORDED
 from ombudscan.nouns import MAPPED, Evidence, Fact, Finding, Match, Provision, Rule, Timescale
 from ombudscan.pattern import Pattern
 from ombudscan.text import A_STATEMENT
@@ -105,30 +107,6 @@ _LAST_ANSWER_HOLDS = Pattern(
     re.IGNORECASE,
 )
 _AT_DELAY = {"stage-1-extension-ombudsman": 1, "stage-2-extension-ombudsman": 2}
-# Sentences that speak of a duty by what they say, however the model hears them.
-_PLAINLY: dict[str, Pattern] = {
-    # "Whoever wants a review is invited to say why the first answer will not do": well or badly, reasons are spoken of
-    "no-reasons-needed": Pattern(
-        r"(?:^|(?<=[.;]))(?=[^.;]{0,900}\b(?:unhappy|dissatisf\w{1,9}|disagree\w{0,9}|not\s+(?:\w{1,30}\s+){0,2}?(?:resolved|satisfied|happy|right)|escalat\w{1,9}|"
-        r"stage\s+(?:2|two)|second\s+stage|reviews?|appeals?)\b)"
-        r"[^.;]{0,900}\b(?:you|they|residents?|tenants?|customers?|complainants?|members?|he|she)\b[^.;]{0,40}"
-        r"\b(?:explain|say|tell|state|give|set\s+out|asked)\w*\b[^.;]{0,25}\b(?:why|reasons?|grounds)\b",
-        re.IGNORECASE,
-    ),
-    # "Each letter tells people how to go on to the next stage"
-    "stage-1-letter": Pattern(
-        r"\b(?:aware|advis\w+|inform\w*|tells?|told|explain\w*|letters?|response|reply|says?|sets?\s+out|includ\w+)\b[^.;]{0,60}"
-        r"\b(?:right|how|way)\b[^.;]{0,30}\b(?:appeal\w*|escalat\w+|stage\s+(?:2|two)|second\s+stage|review|further|next\s+stage)\b",
-        re.IGNORECASE,
-    ),
-    # "Compensation depends on how far somebody was affected"
-    "remedy-reflects-impact": Pattern(
-        r"\b(?:remed\w+|redress|offer\w*|compensation|payments?|pay|make\s+amends|put\w*\s+(?:it|things|matters)\s+right)\b[^.;]{0,90}"
-        r"\b(?:impact|effects?|affected|suffer\w*|(?:been|went|gone|put)\s+(?:through|to)|extent|troubles?|distress|inconvenience|detriment"
-        r"|harm\w*|hardship|severity|serious\w*)\b",
-        re.IGNORECASE,
-    ),
-}
 # Silence is claimed only where every passage stays below this, however much most sentences about the key attain: on our own documents
 # that the model never saw, the greatest threshold within a standard error of the best F1 (scripts/choose_thresholds.py).
 LEAST = 0.2
@@ -194,9 +172,17 @@ def _named(evidence: Evidence, key: str) -> bool:
     if key == "stage-2-letter":
         said = (evidence.document.quote(p.span) for p in evidence.passages)
         return any(_LAST_ANSWER_HOLDS.search(words) and _OMBUDSMAN.search(words) for words in said)
-    if key in _PLAINLY:
-        return any(_PLAINLY[key].search(evidence.document.quote(p.span)) for p in evidence.passages)
+    if key in WORDED:
+        return any(WORDED[key].search(words) for words in _paragraphs(evidence))
     return key in _AT_DELAY and _told_at_delay(evidence, _AT_DELAY[key])
+
+
+@once
+def _paragraphs(evidence: Evidence) -> tuple[str, ...]:
+    """Each statement, and each two that stand side by side in one block, as a question and its answer do."""
+    said = [(p.block, evidence.document.quote(p.span)) for p in evidence.passages]
+    pairs = (f"{words} {then}" for (block, words), (after, then) in pairwise(said) if block == after)
+    return (*(words for _, words in said), *pairs)
 
 
 def _names_both_stages(evidence: Evidence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ombudscan import catalog
+from ombudscan.judge import besides
 from ombudscan.judge.build import finding
 from ombudscan.nouns import Evidence, Fact, Finding, Rule
 
@@ -13,11 +14,9 @@ _AGAIN = 3  # how many further passages a finding names
 
 def stated(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
     """Yield one finding for each provision on which the document states the fault, at its plainest passage."""
-    if evidence.identity.kind not in ("policy", "procedure") and not evidence.identity.conduct:
-        return
     grouped: dict[str, list[Fact]] = {}
     for fact in evidence.facts:
-        if fact.kind == (rule.check.fact or rule.name):
+        if fact.kind == (rule.check.fact or rule.name) and besides.states(evidence, fact):
             grouped.setdefault(_key(rule, fact), []).append(fact)
     for key, facts in grouped.items():
         first = max(facts, key=lambda f: (f.confidence, -f.span.start))
