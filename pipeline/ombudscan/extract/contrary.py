@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog, pattern
 from ombudscan.extract import attributed, harmless, put_right, scope, shortfalls
 from ombudscan.extract.admissions import NO, admitted
 from ombudscan.extract.denials import denied
+from ombudscan.extract.forbidden import EXACT, Forbidden
 from ombudscan.extract.forbidden_barriers import BARRIERS
 from ombudscan.extract.forbidden_course import COURSE
 from ombudscan.extract.forbidden_details import DETAILS
 from ombudscan.extract.forbidden_entry import COMING_IN
+from ombudscan.extract.forbidden_exactly import EXACTLY
+from ombudscan.extract.forbidden_firms import FIRMS
 from ombudscan.extract.forbidden_handling import HANDLING
 from ombudscan.extract.forbidden_leave import LEAVE
 from ombudscan.extract.forbidden_notes import NOTES
 from ombudscan.extract.forbidden_oversight import OVERSIGHT
 from ombudscan.extract.forbidden_second import SECOND
+from ombudscan.extract.forbidden_untold import UNTOLD
 from ombudscan.extract.rows import said
 from ombudscan.extract.shorthand import legend, spelt
 from ombudscan.nouns import Claim, Fact, Limit, Provision, Timescale
@@ -30,6 +34,9 @@ if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 _WORDINGS = (*COMING_IN, *HANDLING, *BARRIERS, *COURSE, *OVERSIGHT, *LEAVE, *NOTES, *DETAILS, *SECOND)
+# Wordings that name all that makes the fault, and their own exceptions: what sounds harmless elsewhere is not held against them, nor is
+# the model's doubt.
+_EXACT = (*EXACTLY, *FIRMS, *UNTOLD)
 # Provisions that are met by not doing something: there "we do not" is what the Code wants to hear.
 _MET_BY_NOT = frozenset(
     """        choice-to-complain accept-unless-reason exclusions time-limit no-blanket-exclusion volumes-not-negative
@@ -66,9 +73,9 @@ _NONE_NOW = Pattern(
 
 # "Until the first case has been closed", "has not been replaced": a condition or a denial, and nothing that is over.
 _STILL = Pattern(
-    r"\b(?:once|until|till|after|when|before)\s+(?:the|a|an|their|its|our|any|each|it|all|that|this)\b[^.;,]{0,60}\b(?:has|have|is|"
+    r"\b(?:once|until|till|after|when|before)\s+(?:the|a|an|their|its|our|any|each|both|it|all|that|this)\b[^.;,]{0,60}\b(?:has|have|is|"
     r"are)\s+(?:been\s+)?"
-    r"(?:closed|ended|withdrawn|replaced|removed|retired|stopped)\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:replaced|removed|withdrawn|closed|"
+    r"(?:closed|ended|withdrawn|replaced|removed|retired|stopped|over|finished)\b|\bnot\s+(?:yet\s+)?(?:been\s+)?(?:replaced|removed|withdrawn|closed|"
     r"ended)\b"
     r"|\bas\s+(?:in|under|with)\s+(?:the|our)\s+(?:old|former|previous)\s+\w+",
     re.IGNORECASE,
@@ -115,9 +122,10 @@ def facts(view: View) -> Iterator[Fact]:
         row = said(view.document, claim)
         for n, s in enumerate(row):
             text = spelt(s.text, explained)
-            if (why := against(text, keys, int(claim.edition[-4:]))) and not put_right.single(
-                text, row[n + 1].text if n + 1 < len(row) else ""
-            ):
+            year = int(claim.edition[-4:])
+            if why := exactly(text, keys, year):
+                yield Fact(kind="contrary", span=s.span, claim=i, detail=why, confidence=EXACT)
+            elif (why := against(text, keys, year)) and not put_right.single(text, row[n + 1].text if n + 1 < len(row) else ""):
                 yield Fact(kind="contrary", span=s.span, claim=i, detail=why)
             elif told_of_the_past(text):
                 yield Fact(kind="former", span=s.span, claim=i)
@@ -171,6 +179,24 @@ _KEPT_OUT = Pattern(
 )
 
 
+def exactly(text: str, keys: frozenset[str], year: int = 2024) -> str:
+    """Return why a sentence of a row under provisions `keys` says the opposite of yes in a wording that leaves no doubt, or ""."""
+    if _over_and_done(_STILL.sub(" ", text)) or text.rstrip().endswith(":"):
+        return ""
+    return _worded(text, keys, year, _EXACT, lambda found: bool(NO.search(text[: found.start()])))
+
+
+def _worded(text: str, keys: frozenset[str], year: int, wordings: tuple[Forbidden, ...], refused: Callable[[re.Match[str]], bool]) -> str:
+    """Why one of the wordings that `keys` forbid stands in a sentence, and is not `refused` there."""
+    barred = pattern.barred(text)
+    for one in wordings:
+        if one.pattern.bit & barred or one.since > year or not keys & one.keys or (one.unless and one.unless.search(text)):
+            continue
+        if (found := one.pattern.search(text)) and not refused(found):
+            return one.why
+    return ""
+
+
 def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
     """Return why a sentence of a row under provisions `keys` says the opposite of yes, or "" where it does not."""
     if told_of_the_past(text) or harmless.denied_twice(text) or text.rstrip().endswith(":"):
@@ -179,12 +205,8 @@ def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
         return ""
     if "different-person" in keys and _KEPT_OUT.search(text):
         return ""
-    barred = pattern.barred(text)
-    for one in _WORDINGS:
-        if one.pattern.bit & barred or one.since > year or not keys & one.keys or (one.unless and one.unless.search(text)):
-            continue
-        if (found := one.pattern.search(text)) and not _denied(text, found):
-            return one.why
+    if why := _worded(text, keys, year, _WORDINGS, partial(_denied, text)):
+        return why
     if keys & shortfalls.TIMED and harmless.counted(text):
         return ""  # that some were missed is the figure's business
     spare = bool(keys & _MET_BY_NOT)
@@ -195,13 +217,12 @@ def against(text: str, keys: frozenset[str], year: int = 2024) -> str:
 def told_of_the_past(text: str) -> bool:
     """Whether a sentence tells of what was, might be or stands in the Code, not of what the landlord does."""
     now = _STILL.sub(" ", text)
-    return (
-        scope.of_clause(now) in ("history", "hypothetical", "quoted")
-        or bool(_FORMER.search(now) or _NOTED_GONE.search(now))
-        or harmless.gone(now)
-        or attributed.weighed(now)
-        or put_right.aside(now)
-    )
+    return _over_and_done(now) or scope.of_clause(now) == "hypothetical" or attributed.weighed(now) or put_right.aside(now)
+
+
+def _over_and_done(now: str) -> bool:
+    """Whether a sentence tells of what has ended, or of what the Code says."""
+    return scope.of_clause(now) in ("history", "quoted") or bool(_FORMER.search(now) or _NOTED_GONE.search(now)) or harmless.gone(now)
 
 
 def _denied(text: str, found: re.Match[str]) -> bool:

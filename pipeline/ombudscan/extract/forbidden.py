@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from ombudscan.pattern import Pattern
 
+# How sure an exact wording is; the others leave it to Fact.
+EXACT = 0.95
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forbidden:
@@ -43,9 +46,13 @@ RESIDENTS_ROUTE = (
     r"\b(?:can|may|could|might|rights?\s+(?:to|of)|free\s+to|able\s+to|entitled\s+to|how\s+to|option\s+(?:of|to)|where\s+to)\b[^.;]{0,60}\bombudsman\b"
     r"(?:(?!\b(?:is|are|be)\s+(?:\w+\s+)?(?:given|sent|provided|included|explained|mentioned|added|shared|told|enclosed|offered|put|set)\b)[^.;]){0,40}"
     r"\b(?:if|where|when|should)\b"
+    # "The letter tells the tenant that, if unhappy with the delay, they can ring the Ombudsman"
+    r"|\b(?:letters?|tells?|says?|explains?|states?|prints?|sets?\s+out|informs?)\b[^.;]{0,60}\b(?:if|where|should|when)\b[^.;]{0,60}\b(?:can|may|could)\s+(?:\w+\s+)?"
+    r"(?:ring|go|turn|contact|write|complain|take|ask|approach|call|reach|get|refer)\b[^.;]{0,30}\bombudsman\b"
 )
 # The details are in each letter; what is said of those who object comes on top.
 IN_ANY_CASE = (
     r"\bwhether\s+or\s+not\b|\bregardless\b|\bin\s+any\s+(?:case|event)\b|\balways\b|\b(?:every|each|all)\s+(?:\w+\s+){0,2}(?:letters?|cases?"
     r"|extensions?|refusals?)\b|\b(?:headed|entitled|titled|called|heading|title)\W+(?:if|when|where)\b|\bagain\b|\banyway\b|\balready\b|\bautomatically\b|\bnot\s+(?:only|just)\b|\bnobody\b"
+    r"|\ball\s+(?:tenants|residents|customers|leaseholders|of\s+them|who|those)\b|\beveryone\b|\beverybody\b|\bthose\s+who\s+do\s+not\W*$"
 )

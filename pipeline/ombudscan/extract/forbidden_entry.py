@@ -154,7 +154,7 @@ COMING_IN: tuple[Forbidden, ...] = (
     forbid(
         "ombudsman-access final-ombudsman-right",
         "A step stands before the Ombudsman.",
-        r"\b(?:designated\s+person|democratic\s+filter|eight\s+weeks|8\s+weeks)\b",
+        r"\b(?:designated\s+person|democratic\s+filter|eight\s+weeks|8\s+weeks)\b(?!\s+into)",
         2024,
     ),
     forbid(

@@ -24,6 +24,11 @@ _ENDS = r"""(?:(?:did|done|do|does)\s+away\s+with|gave\s+up|given\s+up|stopped|d
 _GONE: tuple[Pattern, ...] = (
     # "We did away with the first-contact step", "we stopped asking for a signature"
     _re(rf"(?<!not\s)(?<!never\s)(?<!yet\s)\b{_ENDS}\b[^.;]{{0,40}}?\b{_BAD}"),
+    # "We took the words about eight weeks out of the handbook", "the designated person has had no part in it since October 2022"
+    _re(
+        rf"\b(?:took|(?:have|has|had|was|were|been)\s+(?:since\s+|now\s+)?(?:taken|cut|struck))\b[^.;]{{0,40}}?\b{_BAD}\b[^.;]{{0,30}}?\bout\b"
+        rf"|\b{_BAD}\b[^.;]{{0,20}}\b(?:has|have)\s+(?:had\s+)?(?:no|not\s+had\s+an?y?)\s+(?:part|role|place|say)\b[^.;]{{0,30}}\bsince\b"
+    ),
     # "Stage three went in 2023", "the eight-week wait has gone", "the window was closed in May"
     _re(
         rf"\b{_BAD}\b[^.;]{{0,40}}?\b(?:went|disappeared|vanished|lapsed|ended|has\s+gone|have\s+gone|(?:was"
@@ -74,6 +79,10 @@ _DENIED: tuple[Pattern, ...] = (
     _re(
         r"\bno\s+(?:date|deadline|limit|time[-\s]?limit|cut-?off)\s+(?:by|within|in|for)\s+(?:which\s+)?(?:to\s+)?"
         r"(?:do(?:ing)?\s+so|ask\w*|escalat\w+|com(?:e|ing)\s+back|complain\w*|request\w*)\b"
+    ),
+    # "It goes to residents who agree as well as to those who do not": to all
+    _re(
+        r"\b(?:as\s+well\s+as|and|or)\s+(?:to\s+|for\s+|with\s+)?(?:those|ones|people|tenants|residents)\s+(?:who|that)\s+(?:do|does|are|is|have|has|did|were)\s+not\W*$"
     ),
     # "Not extended without limit", "never without reasons", "there was no quarter without it"
     _re(r"\b(?:not|never|no|none|nobody|nothing)\b(?:(?!\b(?:and|but|or)\b)[^.;:,]){0,25}\bwithout\b"),

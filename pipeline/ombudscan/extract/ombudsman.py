@@ -67,7 +67,7 @@ _ROUTE = (
             r"\b(?:eight|8)[- ](?:\(8\) )?weeks?\b[^.]{0,300}?@ombudsman",
         ),
         unless=wording(
-            rf"{_NOT_NOW.pattern}|financial ombudsman|energy ombudsman|every (?:eight|8) weeks|adviser|advisor visits|surgery|"
+            rf"{_NOT_NOW.pattern}|financial ombudsman|energy ombudsman|every (?:eight|8) weeks|weeks into\b|adviser|advisor visits|surgery|"
             rf"ombudsman (?:asks|wants|gives|gave|allows|expects|requires|order\w*)|to (?:comply|provide|send)|board|newsletter",
         ),
         apart=wording(r"financial ombudsman|energy|broadband"),

@@ -201,7 +201,7 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
     led = text[: clause.length.start]
     if act in ("complain", "escalate") and _NO_LIMIT.search(led) and not _BUT_MUST.search(led):
         return False
-    if act == "escalate" and _TAKEN_LATER.search(text, clause.length.end):
+    if act == "escalate" and (_TAKEN_LATER.search(text, clause.length.end) or told_times.asked(clause)):
         return False
     counted = re.search(r"%|\bof\s+the\s*$|\b(?:last|past|previous)\s*$", clause.before) and not _TAKEN_FROM.search(clause.before)
     if act == "complain" and (counted or _PAST_COUNT.search(text)):

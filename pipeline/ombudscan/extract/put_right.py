@@ -140,6 +140,12 @@ _ASIDE: tuple[Pattern, ...] = (
     _re(
         r"^\W{0,20}(?:any(?:one|body)|those|people|residents?|tenants?|urgent\s+\w+|cases?)\b[^.;]{0,80}\b(?:goes?|comes?|(?:is|are)\s+(?:put|taken|dealt\s+with))\s+first\W*$"
     ),
+    # "We found in 2024 that letter D1 said nothing about it; it was rewritten in May 2024 and now does"
+    _re(
+        r"""^\W{0,20}(?:we|an?\s+\w+|the\s+\w+|audit\w*)\s+(?:had\s+)?(?:found|noticed|saw|learnt|learned|discovered)\b[^.;]{0,20}\bthat\b[^.;]{0,200};[^.;]{0,80}
+            \b(?:rewritten|corrected|changed|put\s+right|mended|replaced|amended|updated|added)\b[^.;]{0,60}
+            (?:\b(?:now|since)\b|\b20\d\d\b)(?![^.;]{0,200}\b(?:not|never|still|no|only|unless)\b)"""
+    ),
     # "The Ombudsman may tell us to take the complaint on if it does not agree"
     _re(r"\bombudsman\b[^.;]{0,40}\b(?:may|can|could|might)\s+(?:tell|ask|order|direct|instruct|require)\s+(?:us|the\s+\w+)\s+to\b"),
     # "Had there been reason to go further, it would have been talked over; it has not arisen"

@@ -1,8 +1,8 @@
 """Facts of rows and likenesses -> facts: the model's word on what stands beside a yes.
 
 A wording takes a sentence of evidence for a fault by its words; the model has read thousands of sentences that share these words and
-are sound. Where it hears nothing of a fault the wording's fact is taken back, unless a number made it. Where it is sure by itself, and
-the sentence speaks of what the landlord does now, a fact is added.
+are sound. Where it hears nothing of a fault the wording's fact is taken back, unless a number or an exact wording made it. Where it is
+sure by itself, and the sentence speaks of what the landlord does now, a fact is added.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from ombudscan import catalog
 from ombudscan.extract import harmless
 from ombudscan.extract.contrary import told_of_the_past
 from ombudscan.extract.facts import View
+from ombudscan.extract.forbidden import EXACT
 from ombudscan.extract.seconded import FEW, NEGATED
 from ombudscan.extract.signs import forbids
 from ombudscan.extract.statements import Statement
@@ -45,7 +46,7 @@ def reheard(view: View, found: tuple[Fact, ...], likenesses: tuple[Likeness, ...
 
 def _doubted(fact: Fact, statements: list[Statement], heard: dict[str, Likeness]) -> bool:
     """Whether a wording's fact about a row rests on words in which the model hears no fault."""
-    if not (fact.kind in _broken() or (fact.kind == "contrary" and fact.passage is None)):
+    if not (fact.kind in _broken() or (fact.kind == "contrary" and fact.passage is None and fact.confidence < EXACT)):
         return False
     under = [s for s in statements if _meet(s.passage, fact)]
     if sum(len(s.text.split()) for s in under) < NOTE:

@@ -107,13 +107,14 @@ _ADDS = Pattern(
 _A_DATE = Pattern(r"\b(?:the|a|new)\s+date\b[^.;]{0,60}$", re.IGNORECASE)
 _LATER = Pattern(r"\s*later\b", re.IGNORECASE)
 _ESCALATE = Pattern(
-    rf"""\b{PEOPLE}\b(?:(?!\b(?:our|we|us)\b)[^.;]){{0,80}}?\b(?:ask|request|apply|appeal|escalat|tell\s+us|let\s+us|contact|write
+    rf"""\b(?:{PEOPLE}|those\s+who)\b(?:(?!\b(?:our|we|us)\b)[^.;]){{0,80}}?\b(?:ask|request|apply|appeal|escalat|tell\s+us|let\s+us|contact|write
         |exercis|come\s+back|go(?:es)?\s+on|mov|tak(?:e|ing)\s+(?:it|the|a|that|this|their|your)|carry|have\s+(?:\w+\s+){{1,3}}looked\s+at
         |get\s+back|get(?:s|ting)?\s+in\s+touch|say\s+so|come\s+forward|inform|notify|seek
         |submit|make|ring|want|take|challenge|reply|respond|lodge)\w*
     | \b(?:requests?|appeals?|escalations?)\b[^.;]{{0,60}}?\b(?:must|should|needs?|shall|ha(?:ve|s)\s+to|can|may|(?:is|are)\s+to|(?:is
         |are)\s+(?:only\s+)?accepted)\b
         [^.;]{{0,25}}?(?:\b(?:made|received|submitted|reach\w*|sent|arriv\w+|lodged|come|accepted|asked|with\s+us)\b|$)
+    | \b(?:stage\s+(?:2|two)|reviews?|appeals?)\s+(?:must|ha(?:s|ve)\s+to|needs?\s+to|should|(?:is|are)\s+to|can\s+only)\s+be\s+(?:asked|requested|sought)\b
     # "... provided that the request is received"
     | \b(?:provided|providing|on\s+condition|(?:as|so)\s+long\s+as|only\s+if)\s+(?:that\s+)?(?:the|your|their|this|such\s+a|an?)\s+
         (?:\w+\s+)?(?:requests?|appeals?|application)\b

@@ -60,6 +60,22 @@ _WATCHED = Pattern(
 )
 
 
+# "A tenant who asked after four months went to stage 2", "we ring each tenant ten days after the letter": nobody has to ask by then
+_ASKED = Pattern(
+    r"""\b(?:residents?|tenants?|leaseholders?|customers?|complainants?|one|two|three|some|others?|most|requests?|\d+)\s+(?:who\s+|that\s+|had\s+|of\s+them\s+){0,2}
+        (?:asked|came\s+back|wrote|escalated|requested|came|arrived|replied)\b[^.;,]{0,30}$
+    | \b(?:we|officers?|handlers?|managers?|advisers?|(?:the|our)\s+(?:\w+\s+)?(?:team|officer|handler|manager|clerk))\s+(?:then\s+
+            |also\s+|always\s+)?
+        (?:rings?|calls?|phones?|contacts?|reminds?|texts?|e-?mails?|chases?|visits?|checks?)\b(?![^.;]{0,60}\b(?:must|have\s+to|has\s+to|only)\b)[^.;]{0,60}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def asked(clause: Clause) -> bool:
+    """Return whether a clause gives the time after which somebody asked, or after which residents are rung, and no limit for asking."""
+    return bool(_ASKED.search(clause.before))
+
+
 def over(clause: Clause) -> bool:
     """Return whether a clause gives a time that somebody had once."""
     return bool(_HAD.search(clause.before)) and not _SUPPOSED.search(clause.before)

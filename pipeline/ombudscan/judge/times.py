@@ -85,11 +85,20 @@ def conflict(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
 
 
 def window(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
-    """Yield a finding for each time limit set to residents who want stage 2."""
-    for t in _stated(evidence, ("escalate",)):
-        held = f"Residents have {durations.length(t.value, t.unit)} to ask for stage {t.stage}"
-        said = f"{held}; {_code(evidence)} sets no time limit for asking."
-        yield _finding(evidence, rule, t, said, key=rule.applies[0])
+    """Yield a finding for each time limit set to residents who want stage 2; of a form's rows, in those about going on to it."""
+    for t in _stated(evidence, ("escalate",), rows=True):
+        key = rule.applies[0] if evidence.identity.kind != "self-assessment" else _asked_about(evidence, rule, t)
+        if key:
+            held = f"Residents have {durations.length(t.value, t.unit)} to ask for stage {t.stage}"
+            said = f"{held}; {_code(evidence)} sets no time limit for asking."
+            yield _finding(evidence, rule, t, said, key=key)
+
+
+def _asked_about(evidence: Evidence, rule: Rule, t: Timescale) -> str:
+    """The duty of the row in which a time stands, where it is answered yes and is one of the rule's; otherwise ""."""
+    row = next((p.claim for p in evidence.passages if p.id == t.passage), None)
+    claim = evidence.claims[row] if row is not None else None
+    return claim.key if claim and claim.answer == "yes" and claim.key in rule.applies else ""
 
 
 def short(evidence: Evidence, rule: Rule) -> Iterator[Finding]:
