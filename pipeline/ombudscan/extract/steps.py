@@ -114,7 +114,8 @@ _ESCALATE = Pattern(
     | \b(?:requests?|appeals?|escalations?)\b[^.;]{{0,60}}?\b(?:must|should|needs?|shall|ha(?:ve|s)\s+to|can|may|(?:is|are)\s+to|(?:is
         |are)\s+(?:only\s+)?accepted)\b
         [^.;]{{0,25}}?(?:\b(?:made|received|submitted|reach\w*|sent|arriv\w+|lodged|come|accepted|asked|with\s+us)\b|$)
-    | \b(?:stage\s+(?:2|two)|reviews?|appeals?)\s+(?:must|ha(?:s|ve)\s+to|needs?\s+to|should|(?:is|are)\s+to|can\s+only)\s+be\s+(?:asked|requested|sought)\b
+    | \b(?:stage\s+(?:2|two)|reviews?|appeals?)\s+(?:must|ha(?:s|ve)\s+to|needs?\s+to|should
+        |(?:is|are)\s+to|can\s+only)\s+be\s+(?:asked|requested|sought)\b
     # "... provided that the request is received"
     | \b(?:provided|providing|on\s+condition|(?:as|so)\s+long\s+as|only\s+if)\s+(?:that\s+)?(?:the|your|their|this|such\s+a|an?)\s+
         (?:\w+\s+)?(?:requests?|appeals?|application)\b
