@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog
-from ombudscan.extract.evidence_words import ASSURANCE, CALLED, CLAUSE, HOLLOW, PRACTICE, RECORD, ROLE, SINGLE, TIME, TITLE
+from ombudscan.extract.evidence_words import ASSURANCE, CALLED, CLAUSE, FOLLOWED, HOLLOW, PRACTICE, RECORD, ROLE, SINGLE, TIME, TITLE
 from ombudscan.extract.not_arising import does_not_arise, nothing_to_tell
 from ombudscan.extract.rows import Said, said, stem, stems, whole
 from ombudscan.nouns import Claim, Document, Fact, Ladder, Span
@@ -122,6 +122,8 @@ def quality(text: str, requirement: str = "") -> Ladder:
     """Return how far up the ladder a row's words stand; words of the requirement tell nothing by themselves."""
     if not text.strip() or _EMPTY.fullmatch(text):
         return "nothing"
+    if FOLLOWED.fullmatch(text):
+        return "document"
     bare = TITLE.sub(" policy ", CALLED.sub(" ", text))
     if CLAUSE.search(bare):
         return "clause"

@@ -81,6 +81,18 @@ SINGLE = Pattern(
     r"|covers|applies|whoever)",
     re.IGNORECASE,
 )
+# "Officers in the Feedback Team follow the Council's agreed procedure on this point": that it is followed, and no more.
+FOLLOWED = Pattern(
+    r"""\W{0,9} (?: [A-Za-z’'&-]{1,30} \s+ ){1,8}?
+        (?: follows? | observes? | adheres? \s to | keeps? \s to | works? \s to | compl(?:y|ies) \s with
+        | (?:acts?|works?|operates?|proceeds?) \s (?:in \s (?:line|accordance) \s with|under|within) ) \s+
+        (?:the|our|its|their|an?|all) \s+ (?: [A-Za-z’'-]{1,30} \s+ ){0,4}?
+        (?: procedures? | process(?:es)? | polic(?:y|ies) | approach | practice | protocols? | guidance )
+        (?: \s+ (?:on|in|for|with|about|to|as \s regards) \s+ (?:this|it|that|these \s matters)
+            (?: \s+ (?:point|respect|regard|matter|area|requirement|issue|subject|provision|topic) )?
+        | \s+ here )? \W{0,9}""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # How often, how soon, how many: "quarterly", "every Monday", "within five working days", "twice".
 TIME = Pattern(
     r"""\b(?:daily|weekly|fortnightly|monthly|quarterly|annual\s+(?:audit|survey)|six-monthly|half-yearly|twice|hourly

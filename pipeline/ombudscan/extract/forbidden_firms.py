@@ -54,9 +54,10 @@ FIRMS: tuple[Forbidden, ...] = (
             \b(?:if|when|once|after|only\s+(?:if|when|once))\s+(?:that|this|it|they|its|their|{_FIRM}|{_NAME})\b[^.;]{{0,30}}
             \b(?:not\s+(?:help|work|settle|resolve|satisf|succeed|end|like|accept|agree)\w*|fails?|failed|has\s+{_ANSWERS}|have\s+{_ANSWERS}|{_ANSWERS}\s+(?:has|is)
                 |(?:un|not\s+)happy\s+with\s+{_ANSWERS})\b
-        | \b(?:once|when|after|if)\s+(?:{_WHO}\s+(?:has|have)\s+(?:\w+\s+)?{_ANSWERS}|(?:its|their|the\s+(?:firm|contractor|agent
-            |company|supplier|engineer)['’]?s?['’]?)\s+
-            {_ANSWERS}\s+(?:has|is|comes?)\b)[^.;]{{0,30}}\b(?:can|may|could|might|is\s+free\s+to|are\s+free\s+to|comes?|turns?|we\s+(?:then\s+)?(?:open|start|log|register|take))\b
+        | \b(?:once|when|after|if)\s+(?:{_WHO}\s+(?:has|have)\s+(?:\w+\s+)?{_ANSWERS}(?!\s+(?:to\s+)?(?:us|our)\b)
+                |(?:its|their|the\s+(?:firm|contractor|agent|company|supplier|engineer)['’]?s?['’]?)\s+
+            {_ANSWERS}\s+(?:has|is|comes?)\b)[^.;]{{0,30}}\b(?:(?:can|may|could|might|is\s+free\s+to|are\s+free\s+to)\s+(?:\w+\s+)?(?:come|turn|go|write|complain|bring|take|use|ask|contact
+            |approach|start|be)|comes?|turns?|we\s+(?:then\s+)?(?:open|start|log|register|take))\b
             [^.;]{{0,30}}(?:{_US}|\bus\b|\bcomplaint\b)
         | \b(?:if|where|when|should)\b[^.;]{{0,30}}\b(?:not\s+(?:content|happy|satisfied|accept)|unhappy|dissatisfied
             |disagrees?)\s+with\s+(?:what\s+(?:they|it|he|she|{_WHO})\s+

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ombudscan.extract import set_apart
 from ombudscan.pattern import Pattern, any_of
 
 
@@ -197,4 +198,4 @@ def gone(text: str) -> bool:
 
 def denied_twice(text: str) -> bool:
     """Return whether a sentence denies a fault, or says that a scheme is another body's."""
-    return any_of(_DENIED, text)
+    return any_of(_DENIED, text) or set_apart.apart(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ombudscan.extract import set_apart
 from ombudscan.extract.clauses import Clause
 from ombudscan.pattern import Pattern
 
@@ -72,6 +73,8 @@ def apart(text: str, clause: Clause) -> bool:
     """Return whether a sentence names a time only to say that it is another service's; never one with a clock of its own."""
     if _ANOTHERS.search(text) or _BEHIND.match(text, clause.length.end) or _AHEAD.search(text[: clause.length.start]):
         return True
+    if set_apart.apart(text) or _handed_over(clause):
+        return True
     if clause.clock.starts_from in ("acknowledgement", "receipt", "logging", "escalation"):
         return False
     if _CONTRASTED.search(text, 0, clause.length.start):
@@ -82,6 +85,36 @@ def apart(text: str, clause: Clause) -> bool:
         return False
     before = text[: clause.length.start]
     return bool(_SPOKEN_OF.search(before)) and not (_COMPLAINTS.search(clause.before) and not _SPOKEN_OF.search(clause.before))
+
+
+# What is handed to whoever answers, and is no answer: "sends its notes", "gives their view", "checks each draft".
+_THING = (
+    r"(?:(?:its|their|his|her)\s+(?:own\s+)?(?:\w+\s+)?(?:notes?|accounts?|records?|papers?|side|views?|comments?|files?|evidence|version|statements?|photographs?|photos|information|drafts?"
+    r"|documents?|history|reports?|advice|job\s+sheets?)|(?:the|each|every|any|all|a)\s+(?:stage\s+(?:1|one)\s+|case\s+|job\s+)?(?:file|draft|papers|records|bundle|documents|photographs|notes"
+    r"|job\s+sheets?))"
+)
+_HANDS = r"(?:send|give|let|suppl|provid|return|hand|pass|forward|submit|comment|check|look|upload|share|cop)(?:s|es|y|ies|ing|e)?"
+_TO_RESIDENT = r"(?:you|your|we|our|residents?|tenants?|customers?|complainants?|members?|leaseholders?|householders?)"
+_HANDED = Pattern(
+    rf"(?:^|[.;,]|\band\b)(?:(?!\b{_TO_RESIDENT}\b)[^.;,]){{0,80}}?\b{_HANDS}\s+(?:(?!\b{_TO_RESIDENT}\b)[^.;,]){{0,30}}?{_THING}\b(?:\s+(?:over|across|in|back|up|on|to\s+us|to\s+the\s+\w+))*"
+    r"\s*(?:(?:with)?in|inside)?\s*(?:up\s+to\s*)?$",
+    re.IGNORECASE,
+)
+# "Stage 1 papers are passed to the reviewer within one working day"
+_PASSED_ON = Pattern(
+    r"\b(?:files?|papers|notes|records|drafts?|documents|bundle)\s+(?:is|are)\s+(?:then\s+)?(?:passed|sent|handed|given|forwarded|copied|returned)\s+(?:on\s+|over\s+|back\s+)?to\s+"
+    r"(?:the\s+|our\s+|a\s+)(?:\w+\s+)?(?:reviewer|officer|director|manager|handler|team|panel|clerk|investigator|us)\s*(?:(?:with)?in|inside)?\s*$",
+    re.IGNORECASE,
+)
+_TO_HAND = Pattern(rf"\s*(?:in\s+which\s+)?to\s+{_HANDS}\s+(?:(?!\b{_TO_RESIDENT}\b)[^.;,]){{0,30}}?{_THING}\b", re.IGNORECASE)
+_RESIDENT = Pattern(rf"\b{_TO_RESIDENT}\b", re.IGNORECASE)
+
+
+def _handed_over(clause: Clause) -> bool:
+    """Whether a time is the one in which a firm or colleague hands over what the answer needs."""
+    if _HANDED.search(clause.before) or _PASSED_ON.search(clause.before):
+        return True
+    return bool(_TO_HAND.match(clause.after)) and not _RESIDENT.search(clause.before)
 
 
 def _part(text: str, at: int) -> str:

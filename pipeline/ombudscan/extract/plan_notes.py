@@ -31,6 +31,8 @@ _REDONE = (
 _OF_CASE = r"(?:update|letter|call|contact|step|stage|working|day|reply|response|officer|visit|tier)"
 
 NOTES: tuple[tuple[Pattern, str], ...] = (
+    # "It is intended that one record be kept for each case from next April"
+    (cue(r"\bit\s+is\s+(?:intended|proposed|hoped)\s+that\b"), "is planned"),
     # "goes into the case system with release 9 (June 2027)"
     (
         cue(

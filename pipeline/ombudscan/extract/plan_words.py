@@ -94,7 +94,7 @@ CUES: tuple[tuple[Pattern, str], ...] = (
     # "is to be amended", "are to follow when", "is to take the place of"
     (
         cue(
-            rf"\b(?:is|are|was|were)\s+(?:still\s+|now\s+|yet\s+)?to\s+(?:be\s+{_ONCE}|be\s+{_EITHER}|follow|"
+            rf"(?<!\bwhat\s)\b(?:is|are|was|were)\s+(?:still\s+|now\s+|yet\s+)?to\s+(?:be\s+{_ONCE}|be\s+{_EITHER}|follow|"
             rf"take\s+the\s+place|replace|go\s+(?:to|live|out)|{_START})\b"
         ),
         "is still to be done",

@@ -50,7 +50,9 @@ _INTERIM = Pattern(
 _SHORT_OF = Pattern(
     r"\bto\s+(?:fully\s+)?(?:comply|meet|satisfy)\b|\bas\s+required\b|\ball\s+the\s+(?:additional\s+)?elements\b"
     # "The clause that obliges them to do so is being written into contracts"
-    r"|\b(?:oblig|requir|bind|compel)\w*\b[^.;]{0,30}\bto\s+do\s+(?:so|this|that)\b",
+    r"|\b(?:oblig|requir|bind|compel)\w*\b[^.;]{0,30}\bto\s+do\s+(?:so|this|that)\b"
+    # "One folder for each case, with all that was sent and received, is to be set up in the spring"
+    r"|^\W*(?:one|an?\s+(?:single|full|complete|shared|proper|separate))\s+(?:\w+\s+)?(?:files?|folders?|records?|logs?|registers?)\s+(?:for|per|of)\s+(?:each|every)\b",
     re.IGNORECASE,
 )
 # "Audit found that adjustments are agreed but not kept in one place": what the plan is to mend.
@@ -146,6 +148,14 @@ _STOOD = Pattern(
 )
 
 
+# "Files were to be moved in March, and all were"
+_AND_WERE = Pattern(
+    r"\b(?:was|were)\s+to\s+(?:be\s+)?\w+\b[^.;]{0,120}[,;]\s+(?:and|which)\s+(?:all|they|it|both|this|that)\s+(?:was|were|did|has\s+been|have\s+been|happened)\b"
+    r"(?!\s+(?:not|never|late|only))",
+    re.IGNORECASE,
+)
+
+
 # "The letter in February told the member how to ask": what was, before what somebody is to do.
 _TELLS = Pattern(
     r"\b(?:gave|told|said|wrote|sent|was|were|had|did|went|came|took|met|made|showed|explained|reminded|used)\b", re.IGNORECASE
@@ -157,7 +167,7 @@ _PLANNED = Pattern(r"\b(?:is|are)\s+(?:then\s+|now\s+)?(?:planned|scheduled|penc
 
 
 def _why(text: str) -> str:
-    if DENIED.search(text) or _STOOD.search(text):
+    if DENIED.search(text) or _STOOD.search(text) or _AND_WERE.search(text):
         return ""
     out = barred(text)
     cue, why = next(((m, w) for p, w in (*CUES, *NOTES) if not p.bit & out and (m := p.search(text))), (None, ""))
@@ -264,11 +274,15 @@ def _label(text: str, plans: list[str]) -> bool:
     return not _VERB.search(text) and bool(own) and any(own <= set(words(plan)) for plan in plans)
 
 
+# "Notes of calls are not on file; a shared folder is due to be created": what is not there is no part that is
+_LACKS = Pattern(r"\b(?:not|never|nowhere)\s+(?:\w+\s+)?(?:on|in|kept|there|held|filed|recorded|stored|all)\b", re.IGNORECASE)
+
+
 def _half_done(text: str) -> bool:
     """Whether one part of a sentence tells what is there and only another plans: "All did it in May; the next is booked for June"."""
     parts = [p for p in text.split(";") if p.strip()]
     return any(
-        _VERB.search(p) and not plan_of(p) and not _INTERIM.search(p) and quality(p) in _SOLID
+        _VERB.search(p) and not _LACKS.search(p) and not plan_of(p) and not _INTERIM.search(p) and quality(p) in _SOLID
         for p in parts[1:] + parts[:1]
         if len(parts) > 1
     )

@@ -45,6 +45,10 @@ TOLD = Pattern(
     # "to confirm what stage 2 will look at", "setting out what the review is to cover"
     | \b(?:confirm\w*|set(?:s|ting)?\s+out|say(?:s|ing)?|tell\w*|agree\w*)\s+(?:\w+\s+){{0,2}}?what\s+(?:the\s+|our\s+|this\s+|their\s+)?
         (?:stage\s+\w+|review|investigation|complaint|we|it)\s+(?:will|is\s+to|are\s+to)\s+(?:look|cover|consider|includ|deal|examin|be\s+about)\w*
+    # "to confirm what will be looked at", "says what is to be considered"
+    | \b(?:confirm\w*|set(?:s|ting)?\s+out|say(?:s|ing)?|tell\w*|agree\w*)\s+(?:\w+\s+){{0,2}}?what\s+
+        (?:will|is\s+to|is\s+going\s+to)\s+be\s+
+        (?:look|cover|consider|includ|deal|examin|review)\w*
     # "receipt of each complaint is notified", "you should have written confirmation", "to say thanks for your complaint"
     | \breceipt\s+(?:of\s+{_THING}\s+)?(?:is|will\s+be|shall\s+be|must\s+be)\s+(?:notified|confirmed|certified|advised)\b
     | \b(?:written|e-?mailed)\s+confirmation\b(?!\s+(?:of|that)\s+(?!receipt|{_IT}\s*{_CAME}))
@@ -55,6 +59,11 @@ TOLD = Pattern(
     | \b{_THING}\s+(?:is|are|will\s+be|shall\s+be|must\s+be)\s+confirmed\b
     """,
     re.IGNORECASE | re.VERBOSE,
+)
+# "Acknowledged within five days; the reviewer then rings within eight", "the review is finished within twenty": what comes after it
+GOES_ON = Pattern(
+    r"\b(?:is|are|be|been)\s+(?:\w+ly\s+)?(?:finished|completed?|done|over|concluded|closed)\b|\b(?:rings?|calls?|phones?|visits?|meets?|talks?|speaks?|interviews?)\b",
+    re.IGNORECASE,
 )
 # The label of a time: "we've got your complaint", "request logged", "receipt", "your complaint arrives and we confirm it"
 LABEL = Pattern(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ombudscan.extract import first_steps, silence, stage, steps
+from ombudscan.extract import first_steps, receipts, silence, stage, steps
 from ombudscan.extract.clauses import Clause, bounds, cut, extended
 from ombudscan.extract.clocks import told_after
 from ombudscan.extract.durations import Length, lengths
@@ -13,7 +13,7 @@ from ombudscan.extract.firmness import firmness
 from ombudscan.extract.promises import is_promise
 from ombudscan.extract.statements import Statement
 from ombudscan.nouns import Action, Span, Timescale
-from ombudscan.pattern import Pattern
+from ombudscan.pattern import Pattern, any_of
 
 # "... by up to ten more days, and a stage 2 reply by up to twenty": the step of the length before.
 _UP_TO = Pattern(r"\b(?:by|within|up\s+to|in)\s*(?:up\s+to\s*)?$", re.IGNORECASE)
@@ -194,7 +194,7 @@ def _step(s: Statement, clause: Clause, last: Action | None, number: int | None,
     from_key = steps.KEYS.get(s.key)
     whole = f"{s.passage.lead_in} {s.text}" if s.passage.lead_in else s.text
     again = x.bare and not x.extra and bool(_UP_TO.search(clause.before))
-    if again and last and (last == "extend" or not (steps.ACKNOWLEDGE.search(clause.before) or steps.RESPOND.search(clause.before))):
+    if again and last and (last == "extend" or not any_of((steps.ACKNOWLEDGE, steps.RESPOND, receipts.GOES_ON), clause.before)):
         return last
     found = steps.action(
         clause.before,
@@ -205,6 +205,8 @@ def _step(s: Statement, clause: Clause, last: Action | None, number: int | None,
         clock=clause.clock.starts_from,
         whole=whole,
     )
+    if found is None and last == "acknowledge" and receipts.GOES_ON.search(clause.before):
+        return None
     if found == "extend" and last == "acknowledge" and steps.RESPOND.search(clause.before) and not steps.EXTEND.search(clause.before):
         found = "respond"  # "... acknowledged within five days and answered within a further ten"
     if found is None and (x.bare or len(clause.before.split()) <= _ELLIPSIS):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog
-from ombudscan.extract import counts
+from ombudscan.extract import counts, set_apart
 from ombudscan.extract.counts import Count
 from ombudscan.extract.rows import said
 from ombudscan.nouns import Claim, Fact
@@ -58,7 +58,7 @@ _CHECKED = _re(
 )
 # "402 of 441 between April and December 2025": a count and its period, and nothing that says of what but the row.
 _PERIOD = _re(
-    r"""\W{0,300}(?:only\s+|just\s+)?\d{1,20}\s*(?:of|out\s+of|/)\s*\d+\W*(?:(?:between|from|in|during|over|since|for|last)\s+[\w\s/–-]{3,40})?\W{0,300}"""
+    r"""\W{0,300}(?:only\s+|just\s+|in\s+)?\d{1,20}\s*(?:of|out\s+of|/)\s*\d+(?:\s+(?:cases|complaints))?\W*(?:(?:between|from|in|during|over|since|for|last)\s+[\w\s/–-]{3,40})?\W{0,300}"""
 )
 # Shares that measure something else: growth, satisfaction, what complaints were about, how many went on, a target.
 _OTHER = _re(
@@ -137,6 +137,8 @@ _LONG_AGO = _re(r"\b(?:two|three|four|five|several|some|a\s+few|[2-9])\s+years\s
 _PUT_OFF = _re(r"\b(?:extend\w*|extension|agreed|new\s+date|none|no\s+one|nothing|never|not)\b")
 
 
+# "3,881 of 3,902"
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 # Days that the acknowledgement may take, before the clock of the answer starts.
 _POST = 5
 
@@ -168,7 +170,7 @@ def _limit(claim: Claim) -> float | None:
 
 def missed(text: str, *, timed: bool, limit: float | None = None) -> str:
     """Return what in a sentence shows that some cases were missed, or ""; `limit` is the Code's own number of days."""
-    text = _lately(text)
+    text = _THOUSANDS.sub("", set_apart.rest(_lately(text)))
     if _OF_OTHERS.search(text) or _OWN_TARGET.search(text) or _shorter(text, limit) or _ALL_OF.match(text) or _LONG_AGO.search(text):
         return ""
     if timed and (slow := _slow(text, limit)):

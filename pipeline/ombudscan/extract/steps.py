@@ -216,6 +216,8 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
     named = _nearest(before)
     if complains(before, after, unit, clock, whole, answered=named is not None):
         return "complain"
+    if named == "respond" and _ENDS_IN_WRITES.search(before) and _nearest(after, first=True) == "acknowledge":
+        named = "acknowledge"
     longer = EXTEND.search(_AT_MOST.sub(" ", before))
     if extra or (longer and not re.search(r"\bunless\b", before)) or _EXTEND_AFTER.match(after) or _ADDS.search(before):
         return "extend"
@@ -237,6 +239,8 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
     return found or (_weakly(before, after) if unit not in ("month", "year") and clock != "decision" else None)
 
 
+# "Reads the file and writes within five days of the request to confirm what will be looked at"
+_ENDS_IN_WRITES = Pattern(r"\bwrites?\s+(?:to\s+\w+(?:\s+\w+)?\s+)?(?:with)?in\s*$", re.IGNORECASE)
 # "The director writes to you within 20 days of that note"
 _WRITES = Pattern(r"\b(?:writes?|letter|hear|hears|word)\b", re.IGNORECASE)
 # "You'll hear from Jo within two days of our getting it, when she logs it"
