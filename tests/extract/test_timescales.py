@@ -116,6 +116,39 @@ ROWS = [
         "Policy 7.2: ten working days from logging; no more than ten extra working days",
         {(RESPOND, 1, 10, DAY), (EXTEND, 1, 10, DAY)},
     ),
+    # both stages in one sentence, between semicolons
+    (
+        "lgsco-6",
+        "Part D: five working days to acknowledge at each stage; ten working days from acknowledgement at stage 1 and twenty at stage 2",
+        {(ACKNOWLEDGE, 1, 5, DAY), (ACKNOWLEDGE, 2, 5, DAY), (RESPOND, 1, 10, DAY), (RESPOND, 2, 20, DAY)},
+    ),
+    (
+        "lgsco-6",
+        "Each acknowledgement goes out within five working days at both stages; replies within ten working days of it at stage 1; within twenty "
+        "at stage 2",
+        {(ACKNOWLEDGE, 1, 5, DAY), (ACKNOWLEDGE, 2, 5, DAY), (RESPOND, 1, 10, DAY), (RESPOND, 2, 20, DAY)},
+    ),
+    # what is so much later than the time before is an extension; a visit's date is none
+    (
+        "stage-1-respond",
+        "4.3: ten working days from logging or, with the reason in writing, a date not more than ten working days after that",
+        {(RESPOND, 1, 10, DAY), (EXTEND, 1, 10, DAY)},
+    ),
+    (
+        "stage-1-respond",
+        "Clause 6: ten working days, or a later date up to ten working days after the first if the reason is explained",
+        {(RESPOND, 1, 10, DAY), (EXTEND, 1, 10, DAY)},
+    ),
+    ("stage-1-respond", "Ten working days after the first letter", {(RESPOND, 1, 10, DAY)}),
+    # how long residents have, with a count of older ones beside it
+    (
+        "lgsco-2",
+        "Twelve months from the matter or from knowing of it, and we can go further back: 22 older complaints were let in",
+        {("complain", None, 12, "month")},
+    ),
+    ("time-limit", "Seven complaints more than twelve months old were accepted in 2025", set()),
+    # a count of answers sets no time
+    ("stage-1-respond", "Of 40 replies, 36 were in ten days and four by the date told to the tenant", set()),
 ]
 
 

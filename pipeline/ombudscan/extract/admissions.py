@@ -150,12 +150,21 @@ NO = Pattern(
 _EITHER_WAY = Pattern(r"\b(?:what|which|whether|who|that)\b[^.;]{0,60}\b(?:and|or)\b[^.;]{0,30}$", re.IGNORECASE)
 
 
+# "The Thursday sheet shows offers that have not been delivered": what a check brings to light
+_BROUGHT_UP = Pattern(
+    r"\b(?:sheets?|reports?|lists?|dashboards?|trackers?|logs?|registers?|systems?|checks?|screens?|prompts?|reminders?|alerts?|audits?|spreadsheets?|views?|flags?)\b"
+    r"[^.;]{0,30}\b(?:shows?|lists?|flags?|picks?\s+(?:up|out)|marks?|finds?|catch(?:es)?|brings?\s+up|highlights?|warns?|chases?|turns?\s+red|names?)\b"
+    r"[^.;]{0,40}\b(?:that|which|who|whose|where|any|anything|if|when)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+
+
 def admitted(text: str, *, spare: bool) -> str:
     """Return why a sentence admits that the requirement is not met, or ""; `spare` where it is met by not doing something."""
     out = barred(text)
     for pattern, why, always in _ADMISSIONS:
         found = None if pattern.bit & out else pattern.search(text)
-        if found and _EITHER_WAY.search(text[: found.start()]):
+        if found and (_EITHER_WAY.search(before := text[: found.start()]) or _BROUGHT_UP.search(before)):
             continue
         if found and (always or not spare) and not _HARMLESS.search(_BECAUSE.split(text)[0]) and not NO.search(text[: found.start()]):
             return why

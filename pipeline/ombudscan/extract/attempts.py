@@ -97,6 +97,11 @@ _TROUBLE = (
 )
 # "Nothing herein shall oblige a resident to raise a matter informally"
 NOBODY_OBLIGED = r"\bnothing\b[^.;]{0,40}\b(?:oblig|requir|compel|bind)\w*"
+# "If the tenant is unhappy it still goes down as a stage 1 complaint", "it is logged all the same": whatever was tried
+ALL_THE_SAME = (
+    r"\b(?:it|this|that|they|these|complaints?) (?:(?:is|are) )?still (?:(?:go|goes|is|are|gets?) )?(?:down|logged|recorded|registered|"
+    r"opened|entered|counted|taken|treated|counts?)\b|\ball the same\b|\bnone ?the ?less\b|\bnevertheless\b|\bin any (?:case|event)\b"
+)
 # "If you are not happy with how we did it, that is a complaint": what was tried was the service, and the complaint is about that.
 WITH_HOW = r"\bwith (?:how|the way|what) (?:we|they|it|he|she|the \w+|your \w+) (?:\w+ )?(?:did|done|handled|dealt|went about|was|were)\b"
 # Within stage 1, at the resident's choice, or a service that was asked for and not a complaint.
@@ -107,6 +112,7 @@ _NO_STEP = wording(
     r"\bwhether or not\b|\beven (?:if|though|where)\b|\binstead of\b|\bstraight ?away\b|\bat once\b|\bthe same day\b|"
     r"\bif you (?:prefer|choose)",
     NOBODY_OBLIGED,
+    ALL_THE_SAME,
     WITH_HOW,
     r"\blow (?:marks?|scores?)\b",
     # "when that happens we still log them at stage 1"

@@ -47,6 +47,13 @@ def bounds(text: str, found: tuple[Length, ...], n: int) -> tuple[int, int]:
     return start, stop
 
 
+def part(text: str, clause: Clause) -> str:
+    """Return what stands between the colons and semicolons round a clause: "twelve months, or more: 22 older ones were let in"."""
+    start = max(text.rfind(mark, 0, clause.length.start) for mark in ":;") + 1
+    stop = min((at for mark in ":;" if (at := text.find(mark, clause.length.end)) >= 0), default=len(text))
+    return text[start:stop]
+
+
 def _clause(text: str, found: tuple[Length, ...], n: int) -> Clause:
     x = found[n]
     timer = clock(text, x)

@@ -149,3 +149,24 @@ def kind(words: str) -> Start | None:
     if _INCIDENT.search(words) and not re.search(r"\b(?:logg|acknowledg|receiv|receipt|rais)", words, re.IGNORECASE):
         return "incident"
     return next((name for name, pattern in _KINDS if pattern.search(words)), None)
+
+
+# "Write with the date to expect, which is to be no more than ten working days later"
+_A_DATE = Pattern(
+    r"\b(?:the|a|new)\s+date\b(?!\s+(?:of|for)\s+(?:the|an?|any)\s+(?:visit|interview|meeting|works?|repairs?|inspection|job|call))[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_LATER = Pattern(
+    r"\s*(?:later|after\s+(?:that|this|it|the\s+(?:first|original|old)(?:\s+(?:one|date|deadline|limit))?(?=\s*(?:$|[.,;)]|(?:if|where|when|with)\b))))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def later(start_words: str) -> bool:
+    """Return whether the words of a clock only go back to a time named before: "ten working days after that"."""
+    return bool(_LATER.match(f" {start_words}"))
+
+
+def later_date(before: str, after: str) -> bool:
+    """Return whether the words before a length tell of a date, and those after it that it is so much later than another."""
+    return bool(_A_DATE.search(before) and _LATER.match(after))

@@ -13,9 +13,13 @@ from ombudscan.text import REMEMBERED
 
 _LABEL = Pattern(
     r"\b(?:target(?:\s+date)?|due(?:\s+date)?|deadline|by(?:\s+when)?|completion(?:\s+date)?|timescale|"
-    r"timeframe|date|when|complete\s+by)\s*[:–-]\s*",
+    r"timeframe|date|when|complete\s+by"
+    # "Date for compliance: 31 March 2027"
+    r"|(?:date|deadline|timescale)\s+(?:for|of)\s+(?:full\s+)?(?:compl\w+|delivery|implementation|finishing|completing|this|action)"
+    r"|(?:full|expected)\s+compliance|back\s+(?:on\s+target|in\s+time))\s*[:–-]\s*",
     re.IGNORECASE,
 )
+_LABEL_LENGTH = 44  # characters
 # "Updated 7/10/24", "As at March 2026": a note of when something was written.
 _BACK = Pattern(
     r"\W{0,300}(?:(?:last\s+)?(?:updated|reviewed|amended|revised|approved|published|issued|checked|completed)|"
@@ -102,7 +106,7 @@ def deadline(s: Said) -> str | None:
         alone = len(re.findall(r"[^\W\d_]{2,}", rest)) <= (4 if _UNTIL.search(before) else 1)
         if (
             alone
-            or _LABEL.search(before[-24:])
+            or _LABEL.search(before[-_LABEL_LENGTH:])
             or DATE_COLUMN.search(s.column)
             or re.search(r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?(?:end\s+of\s+)?$", before, re.IGNORECASE)
         ):

@@ -8,7 +8,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog
-from ombudscan.extract.evidence_words import ASSURANCE, CALLED, CLAUSE, FOLLOWED, HOLLOW, PRACTICE, RECORD, ROLE, SINGLE, TIME, TITLE
+from ombudscan.extract.evidence_words import (
+    ADOPTED,
+    ASSURANCE,
+    CALLED,
+    CLAUSE,
+    FOLLOWED,
+    HOLLOW,
+    PRACTICE,
+    RECORD,
+    ROLE,
+    SINGLE,
+    TIME,
+    TITLE,
+)
 from ombudscan.extract.not_arising import does_not_arise, nothing_to_tell
 from ombudscan.extract.rows import Said, said, stem, stems, whole
 from ombudscan.nouns import Claim, Document, Fact, Ladder, Span
@@ -124,7 +137,7 @@ def quality(text: str, requirement: str = "") -> Ladder:
         return "nothing"
     if FOLLOWED.fullmatch(text):
         return "document"
-    bare = TITLE.sub(" policy ", CALLED.sub(" ", text))
+    bare = TITLE.sub(" policy ", CALLED.sub(" ", ADOPTED.sub(" policy ", text)))
     if CLAUSE.search(bare):
         return "clause"
     if RECORD.search(bare) or re.search(r"\d", bare):

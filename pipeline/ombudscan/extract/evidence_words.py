@@ -108,6 +108,16 @@ TITLE = Pattern(
         (?:\s* \(? (?: (?:19|20)\d\d | v(?:ersion)? \.? \s? \d+(?:\.\d+)? ) \)? )?""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "The Committee has adopted the national model policy for co-operatives": that there is one, whoever took it on.
+ADOPTED = Pattern(
+    r"""(?:^|(?<=[.;]\s)) \W{0,3} (?: we | (?:(?:the|our) \s)? (?:[\w’'-]{1,40} \s){0,2}? (?:board|committee|cabinet|council|trust|trustees
+          |association|society|company|members|group|panel|executive|landlord|co-?operative) )
+        \s (?:(?:has|have|had) \s)? (?:(?:also|formally|fully|now|recently|already) \s)? (?:adopted|approved|agreed|endorsed|ratified
+          |signed \s up \s to|subscribed \s to) \s
+        (?:[\w’'-]{1,40} \s){0,7}? (?:polic(?:y|ies)|procedures?|codes?|charter|framework|standards?|guidance|scheme|process)
+        (?: \s (?:for|of|on|about) \s [^\W\d][\w’'-]{0,40} (?:\s [^\W\d][\w’'-]{0,40}){0,3} )? \s{0,3} (?=[.;]|$)""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # Stages and editions are called by number: "stage 1", "two-stage", "the 2024 Code".
 CALLED = Pattern(
     r"\bstages?\s+(?:\d|one|two)(?:\s*(?:and|&|or|/)\s*(?:stage\s+)?(?:\d|one|two))?|\btwo[- ]stages?|\b20\d\d\s+code", re.IGNORECASE

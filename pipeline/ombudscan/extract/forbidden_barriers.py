@@ -6,6 +6,11 @@ from ombudscan.extract.forbidden import WORK, Forbidden, forbid
 
 _RESIDENT = r"(?:residents?|tenants?|customers?|callers?|members?|leaseholders?|complainants?|people|persons?|they|you|households?)"
 _STAFF = r"(?:staff|officers?|advisers?|operators?|handlers?|workers?|agents?|colleagues|managers?|teams?|we|call\s+centre)"
+# Another form of the policy, which stands beside the one for all.
+_FORMAT = (
+    r"(?:large[\s-]print|braille|audio|easy[\s-]read|pictorial|translat\w+|other\s+languages|urdu|polish|punjabi|bengali|gujarati|arabic|somali|welsh"
+    r"|romanian|portuguese|turkish|tamil|french|spanish|chinese|ukrainian|russian|farsi|kurdish)"
+)
 
 BARRIERS: tuple[Forbidden, ...] = (
     # "Only written grumbles count as complaints.", "our definition covers the service but not agents"
@@ -171,7 +176,7 @@ BARRIERS: tuple[Forbidden, ...] = (
         "volumes-not-negative",
         "High volumes are taken as bad.",
         r"""\b(?:target|objective|aim|goal|kpi|bonus\w*|incentive\w*|priority)\b(?:(?!\b(?:none|not)\b)[^.;]){0,60}\b(?:reduc\w*|fewer|lower
-            |cut(?:ting)?|bring\w*[^.;]{0,30}down|drop|decrease)\b(?![^.;]{0,60}\b(?:none|not|no\s+\w+)\b[^.;]{0,20}\bcomplaints?\b)
+            |halv\w*|(?:zero|no)\s+complaints(?!\s+(?:left|lost|missed|late|over|out|un\w+|wait\w*|without|still|on|that|which|is|are)\b)|cut(?:ting)?|bring\w*[^.;]{0,30}down|drop|decrease)\b(?![^.;]{0,60}\b(?:none|not|no\s+\w+)\b[^.;]{0,20}\bcomplaints?\b)
         | \b(?:want|wants|wish|seek|need|expected?)\s+(?:to\s+(?:see\s+
             |have\s+)?)?(?:fewer|less|reduc\w*|cut\w*|lower)\b[^.;]{0,30}\bcomplain
         | \b(?:rise|increase|growth|high\s+(?:number|volume)s?|more\s+complaints)\b[^.;]{0,50}\b(?:counts?\s+against
@@ -187,6 +192,7 @@ BARRIERS: tuple[Forbidden, ...] = (
             |published)\b[^.;]{0,40}\b(?:old\s+(?:one|version|policy)|out\s+of\s+date|superseded|previous\s+version|draft)\b
         | \b(?:link|page)\b[^.;]{0,30}\b(?:broken|dead|down|not\s+work\w*|removed)\b | \bno\s+(?:web\s?)?page\b
             | \bsummary\s+only\b | \bonly\s+(?:a|the)\s+summary\b""",
+        unless=rf"\b{_FORMAT}\b[^.;]{{0,60}}\b(?:kept|held|available|seen)\b",
     ),
     # "Friends may not attend.", "a relative is heard where we think fit"
     forbid(

@@ -109,11 +109,26 @@ NOTES: tuple[tuple[Pattern, str], ...] = (
     (
         cue(
             r"""\b(?:officer|manager|team|director|lead|clerk|secretary|department|colleagues?|staff|board|committee|contractors?
-                |suppliers?|developers?|designers?)
-                \s+(?:is|are)\s+(?:currently\s+|now\s+|also\s+|still\s+|presently\s+)*(?:adding|building|drafting|writing|rewriting
+                |suppliers?|developers?|designers?|services|systems|legal|procurement|communications|digital|finance|solicitors?|lawyers?|provider
+                |(?-i:IT|ICT|HR))
+                \s+(?:is|are)\s+(?:currently\s+|now\s+|also\s+|still\s+|presently\s+)*(?:adding|building(?!\s+on\b)|drafting|writing|rewriting
                     |re-writing|developing|designing|testing|preparing
                 |updating|revising|redesigning|drawing\s+up|setting\s+up|putting\s+(?:together|in)|piloting|procuring|working\s+(?:on|up)
-                |rolling\s+out)\b"""
+                |rolling\s+out|coding|configuring|tendering|creating|translating|(?:re-?)?negotiating(?!\s+(?:a\s+|the\s+)?(?:settlement|payment|with\s+(?:the\s+|a\s+)?
+                    (?:resident|tenant|complainant))))\b"""
+        ),
+        "is under way",
+    ),
+    # "The rest follow in 2027"
+    (
+        cue(rf"\b(?:rest|others?|remainder|remaining\s+\w+)\s+(?:then\s+)?follows?\s+(?:in|by|from|next|later)\s+(?:the\s+)?{_DAY}"),
+        "is still to come",
+    ),
+    # "The new tab is in user testing with six officers"
+    (
+        cue(
+            r"\b(?:is|are|still|now|currently)\s+in\s+(?:the\s+)?(?:user\s+|final\s+|acceptance\s+|system\s+|beta\s+)*(?:testing|test|beta|build|trials?|pilot"
+            r"|procurement|tender)\b(?!\s+cases?\b)"
         ),
         "is under way",
     ),

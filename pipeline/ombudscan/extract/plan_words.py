@@ -137,7 +137,7 @@ CUES: tuple[tuple[Pattern, str], ...] = (
             r"""        \b(?:we|council|association|trust|team|manager|officers?|board|landlord|group)\s+(?:is|are)\s+(?:currently\s+|
         now\s+|also\s+|still\s+)*
             (?:drafting|developing|re-?writing|revising|updating|piloting|trialling|recruiting|procuring|introducing|
-            implementing|rolling\s+out|setting\s+up|building|exploring|looking\s+(?:at|into|to)
+            implementing|rolling\s+out|setting\s+up|building(?!\s+on\b)|exploring|looking\s+(?:at|into|to)
             |working\s+(?:on|towards|with\s+[^.;]{3,40}\s+to)|preparing|planning|considering|designing|reviewing\s+(?:our|
             the|its)|in\s+the\s+process\s+of|consulting)\b"""
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ombudscan.extract import other_business, scope, stage, steps, told_times
-from ombudscan.extract.clauses import Clause
+from ombudscan.extract.clauses import Clause, part
 from ombudscan.extract.complaining import TAKEN_FOR
 from ombudscan.extract.other_business import COMPLAINT_WORD
 from ombudscan.extract.statements import Statement
@@ -204,7 +204,7 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
     if act == "escalate" and (_TAKEN_LATER.search(text, clause.length.end) or told_times.asked(clause)):
         return False
     counted = re.search(r"%|\bof\s+the\s*$|\b(?:last|past|previous)\s*$", clause.before) and not _TAKEN_FROM.search(clause.before)
-    if act == "complain" and (counted or _PAST_COUNT.search(text)):
+    if act == "complain" and (counted or _PAST_COUNT.search(part(text, clause))):
         return False
     if told_times.over(clause) or (act in ("acknowledge", "respond") and told_times.told(text, clause)):
         return False

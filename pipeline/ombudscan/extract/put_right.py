@@ -30,7 +30,10 @@ _MENDED = _re(
         |carried
         |in\s+post|the\s+same\s+(?:day|afternoon|morning|week)|that\s+(?:afternoon|morning|day|week)|within\s+(?:the\s+hour|\w+\s+(?:hours
         |days))|ha(?:s|ve)\s+(?:it|them)
-        |all\s+(?:were|have)|filled|kept|rejected|is\s+on\s+every|were\s+given)\b"""
+        |all\s+(?:were|have)|filled|kept|rejected|is\s+on\s+every|were\s+given
+        # "The sheet was brought in for that reason"
+        |(?:brought\s+in|introduced|set\s+up|begun|started|added|made|bought)\s+(?:for\s+(?:that|this)\s+reason|because\s+of\s+(?:that|this|it)
+            |as\s+a\s+result|in\s+response|after\s+(?:that|this)))\b"""
 )
 _FAULT_AGAIN = _re(r"\b(?:not|never|no|nobody|none|without|unless|only)\b")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ombudscan.extract import first_steps, receipts, silence, stage, steps
-from ombudscan.extract.clauses import Clause, bounds, cut, extended
+from ombudscan.extract import clocks, first_steps, receipts, silence, stage, stage_of_time, steps
+from ombudscan.extract.clauses import Clause, cut, extended
 from ombudscan.extract.clocks import told_after
 from ombudscan.extract.durations import Length, lengths
 from ombudscan.extract.firmness import firmness
@@ -27,10 +27,6 @@ _TOTAL_BEFORE = Pattern(
 _MISSED = Pattern(
     r"\b(?:if|where|should|when)\b(?>[^.;]{0,300}?\b(?:unable|cannot|can['’]t|not\s+(?:be\s+)?able|longer)\b)[^.;]{0,300},", re.IGNORECASE
 )
-# "two weeks at stage 1", "10 working days (stage 1)": the stage named straight after a length is the length's.
-_BESIDE = Pattern(r"\s*[(–-]?\s*(?:(?:at|for|in|under|on)\s+)?(?:the\s+|our\s+|an?\s+)?(?:complaints?\s+at\s+)?", re.IGNORECASE)
-# "stage one, ten working days; stage two, twenty working days"
-_AHEAD = Pattern(r"\s*[,:–-]?\s*(?:(?:is|in|within|takes?|has|at\s+most|up\s+to|by|inside)\s+){0,10}", re.IGNORECASE)
 # "Local resolution first, 3 wd, then stage 1."
 _LOCAL_FIRST = Pattern(r"\b(?:first|initially|to\s+begin\s+with)\b", re.IGNORECASE)
 _THEN_ONE = Pattern(
@@ -92,7 +88,7 @@ def timescales(s: Statement) -> Iterator[Timescale]:
     if s.scope in ("other_service", "other_part", "quoted") or first_steps.denied(s):
         return
     found = lengths(s.text)
-    stages = _stages(s, found)
+    stages = stage_of_time.stages(s, found)
     last: Action | None = None
     for n, clause in enumerate(cut(s.text, found)):
         between = s.text[found[n - 1].end : found[n].start] if n else ""
@@ -107,7 +103,7 @@ def timescales(s: Statement) -> Iterator[Timescale]:
         )
         if _only_receipt(s.text, found, n):
             continue
-        if n and act is not None and last is not None and _shares_unit(s.text, found, n):
+        if n and act is not None and last is not None and stage_of_time.shares_unit(s.text, found, n):
             act = last
         last = act or last
         if act is not None and is_promise(s, clause, act):
@@ -124,70 +120,6 @@ def _only_receipt(text: str, found: tuple[Length, ...], n: int) -> bool:
     return bool(_RECEIPT.search(own) and not _ACKNOWLEDGED.search(own) and _ACKNOWLEDGED.search(rest))
 
 
-def _stages(s: Statement, found: tuple[Length, ...]) -> list[tuple[int | None, ...]]:
-    """The stage or stages that each length is for."""
-    text = s.text
-    if n := _pair(text, found):
-        return [*[(1, 2)] * (n - 1), (1,), (2,), *[(1, 2)] * (len(found) - n - 1)]
-    if stage.each(text) and not (len(found) > 1 and re.search(r"respectively|accordingly", text, re.IGNORECASE)):
-        named = [_stage(s, found, n) for n in range(len(found))]
-        if len(set(named)) == 1:
-            return [(1, 2)] * len(found)
-    if len(found) == 2 and re.search(
-        r"respectively|accordingly|\bstages?\s+(?:1|one)\s*(?:and|&|or)\s*(?:stage\s+)?(?:2|two)\b", text, re.IGNORECASE
-    ):
-        return [(1,), (2,)]
-    return [(_stage(s, found, n),) for n in range(len(found))]
-
-
-def _pair(text: str, found: tuple[Length, ...]) -> int:
-    """The place of the second of two numbers with one unit, where both stages are named: "at stages 1 and 2 within 10 and 20 days"."""
-    if not stage.each(text):
-        return 0
-    return next((n for n in range(1, len(found)) if _shares_unit(text, found, n)), 0)
-
-
-def _shares_unit(text: str, found: tuple[Length, ...], n: int) -> bool:
-    between = text[found[n - 1].end : found[n].start]
-    return found[n - 1].bare and bool(re.fullmatch(r"\s*(?:and|or|/)\s*(?:within\s+)?", between, re.IGNORECASE))
-
-
-def _stage(s: Statement, found: tuple[Length, ...], n: int) -> int | None:
-    text = s.text
-    beside = next((m for m in stage.mentions(text) if m.start >= found[n].end and _BESIDE.fullmatch(text[found[n].end : m.start])), None)
-    if beside is not None:
-        return beside.stage
-    near = next(
-        (m for m in reversed(stage.mentions(text)) if m.end <= found[n].start and _AHEAD.fullmatch(text[m.end : found[n].start])), None
-    )
-    if near is not None and n:
-        return near.stage
-    start, stop = bounds(text, found, n)
-    own = [m for m in stage.mentions(text) if m.role in ("own", "target") and start <= m.start < stop]
-    if len({m.stage for m in own}) == 1:
-        target_only = all(m.role == "target" for m in own)
-        return s.stage if target_only and s.stage is not None else own[0].stage
-    if own:
-        return min(own, key=lambda m: _distance(text, m.start, found[n].start)).stage
-    if s.stage == 2 and _spoken_for(s, found, n):
-        return 1
-    if s.stage is None and n:
-        return _stage(s, found, n - 1)
-    return s.stage
-
-
-def _spoken_for(s: Statement, found: tuple[Length, ...], n: int) -> bool:
-    """Whether every mention of stage 2 in a sentence stands by another length: "in ten days, or twenty at stage two"."""
-    named = [m for m in stage.mentions(s.text) if m.stage == 2 and m.role == "own"]
-    later = [x for x in found[n + 1 :] for m in named if x.end <= m.start and _BESIDE.fullmatch(s.text[x.end : m.start])]
-    return bool(named) and len(later) == len(named) and stage.of_path(s.passage.path) != 2
-
-
-def _distance(text: str, a: int, b: int) -> int:
-    """Characters between two places, those across a semicolon or full stop counted as far away."""
-    return abs(a - b) + (len(text) if re.search(r"[;.]\s", text[min(a, b) : max(a, b)]) else 0)
-
-
 def _step(s: Statement, clause: Clause, last: Action | None, number: int | None, between: str) -> Action | None:
     """The step of a clause: by its own words, the clause before, the row's key, or the heading."""
     x = clause.length
@@ -198,7 +130,7 @@ def _step(s: Statement, clause: Clause, last: Action | None, number: int | None,
         return last
     found = steps.action(
         clause.before,
-        clause.after,
+        f" {clause.clock.start_words}" if clocks.later(clause.clock.start_words) else clause.after,
         extra=x.extra,
         unit=x.unit,
         stage=number,
@@ -209,6 +141,8 @@ def _step(s: Statement, clause: Clause, last: Action | None, number: int | None,
         return None
     if found == "extend" and last == "acknowledge" and steps.RESPOND.search(clause.before) and not steps.EXTEND.search(clause.before):
         found = "respond"  # "... acknowledged within five days and answered within a further ten"
+    if found is None and last == "acknowledge" and clause.clock.starts_from == "acknowledgement":
+        return "respond"  # "five working days to acknowledge; ten from the acknowledgement"
     if found is None and (x.bare or len(clause.before.split()) <= _ELLIPSIS):
         found = "extend" if steps.EXTEND.search(between) else last
     if found is None and not from_key and steps.asked_before(clause.before, clause.clock.starts_from, f"{s.before} {s.text}", number):

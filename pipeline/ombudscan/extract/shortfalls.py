@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ombudscan import catalog
-from ombudscan.extract import counts, set_apart
+from ombudscan.extract import counts, extensions, set_apart
 from ombudscan.extract.counts import Count
 from ombudscan.extract.rows import said
 from ombudscan.nouns import Claim, Fact
@@ -45,7 +45,8 @@ _BARE = _re(
     r"(?:Q[1-4]|YTD|year\s+to\s+date|last\s+(?:year|quarter|month)|20\d\d(?:\s?[/–-]\s?\d\d)?)?(?:\s+20\d\d(?:[/–-]\d\d)?)?\W{0,300}"
 )
 _TIMELY = _re(
-    r"""        \b(?:late | in\s+(?:that\s+|the\s+|this\s+|good\s+)?time | on\s+time | timely | within | inside | met | meets? | achieved |
+    r"""        \b(?:late | overran | overrun | kept\s+(?:to|it|the|this) |
+         in\s+(?:that\s+|the\s+|this\s+|good\s+)?time | on\s+time | timely | within | inside | met | meets? | achieved |
          meeting | target | timescales? | timeframes? | deadlines? | acknowledged | answered | replied | repl(?:y|ies)
         | respon\w+ | sent | issued | days? | complian\w+ | complied | stage | were | sooner | kept\s+informed | updated)\b"""
 )
@@ -153,7 +154,8 @@ def facts(view: View) -> Iterator[Fact]:
         row = said(view.document, claim)
         for n, s in enumerate(row):
             why = missed(s.text, timed=timed, limit=limit)
-            if why and not made_good(" ".join(x.text for x in row[n : n + 3]), timed=timed, limit=limit):
+            told = " ".join(x.text for x in row[n : n + 3])
+            if why and not made_good(told, timed=timed, limit=limit) and not (timed and extensions.rest(told)):
                 yield Fact(kind="shortfall", span=s.span, claim=i, detail=why)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan.extract.attempts import ATTEMPTS, NOBODY_OBLIGED, WITH_HOW
+from ombudscan.extract.attempts import ALL_THE_SAME, ATTEMPTS, NOBODY_OBLIGED, WITH_HOW
 from ombudscan.extract.frames import also
 from ombudscan.extract.frames_before import BEFORE_ONE
 from ombudscan.extract.home_made import AT_ITS_END, HOME_MADE
@@ -115,7 +115,7 @@ _EXTRA = (
         pattern=wording(_LEFT_OVER.pattern, _OPENED.pattern),
         near=_TRYING,
         unless=wording(
-            NOBODY_OBLIGED,
+            f"{NOBODY_OBLIGED}|{ALL_THE_SAME}",
             _REQUEST.pattern,
             r"\bof its own\b|\b(?:new|separate|further|fresh) complaint\b|\bseparately\b",
         ),

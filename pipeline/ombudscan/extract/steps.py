@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ombudscan.extract import receipts
+from ombudscan.extract import clocks, receipts
 from ombudscan.extract.complaining import EVENT, complains
 from ombudscan.nouns import Action
 from ombudscan.pattern import Pattern
@@ -103,9 +103,6 @@ _ADDS = Pattern(
     r"(?:(?:(?:him|her|it|your?|our|them)sel(?:f|ves)|up\s+to|at\s+most|no\s+more\s+than|a\s+maximum\s+of|another|on)\s+)*$",
     re.IGNORECASE,
 )
-# "Write with the date to expect, which is to be no more than ten working days later"
-_A_DATE = Pattern(r"\b(?:the|a|new)\s+date\b[^.;]{0,60}$", re.IGNORECASE)
-_LATER = Pattern(r"\s*later\b", re.IGNORECASE)
 _ESCALATE = Pattern(
     rf"""\b(?:{PEOPLE}|those\s+who)\b(?:(?!\b(?:our|we|us)\b)[^.;]){{0,80}}?\b(?:ask|request|apply|appeal|escalat|tell\s+us|let\s+us|contact|write
         |exercis|come\s+back|go(?:es)?\s+on|mov|tak(?:e|ing)\s+(?:it|the|a|that|this|their|your)|carry|have\s+(?:\w+\s+){{1,3}}looked\s+at
@@ -221,7 +218,7 @@ def action(before: str, after: str, *, extra: bool, unit: str, stage: int | None
     longer = EXTEND.search(_AT_MOST.sub(" ", before))
     if extra or (longer and not re.search(r"\bunless\b", before)) or _EXTEND_AFTER.match(after) or _ADDS.search(before):
         return "extend"
-    if _A_DATE.search(before) and _LATER.match(after):
+    if clocks.later_date(before, after):
         return "extend"
     found = named or _nearest(after, first=True) or _nearest(f"{before} {after}")
     if found is None and ((clock != "decision" and receipts.labels(before)) or receipts.only_writes(before, after, clock)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ombudscan.extract.clauses import Clause
+from ombudscan.extract.counts import NUMBER
 from ombudscan.pattern import Pattern
 
 # "late by up to six days", "overran by eight days": an amount of days, and not "by day 10".
@@ -44,6 +45,12 @@ _AND_HAPPENED = Pattern(
 # "... under which team leaders had three working days to settle a concern": what somebody had is over
 _HAD = Pattern(
     r"\b(?:had|(?:was|were)\s+(?:given|allowed|left)|used\s+to\s+(?:have|get))\s+(?:up\s+to\s+|about\s+|only\s+|the\s+)?$", re.IGNORECASE
+)
+# "Of 40 replies, 36 were in ten days", "all but three were out in twenty": a count
+_COUNTED = Pattern(
+    rf"(?:\ball\s+but\s+\w+|(?<![\d.]){NUMBER})\s+(?:of\s+(?:them|these|those|the\s+\w+)\s+)?(?:[a-z]+\s+)?(?:was|were|went|came|got)\s+(?:out\s+|sent\s+|issued\s+|met\s+)?"
+    r"(?:in|within|inside)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _SUPPOSED = Pattern(r"\b(?:if|once|after|when|until|unless|where|as\s+though)\b", re.IGNORECASE)
 _OF_ALL = Pattern(r"\b(?:all|every|each|always|both)\b", re.IGNORECASE)
@@ -87,6 +94,8 @@ def told(text: str, clause: Clause) -> bool:
     if _LATE_BY.search(text[:start]) and not _NUMBERED.match(text, start):
         return True
     if _OF_DEADLINE.match(text, end):
+        return True
+    if _COUNTED.search(text[:start]):
         return True
     happened = _HAPPENED.search(clause.before) or _AND_HAPPENED.search(text[:start])
     return bool((happened and not _OF_ALL.search(clause.before)) or _WATCHED.search(text[:start]))
