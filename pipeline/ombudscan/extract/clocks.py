@@ -20,6 +20,8 @@ _PHRASE = Pattern(
             \b(?:we\s+(?:log|record|open|regist)|it\s+(?:is|will\s+be)\b|(?:the|your)\s+(?:complaint|request|case)\s+(?:is|will\s+be)\b)
         |\bwe\s+(?!(?:have\s+|are\s+|first\s+)?(?:log|receiv|hear|heard|get|got|record|open|acknowledg|regist|wr[io]te|sen[dt]|told
             |tell|gave|give|issue|accept|allocat|notif|made|hand|pass|pick|take|assign|start))
+        # "of hearing from you the Clerk enters it"
+        |(?:(?<=\byou\s)|(?<=\bit\s))the\s+(?:[\w'’-]+\s+){1,3}?(?:logs|enters|records|registers|opens|writes|acknowledges|sends|confirms)\b
         # "of receipt the Clerk shall enter it"
         |(?<!of\s)(?<!from\s)(?<!after\s)(?<!since\s)(?<!following\s)(?<!once\s)(?<!upon\s)\bthe\s+(?:[\w'’-]+\s+){1,2}(?:shall|will|must|is\s+to)\b
         |\bto\s+(?!(?:us|the|our|an?|you|your|stage|them|it|any|his|her|their|whom)\b)

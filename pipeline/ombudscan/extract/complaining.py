@@ -50,6 +50,15 @@ _NOT_A_LIMIT = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# "... and reply to data requests within a month"
+_OTHER_LETTERS = Pattern(
+    r"\b(?:repl(?:y|ies)|respond|answer)s?\s+(?:to\s+)?(?:(?!complain)[\w’'-]+\s+){0,4}?(?:requests?|e-?mails?|letters?|enquir\w+|queries|calls)\s+"
+    r"(?:with)?in\s*(?:an?\s*)?$",
+    re.IGNORECASE,
+)
+# "if the plasterer is not due until next month"
+_DUE = Pattern(r"\b(?:due|booked|free|available|back)\s+(?:until|till|in|for|on|to\s+start)?\s*(?:the\s+)?$", re.IGNORECASE)
+
 
 def complains(before: str, after: str, unit: str, clock: str | None, whole: str, *, answered: bool) -> bool:
     """Return whether a time is how long residents have to complain, by the words round it in its clause and in the `whole` sentence.
@@ -60,6 +69,8 @@ def complains(before: str, after: str, unit: str, clock: str | None, whole: str,
         return False
     if re.search(r"\b(?:every|each|next|first|for|for\s+up\s+to)\s*$", before, re.IGNORECASE):
         return clock == "incident" and bool(TAKEN_FOR.search(before))
+    if _OTHER_LETTERS.search(before) or _DUE.search(before):
+        return False
     if _GOES_BACK.search(before):
         return True
     if _AGED.search(before) and (_AGED_AFTER.match(after) or _DATES_BACK.search(before)):

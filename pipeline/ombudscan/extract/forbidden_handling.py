@@ -137,7 +137,8 @@ HANDLING: tuple[Forbidden, ...] = (
         "The response waits for the works.",
         rf"\b(?:letter|response|reply|repl(?:y|ies)|answer|decision|outcome|respond|answered|responses|"
         rf"letters)\b(?!\s+(?:is|are)\s+closed)(?:(?!\bclos|\btrack)[^.;]){{0,60}}\b(?:once|when|after|until|only|as\s+soon\s+as|"
-        rf"follows)\b[^.;]{{0,70}}\b(?:{WORK})\b[^.;]{{0,40}}\b{FINISHED}\b | \b(?:wait|waits|waiting|hold|"
+        rf"follows)\b(?!\s+(?:we|they|he|she|the\s+\w+)\s+(?:knows?|can|ha(?:ve|s)\s+decided)\b)"
+        rf"[^.;]{{0,70}}\b(?:{WORK})\b[^.;]{{0,40}}\b{FINISHED}\b | \b(?:wait|waits|waiting|hold|"
         rf"holds|held)\b[^.;]{{0,40}}\b(?:until|for)\b[^.;]{{0,40}}\b{WORK}\b | \b(?:once|when|after|"
         rf"until)\b[^.;]{{0,30}}\b{WORK}\b[^.;]{{0,30}}\b{FINISHED}\b[^.;]{{0,50}}\b(?:reply|respon\w+|"
         rf"letter|answer)\b",

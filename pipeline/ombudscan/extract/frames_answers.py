@@ -27,6 +27,8 @@ _WAITS = (
     r"your )?(?:\w+ )?(?:response|reply|answer|decision|letter)|\bwaits?\b|\bbehind\b|\bfollows?\b)"
 )
 _NO_WAIT = (
+    # "We answer when we know what the answer is, and then keep chasing the job until it is done"
+    r"\b(?:when|once|as soon as) (?:we|he|she|they|you|the \w+) (?:know|can tell|can say|ha(?:ve|s) decided)\b|"
     r"\b(?:won't|shan't|don't|doesn't|needn't|mustn't|isn't) (?:wait|hold|be held|keep|depend|delay)|\bneither\b[^.;]{0,40}\bwait|"
     r"\b(?:do|does|will|shall|should|must|need|is|are|may|can) ?(?:not|n't|never) (?:to )?(?:be )?(?:hold|held|wait|delay\w*|withh\w+|"
     r"defer\w*|keep|kept|put off|postpone\w*|depend)|"

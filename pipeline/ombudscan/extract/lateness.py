@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 # "... unless there was good reason for the delay", "we may use our discretion"
 _REASON = Pattern(
     r"""\b(?: discretion\w* | waive\w* | exceptional\w* | (?:special|extenuating|mitigating)\s+circumstances
-      | (?:good|sound|valid|compelling|strong|fair|special|justifiable|understandable|sufficient)\s+reasons?
+      | (?:good|sound|valid|compelling|strong|fair|decent|proper|genuine|acceptable|special|justifiable
+          |understandable|sufficient)\s+reasons?
       | think\s+about\s+(?:taking|accepting|it\b) | unless\s+(?:there|you|it)
       | unless\s+(?:the|an?|our|its)\s+(?:[\w'’-]+\s+){1,4}?(?:lets?|allows?|agrees?|decides?|accepts?|thinks?|considers?|is\s+satisfied)
       | reasonable\s+to\s+(?:accept|consider|do\s+so)
@@ -54,6 +55,11 @@ _LATE = Pattern(
     r"\b(?:older|late|later|delay\w*|outside|beyond|after\s+(?:this|that|these|the)|longer\s+ago|time[-\s]?limits?"
     r"|(?:this|that|the)\s+(?:period|limit|rule)|this\s+time|(?:the|this)\s+deadline|historic\w*|out\s+of\s+time|coming\s+sooner"
     r"|(?:the|these|any\s+of\s+(?:the|these)|our)\s+(?:exclusions?|limits?|rules))\b",
+    re.IGNORECASE,
+)
+# "With the first of those, ...": of the grounds above, one of which is the limit
+_FIRST_OF_THOSE = Pattern(
+    r"\b(?:with|for|under|in|on|to)\s+the\s+(?:first|second|third|last|former|latter)\s+(?:of\s+(?:those|these|them|the\s+\w+)|ground|reason|point|bullet|one)\b",
     re.IGNORECASE,
 )
 # The sections in which room for late complaints stands, and the words of sentences that give it.
@@ -156,6 +162,8 @@ def _near(found: tuple[Statement, ...], n: int, places: list[int]) -> bool:
         return False
     same = [p for p in places if found[p].passage.path == s.passage.path]
     if any(0 < n - p <= 1 for p in same):
+        return True
+    if _FIRST_OF_THOSE.search(s.text) and any(0 < n - p <= _ON for p in same):
         return True
     close = bool(s.passage.path) or any(abs(n - p) <= _CLOSE for p in same)
     told = bool(same) and close and s.stage is None and bool(_ROOM.search(s.text))

@@ -71,6 +71,22 @@ NARROW_WAYS: tuple[Sign, ...] = (
         deniable=False,
         confidence=0.85,
     ),
+    # "Stage one opens when a completed sheet is in the tray"; "a text will be passed back to you with a blank sheet"
+    Sign(
+        detail="a complaint is opened by a filled-in form",
+        pattern=wording(
+            r"\b(?:stage (?:1|one)|complaints?|case|process|the clock)\b[^.;]{0,15}\b(?:opens?|starts?|begins?|"
+            r"is (?:opened|logged|started))\b"
+            r" (?:only )?(?:when|once|as soon as|after)\b[^.;]{0,15}\b(?:completed?|filled[- ]in|signed|finished)\b[^.;]{0,15}"
+            r"\b(?:forms?|sheets?|slips?|cards?)\b",
+            r"\b(?:text|e-?mails?|calls?|word|letters?|messages?|anything else|telling)\b[^.;]{0,40}\b(?:passed|sent|handed|given|returned)"
+            r" (?:straight )?back\b[^.;]{0,30}\bwith (?:an? |the )?(?:\w+ )?(?:forms?|sheets?|slips?|cards?)\b",
+        ),
+        near=wording(r"complain|grievance|stage[ -]?(?:1|one)"),
+        unless=wording(_NOT_STRICT.pattern, r"repairs?\b|survey|feedback form|transfer|\bwe (?:complete|fill)|for (?:you|them) by"),
+        deniable=False,
+        confidence=0.85,
+    ),
     # "Only the Quality Desk can take a complaint"; "nobody but the Clerk may receive one"
     Sign(
         detail="only one team or person may take a complaint",

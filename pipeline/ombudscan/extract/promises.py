@@ -34,7 +34,7 @@ _REFERENCE = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _AT_MOST = Pattern(
-    r"(?:\b(?:no|not|never)|n['’]t)\s+(?:\w+\s+){0,2}?(?:more|longer|later|greater)\s+than\s*(?:an?\s+)?$|\bnot\s+exceed\s*(?:an?\s+)?$",
+    r"(?:\b(?:no|not|never)|n['’]t)\s+(?:\w+\s+){0,2}?(?:more|longer|later|greater)\s+than\s*(?:an?\s+)?$|\bnot\s+exceed\s*(?:an?\s+)?$|\bnever\s+(?:above|over|past)\s*(?:an?\s+)?$",
     re.IGNORECASE,
 )
 # "89% within ten days", "27 of 33 in twenty days", "17.4 working days on average": what was done, not what is promised.
@@ -206,7 +206,7 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
     counted = re.search(r"%|\bof\s+the\s*$|\b(?:last|past|previous)\s*$", clause.before) and not _TAKEN_FROM.search(clause.before)
     if act == "complain" and (counted or _PAST_COUNT.search(part(text, clause))):
         return False
-    if told_times.over(clause) or (act in ("acknowledge", "respond") and told_times.told(text, clause)):
+    if told_times.over(clause, text) or (act in ("acknowledge", "respond") and told_times.told(text, clause)):
         return False
     if _lasts(clause, act) or (act == "extend" and _FOR_RESIDENT.search(clause.before) and _TO_DO.match(clause.after)):
         return False
@@ -223,14 +223,14 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
         return False
     if _ELSEWHERE.search(text) and act in ("complain", "escalate", "respond") and not _own_words(clause, act):
         return False
-    if act in ("acknowledge", "respond") and _UNDER_ANOTHER.search(text):
+    if act in ("acknowledge", "respond", "escalate") and _UNDER_ANOTHER.search(text):
         return False
     return not other_business.of(s, clause, act) and _about_complaints(s, act)
 
 
 # "Fraud reports are answered within ten days and are not dealt with under this policy"
 _UNDER_ANOTHER = Pattern(
-    r"\b(?:is|are)\s+(?:not|never)\s+(?:dealt\s+with|handled|considered|covered|treated|taken|part)\b[^.;]{0,30}\b(?:under|by|of|within|through)\s+"
+    r"\b(?:is|are|and|but)\s+(?:not|never|no)\s+(?:dealt\s+with|handled|considered|covered|treated|taken|part)\b[^.;]{0,30}\b(?:under|by|of|within|through)\s+"
     r"(?:this|the|our)\s+(?:complaints?\s+)?(?:policy|procedure|process)\b(?![^.;]{0,200}\b(?:we|until|unless|before)\b)",
     re.IGNORECASE,
 )

@@ -76,6 +76,22 @@ _REASONS = (
         ),
         confidence=0.8,
     ),
+    # "To open it we need a short note of what we are thought to have got wrong"
+    Sign(
+        detail="stage 2 is not opened without a note of what is wrong",
+        pattern=wording(
+            r"\b(?:we|the \w+|he|she|they|stage 2) (?:will |must |shall )?(?:needs?|requires?|insists? on|has to have|have to have) "
+            r"(?:an? |your |their )?(?:\w+ ){0,2}?(?:note|statement|letter|account|summary|list|explanation|lines?|sentence|paragraph)\b"
+            r"[^.;]{0,20}?\b(?:what|where|how|why|which)\b[^.;]{0,50}\b(?:wrong|missed|overlooked|unhappy|unfair|mistaken|disagree\w*|"
+            r"disput\w+|unsettled|unresolved|outstanding)\b",
+        ),
+        near=wording(r"@review|@stage1"),
+        unless=wording(
+            r"\breviewer (?:needs|has)|stage 1 handler|surveyor|contractor|landlord's|helpful|"
+            r"\bwhich (?:the|our|an?) \w+ (?:writes|takes|makes)|\bif you (?:can|wish|like|want)|ombudsman"
+        ),
+        confidence=0.85,
+    ),
     # "The form has a box for your reasons and must be completed in full"
     Sign(
         detail="the form for stage 2 has to be filled in with reasons",

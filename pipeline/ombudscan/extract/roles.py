@@ -43,6 +43,18 @@ _EMPLOYED = Pattern(
          adviser | monitoring\s+officer)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "who is not an employee", "none of our staff"
+_NOT_EMPLOYED = Pattern(
+    r"\b(?:not|never|nor|neither|rather\s+than|instead\s+of|no|none\s+of)\s+(?:(?:an?|the|our|one\s+of|paid|salaried|any)\s+){0,3}"
+    r"(?:employees?|members?\s+of\s+(?:our\s+|the\s+)?staff|officers?|staff|managers?)\b",
+    re.IGNORECASE,
+)
+# "our Director of Homes, who is not a member of the Board"
+_NOT_GOVERNING = Pattern(
+    rf"\b(?:not|never|nor)\s+(?:(?:an?|the|our|currently|yet|himself|herself)\s+){{0,3}}(?:(?:non-?\s?executive|board|elected)\s+)?"
+    rf"(?:members?(?:\s+of\s+(?:the|our|its)\s+(?:\w+\s+){{0,2}}{_BODY})?|trustees?|councillors?|governors?|directors?)\b",
+    re.IGNORECASE,
+)
 # "The role is vacant", "nobody has been appointed", "no member has taken this on".
 _NOBODY = Pattern(
     r"""        \b(?:vacan(?:t|cy) | (?:nobody|no[-\s]one|none)\s+(?:has\s+been|is|was|holds|at\s+present|yet|currently) |
@@ -127,7 +139,7 @@ def not_governing(text: str) -> str:
         return "It says that nobody holds the role."
     if _EVERYBODY.match(text):
         return "It names the governing body as a whole, and no member of it."
-    officer = _EMPLOYED.search(text)
-    if officer is None or _GOVERNS.search(text):
+    officer = _EMPLOYED.search(_NOT_EMPLOYED.sub(" ", text))
+    if officer is None or _GOVERNS.search(_NOT_GOVERNING.sub(" ", text)):
         return ""
     return f"{officer.group().strip()!r} is a post of the landlord's staff, not a seat on its governing body."

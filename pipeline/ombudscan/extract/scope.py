@@ -17,8 +17,8 @@ _OTHER_HEADING = Pattern(
     r"""
     \b(?: compliments? | comments? | suggestions? | thanks | praise
       | MPs? | members?\s+of\s+parliament | councillors? | elected\s+members? | members['’]?\s+enquir\w+
-      | repairs? | service\s+(?:standards?|times) | our\s+standards | (?:some\s+)?other\s+(?:services?|times|matters|standards|targets
-          |procedures)
+      | repairs? | service\s+(?:standards?|times) | our\s+standards | (?:some\s+)?(?<!and\s)other\s+(?:services?|times|matters|standards
+          |targets|procedures)
       | opening\s+(?:hours|times) | cookies? | privacy | data\s+protection | freedom\s+of\s+information | subject\s+access
       | related\s+(?:pages|links|documents|policies) | (?:procedures?|routes?)\s+of\s+(?:its|their)\s+own | insurance | lettings | parking
       | homeless\w* | housing\s+register | allocations? | banding | (?:housing\s+)?benefits? | planning | council\s+tax
@@ -75,6 +75,9 @@ _OTHER_PROCEDURE = Pattern(
     | \b(?:adult|children['’]?s?)\s+(?:and\s+\w+\s+)?social\s+care\b
     | \bmembers?\s+against\s+(?:another\s+)?members? | \bmember[-\s]against[-\s]member | \bbetween\s+
         (?:(?:our|its|the|shareholding|fellow)\s+)?(?:members|shareholders|neighbours|tenants|residents)\b
+    # "Everything else that the council does falls under the Corporate Feedback Process"
+    | \b(?:everything|anything|all)\s+else\b[^.;,]{0,60}\b(?:under|by|through|within|to)\s+(?:the|our|its)\s+
+        (?:(?:corporate|general|other|council['’]?s?|(?-i:(?!Complaint)[A-Z])[\w'’-]+)\s+){1,5}(?:process|procedure|policy|scheme)\b
     | \bcorporate\s+complaints\b(?!\s+(?:manager|team|officer|lead|unit|department|adviser|co-?ordinator))
     # "complaints about personal care are handled under the Complaints Regulations"
     | \bcomplain\w*\s+(?:about|concerning|regarding|over|to\s+do\s+with)\s+(?:(?:the|our|your|any)\s+)?(?:personal|nursing|health
@@ -144,7 +147,7 @@ _HISTORY = Pattern(
       | used\s+to\s+(?!the\b) | no\s+longer\s+(?:exists?|appears?|stands?|applies|apply|have|use|used|operate|need|so|part|in|a\b
       |require\w*|any)
       | (?:was|were|has\s+been|have\s+been|been)\s+(?:abolished|withdrawn|removed|dropped|scrapped|discontinued|done\s+away\s+with
-          |replaced|ended|closed|retired|phased\s+out|merged\s+into|repealed|revoked|rescinded|superseded)
+          |replaced|ended|closed|retired|struck\s+out|crossed\s+out|deleted|phased\s+out|merged\s+into|repealed|revoked|rescinded|superseded)
       | ceased\s+to\s+(?:have\s+effect|apply|operate|exist) | version\s+\w+,?\s+(?:under|in|by)\s+which
       | done\s+away\s+with | came\s+to\s+an\s+end | that\s+(?:ended|stopped) | has\s+not\s+sat | (?:closed|ended|ceased
           |stopped)\s+in\s+(?:\w+\s+)?(?:19|20)\d\d

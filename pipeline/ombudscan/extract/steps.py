@@ -61,6 +61,7 @@ RESPOND = Pattern(
       | write\s+(?:back\s+)?to\s+you\s+with | writ(?:e|es|ing)\s+back\s+with
       | (?:you|they|residents?|tenants?)(?:['’]ll|\s+will|\s+should)?\s+hear\s+back
       | (?:get|gets|come|comes)\s+back\s+to\s+(?:you|the\s+\w+)
+      | (?:is|are|be)\s+in\s+(?:your|their|the\s+\w+['’]s)\s+hands
       | (?:look|looks|consider|considers|review|reviews|read|reads)\b[^.;]{0,50}\band\s+(?:then\s+)?writes?
           (?!\s+(?:to\s+(?:confirm|say|acknowledge)))
       | hears?\s+(?:your|the|a|appeals?|cases?|complaints?)\b | heard | hearings? | verdict

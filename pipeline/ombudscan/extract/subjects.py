@@ -95,6 +95,22 @@ _SUBJECTS: tuple[tuple[str, Sign], ...] = (
             unless=wording(r"solicitor|legal|\blaw\b|twelve months|12 months|stage (?:1|2|one|two)|representative"),
         ),
     ),
+    # "Limits are set by a Head of Service, with reasons, and looked at every twelve weeks"
+    (
+        "behaviour-policy",
+        Sign(
+            detail="",
+            pattern=wording(
+                r"\b(?:limits?|restrictions?|conditions?)\b[^.;]{0,30}\b(?:set|placed|put|imposed|decided|agreed)\b[^.]{0,60}\breasons?\b[^.]{0,60}"
+                r"\b(?:looked at|reviewed?|checked|lifted|revisited|ends?)\b",
+                r"\b(?:abus\w+|threat\w*|aggress\w+|unacceptable \w+|unreasonable \w+|harass\w+)\b[^.;]{0,20}\b(?:is|are) "
+                r"(?:dealt with|handled|managed|covered)\b[^.;]{0,20}\b(?:under|by|through|in) (?:the |our |a |its )?(?:\w+[ -]){0,4}?"
+                r"(?:policy|procedure|protocol)\b",
+            ),
+            near=_BEHAVIOUR,
+            unless=wording(r"domestic abuse|anti-?social|neighbour|safeguard|stage (?:1|2|one|two)"),
+        ),
+    ),
     # "A solicitor's letter, or the opening of the protocol, does not close a complaint"
     (
         "exclusions",

@@ -204,8 +204,8 @@ _STAGE_NOT_STEP = wording(
 
 
 def _steps_of_the_work(every: list[Setting]) -> bool:
-    """Tell whether headings number the steps of handling a complaint: there are more than four, or a stage has another's number."""
-    heads = {head for s in every for head in s.statement.passage.path}
+    """Tell whether the steps of handling a complaint are numbered: there are more than four, or a stage has another's number."""
+    heads = {head for s in every for head in (*s.statement.passage.path, s.text[:9])}  # "Step 12. ..."
     for step in filter(None, map(_STEP_HEADING.match, sorted(heads))):
         number, at = _number(step["number"]), _number(step["stage"] or "")
         if number > _MOST_STAGES or (at and number != at):

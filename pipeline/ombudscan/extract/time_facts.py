@@ -64,6 +64,9 @@ _WHEN_DONE = Pattern(
       | (?:we|he|she|they|the\s+\w+)\s+(?:has|have|is|are)\s+(?:finished|done|completed|through|ready))\b
     | \b(?:answer|reply|response|decision|letter)\s+(?:\w+\s+){0,3}?as\s+soon\s+as\s+(?:we|he|she|they|it)
         (?:['’]re|['’]s|\s+(?:are|is|can))\b
+    | \b(?:answer|reply|response|decision|letter)\s+(?:(?:then|only|is|will\s+be|sent|given|issued)\s+){0,3}
+        (?:follows?|comes?|goes|sent|given|issued)\s+
+        (?:\w+\s+){0,2}?(?:when|once)\s+(?:they|it|that|those)\s+(?:are|is|have|has)\b
     | \b(?:answer|reply|response|decision|letter|it)\s+(?:\w+\s+){0,3}?as\s+soon\s+as\s+(?:is\s+)?(?:reasonably\s+)?
         (?:practicable|possible|practical|convenient)(?:\s+(?:thereafter|afterwards|after)\b|\W*$)
     | \b(?:answer|reply|response|respond|decision|letter)\s+(?:\w+\s+){0,3}?(?:as|so)\s+soon\s+(?:thereafter|after(?:wards)?)\s+as\b""",
@@ -74,6 +77,7 @@ _HARD = Pattern(
     r"(?:is\s+|be\s+|prove\w*\s+)?(?:an?\s+)?(?:hard|complicated|complex|difficult|knotty|involved|tricky|needed|such\s+cases|"
     r"not\s+(?:ready|finished|possible))\b|\b(?:unable\s+to|cannot|can['’]t)\s+(?:do\s+(?:so|this|that)|be\s+(?:concluded|completed|"
     r"finished|sent|given|issued|reached))\b|\b(?:if|where|when)\s+(?:that|this|it)\s+(?:cannot|can['’]t|is\s+not|isn['’]t)\b"
+    r"|\b(?:if|where|when)\b[^.;,]{0,60}\b(?:is|are|has|have)\s+not\s+(?:been\s+)?(?:at\s+an\s+end|finished|completed?|over|concluded|done|ready)\b"
     r"|\b(?:if|where|when|should)\s+(?:that|this|it|the\s+\w+|those\s+\w+)\s+(?:time\s+|days\s+)?(?:prove[sd]?|turn(?:s|ed)?\s+out|"
     r"seems?)\s+(?:to\s+be\s+)?"
     r"(?:not|too|in\w+|un\w+)\b",

@@ -22,9 +22,13 @@ _SAME = Pattern(
 )
 # "In this policy days are working days."
 _DAYS_ARE_WORKING = Pattern(
-    r"""\b(?:all\s+(?:\w+\s+)?|references?\s+to\s+|the\s+term\s+|by\s+|where\s+we\s+say\s+|when\s+we\s+say\s+)?['‘“"]?days?['’”"]?\s+
-        (?:(?:here|in\s+this\s+\w+|below|above|throughout|mentioned|given|quoted)\s+){0,2}(?:are|is|means?|refers?\s+to
-            |we\s+mean)\s+(?:always\s+|all\s+|a\s+|to\s+)?(?:working|business)\s+days?
+    r"""\b(?:all\s+(?:\w+\s+)?|references?\s+to\s+|the\s+term\s+|by\s+|where\s+we\s+say\s+|when\s+we\s+say\s+)?['‘“"]?days?['’”"]?,?\s+
+        (?:(?:here|(?:in|of|on|for|throughout)\s+(?:it|this\s+\w+|these\s+\w+|our\s+\w+)|below|above|throughout|mentioned|given|quoted)\s+){0,2}
+        (?:are|is|means?|refers?\s+to|we\s+mean|it\s+means|that\s+means)\s+(?:always\s+|all\s+|a\s+|to\s+|counted\s+as\s+)?(?:working|business)\s+days?
+    | \bwe\s+(?:only\s+count|count\s+only)\s+(?:working|business)\s+days?
+    | \bonly\s+(?:working|business)\s+days\s+(?:count|are\s+counted)
+    | \b(?:weekends?|saturdays?|sundays?)\b[^.;]{0,40}\bbank\s+holidays\s+
+        (?:(?:are|do)\s+not|(?:are|do)n['’]t|are\s+never)\s+(?:be\s+)?(?:count|includ)
     | \b(?:times?|timescales?|timeframes?|targets|deadlines?|periods?)\s+(?:\w+\s+){0,4}(?:are|is)\s+(?:\w+\s+){0,3}in\s+working\s+days""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -26,7 +26,7 @@ _OF_DEADLINE = Pattern(
 _DONE = r"(?:answered|replied|responded|wrote|sent|acknowledged|logged|issued|gave|closed|posted|dealt\s+with)"
 # "It was logged on the following day", "the director replied six days later": what happened; of all cases it is the rule.
 _HAPPENED = Pattern(
-    rf"""\b(?:(?:was|were|had\s+been)\s+(?:\w+ly\s+|then\s+|also\s+)*(?:{_DONE}|given|opened|recorded|completed|resolved|taken\s+up|done|replied\s+to
+    rf"""\b(?:(?:was|were|had\s+been)\s+(?:\w+ly\s+|then\s+|also\s+|all\s+|both\s+|each\s+)*(?:{_DONE}|given|opened|recorded|completed|resolved|taken\s+up|done|replied\s+to
         |remedied|fixed|mended|finished|settled|put\s+right|sorted)
         | went\s+out
         | (?:we|he|she|they|director|manager|officer|chair|handler|team|board|council|trust|association|clerk|secretary
@@ -66,6 +66,24 @@ _WATCHED = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# "Version 5 let a concern stay open for five days; it was withdrawn in March": what was once, and is gone
+_ONCE = Pattern(r"\b(?:let|allowed|permitted|gave|had|kept|was|were|used\s+to|provided\s+for|said|asked)\b", re.IGNORECASE)
+_GONE_SINCE = Pattern(
+    r"\b(?:it|this|that|which|they|these|(?:the|that|this)\s+\w+)\s+(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?"
+    r"(?:withdrawn|abolished|removed|dropped|scrapped|discontinued|replaced|ended|repealed|revoked|superseded|deleted|struck\s+out|taken\s+out|done\s+away\s+with)\b",
+    re.IGNORECASE,
+)
+# "If it is declined, the letter goes out within two days": a refusal is no answer to the complaint
+_TURNED_AWAY = Pattern(
+    r"\b(?:if|where|when(?:ever)?|once|should)\b(?![^.;,]{0,40}\b(?:offer|remed\w+|compensation|extension)\b)[^.;,]{0,60}\b(?:declined?|refused?|rejected?|turned\s+(?:down|away)|not\s+(?:be\s+)?accept(?:ed)?)\b"
+    r"[^.;]{0,60}\b(?:letter|writes?|told|tells?|hears?|reasons?|sent|send)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+# "The nine requests in 2025/26 were all acknowledged by the third working day"; "All complaints ..." tells of the rule as well
+_IN_A_YEAR = Pattern(
+    r"\b(?:in|during|for|over|of|since)\s+(?:(?:the|last)\s+)?(?:20\d\d|(?:financial\s+|past\s+|last\s+)?year|quarter)\b|\blast\s+year\b",
+    re.IGNORECASE,
+)
 
 # "A tenant who asked after four months went to stage 2", "we ring each tenant ten days after the letter": nobody has to ask by then
 _ASKED = Pattern(
@@ -83,9 +101,11 @@ def asked(clause: Clause) -> bool:
     return bool(_ASKED.search(clause.before))
 
 
-def over(clause: Clause) -> bool:
-    """Return whether a clause gives a time that somebody had once."""
-    return bool(_HAD.search(clause.before)) and not _SUPPOSED.search(clause.before)
+def over(clause: Clause, text: str) -> bool:
+    """Return whether a clause of the sentence `text` gives a time that somebody had once."""
+    if _HAD.search(clause.before) and not _SUPPOSED.search(clause.before):
+        return True
+    return bool(_ONCE.search(text[: clause.length.start]) and _GONE_SINCE.search(text, clause.length.end))
 
 
 def told(text: str, clause: Clause) -> bool:
@@ -93,9 +113,10 @@ def told(text: str, clause: Clause) -> bool:
     start, end = clause.length.start, clause.length.end
     if _LATE_BY.search(text[:start]) and not _NUMBERED.match(text, start):
         return True
-    if _OF_DEADLINE.match(text, end):
+    if _OF_DEADLINE.match(text, end) or _TURNED_AWAY.search(text[:start]):
         return True
     if _COUNTED.search(text[:start]):
         return True
     happened = _HAPPENED.search(clause.before) or _AND_HAPPENED.search(text[:start])
-    return bool((happened and not _OF_ALL.search(clause.before)) or _WATCHED.search(text[:start]))
+    once = happened and (not _OF_ALL.search(clause.before) or (_IN_A_YEAR.search(text) and not _OF_ALL.match(text)))
+    return bool(once or _WATCHED.search(text[:start]))

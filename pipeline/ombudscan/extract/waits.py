@@ -24,7 +24,8 @@ _OBJECTS = (
     r"(?:@resident (?:@against|(?:do|does|did|should|will|would)? ?(?:not|n't) (?:agree|accept|consent|want|like|wish|be (?:content|happy|"
     r"satisfied|pleased))|(?:is|are|"
     r"remains?) (?:not )?(?:@unhappy|unwilling|opposed|agree)|@unhappy|disagrees?|objects?|refuses?|rejects?|contests?|disputes?|"
-    r"challenges?|complains?|minds?\b|(?:says?|tells? us) (?:that )?(?:you|they|he|she|it)? ?(?:minds?|objects?|disagrees?)|has objected|"
+    r"challenges?|push(?:es)? back|takes? issue|argues?|complains?|minds?\b|"
+    r"(?:says?|tells? us) (?:that )?(?:you|they|he|she|it)? ?(?:minds?|objects?|disagrees?)|has objected|"
     r"asks?|requests?|wants? (?:it|them|to))"
     r"|(?:the |that |an? )?(?:new |later |revised )?(?:date|time) (?:(?:does|do|will|would) not (?:suit|work|fit)|"
     r"is not (?:convenient|acceptable|suitable|agreeable|all right))"
@@ -166,7 +167,8 @@ _WAITS = (
             r"\bnever\b|\bnot (?:to )?(?:when|once|after|until|at|on|be delayed|be deferred|await|wait|held|be held|hold)\b|"
             r"rather than|even (?:if|though)|"
             r"without waiting|does not (?:wait|depend)|whether or not|\bagain\b|follow-up|satisfaction|survey|\bupdate|progress|"
-            r"further letter|second letter|confirm(?:ing|ation)|not necessarily|feedback"
+            r"further letter|second letter|confirm(?:ing|ation)|not necessarily|feedback|"
+            r"\b(?:when|once|as soon as) (?:we|he|she|they|you|the \w+) (?:know|can tell|can say|have decided|has decided)"
         ),
         confidence=0.85,
     ),
