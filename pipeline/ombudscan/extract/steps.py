@@ -58,10 +58,9 @@ RESPOND = Pattern(
       | (?:full|final|written|stage\s+\w+|closing|concluding|decision|outcome|response|review|appeal|result)\s+letter
       | (?:director|manager|chair(?:man|woman)?|panel|clerk|secretary|reviewer|officer|investigator|head\s+of\s+\w+)['’]s\s+letter
       | (?:last|final)\s+(?:letter|word)
-      | write\s+(?:back\s+)?to\s+you\s+with | writ(?:e|es|ing)\s+back\s+with
+      | write\s+(?:back\s+)?to\s+you\s+with | writ(?:e|es|ing)\s+back\s+with | (?:is|are|be)\s+in\s+(?:your|their|the\s+\w+['’]s)\s+hands
       | (?:you|they|residents?|tenants?)(?:['’]ll|\s+will|\s+should)?\s+hear\s+back
       | (?:get|gets|come|comes)\s+back\s+to\s+(?:you|the\s+\w+)
-      | (?:is|are|be)\s+in\s+(?:your|their|the\s+\w+['’]s)\s+hands
       | (?:look|looks|consider|considers|review|reviews|read|reads)\b[^.;]{0,50}\band\s+(?:then\s+)?writes?
           (?!\s+(?:to\s+(?:confirm|say|acknowledge)))
       | hears?\s+(?:your|the|a|appeals?|cases?|complaints?)\b | heard | hearings? | verdict
