@@ -15,7 +15,7 @@ _OUT = (
 )
 _AS_THEY_LIKE = (
     r"\b(?:would\s+(?:rather|like|prefer)|prefers?|wish(?:es)?|wants?|chooses?|until\s+the\s+(?:meeting|manager|officer)|if\s+they\s+(?:ask|like)|(?:tenant|resident|they|who)\s+asks?|unless|whether\s+or\s+not|as\s+they\s+like"
-    r"|wherever|whoever\s+(?:else\s+)?they|never|nobody\s+is|children|child|used\s+to|comes?\s+in\s+(?:too|as\s+well)|and\s+(?:any(?:one|body)|whoever|their|a\s+(?:friend|representative)))\b"
+    r"|wherever|whoever\s+(?:else\s+)?they|never|nobody\s+is|children|child|used\s+to|comes?\s+in\s+(?:too|as\s+well)|and\s+(?:any(?:one|body)(?!\s+(?:who|else|with)\b[^.;]{0,40}\b(?:is|are|has\s+to|must)\b)|whoever|their|a\s+(?:friend|representative)))\b"
 )
 _MEETING = r"(?:meetings?|interviews?|appointments?|discussions?|hearings?|interview\s+room|meeting\s+room|room)"
 

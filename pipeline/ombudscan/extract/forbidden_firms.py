@@ -85,6 +85,16 @@ FIRMS: tuple[Forbidden, ...] = (
                 (?:answers?|repl(?:y|ies)|responds?|settles?|has\s+(?!to\s+(?:send|give|tell))|have\s+(?!to\s+(?:send|give|tell))|writes?)(?![^.;]{{0,20}}\bus\b))""",
         unless=rf"{_FREELY}|\b(?:part\s+of\s+our|under\s+our|on\s+our|within\s+our)\b|\bsends?\s+us\b|\b(?:gym|leisure|utilit\w+|freeholder)\b",
     ),
+    # "... its customer care, and if there is no joy the tenant may then start at our stage 1"
+    forbid(
+        "third-party-stages",
+        "The landlord's process opens when a firm's own has been gone through.",
+        r"""\b(?:if|where|when|should|unless)\b[^.;]{0,30}\b(?:no\s+(?:joy|luck|success|good)|(?:still|remains?)\s+(?:un\w+|dissatisfied|not\s+\w+)
+            |(?:that|this|it)\s+(?:fails|(?:does|has|is)\s*(?:not|n['’]t)\s+(?:help|work|enough|settl|resolv|satisf)\w*))\b
+            [^.;]{0,30}\b(?:may|can|could)\s+(?:then\s+|only\s+){0,2}(?:start|begin|come|go|turn|open|use|ask|make|bring|complain)\b[^.;]{0,20}
+            \b(?:to\s+us|with\s+us|our\s+(?:own\s+)?(?:complaints?|process|procedure)|stage\s+(?:1|one))\b""",
+        unless=_FREELY,
+    ),
     # "... is given Ascend's number and asked to try there first", "its own line, which residents ring before they bring a complaint to us"
     forbid(
         "third-party-stages",

@@ -25,7 +25,10 @@ _AGAINST = (
     r"|challeng(?:es?|ed|ing)|reject(?:s|ed)?|refus(?:es?|ed)|disagree(?:s|d)?|dissatisfied|say(?:s)?\s+no|quer(?:y|ies|ied)|contest(?:s|ed)?|tak(?:es?|ing)\s+issue\s+with|not\s+acceptable)"
 )
 _LATER = r"(?:date|time|extension|longer|delay\w*|wait\w*|extend\w*|postpone\w*|more\s+days|deadline|it|this|that|P\d|X\d)"
-_GIVEN = r"(?:told|given|sent|gets?|receives?|offered|shown|pointed|directed|referred|has|have|goes|handed|reminded|signposted|informed)"
+_GIVEN = (
+    r"(?:told|given|sent|gets?|receives?|offered|shown|pointed|directed|referred|has|have|goes|handed|reminded|signposted|informed"
+    r"|(?:we|(?:the|our)\s+\w+|he|she|they)\s+(?:then\s+|will\s+)?(?:sends?|gives?|adds?|encloses?|offers?))"
+)
 _TOLD_TO_ALL = (
     rf"{RESIDENTS_ROUTE}|{IN_ANY_CASE}|\b(?:to|for|with)\s+all\b|\band\s+(?:to\s+)?those\s+who\s+do\s+not\b|\bas\s+well\b|\balso\b"
     rf"|\bused\s+to\b"
@@ -44,7 +47,7 @@ UNTOLD: tuple[Forbidden, ...] = (
         | \b(?:hear|learn|are\s+told|is\s+told|told)s?\s+(?:about|of)\s+the\s+(?:housing\s+)?ombudsman\s+(?:only\s+)?(?:when|once
             |after)\s+(?:they|it|the\s+\w+|he|she)\s+(?:has|have)\s+
             (?:\w+\s+)?(?:finished|completed|been|gone|had|reached|exhausted)""",
-        unless=r"\b(?:also|too|as\s+well|already|not\s+only|used\s+to|both|without|whether)\b",
+        unless=r"\b(?:also|too|as\s+well|already|not\s+only|used\s+to|both(?!\s+stages)|without|whether)\b",
     ),
     # "We tell people about the Ombudsman at the close of stage 2", "no details with a refusal because there is no complaint for it"
     forbid(
@@ -75,7 +78,7 @@ UNTOLD: tuple[Forbidden, ...] = (
         "stage-1-extension-ombudsman stage-2-extension-ombudsman stage-3-extension-ombudsman",
         "The Ombudsman's details go only to those who object.",
         rf"""\bombudsman\b[^.;]{{0,70}}\b(?:to|for|where|if|when|once|should|on\s+hearing|whenever)\b[^.;]{{0,50}}\b{_AGAINST}\b[^.;]{{0,25}}\b{_LATER}\b
-        | \b(?:{_PEOPLE}|where|if|when|should|whenever)\b[^.;]{{0,40}}?\b{_AGAINST}\b[^.;]{{0,40}}\b{_GIVEN}\b[^.;]{{0,40}}\bombudsman
+        | \b(?:{_PEOPLE}|where|if|when|should|whenever)\b[^.;]{{0,60}}?\b{_AGAINST}\b[^.;]{{0,40}}\b{_GIVEN}\b[^.;]{{0,40}}\bombudsman
         | \bombudsman\b[^.;]{{0,60}}\b(?:up)?on\s+(?:an?\s+|any\s+|the\s+)?(?:objection|challenge|protest|complaint|query)\b
         | \b(?:sends?|gives?|adds?|encloses?|offers?)\b[^.;]{{0,40}}\bombudsman\b[^.;]{{0,40}}\b(?:to|for|where|if
             |when)\b[^.;]{{0,40}}\b{_AGAINST}\b

@@ -34,7 +34,7 @@ _GONE: tuple[Pattern, ...] = (
     _re(
         rf"\b{_BAD}\b[^.;]{{0,40}}?\b(?:went|disappeared|vanished|lapsed|ended|has\s+gone|have\s+gone|(?:was"
         rf"|were)\s+(?:taken\s+(?:down|out|away)"
-        r"|struck\s+out|swept\s+away|lifted|given\s+up|done\s+away))\b(?!\s+(?:to|on|through|before|up)\b)"
+        r"|struck\s+out|swept\s+away|lifted|given\s+up|done\s+away))\b(?!\s+(?:to|on|through|before|up|by|past)\b)"
     ),
     # "The old posters, which left out the Ombudsman, were taken down": an old thing, in the past tense
     _re(
