@@ -32,9 +32,9 @@ _GONE: tuple[Pattern, ...] = (
     ),
     # "Stage three went in 2023", "the eight-week wait has gone", "the window was closed in May"
     _re(
-        rf"\b{_BAD}\b[^.;]{{0,40}}?\b(?:went|disappeared|vanished|lapsed|ended|has\s+gone|have\s+gone|(?:was"
+        rf"\b{_BAD}\b[^.;]{{0,40}}?\b(?:went|disappeared|vanished|lapsed|ended|(?:has|have)\s+gone(?!\s+by\b)|(?:was"
         rf"|were)\s+(?:taken\s+(?:down|out|away)"
-        r"|struck\s+out|swept\s+away|lifted|given\s+up|done\s+away))\b(?!\s+(?:to|on|through|before|up|by|past)\b)"
+        r"|struck\s+out|swept\s+away|lifted|given\s+up|done\s+away))\b(?!\s+(?:to|on|through|before|up|past)\b)"
     ),
     # "The old posters, which left out the Ombudsman, were taken down": an old thing, in the past tense
     _re(
