@@ -65,6 +65,8 @@ BLIND = {
     "blind-24": "twenty-fourth, six forms of other styles, of 2020 and the LGSCO among them",
     "blind-25": "twenty-fifth, six policies and a procedure in seven voices, mostly sound, a pair",
     "blind-26": "twenty-sixth, six forms, past failings, exceptions and finished plans in sound rows",
+    "blind-27": "twenty-seventh, policies of four kinds and a procedure",
+    "blind-28": "twenty-eighth, four forms in four voices",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]
