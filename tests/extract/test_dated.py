@@ -147,6 +147,7 @@ def test_words_of_a_claim_date_nothing():
         ("2025 self-assessment against the Code", [("assessed", "2025")]),
         ("Complaint Handling Code 2022: self-assessment", []),  # the Code's year
         ("Self-assessment against the Code (April 2024)", []),  # the Code's month
+        ("Form for the Ombudsman's Complaint Handling Code 2024, passed by the Board on 4 June 2026.", [("approved", "2026-06-04")]),
         ("Self-assessment against the Code (June 2024)", [("assessed", "2024-06")]),
     ],
 )

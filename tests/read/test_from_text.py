@@ -139,6 +139,16 @@ def test_headings_between_tables_stay_out_of_cells() -> None:
     assert rows(document)[0][4] == ""
 
 
+def test_a_section_over_the_columns_names_once_more_is_a_heading_and_no_column() -> None:
+    head = "| Code provision | Code requirement | Comply: Yes / No | Evidence |\n"
+    document = read(
+        f"Section 1: What it is\n{head}| 1.2 | Words of the Code. | Yes | Policy. |\n\n"
+        f"Section 2: What it is not\n{head}| 2.1 | Accept it. | Yes | None refused. |\n"
+    )
+    assert rows(document) == [["1.2", "Words of the Code.", "Yes", "Policy."], ["2.1", "Accept it.", "Yes", "None refused."]]
+    assert {r.header[0] for r in document.rows if not r.is_header} == {"Code provision"}
+
+
 def test_tab_rows_keep_the_column_of_the_mark() -> None:
     document = read(
         "Keeping to the Code\tYes\tNo\tComments\tFurther action\nCan tenants reach us?\tx\t\tPolicy 4\t\nIs it online?\t\tx\tSoon\tJune\n"

@@ -135,7 +135,7 @@ _HARMLESS = _re(
         refus\w+|declin\w+|penalis\w+|disadvantag\w+|blam\w+|delay\w*|exclud\w+|missed|late|overdue|breach\w*|
         exception\w*|closed?
         |only|just|merely|need(?:ed|s)?\s+to|have\s+to|had\s+to|limited|simply|wait\w*|differ\w*|
-        treated\s+(?:differently|less)|lose|loses|afraid|depend\w*|asked\s+(?:to|for)|more\s+than|insist\w*
+        treated\s+(?:differently|less)|lose|loses|afraid|depend\w*|(?:asked|told)\s+to(?!\s+whom)|asked\s+for|more\s+than|insist\w*
         |(?:ask|call|look)s?\s+(?:\w+\s+)?for\s+(?:an?\s+|any\s+|the\s+)?(?:\w+\s+)?(?:letters?|forms?|signatures?|proof|reasons?|consent|
         authority|explanations?))\b
     | \bnot\s+(?:been\s+)?(?:used|needed|required|asked|necessary)\s+(?:yet|so\s+far|this\s+year|in)\b

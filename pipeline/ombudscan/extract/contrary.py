@@ -59,7 +59,9 @@ _MAY_NOT_COME = _MAY_BE_NONE | frozenset(
 )
 _NOT_COME = Pattern(
     r"^\W*(?:this|that|it|none|one|the\s+need)\s+(?:has|have|had)\s+(?:not|never)\s+(?:yet\s+|so\s+far\s+)?(?:happened|arisen|come\s+up|occurred|been\s+"
-    r"(?:needed|necessary|used|required|called\s+for))\b[^.;]{0,40}\W?$",
+    r"(?:needed|necessary|used|required|called\s+for))\b[^.;]{0,40}\W?$"
+    r"|^\W*(?:not|never)\s+(?:yet\s+)?(?:happened|arisen|come\s+up|occurred|been\s+(?:needed|used)|needed|used)(?:\s+(?:yet|so\s+far|to\s+date|this\s+year"
+    r"|last\s+year|in\s+20\d\d|since\s[\w\s]{3,20}))?\W{0,9}$",
     re.IGNORECASE,
 )
 _NONE_NOW = Pattern(

@@ -190,8 +190,17 @@ def _of_a_code(before: str, date: dates.Found) -> bool:
     return bool(re.search(r"\bcode\b[\W]*(?:of|from|dated|for)?\W{0,300}$", before, re.IGNORECASE)) and date.iso[:7] in starts
 
 
+# "Form for the Housing Ombudsman's Complaint Handling Code 2024, passed by the Board on": the form is dated, and no Code.
+_FORM_OF_CODE = Pattern(
+    r"\b(?:form|self-?\s?assessment)\s+(?:for|under|against|of)\s+(?:the\s+)?(?:(?:housing\s+)?ombudsman['’]s\s+)?(?:(?:joint|statutory|complaint|handling)\s+){0,3}"
+    r"code(?:\s+20\d\d)?\b",
+    re.IGNORECASE,
+)
+
+
 def _is_foreign(before: str) -> bool:
     """Whether the nearest noun in `before` is another document, a Code or a law rather than this document."""
+    before = _FORM_OF_CODE.sub("form", before)
     foreign = [m.end() for m in FOREIGN.finditer(before)]
     own = [m.end() for m in OWN.finditer(before)]
     return bool(foreign) and (not own or foreign[-1] >= own[-1])

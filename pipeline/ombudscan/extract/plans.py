@@ -166,9 +166,10 @@ _TELLS = Pattern(
 _PLANNED = Pattern(r"\b(?:is|are)\s+(?:then\s+|now\s+)?(?:planned|scheduled|pencilled\s+in|intended)\s+(?:for|to)\b", re.IGNORECASE)
 
 
-# "Asked ‘shall I put that down as a complaint?’", "the letter says ‘we will write again by May’": what is said in a case
+# "Asked ‘shall I put that down?’", "the letter says ‘we will write again by May’", "say when we'll be back": what is said in a case
 _SPOKEN = Pattern(
-    r"[‘“\"'](?:[^‘’“”\"']|(?<=\w)[’'](?=\w)){3,160}\?[’”\"']|[‘“\"'](?:[^‘’“”\"']|(?<=\w)[’'](?=\w)){0,60}\b(?:I|[Yy]our?)\b(?:[^‘’“”\"']|(?<=\w)[’'](?=\w)){0,90}[’”\"']",
+    r"[‘“\"'](?:[^‘’“”\"']|(?<=\w)[’'](?=\w)){3,160}\?[’”\"']|[‘“\"'](?:[^‘’“”\"']|(?<=\w)[’'](?=\w)){0,60}\b(?:I|[Yy]our?)\b(?:[^‘’“”\"']|(?<=\w)[’'](?=\w)){0,90}[’”\"']"
+    r"|(?:(?<=\bsay\s)|(?<=\bsays\s)|(?<=\btell\s)|(?<=\bsaying\s)|(?<=\bset\sout\s))(?:when|what|how|who)\s+(?:[\w-]+\s+){0,2}?[\w-]+(?:['’]ll|\s+will)\b",
     0,
 )
 

@@ -149,6 +149,12 @@ _ASIDE: tuple[Pattern, ...] = (
             \b(?:rewritten|corrected|changed|put\s+right|mended|replaced|amended|updated|added)\b[^.;]{0,60}
             (?:\b(?:now|since)\b|\b20\d\d\b)(?![^.;]{0,200}\b(?:not|never|still|no|only|unless)\b)"""
     ),
+    # "The statute was missing from two, and was put in before the tenant had them"
+    _re(
+        r"""\b(?:was|were)\s+(?:missing|left\s+(?:out|off)|omitted|wrong|lacking|overlooked)\b[^.;]{0,60}\b(?:and|but)\s+(?:(?:it|they|both|this|each)\s+)?
+            (?:was|were)\s+(?:all\s+|then\s+)?(?:put\s+(?:in|right)|added|corrected|mended|inserted|restored|rewritten)\b[^.;]{0,20}\bbefore\s+
+            (?:it|they|the\s+(?:letters?|tenants?|residents?|customers?|members?))\b"""
+    ),
     # "The Ombudsman may tell us to take the complaint on if it does not agree"
     _re(r"\bombudsman\b[^.;]{0,40}\b(?:may|can|could|might)\s+(?:tell|ask|order|direct|instruct|require)\s+(?:us|the\s+\w+)\s+to\b"),
     # "Had there been reason to go further, it would have been talked over; it has not arisen"

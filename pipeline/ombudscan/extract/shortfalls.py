@@ -89,6 +89,9 @@ _SAMPLE = _re(r"^\s*(?:of\s+(?:[\w-]+\s+){1,3})?(?:is|are|was|were)?\s*(?:sampl|
 _LOOKS = _re(
     r"\b(?:reads?|samples?|checks?|audits?|reviews?|inspects?|re-?reads?|picks?|(?:looks?|dips?|listens?)\s+(?:at|into|to|through))\s+"
     r"(?:about\s+|some\s+|at\s+least\s+|at\s+random\s+)?$"
+    # "Peer check of one in eight"
+    r" | \b(?:peer|spot|dip|random|manager['’]?s?|quality|second)[\s-](?:checks?|samples?|reads?|reviews?|audits?)\s+(?:of|on)"
+    r"\s+(?:about\s+)?$"
 )
 _AIM = _re(
     r"\b(?:target|aim|goal|kpi|objective|benchmark|standard)\w*\s+(?:\w+\s+){0,3}(?:of|is|was|for|at|"

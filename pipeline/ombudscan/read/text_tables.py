@@ -204,6 +204,8 @@ def _outside(reader: _Rows, line: str, shape: Shape) -> int:
     if not any(x.strip() for x in taken):
         return 0
     first = line.partition("|")[0].strip()
+    if not first and _header_again(line, shape):
+        return len(taken)  # "Section 2: Exclusions" over the columns' names once more: its heading, and no cell
     if shape.numbered:
         keep = 0 if first else 1
         if not first and not NUMBER.fullmatch(next((x for x in reversed(taken) if x.strip()), "")):
@@ -214,3 +216,12 @@ def _outside(reader: _Rows, line: str, shape: Shape) -> int:
             keep += 1
     rest = taken[: len(taken) - keep]
     return len(taken) if any(x.strip() for x in rest) else 0
+
+
+def _header_again(line: str, shape: Shape) -> bool:
+    """Whether a line between two outer pipes names the form's columns."""
+    text = line.strip()
+    if not (shape.leading and shape.closing and text.startswith("|") and text.endswith("|")):
+        return False
+    cells = [c.strip() for c in text[1:-1].split("|")]
+    return len(cells) == shape.columns and shaping.is_form_header(cells)
