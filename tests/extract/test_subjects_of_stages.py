@@ -21,6 +21,7 @@ OTHER = [
     "If we refuse a complaint after a longer look we say how to contact the Ombudsman.",
     "You may extend your stay. That letter has our contact details in it.",
     "More than twenty of you wrote to the Ombudsman last year.",
+    "We may need up to ten more working days. We give the Ombudsman's contact details to anybody who asks.",
 ]
 
 
@@ -37,3 +38,9 @@ def test_an_extension_with_the_ombudsmans_details_is_heard_in_any_order(text: st
 @pytest.mark.parametrize("text", OTHER, ids=lambda x: x[:40])
 def test_the_ombudsmans_details_without_longer_time_are_something_else(text: str) -> None:
     assert not _told(text)
+
+
+def test_what_is_said_of_both_stages_is_heard_of_both() -> None:
+    longer = "If it is complicated we may take longer, but never more than ten extra working days."
+    text = f"{longer} We always include the Ombudsman's contact details when we do this, at stage 1 and at stage 2."
+    assert _told(text) == {"stage-1-extension-ombudsman", "stage-2-extension-ombudsman"}

@@ -39,7 +39,7 @@ TAKEN_FOR = Pattern(
     re.IGNORECASE,
 )
 EVENT = Pattern(
-    r"\b(?:events?|incidents?|happen\w*|occur\w*|arose|aris\w+|becoming\s+aware|became\s+aware|found\s+out|finding\s+out|the\s+problem)\b",
+    r"\b(?:events?|incidents?|happen\w*|occur\w*|arose|aris\w+|first\s+kn[eo]w\w*|kn[eo]w\w*\s+(?:about|of)|becoming\s+aware|became\s+aware|found\s+out|finding\s+out|the\s+problem)\b",
     re.IGNORECASE,
 )
 _NOT_A_LIMIT = Pattern(

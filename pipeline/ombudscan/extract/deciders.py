@@ -36,7 +36,8 @@ _ANSWERS = (
     r"(?:answer|reply|decision|response)|deals? with|issues? (?:the|an|a|his|her) (?:\w+ )?(?:answer|reply|decision|response))\b"
 )
 _REVIEWS = (
-    rf"(?:{_ANSWERS}|(?:reviews?|re-?considers?|re-?examines?|re-?reads?|goes? (?:through|over|back)|go through|reads? (?:the|it)|hears?|"
+    rf"(?:{_ANSWERS}|(?:re-?opens? (?:the|it|your)|reviews?|re-?considers?|re-?examines?|re-?reads?|"
+    r"goes? (?:through|over|back)|go through|reads? (?:the|it)|hears?|"
     r"looks? (?:again|over)|"
     r"sits? (?:with|on|in)|meets? (?:with|to)|takes? (?:the|a|another) (?:second|fresh|further|new|look)?)\b|conducts?\b|carr(?:y|"
     r"ies) out|examines?\b)"

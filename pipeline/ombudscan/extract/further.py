@@ -94,11 +94,13 @@ _WHO = (
 _TAKES_UP = wording(
     r"\b(?:appeal\w*|challeng\w+|heard|hears?|hearing|votes?|rul(?:e|es|ing)|settle|last (?:say|word)|final (?:ruling|say|decision|"
     r"appeal|word)|see you|meets? you|decides?|considers?|considered|looks?|"
-    r"reconsiders?|reviews?|reviewed|goes? (?:on )?to|tak(?:e|en) to|put to|brought (?:to|before)|asks?|mediat\w+)\b"
+    r"reconsiders?|reviews?|reviewed|goes? (?:on )?to|go(?:es)? (?:over|through)|"
+    r"tak(?:e|en) to|put to|brought (?:to|before)|asks?|mediat\w+)\b"
 )
 _DISSENT = wording(
     r"\b(?:appeal\w*|challeng\w+|contest\w*|do(?:es)? not (?:agree|accept)|don't (?:agree|accept)|disagree\w*|@unhappy|unsatisfied|"
     r"not put|your mind|still|remain\w*|reject\w*|dispute\w*|at an end|finally|only when|"
+    r"(?:one (?:last|more|final)|a (?:last|third)) time|once more|"
     r"(?:one more|another|a (?:last|final|further|third)) (?:chance|opportunity|go|look|hearing))\b"
 )
 _WITHIN_TWO = wording(

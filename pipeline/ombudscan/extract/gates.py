@@ -225,6 +225,10 @@ _GATE = (
             r"[^.;]{0,30}\b(?:something|anything|new|fresh|further|additional)\b(?! (?:you|that) ask)",
             r"\b(?:look(?:ed|s)?(?: at)?(?: \w+){0,3} again|reconsider\w*|re-?open\w*) only (?:if|where|when|once)\b"
             r"[^.;]{0,30}\b(?:something|anything|new|fresh|further|additional) (?:new|evidence|information|material|facts)\b",
+            # "reads each request and takes forward those that raise something the first answer had not weighed"
+            r"\b(?:takes?|puts?|sends?|passes|pass|moves?|lets?|carr(?:y|ies)|brings?) (?:forward|on|through|up|only)\b[^.;]{0,10}"
+            r"\b(?:those|the ones|requests?|cases|complaints|whichever|any)\b[^.;]{0,12}\b(?:that|which|where|with|who)\b[^.;]{0,30}"
+            r"\b(?:raise|show|bring|add|contain|offer|give|point|merit|deserve|warrant|new|something|grounds?)\w*",
             # "Reviews are reserved for cases with a flaw"; "where that was offered we would not go on to stage 2"
             r"@review[^.]{0,15}\b(?:is|are) (?:reserved|kept|meant|intended) for\b[^.]{0,20}\b(?:cases?|complaints?|those|matters|where)",
             r"\b(?:where|if|when)\b[^.;]{3,90}\b(?:will|would|do|does|shall|can) not (?:normally |usually |ordinarily |generally )?"

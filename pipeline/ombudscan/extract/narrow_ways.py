@@ -79,6 +79,13 @@ NARROW_WAYS: tuple[Sign, ...] = (
             r"is (?:opened|logged|started))\b"
             r" (?:only )?(?:when|once|as soon as|after)\b[^.;]{0,15}\b(?:completed?|filled[- ]in|signed|finished)\b[^.;]{0,15}"
             r"\b(?:forms?|sheets?|slips?|cards?)\b",
+            r"\bit is (?:only )?(?:the|our|a) (?:\w+ )?(?:forms?|sheets?|slips?|cards?|letter) (?:that|which) "
+            r"(?:starts?|opens?|begins?|makes?)\b"
+            r"[^.;]{0,15}\bcomplaint",
+            r"\b(?:not|never) (?:be )?(?:dealt with|looked at|logged|treated|counted|acted on|taken)\b[^.;]{0,20}"
+            r"\b(?:until|unless|before)\b"
+            r"[^.;]{0,30}\b(?:sent|filled|completed?|returned|handed)\b[^.;]{0,15}\b"
+            r"(?:one|it|forms?|sheets?|slips?) (?:in|out|back|up|form)\b",
             r"\b(?:text|e-?mails?|calls?|word|letters?|messages?|anything else|telling)\b[^.;]{0,40}\b(?:passed|sent|handed|given|returned)"
             r" (?:straight )?back\b[^.;]{0,30}\bwith (?:an? |the )?(?:\w+ )?(?:forms?|sheets?|slips?|cards?)\b",
         ),

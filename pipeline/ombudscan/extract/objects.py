@@ -70,7 +70,13 @@ def desk(words: str, *, never_ours: bool = False) -> bool:
     return bool((_OUTSIDE if never_ours else _DESK).search(words))
 
 
+# "Enquiries that are not complaints are answered by ..."
+_NO_COMPLAINTS = Pattern(
+    r"\b(?:(?:is|are)\s+not|(?:is|are)n['’]t|rather\s+than|other\s+than|not)\s+(?:an?\s+)?complaints?\b", re.IGNORECASE
+)
+
+
 def another(words: str) -> bool:
     """Return whether what a clause has answered, decided or sent is something else than a complaint or a request to review one."""
     found = _ACTIVE.search(words) or _PASSIVE.search(words)
-    return bool(found) and not _COMPLAINT.search(words)
+    return bool(found) and not _COMPLAINT.search(_NO_COMPLAINTS.sub(" ", words))

@@ -231,7 +231,8 @@ def is_promise(s: Statement, clause: Clause, act: Action) -> bool:
 # "Fraud reports are answered within ten days and are not dealt with under this policy"
 _UNDER_ANOTHER = Pattern(
     r"\b(?:is|are|and|but)\s+(?:not|never|no)\s+(?:dealt\s+with|handled|considered|covered|treated|taken|part)\b[^.;]{0,30}\b(?:under|by|of|within|through)\s+"
-    r"(?:this|the|our)\s+(?:complaints?\s+)?(?:policy|procedure|process)\b(?![^.;]{0,200}\b(?:we|until|unless|before)\b)",
+    r"(?:this|the|our)\s+(?:complaints?\s+)?(?:policy|procedure|process)\b(?![^.;]{0,200}\b(?:we|until|unless|before)\b)"
+    r"|\bnothing\s+to\s+do\s+with\s+(?:\w+\s+){0,2}?complain",
     re.IGNORECASE,
 )
 

@@ -56,6 +56,8 @@ _BURDENS = (
     r"\b(?:no|nor any|not any) (?:need|requirement|obligation|necessity|call) (?:to|for|that)\b",
     r"\b(?:is|are|be) not (?:\w+ )?(?:necessary|needed|required|obligatory|compulsory|mandatory|a (?:condition|requirement))\b",
     r"\bneed not \w+",
+    # "we do not wait for written authority"
+    rf"\b{_TURN} (?:\w+ )?(?:wait|hold on) (?:for|until) (?:an? |any |the |your |their )?(?:\w+ ){{0,2}}?{_PAPER}",
     r"\b(?:rather than|instead of) (?:being )?(?:asked|asking|told|telling|sent|sending|required|requiring|made|making|insisting|"
     r"referring|referred|waiting)\b",
     r"\b(?:nobody|no[- ]one|no (?:resident|tenant|customer|complainant|leaseholder|member)s?) (?:is|are|has|have|needs?|will|shall|should|"

@@ -144,7 +144,8 @@ _HISTORY = Pattern(
     r"""
     \b(?: until\s+(?:\w+\s+){0,3}(?:19|20)\d\d | before\s+(?:(?:\d+\s+)?(?:january|february|march|april|may|june|july|august|september
         |october|november|december)\s+)?(?:19|20)\d\d
-      | used\s+to\s+(?!the\b) | no\s+longer\s+(?:exists?|appears?|stands?|applies|apply|have|use|used|operate|need|so|part|in|a\b
+      | used\s+to\s+(?!the\b|live\b|rent\b|be\s+an?\s+(?:tenant|resident)\b)
+      | no\s+longer\s+(?:exists?|appears?|stands?|applies|apply|have|use|used|operate|need|so|part|in|a\b
       |require\w*|any)
       | (?:was|were|has\s+been|have\s+been|been)\s+(?:abolished|withdrawn|removed|dropped|scrapped|discontinued|done\s+away\s+with
           |replaced|ended|closed|retired|struck\s+out|crossed\s+out|deleted|phased\s+out|merged\s+into|repealed|revoked|rescinded|superseded)

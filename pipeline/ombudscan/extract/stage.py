@@ -41,7 +41,7 @@ _EACH = Pattern(
         |one|that|second)\s
         (?:\w+\s+)?(?:at|for|in|of)\s+(?:the\s+)?(?:second\s+stage|stage\s+(?:2|two))\b
     | \bboth\s+stages\b | \bwhichever\s+stage\b | \b(?:each|either)\s+(?:one\s+)?stage\b
-    | \bstages?\s+(?:1|one)\s*(?:and|&|or|/)\s*(?:stage\s+)?(?:2|two)\b
+    | \bstages?\s+(?:1|one)\s*(?:and|&|or|/)\s*(?:(?:at\s+)?stage\s+)?(?:2|two)\b
     | \bcomplaints?,?\s+and\s+(?:requests?\s+for\s+(?:a\s+)?(?:stage\s+(?:2|two)|reviews?)|(?:stage\s+(?:2|two)|escalation|review
         |appeal)\s+requests?|escalations?|appeals?|reviews?)\b
     """,

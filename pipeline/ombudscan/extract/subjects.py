@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ombudscan.extract import stage
 from ombudscan.extract.signs import LONGEST, Setting, Sign, fact, settings, wording
 from ombudscan.extract.subjects_of_stages import OF_A_STAGE
 from ombudscan.nouns import Fact
@@ -241,7 +242,7 @@ def subjects(view: View) -> Iterator[Fact]:
         out = barred(setting.text)
         for key, sign in _SUBJECTS:
             if not sign.pattern.bit & out and _speaks(sign, setting):
-                for each in _of_stages(key, setting.statement.stage):
+                for each in _of_stages(key, None if stage.each(setting.text) else setting.statement.stage):
                     yield fact(KIND, setting.statement, detail=each, confidence=0.8)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ombudscan.extract import clocks, sentence_times, time_tables
@@ -41,7 +41,7 @@ def timescales(document: Document, statements: tuple[Statement, ...]) -> tuple[T
     for s in statements:
         if s.passage.id not in tabled and not others_words(s.text):
             told = list(sentence_times.timescales(s)) or list(_goes_on(s, begun.get(s.passage.path, "")))
-            found.extend(told)
+            found.extend(_by_working_days(s, told))
             found.extend(_same_again(s, found))
             found.extend(_set_going(s, found))
             if s.passage.claim is None and any(t.action in ("acknowledge", "respond") for t in told) and COMPLAINT_WORD.search(s.text):
@@ -68,6 +68,20 @@ def _goes_on(s: Statement, begun: str) -> Iterator[Timescale]:
     for t in sentence_times.timescales(replace(s, before=f"{begun} {s.before}")):
         if t.action == "extend" or (t.action == "respond" and _THE_ANSWER.search(s.text)):
             yield t
+
+
+# "within ten days of that message, not counting weekends and bank holidays"
+_NO_WEEKENDS = Pattern(
+    r"\b(?:(?:not|never|without)\s+(?:counting|including)|excluding|leaving\s+out|ignoring|apart\s+from|other\s+than)\s+(?:saturdays|sundays|weekends)\b"
+    r"|\bweekends\b[^.;]{0,30}\b(?:excluded|left\s+out|not\s+counted|apart)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_working_days(s: Statement, found: Iterable[Timescale]) -> Iterator[Timescale]:
+    """The times of a sentence, in working days where it leaves weekends out."""
+    working = bool(_NO_WEEKENDS.search(s.text))
+    return (replace(t, unit="working_day") if working and t.unit == "day" else t for t in found)
 
 
 def _same_again(s: Statement, found: list[Timescale]) -> Iterator[Timescale]:

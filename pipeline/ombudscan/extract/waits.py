@@ -21,7 +21,8 @@ _DETAILS = (
     r"refer[^.;]{0,20}to|direct[^.;]{0,20}to|signpost[^.;]{0,20}to|point[^.;]{0,20}(?:to|towards))[^.;]{0,50}@ombudsman)"
 )
 _OBJECTS = (
-    r"(?:@resident (?:@against|(?:do|does|did|should|will|would)? ?(?:not|n't) (?:agree|accept|consent|want|like|wish|be (?:content|happy|"
+    r"(?:@resident(?:'re| are| is|'s)? not (?:ok|okay|all right|fine|comfortable|keen|prepared|willing|ready)\b|"
+    r"@resident (?:@against|(?:do|does|did|should|will|would)? ?(?:not|n't) (?:agree|accept|consent|want|like|wish|be (?:content|happy|"
     r"satisfied|pleased))|(?:is|are|"
     r"remains?) (?:not )?(?:@unhappy|unwilling|opposed|agree)|@unhappy|disagrees?|objects?|refuses?|rejects?|contests?|disputes?|"
     r"challenges?|push(?:es)? back|takes? issue|argues?|complains?|minds?\b|"
