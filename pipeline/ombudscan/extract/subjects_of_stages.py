@@ -41,9 +41,19 @@ OF_A_STAGE: tuple[tuple[str, Sign], ...] = (
                 rf"^\W*(?:that|this|the same|the|each such|every such|such a|it) (?:(?:letter|message|note|e-?mail|"
                 rf"notice)s? )?(?:\w+ ){{0,4}}?(?:has|gives?|have|contains?|"
                 rf"holds?|carr(?:y|ies)|sets? out|shows?|includes?|encloses?|says?|tells?)\b[^.;]{{0,60}}?{_HOW_TO_REACH}",
-                # "We will always include the Ombudsman's contact details when we do this"
-                rf"{_HOW_TO_REACH}[^.;]{{0,25}}\b(?:when(?:ever)?|each time|every time|if) "
-                r"(?:we|that|this|it) (?:do|does|happens?|is done)\b",
+            ),
+            near=wording(rf"(?:{_MORE})[^|]{{0,300}}\|[^|]*$"),
+            unless=wording(r"eight weeks|8 weeks|designated|refus\w+|declin\w+|annual|final|acknowledg"),
+        ),
+    ),
+    # "We always include the Ombudsman's contact details when we do this", after a sentence on longer time
+    (
+        "stage-{}-extension-ombudsman",
+        Sign(
+            detail="",
+            pattern=wording(
+                r"@ombudsman(?:'s)? (?:\w+ )?(?:details|address|number|website)\b,? (?:when(?:ever)?|each time|every time|if) "
+                r"(?:we|that|this|it) (?:do|does|happens?|is done)\b"
             ),
             near=wording(rf"(?:{_MORE})[^|]{{0,300}}\|[^|]*$"),
             unless=wording(r"eight weeks|8 weeks|designated|refus\w+|declin\w+|annual|final|acknowledg"),
