@@ -54,4 +54,12 @@ SECOND: tuple[Forbidden, ...] = (
             (?:\w+\s+){{0,3}}?(?:go|escalat\w*|ask\s+for|take|move|progress)\b""",
         unless=_FREELY,
     ),
+    # "Goodwill money isn't available until stage 2", "refunds can't be approved before stage 2"
+    forbid(
+        "remedy-at-any-stage earliest-resolution",
+        "A remedy has to wait for stage 2.",
+        rf"""\b{_MONEY}\b[^.;]{{0,40}}?(?:n['’]t|\b(?:not|never|cannot))\s+(?:be\s+|\w+ly\s+){{0,2}}(?:available|on\s+(?:offer|the\s+table)|open|possible|offered|paid
+            |approved|given|made|considered|discussed|looked\s+at|authorised|agreed|come|start|arise)\b[^.;]{{0,25}}?\b(?:until|before|till)\s+{_TWO}""",
+        unless=r"\b(?:over|above|more\s+than|exceed\w*|beyond)\b|£",
+    ),
 )

@@ -10,30 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ombudscan.extract import actions, plan_tables
+from ombudscan.extract import actions, plan_reasons, plan_tables
 from ombudscan.extract.deadlines import LOOSE_DATE, days, deadline, deadline_after, ordered, own_day
 from ombudscan.extract.evidence import quality, requirement
 from ombudscan.extract.evidence_words import HOLLOW
-from ombudscan.extract.plan_notes import DATED, NOTES
-from ombudscan.extract.plan_waits import DEPENDS, ONE_CASE
-from ombudscan.extract.plan_words import (
-    CUES,
-    DEED,
-    DENIED,
-    DONE,
-    FUTURE,
-    HABIT,
-    HENCEFORTH,
-    IN_A_CASE,
-    INFINITIVE,
-    WHEN,
-    WILL,
-    WILL_SAY,
-    cue,
-)
+from ombudscan.extract.plan_notes import DATED
+from ombudscan.extract.plan_words import DEED, DONE, WILL, cue
 from ombudscan.extract.rows import Said, said, stem, stems
 from ombudscan.nouns import Claim, Fact, Span
-from ombudscan.pattern import Pattern, barred
+from ombudscan.pattern import Pattern
 from ombudscan.text import words
 
 if TYPE_CHECKING:
@@ -42,6 +27,8 @@ if TYPE_CHECKING:
 # What stands there is itself a stopgap.
 _INTERIM = Pattern(
     r"\b(?:currently|at\s+present|at\s+the\s+moment|informally|ad\s?hoc|interim|for\s+the\s+time\s+being|(?:un)?till?\s+then|in\s+the\s+meantime|meanwhile|for\s+now|some\s+of|partly|so\s+far)\b"
+    # "All staff other than the wardens did the course"
+    r"|\b(?:all|every\w*)\b[^.;,]{0,40}\b(?:other\s+than|except(?:ing)?|apart\s+from|bar|but\s+(?:for|the))\s+(?:for\s+)?(?:the\s+|our\s+|those\s+)?\w+\b"
     # "Drafted.", "the wording is drafted": short of in place
     r"|\b(?:drafted|scoped|costed|agreed\s+in\s+principle)\b(?!\s+(?:by|against|from|in|so|with|after|before|for\s+each))",
     re.IGNORECASE,
@@ -49,6 +36,8 @@ _INTERIM = Pattern(
 # The plan is said to be what compliance lacks.
 _SHORT_OF = Pattern(
     r"\bto\s+(?:fully\s+)?(?:comply|meet|satisfy)\b|\bas\s+required\b|\ball\s+the\s+(?:additional\s+)?elements\b"
+    # "The first bulletin for tenants is due out in May": none has come out
+    r"|\b(?:the|our|its)\s+(?:very\s+)?first\s+(?:\w+\s+)?(?:bulletin|newsletter|issue|edition|digest|article|one)\b[^.;]{0,40}?(?:\b(?:is|are|will\s+be)|['’]s)\s+(?:to|due|planned|expected|out)\b"
     # "The clause that obliges them to do so is being written into contracts"
     r"|\b(?:oblig|requir|bind|compel)\w*\b[^.;]{0,30}\bto\s+do\s+(?:so|this|that)\b"
     # "One folder for each case, with all that was sent and received, is to be set up in the spring"
@@ -61,14 +50,11 @@ _FOUND_WANTING = Pattern(
     r"(?:\b(?:but|are|is|were|was)\s+not\b(?!\s+(?:\w+\s+)?(?:late|overdue|delay\w*|miss(?:ed|ing)|lost|needed|affected|found|refused|closed|wrong))"
     r"|\black\w*|(?<!not\s)\b(?:missing|nowhere)\b)"
     # "Learning has not so far gone beyond the team"
-    r"|\b(?:has|have|is|are|was|were)\s+(?:not|never)\b(?:[^.;]{0,60}\b(?:so\s+far|until\s+now|to\s+date|yet)|\s+previously)\b"
-    r"|\b(?:so\s+far|to\s+date|until\s+now|up\s+to\s+now)\b[^.;]{0,60}\b(?:has|have|is|are)\s+(?:not|no|only)\b",
+    r"|\b(?:has|have|is|are|was|were)(?:\s+not|\s+never|n['’]t)\b(?:[^.;]{0,60}\b(?:so\s+far|until\s+now|to\s+date|yet)|\s+previously)\b"
+    r"|\b(?:so\s+far|to\s+date|until\s+now|up\s+to\s+now)\b[^.;]{0,60}\b(?:has|have|is|are)\s+(?:not|no|only)\b"
+    r"|\bnothing\s+(?:has|is|was)\b[^.;]{0,60}\b(?:so\s+far|until\s+now|to\s+date|yet|up\s+to\s+now)\b",
     re.IGNORECASE,
 )
-# "Is being looked at", "are to be made": said of a case as well as of a plan.
-_IN_CASE_OF = Pattern(r"\b(?:if|unless|while|whilst)\b|^\W{0,40}where\b", re.IGNORECASE)
-_OF_A_CASE = Pattern(r"\bbeing\b|\bto\s+be\b", re.IGNORECASE)
-
 
 # "The Board asked for a new leaflet by May. We did that": the sentence after a plan says that it was carried out.
 _THEN_DONE = Pattern(
@@ -134,73 +120,17 @@ def row_plans(row: tuple[Said, ...]) -> tuple[Plan, ...]:
     return tuple(made)
 
 
+# "We wrote to them in October and are waiting to hear": the day on which they were asked is no day for the plan.
+_WAITING = Pattern(r"\b(?:waiting|heard|yet\s+to|come\s+back)\b", re.IGNORECASE)
+
+
 def plan_of(text: str, start: int = 0) -> Plan | None:
     """Return the plan that a sentence makes, or None; `start` is where the sentence stands in its text."""
-    why = _why(text)
+    why = plan_reasons.why(text)
     if not why:
         return None
-    return Plan(span=Span(start=start, end=start + len(text)), last_day=own_day(text), why=why)
-
-
-# "27 entries were open at 31 March 2026": how things stood on a day.
-_STOOD = Pattern(
-    r"\b(?:was|were|stood|had\s+been)\b[^.;,]{0,40}\b(?:at|on|as\s+at)\s+(?:the\s+end\s+of\s+)?\d{0,2}\s*[A-Z][a-z]+\s+20\d\d(?:\W*$|,)", 0
-)
-
-
-# "Files were to be moved in March, and all were"
-_AND_WERE = Pattern(
-    r"\b(?:was|were)\s+to\s+(?:be\s+)?\w+\b[^.;]{0,120}[,;]\s+(?:and|which)\s+(?:all|they|it|both|this|that)\s+(?:was|were|did|has\s+been|have\s+been|happened)\b"
-    r"(?!\s+(?:not|never|late|only))",
-    re.IGNORECASE,
-)
-
-
-# "The letter in February told the member how to ask": what was, before what somebody is to do.
-_TELLS = Pattern(
-    r"\b(?:gave|told|said|wrote|sent|was|were|had|did|went|came|took|met|made|showed|explained|reminded|used)\b", re.IGNORECASE
-)
-
-
-# "Is being prepared by the team and is planned for June": no case is planned.
-_PLANNED = Pattern(r"\b(?:is|are)\s+(?:then\s+|now\s+)?(?:planned|scheduled|pencilled\s+in|intended)\s+(?:for|to)\b", re.IGNORECASE)
-
-
-# "Asked ‘shall I put that down?’", "the letter says ‘we will write again by May’", "say when we'll be back": what is said in a case
-_SPOKEN = Pattern(
-    r"[‘“\"'](?:[^‘’“”\"']|(?<=\w)[’'](?=\w)){3,160}\?[’”\"']|[‘“\"'](?:[^‘’“”\"']|(?<=\w)[’'](?=\w)){0,60}\b(?:I|[Yy]our?)\b(?:[^‘’“”\"']|(?<=\w)[’'](?=\w)){0,90}[’”\"']"
-    r"|(?:(?<=\bsay\s)|(?<=\bsays\s)|(?<=\btell\s)|(?<=\bsaying\s)|(?<=\bset\sout\s))(?:when|what|how|who)\s+(?:[\w-]+\s+){0,2}?[\w-]+(?:['’]ll|\s+will)\b",
-    0,
-)
-
-
-def _why(text: str) -> str:
-    text = _SPOKEN.sub(" ", text)
-    if DENIED.search(text) or _STOOD.search(text) or _AND_WERE.search(text):
-        return ""
-    out = barred(text)
-    cue, why = next(((m, w) for p, w in (*CUES, *NOTES) if not p.bit & out and (m := p.search(text))), (None, ""))
-    waits = None if _IN_CASE_OF.search(text) else next(((m, w) for p, w in DEPENDS if not p.bit & out and (m := p.search(text))), None)
-    later = WHEN.search(text)
-    ahead = later or (own_day(text) and FUTURE.search(text))
-    if waits and (cue is None or HABIT.search(text)):
-        cue, why = waits
-    elif cue is None:
-        if not (
-            (ahead and FUTURE.search(text)) or (later and (asks := INFINITIVE.search(text)) and not _TELLS.search(text[: asks.start()]))
-        ):
-            return ""
-        if (HABIT.search(text) or ONE_CASE.search(text)) and not own_day(text) and not HENCEFORTH.search(text):
-            return ""
-        why = "speaks of a time to come"
-    elif (
-        not WILL_SAY.search(text)
-        and (HABIT.search(text) or (_OF_A_CASE.search(cue.group()) and IN_A_CASE.search(text) and not _PLANNED.search(text)))
-        and not ahead
-    ):
-        return ""
-    done = DONE.search(text)
-    return "" if done and (cue is None or done.start() > cue.start()) else why
+    waits = _WAITING.search(text) if why == "waits for something else" else None
+    return Plan(span=Span(start=start, end=start + len(text)), last_day=own_day(text[waits.start() :] if waits else text), why=why)
 
 
 def _action(index: int, claim: Claim, row: tuple[Said, ...], found: tuple[Plan, ...]) -> Iterator[Fact]:
@@ -256,8 +186,11 @@ _OWNER = Pattern(
 )
 # "Board's response to be put on the website", "the summary is still to be published"
 _TO_BE = Pattern(
-    r"^\W*(?P<what>[^.;,:]{3,60}?)\s+(?:(?:is|are)\s+)?(?:still\s+|yet\s+|now\s+)?(?:to|will|shall)\s+(?:then\s+|"
-    r"also\s+)?be\b",
+    r"^\W*(?P<what>[^.;,:]{3,90}?)\s+(?:(?:(?:is|are)\s+)?(?:still\s+|yet\s+|now\s+)?(?:to|will|shall)\s+(?:then\s+|also\s+)?(?:be|start|begin)\b"
+    # "Fields for disabilities are being configured", "are in the build for release 4", "comes with version 9"
+    r"|(?:is|are)\s+(?:still\s+|now\s+|currently\s+)?(?:being\s+(?:added|built|configured|designed|developed|drafted|written|made|set\s+up|put)"
+    r"|in\s+(?:the\s+)?(?:build|test|draft|design)\b|on\s+order\b|due\s+(?:out|live|in|by|from|to\s+go)\b|expected\b|planned\b)"
+    r"|(?:comes?|arrives?|goes?)\s+(?:in\s+)?(?:with|live)\b)",
     re.IGNORECASE,
 )
 
@@ -275,7 +208,7 @@ _SOLID = ("clause", "practice", "record")
 _LAID_DOWN = Pattern(r"^[^.;,]{2,60}\b(?:is|are)\s+(?:also\s+|then\s+)?to\s+(?!be\b)[a-z]+\b", re.IGNORECASE)
 _VERB = Pattern(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|may|must|will|we|they|it|he|she|says?|gives?|names?|carr(?:y|ies)|sets?|holds?|"
-    r"\w{2,}ed)\b",
+    r"came|went|took|gave|got|kept|met|ran|held|\w{2,}ed)\b",
     re.IGNORECASE,
 )
 

@@ -48,6 +48,7 @@ _TIMELY = _re(
     r"""        \b(?:late | overran | overrun | kept\s+(?:to|it|the|this) |
          in\s+(?:that\s+|the\s+|this\s+|good\s+)?time | on\s+time | timely | within | inside | met | meets? | achieved |
          meeting | target | timescales? | timeframes? | deadlines? | acknowledged | answered | replied | repl(?:y|ies)
+        | made\s+(?:it|the\s+(?:date|deadline|time|twenty|ten|five))
         | respon\w+ | sent | issued | days? | complian\w+ | complied | stage | were | sooner | kept\s+informed | updated)\b"""
 )
 _CHECKED = _re(
