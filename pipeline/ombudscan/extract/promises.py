@@ -34,7 +34,7 @@ _REFERENCE = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _AT_MOST = Pattern(
-    r"(?:\b(?:no|not|never)|n['’]t)\s+(?:\w+\s+){0,2}?(?:more|longer|later|greater)\s+than\s*(?:an?\s+)?$|\bnot\s+exceed\s*(?:an?\s+)?$|\bnever\s+(?:above|over|past)\s*(?:an?\s+)?$",
+    r"(?:\b(?:no|not|never)|n['’]t)\s+(?:\w+\s+){0,2}?(?:more|longer|later|greater)\s+than\s*(?:an?\s+)?$|\bnot\s+exceed\s*(?:an?\s+)?$|\b(?:never|not)\s+(?:above|over|past)\s*(?:an?\s+)?$",
     re.IGNORECASE,
 )
 # "89% within ten days", "27 of 33 in twenty days", "17.4 working days on average": what was done, not what is promised.
@@ -161,7 +161,7 @@ _TO_DO = Pattern(r"\s*(?:in\s+which\s+)?(?:to|for)\s+\w+", re.IGNORECASE)
 # "Contractors reply to us within three days", "the panel meets within four weeks": no answer to the resident.
 _TO_US = Pattern(r"\b(?:reply|replies|respond|responds|answer|report|get\s+back|come\s+back)\s+to\s+us\b", re.IGNORECASE)
 _MEETS = Pattern(r"\b(?:meets?|sits?)\s+(?:\w+\s+)?(?:(?:with)?in(?:side)?\s+)?$", re.IGNORECASE)
-_MEETING = Pattern(r"\b(?:meet(?:s|ing)?|hearing(?!\s+(?:from|of|about))|sits|panel\s+date)\b", re.IGNORECASE)
+_MEETING = Pattern(r"\b(?:meet(?:s|ing)?|(?<!of\s)hearing(?!\s+(?:from|of|about))|sits|panel\s+date)\b", re.IGNORECASE)
 _SIDE_HEADING = Pattern(
     r"\b(?:compensat\w+|remed\w+|putting\s+(?:things|it)\s+right|behaviour|conduct|unreasonable|records?|retention|learning|monitor\w*|"
     r"performance|training|governance|oversight)\b",
