@@ -37,6 +37,8 @@ CASES = [
     ("ten working days at stage 1 and twenty at stage 2", [(10, "working_day"), (20, "working_day")]),
     ("within 5 working days. See section 10 and 12.", [(5, "working_day")]),  # no days of a section
     ("ten working days at stage 1 and 2", [(10, "working_day")]),  # no second stage's days
+    ("not due until next month", []),  # which month, and not how long
+    ("within the next month", [(1, "month")]),
     ("once a week", []),
     ("every five working days", []),
     ("twice a year", []),

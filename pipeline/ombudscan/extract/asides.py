@@ -6,6 +6,8 @@ import re
 
 from ombudscan.pattern import Pattern
 
+# "We used to ask for a form", but not "somebody who used to live here".
+USED_TO = r"used\s+to\b(?!\s+(?:live|rent|be\s+an?\s+(?:tenant|resident))\b)"
 # The reason comes last; "since 2019" and "since then" are no reasons.
 _REASON = Pattern(
     r"""(?:,\s{0,3}(?:as|for)|(?:,\s{0,3}|\s)(?:since|because|given\s+that|seeing\s+that|(?:on\s+the\s+)?grounds?\s+that))\s
@@ -14,7 +16,7 @@ _REASON = Pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 _PAST = Pattern(
-    r"\b(?:was|were|had|did|used\s+to|formerly|(?:until|till|in|before)\s+(?:\w+\s+)?(?:19|20)\d\d|in\s+the\s+past)\b", re.IGNORECASE
+    rf"\b(?:was|were|had|did|{USED_TO}|formerly|(?:until|till|in|before)\s+(?:\w+\s+)?(?:19|20)\d\d|in\s+the\s+past)\b", re.IGNORECASE
 )
 
 

@@ -45,7 +45,7 @@ _NOT_NOW = Pattern(
   | \b(?:was|were)\ once\b | \ba\ thing\ of\ the\ past\b
   | ^that\b[^.;]{{0,300}}\b(?:is|are)\ (?:now\ )?(?:ruled\ out|not\ (?:permitted|allowed|so|the\ case)|forbidden|gone|over)\b
   | \bha(?:s|ve)\ (?:been\ done\ away\b|gone(?=[.;,]|$))
-  | \b(?:used\ to\b(?!\ (?:live|rent|be\ an?\ (?:tenant|resident))\b)|formerly|in\ the\ past|at\ one\ time|in\ days\ gone\ by|years\ ago)\b
+  | \b(?:{asides.USED_TO}|formerly|in\ the\ past|at\ one\ time|in\ days\ gone\ by|years\ ago)\b
     # "The Trust's 2017 policy required a form", "the leaflet of 2019 said"
   | \b(?:(?:19|20)\d\d\ (?:\w+\ )?{_PAPER}|{_PAPER}\ (?:of|from|dated)\ (?:\w+\ )?(?:19|20)\d\d)\b[^.;]{{0,40}}?
       \b(?:had\ (?:an?|no|two|three|four|up)|required|allowed|gave|said|asked|sent|made|told|used|needed|wanted|expected|obliged|provided)\b

@@ -56,8 +56,6 @@ _OTHER_LETTERS = Pattern(
     r"(?:with)?in\s*(?:an?\s*)?$",
     re.IGNORECASE,
 )
-# "if the plasterer is not due until next month"
-_DUE = Pattern(r"\b(?:due|booked|free|available|back)\s+(?:until|till|in|for|on|to\s+start)?\s*(?:the\s+)?$", re.IGNORECASE)
 
 
 def complains(before: str, after: str, unit: str, clock: str | None, whole: str, *, answered: bool) -> bool:
@@ -69,7 +67,7 @@ def complains(before: str, after: str, unit: str, clock: str | None, whole: str,
         return False
     if re.search(r"\b(?:every|each|next|first|for|for\s+up\s+to)\s*$", before, re.IGNORECASE):
         return clock == "incident" and bool(TAKEN_FOR.search(before))
-    if _OTHER_LETTERS.search(before) or _DUE.search(before):
+    if _OTHER_LETTERS.search(before):
         return False
     if _GOES_BACK.search(before):
         return True

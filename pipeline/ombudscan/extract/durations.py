@@ -105,6 +105,9 @@ _HALF = Pattern(
 
 # "A working day is Monday to Friday" says no length; "within a working day" does.
 _WITHIN = Pattern(r"\b(?:within|in|than|inside|under)\s*$", re.IGNORECASE)
+# "Not due until next month" names a month; "within the next month" is a length.
+_TO_COME = ("next", "following")
+_STRETCH = Pattern(r"\b(?:within|in|over|during|inside|for)\s+(?:the|this)\s*$", re.IGNORECASE)
 # Each token is one letter by its sort, so that a pattern over tokens is a pattern over letters. tests/extract/test_durations.py
 # holds it against the same patterns in spaCy's Matcher, which takes half a second to load.
 _SORTS = (
@@ -168,6 +171,9 @@ def _spelt_out(text: str) -> Iterator[Length]:
     for found in _LENGTH.finditer(sorts):
         begin, end = found.span()
         if tokens[begin].group().lower() == "a" and not _WITHIN.search(text[: tokens[begin].start()]) and "day" in tokens[end - 1].group():
+            continue
+        ahead = tokens[begin].group().lower() in _TO_COME and tokens[end - 1].group().lower() in ("month", "year")
+        if ahead and not _STRETCH.search(text[: tokens[begin].start()]):
             continue
         yield _length([t.group().lower() for t in tokens[begin:end]], tokens[begin].start(), tokens[end - 1].end())
 

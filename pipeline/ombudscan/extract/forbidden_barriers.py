@@ -176,7 +176,7 @@ BARRIERS: tuple[Forbidden, ...] = (
         "volumes-not-negative",
         "High volumes are taken as bad.",
         r"""\b(?:target|objective|aim|goal|kpi|bonus\w*|incentive\w*|priority)\b(?:(?!\b(?:none|not)\b)[^.;]){0,60}\b(?:reduc\w*|fewer|lower
-            |halv\w*|(?:zero|no)\s+complaints(?!\s+(?:left|lost|missed|late|over|out|un\w+|wait\w*|without|still|on|that|which|is|are)\b)|cut(?:ting)?|bring\w*[^.;]{0,30}down|drop|decrease)\b(?![^.;]{0,60}\b(?:none|not|no\s+\w+)\b[^.;]{0,20}\bcomplaints?\b)
+            |halv\w*|cut(?:ting)?|bring\w*[^.;]{0,30}down|drop|decrease)\b(?![^.;]{0,60}\b(?:none|not|no\s+\w+)\b[^.;]{0,20}\bcomplaints?\b)
         | \b(?:want|wants|wish|seek|need|expected?)\s+(?:to\s+(?:see\s+
             |have\s+)?)?(?:fewer|less|reduc\w*|cut\w*|lower)\b[^.;]{0,30}\bcomplain
         | \b(?:rise|increase|growth|high\s+(?:number|volume)s?|more\s+complaints)\b[^.;]{0,50}\b(?:counts?\s+against

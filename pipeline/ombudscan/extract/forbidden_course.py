@@ -137,7 +137,6 @@ COURSE: tuple[Forbidden, ...] = (
             |second|end|final|review) | \bonly\s+(?:\w+\s+)?(?:considered|offered|paid|made|available|given|discussed
             |looked\s+at)\b[^.;]{0,40}\b(?:at|in|after|by)\s+(?:the\s+)?(?:stage\s+(?:2|two)|end|final|second|review|director)
         | \b(?:no|little|without)\s+(?:power|authority|budget|means|right)\s+to\s+(?:offer|pay|award|give|settle|put)""",
-        unless=r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+\s+){0,2}?(?:hold|held|keep|kept|reserv\w+|sav\w+|leav\w+|left|wait\w*|delay\w*|put\s+off)\b",
     ),
     forbid(
         "behaviour-policy proportionate-restrictions",

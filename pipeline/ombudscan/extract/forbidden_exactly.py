@@ -67,6 +67,15 @@ _NO_LIMIT = (
 )
 
 EXACTLY: tuple[Forbidden, ...] = (
+    # "The Committee set itself the aim of halving complaints", "a target of zero complaints"
+    forbid(
+        "volumes-not-negative",
+        "High volumes are taken as bad.",
+        r"""\b(?:targets?|aims?|goals?|objectives?|kpis?)\s+(?:(?:is|was|are|were|for\s+[\w\s]{2,40})\s+)?(?:of\s+|to\s+)?(?:a\s+\w+\s+)?
+            (?:halv\w+|reduc\w+|fewer|cut(?:ting)?|bring\w*\s+down|lower\w*|(?:zero|no))\s+(?:the\s+(?:number|volume)s?\s+of\s+)?
+            (?:tenants?['’]?\s+|residents?['’]?\s+|formal\s+)?complaints
+            (?!\s+(?:left|lost|missed|late|over|out|un\w+|wait\w*|without|still|on|that|which|is|are)\b)""",
+    ),
     # "Whoever comes with the tenant is asked to stay in reception", "others who turn up are asked to wait outside"
     forbid(
         "representation",

@@ -97,7 +97,6 @@ HANDLING: tuple[Forbidden, ...] = (
         r"not|never|cannot|can['’]t)\b[^.;]{0,40}\b(?:stage\s+(?:2|two)|second\s+stage|final\s+stage|"
         r"stage\s+(?:1|one))\b | \bonly\b[^.;]{0,40}\b(?:stage\s+(?:2|two)|"
         r"second\s+stage)\b[^.;]{0,40}\b(?:compensat\w+|remed\w+|redress|pay\w*|offer\w*)",
-        unless=r"(?:\b(?:not|never)|n['’]t)\s+(?:\w+\s+){0,2}?(?:hold|held|keep|kept|reserv\w+|sav\w+|leav\w+|left|wait\w*|delay\w*|put\s+off)\b",
     ),
     forbid(
         "behaviour-policy proportionate-restrictions",

@@ -24,7 +24,7 @@ _AGAINST = (
     r"|no\s+(?:good|use)\s+to|not\s+(?:happy|content|satisfied|agreed?|accept\w*)|oppos(?:es?|ed|ing)|protest(?:s|ed)?|disput(?:es?|ed|ing)|object(?:s|ed|ing)?\b|complain(?:s|ed|ing)?\b"
     r"|challeng(?:es?|ed|ing)|reject(?:s|ed)?|refus(?:es?|ed)|disagree(?:s|d)?|dissatisfied|say(?:s)?\s+no|quer(?:y|ies|ied)|contest(?:s|ed)?|tak(?:es?|ing)\s+issue\s+with|not\s+acceptable)"
 )
-_LATER = r"(?:date|time|extension|longer|delay\w*|wait\w*|extend\w*|postpone\w*|more\s+days|deadline|it|this|that|P\d|X\d)"
+_LATER = r"(?:date|time|extension|longer|delay\w*|wait\w*|extend\w*|postpone\w*|more\s+days|deadline|it|this|that|(?-i:[A-Z]{1,4}\d{1,2}))"
 _GIVEN = (
     r"(?:told|given|sent|gets?|receives?|offered|shown|pointed|directed|referred|has|have|goes|handed|reminded|signposted|informed"
     r"|(?:we|(?:the|our)\s+\w+|he|she|they)\s+(?:then\s+|will\s+)?(?:sends?|gives?|adds?|encloses?|offers?))"

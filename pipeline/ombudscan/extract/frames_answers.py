@@ -26,9 +26,10 @@ _WAITS = (
     r"(?:\b(?:once|when|after|until|till|as soon as|following|upon|on completion|while|not before|only)\b|\bbefore (?:the |our |any |a |"
     r"your )?(?:\w+ )?(?:response|reply|answer|decision|letter)|\bwaits?\b|\bbehind\b|\bfollows?\b)"
 )
+# "We answer when we know what the answer is, and then keep chasing the job until it is done"
+WHEN_KNOWN = r"\b(?:when|once|as soon as) (?:we|he|she|they|you|the \w+) (?:knows?|can tell|can say|ha(?:ve|s) decided)\b"
 _NO_WAIT = (
-    # "We answer when we know what the answer is, and then keep chasing the job until it is done"
-    r"\b(?:when|once|as soon as) (?:we|he|she|they|you|the \w+) (?:know|can tell|can say|ha(?:ve|s) decided)\b|"
+    rf"{WHEN_KNOWN}|"
     r"\b(?:won't|shan't|don't|doesn't|needn't|mustn't|isn't) (?:wait|hold|be held|keep|depend|delay)|\bneither\b[^.;]{0,40}\bwait|"
     r"\b(?:do|does|will|shall|should|must|need|is|are|may|can) ?(?:not|n't|never) (?:to )?(?:be )?(?:hold|held|wait|delay\w*|withh\w+|"
     r"defer\w*|keep|kept|put off|postpone\w*|depend)|"

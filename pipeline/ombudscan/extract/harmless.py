@@ -62,9 +62,9 @@ _FAULT = r"""(?:left\s+(?:out|off|unanswered|waiting|without|in\s+the\s+dark|to\
     |let\s+off|exempt\w*|excused|denied|deprived|discouraged|deterred|pressed|rushed|sent\s+(?:back|away|elsewhere))"""
 _NONE = r"(?:none|nobody|nothing|neither|no[-\s]one|not\s+(?:one|a)|(?<!with\s)(?<!is\s)(?<!are\s)no)"
 _DENIED: tuple[Pattern, ...] = (
-    # "Payments are not kept until stage 2"
+    # "Payments are not kept until stage 2", "we do not hold back a remedy until stage 2"
     _re(
-        r"(?:\b(?:not|never)|n['’]t)\s+(?:hold|held|keep|kept|reserved?|saved?)\s+(?:back\s+)?(?:\w+\s+){0,3}?"
+        r"(?:\b(?:not|never)|n['’]t)\s+(?:hold|held|keep|kept|reserved?|saved?|left|delay(?:ed)?|put\s+off)\s+(?:back\s+)?(?:\w+\s+){0,3}?"
         r"(?:until|till|for)\s+(?:the\s+)?(?:stage\s+(?:2|two)|second\s+stage)"
     ),
     # "Complaints from tenants with young children are taken first": before other complaints

@@ -111,8 +111,7 @@ def of_others(document: Document, passages: Sequence[Passage], texts: Sequence[s
         for i, p in enumerate(passages)
         if p.claim is None and (named.intersection(p.path) or p.block in flat or any(p.path[: len(o)] == o for o in opened))
     }
-    ours = {i for i, text in enumerate(texts) if _OF_HOUSING.search(text)}
-    return frozenset((inside | _spoken_of(passages, texts, inside)) - ours)
+    return frozenset(i for i in inside | _spoken_of(passages, texts, inside) if not _OF_HOUSING.search(texts[i]))
 
 
 def _heading(document: Document, block: Block) -> str:

@@ -7,7 +7,6 @@ sure by itself, and the sentence speaks of what the landlord does now, a fact is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -28,13 +27,6 @@ DOUBTED, SURE, DENIED = 0.09, 0.93, 0.98
 # Notes of fewer words ("HM signs stages 1 and 2") are a wording's to judge: the model has learnt from whole sentences.
 NOTE = 10
 SAID = "In words like those of evidence that is against this requirement."
-# "The Committee set itself the aim of halving complaints": what the Code forbids in so many words.
-_OUTRIGHT = Pattern(
-    r"\b(?:targets?|aims?|goals?|objectives?|kpis?)\s+(?:(?:is|was|are|were|for\s+[\w\s]{2,40})\s+)?(?:of\s+|to\s+)?(?:a\s+\w+\s+)?(?:halv\w+|reduc\w+|fewer|cut(?:ting)?"
-    r"|bring\w*\s+down|lower\w*|(?:zero|no))\s+(?:the\s+(?:number|volume)s?\s+of\s+)?(?:tenants?['’]?\s+|residents?['’]?\s+|formal\s+)?complaints"
-    r"(?!\s+(?:left|lost|missed|late|over|out|un\w+|wait\w*|without|still|on|that|which|is|are)\b)",
-    re.IGNORECASE,
-)
 # A time is judged by its number.
 _DAYS = Pattern(r"(?i)\b(?:working|calendar)\s+days?\b")
 
@@ -57,8 +49,6 @@ def _doubted(fact: Fact, statements: list[Statement], heard: dict[str, Likeness]
     if not (fact.kind in _broken() or (fact.kind == "contrary" and fact.passage is None and fact.confidence < EXACT)):
         return False
     under = [s for s in statements if _meet(s.passage, fact)]
-    if any(_OUTRIGHT.search(s.text) for s in under):
-        return False
     if sum(len(s.text.split()) for s in under) < NOTE:
         return False
     return max(heard[s.passage.id].probability for s in under) < DOUBTED

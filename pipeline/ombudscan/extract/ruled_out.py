@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ombudscan.pattern import Pattern
+from ombudscan.text import REMEMBERED
 
 _RESIDENT = (
     r"(?:you|they|people|anyone|anybody|(?:the |an? |any |our )?(?:resident|tenant|customer|leaseholder|member|complainant|person)s?)"
@@ -99,10 +101,11 @@ _END = _wording(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def left(text: str, *, steps: bool = False) -> str:
     """Return `text` without the stretches that free from a burden, and without those that say of `steps` that there are none.
 
-    Each is replaced by a blank; where there is none, the very text is returned.
+    Each is replaced by a blank.
     """
     kept: list[str] = []
     at = 0
@@ -140,4 +143,4 @@ _BURDEN = _wording(
 def only_denies(text: str, *, steps: bool = False) -> bool:
     """Tell whether a sentence rules something out and lays nothing upon anybody in its other words."""
     rest = left(text, steps=steps)
-    return rest is not text and not _BURDEN.search(rest)
+    return rest != text and not _BURDEN.search(rest)

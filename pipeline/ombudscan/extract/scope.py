@@ -141,10 +141,10 @@ _ABOUT = Pattern(
 )
 
 _HISTORY = Pattern(
-    r"""
-    \b(?: until\s+(?:\w+\s+){0,3}(?:19|20)\d\d | before\s+(?:(?:\d+\s+)?(?:january|february|march|april|may|june|july|august|september
+    rf"""
+    \b(?: until\s+(?:\w+\s+){{0,3}}(?:19|20)\d\d | before\s+(?:(?:\d+\s+)?(?:january|february|march|april|may|june|july|august|september
         |october|november|december)\s+)?(?:19|20)\d\d
-      | used\s+to\s+(?!the\b|live\b|rent\b|be\s+an?\s+(?:tenant|resident)\b)
+      | {asides.USED_TO}(?!\s+the\b)
       | no\s+longer\s+(?:exists?|appears?|stands?|applies|apply|have|use|used|operate|need|so|part|in|a\b
       |require\w*|any)
       | (?:was|were|has\s+been|have\s+been|been)\s+(?:abolished|withdrawn|removed|dropped|scrapped|discontinued|done\s+away\s+with

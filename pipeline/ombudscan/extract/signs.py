@@ -167,7 +167,7 @@ def stands(sign: Sign, setting: Setting) -> bool:
     match = sign.pattern.search(setting.text)
     if match is None:
         return False
-    if (rest := left(setting.text)) is not setting.text:
+    if (rest := left(setting.text)) != setting.text:
         return stands(sign, replace(setting, text=rest))  # "There is no need to ring: it must be on the form"
     if sign.unless and sign.unless.search(setting.text):
         return False

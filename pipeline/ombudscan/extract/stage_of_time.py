@@ -21,11 +21,11 @@ def stages(s: Statement, found: tuple[Length, ...]) -> list[tuple[int | None, ..
     """Return the stage or stages that each of the lengths `found` in a statement is for, in their order."""
     text = s.text
     if n := _pair(text, found):
-        return [*[(1, 2)] * (n - 1), (1,), (2,), *[(1, 2)] * (len(found) - n - 1)]
+        return [*[_BOTH] * (n - 1), (1,), (2,), *[_BOTH] * (len(found) - n - 1)]
     if stage.each(text) and not (len(found) > 1 and re.search(r"respectively|accordingly", text, re.IGNORECASE)):
         named = [_stage(s, found, n) for n in range(len(found))]
         if len(set(named)) == 1:
-            return [(1, 2)] * len(found)
+            return [_BOTH] * len(found)
     if len(found) == 2 and re.search(
         r"respectively|accordingly|\bstages?\s+(?:1|one)\s*(?:and|&|or)\s*(?:stage\s+)?(?:2|two)\b", text, re.IGNORECASE
     ):

@@ -16,6 +16,9 @@ _HOW_TO_REACH = (
     r"contact|address|number|reach|"
     r"get in touch|write to|particulars)\b[^.;]{0,40}?@ombudsman)"
 )
+# The sentence before tells of longer time.
+_AFTER_MORE = wording(rf"(?:{_MORE})[^|]{{0,300}}\|[^|]*$")
+_OF_ANOTHER_LETTER = wording(r"eight weeks|8 weeks|designated|refus\w+|declin\w+|annual|final|acknowledg")
 # The key of the provision, with the stage left out, and its sign.
 OF_A_STAGE: tuple[tuple[str, Sign], ...] = (
     # "Up to twenty working days more, with the reasons and the Ombudsman's address"
@@ -42,8 +45,8 @@ OF_A_STAGE: tuple[tuple[str, Sign], ...] = (
                 rf"notice)s? )?(?:\w+ ){{0,4}}?(?:has|gives?|have|contains?|"
                 rf"holds?|carr(?:y|ies)|sets? out|shows?|includes?|encloses?|says?|tells?)\b[^.;]{{0,60}}?{_HOW_TO_REACH}",
             ),
-            near=wording(rf"(?:{_MORE})[^|]{{0,300}}\|[^|]*$"),
-            unless=wording(r"eight weeks|8 weeks|designated|refus\w+|declin\w+|annual|final|acknowledg"),
+            near=_AFTER_MORE,
+            unless=_OF_ANOTHER_LETTER,
         ),
     ),
     # "We always include the Ombudsman's contact details when we do this", after a sentence on longer time
@@ -55,8 +58,8 @@ OF_A_STAGE: tuple[tuple[str, Sign], ...] = (
                 r"@ombudsman(?:'s)? (?:\w+ )?(?:details|address|number|website)\b,? (?:when(?:ever)?|each time|every time|if) "
                 r"(?:we|that|this|it) (?:do|does|happens?|is done)\b"
             ),
-            near=wording(rf"(?:{_MORE})[^|]{{0,300}}\|[^|]*$"),
-            unless=wording(r"eight weeks|8 weeks|designated|refus\w+|declin\w+|annual|final|acknowledg"),
+            near=_AFTER_MORE,
+            unless=_OF_ANOTHER_LETTER,
         ),
     ),
     # "The letter sets out:", "It is laid out as the stage 1 letter is, with the Ombudsman's details in place of the next stage"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ombudscan.extract.frames import also
-from ombudscan.extract.frames_answers import DETAILS, WORKS
+from ombudscan.extract.frames_answers import DETAILS, WHEN_KNOWN, WORKS
 from ombudscan.extract.signs import WIDER, Sign, found, wording
 from ombudscan.nouns import Fact
 from ombudscan.text import plain
@@ -168,8 +168,7 @@ _WAITS = (
             r"\bnever\b|\bnot (?:to )?(?:when|once|after|until|at|on|be delayed|be deferred|await|wait|held|be held|hold)\b|"
             r"rather than|even (?:if|though)|"
             r"without waiting|does not (?:wait|depend)|whether or not|\bagain\b|follow-up|satisfaction|survey|\bupdate|progress|"
-            r"further letter|second letter|confirm(?:ing|ation)|not necessarily|feedback|"
-            r"\b(?:when|once|as soon as) (?:we|he|she|they|you|the \w+) (?:know|can tell|can say|have decided|has decided)"
+            rf"further letter|second letter|confirm(?:ing|ation)|not necessarily|feedback|{WHEN_KNOWN}"
         ),
         confidence=0.85,
     ),
