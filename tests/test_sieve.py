@@ -93,3 +93,13 @@ def test_a_sieve_bars_what_cannot_match_and_nothing_else():
 @given(st.text(max_size=20))
 def test_words_are_those_of_the_plain_text(text):
     assert letters.words(text) == letters.words(text, machine.plain(text)) == letters.plain(text).split()
+
+
+@given(st.lists(st.lists(st.booleans(), min_size=1, max_size=20), min_size=1, max_size=12))
+def test_bits_of_a_group_are_brought_together_at_its_first(groups):
+    bits = [held for group in groups for held in group]
+    whole = sum(1 << n for n, held in enumerate(bits) if held)
+    for step, within in sieve_module._folds([len(group) for group in groups]):
+        whole |= whole >> step & within
+    begins = [sum(len(group) for group in groups[:n]) for n in range(len(groups))]
+    assert [bool(whole >> begin & 1) for begin in begins] == [any(group) for group in groups]

@@ -42,6 +42,7 @@ class Sieve:
         each = [ways.get(n) or [()] for n in range(max(ways, default=0) + 1)]
         self._every = (1 << len(each)) - 1
         self._begins = np.cumsum([0, *map(len, each)])[:-1]
+        self._folds = _folds([len(some) for some in each])
         self._count = sum(map(len, each))
         self._size, self._one_each = -(-self._count // 8), (1 << self._count) - 1
         self._words = _Words()
@@ -58,9 +59,28 @@ class Sieve:
         """Return the bits of the expressions that cannot match anywhere in `text`."""
         held = reduce(or_, filter(None, map(self._words.__getitem__, letters.words(text, machine.plain(text)))), self._given)
         whole = reduce(and_, [held >> k * self._count for k in range(_SETS)]) & self._one_each
+        for step, within in self._folds:
+            whole |= whole >> step & within
         bits = np.unpackbits(np.frombuffer(whole.to_bytes(self._size, "little"), np.uint8), bitorder="little")
-        may = np.packbits(np.bitwise_or.reduceat(bits, self._begins), bitorder="little")
+        may = np.packbits(bits[self._begins], bitorder="little")
         return self._every & ~int.from_bytes(may.tobytes(), "little")
+
+
+def _folds(sizes: list[int]) -> list[tuple[int, int]]:
+    """How bits in groups of these `sizes`, one after the other, are brought together at each group's first bit.
+
+    A bit is joined by the one so many `step` places above it, where both are of one group, which `within` tells: for steps of 1, 2, 4, and
+    so on, the first bit has then been joined by all of its group. Whole numbers take less time for it than numpy's reduceat.
+    """
+    folds, step = [], 1
+    while step < max(sizes, default=0):
+        within = begin = 0
+        for size in sizes:
+            within |= (1 << max(size - step, 0)) - 1 << begin
+            begin += size
+        folds.append((step, within))
+        step *= 2
+    return folds
 
 
 class _Words(dict[str, int]):
