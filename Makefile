@@ -98,8 +98,12 @@ diff: $(STAMP)
 	@$(BIN)/python scripts/diff_findings.py $(BASE)
 
 # How fast an audit is, against pdfplumber alone: some minutes, best on a machine that does nothing else.
-bench-audit: $(STAMP)
-	$(BIN)/python scripts/bench_audit.py --sizes 100 200 400 --out bench-audit.json --page docs/scale.md
+bench-audit: compiled
+	rm -rf build/made
+	$(BIN)/python scripts/made_corpus.py build/made --documents 400
+	$(BIN)/python scripts/bench_audit.py --corpus build/made --sizes 100 200 400 --out bench-audit.json --page docs/scale.md
+	$(BIN)/python scripts/bench_audit.py --corpus build/made --model quick --mark quick --only sizes stages --page docs/scale.md
+	PYTHONPATH=build/compiled/site $(BIN)/python scripts/bench_audit.py --corpus build/made --model quick --mark compiled --only sizes --page docs/scale.md
 
 lock: $(STAMP)
 	$(BIN)/uv pip compile --quiet pyproject.toml --extra ocr --extra dask --extra linear --extra web --extra postgres --extra notebooks --extra docs --extra dev --generate-hashes --no-annotate --no-header \

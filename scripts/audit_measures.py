@@ -18,14 +18,14 @@ from ombudscan.audit.work import Task
 from processes import Use, memory, used
 
 
-def audited(folder: Path, documents: list[Path], workers: int, dask: str | None = None) -> Use:
+def audited(folder: Path, documents: list[Path], workers: int, dask: str | None = None, model: Path | None = None) -> Use:
     """Audit just these documents of the corpus from nothing."""
     with tempfile.TemporaryDirectory() as scratch:
         table = Path(scratch, "landlords.csv")
         rows = (f"{d.parent.name},{d.relative_to(folder).as_posix()}\n" for d in documents)
         table.write_text("landlord,path\n" + "".join(rows), encoding="utf-8")
         with used() as use:
-            done = run.audit(folder, Path(scratch, "out"), SETTINGS, landlords=table, workers=workers, dask=dask)
+            done = run.audit(folder, Path(scratch, "out"), SETTINGS, landlords=table, workers=workers, dask=dask, model=model)
         if dict(done.outcomes) != {"ok": len(documents)}:
             raise SystemExit(f"not all were read: {done.outcomes}")
     return use

@@ -21,21 +21,21 @@ T = TypeVar("T")
 SETTINGS = Settings(as_of="2026-11-21")
 
 
-def stages(documents: list[Path]) -> dict[str, float]:
+def stages(documents: list[Path], model: Path | None = None) -> dict[str, float]:
     """Return the processor seconds a document that each stage takes in one warm process, after the first few documents."""
     skipped = min(4, len(documents) // 2)
-    taken = each(documents)[skipped:]
+    taken = each(documents, model=model)[skipped:]
     names = dict.fromkeys(name for one in taken for name in one)
     return encoder_apart({name: sum(one.get(name, 0.0) for one in taken) / len(taken) for name in names})
 
 
-def each(documents: list[Path], *, encoder: bool = True) -> list[dict[str, float]]:
+def each(documents: list[Path], *, encoder: bool = True, model: Path | None = None) -> list[dict[str, float]]:
     """Return the processor seconds of each stage, document by document; a landlord's claims against its policies are its last one's."""
     import ombudscan.audit.warm  # noqa: F401 - as the audit's children are
     from ombudscan import classify
     from ombudscan.audit import work
 
-    classifier, taken = classify.load(), []
+    classifier, taken = classify.load(model), []
     reports: dict[str, Report] = {}
     for path, following in zip_longest(documents, documents[1:]):
         one: dict[str, float] = defaultdict(float)

@@ -1,13 +1,13 @@
 """How fast an audit is, where its time goes and what memory it takes: JSON and a table.
 
     python scripts/bench_audit.py [--sizes 100 200 400] [--workers 2] [--pdfs 24] [--rounds 3] [--only sizes pdfs stages rest]
-                                  [--out bench.json] [--page docs/scale.md]
+                                  [--model quick] [--out bench.json] [--page docs/scale.md] [--mark quick]
 
 The corpus is made by made_corpus.py. Each size is audited from nothing by warm children, and measured in wall clock and in
 processor time of the parent and all its children together: on a machine that does other work only the second one compares.
 Against pdfplumber: the audit of the same PDFs and pdfplumber's tables and text of them take turns in the same sort of children.
 The parent's memory is watched over thousands of documents whose work takes no time. With --page the tables are drawn into a page,
-between its marks.
+between its marks, which begin with --mark. PYTHONPATH=build/compiled/site measures the package that `make compiled` makes.
 """
 
 from __future__ import annotations
@@ -39,8 +39,10 @@ def main() -> None:
     parser.add_argument("--dask", type=int, default=40, help="documents for one worker of a cluster against two; 0 for none")
     parser.add_argument("--small", type=int, default=5000, help="documents of no work, for the parent's memory")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="measure some of the parts, and leave the other tables")
+    parser.add_argument("--model", type=Path, help="as for `ombudscan audit`")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--page", type=Path, help="draw the tables into this page")
+    parser.add_argument("--mark", default="", help="how the names of its marks begin")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.corpus or Path(scratch)
@@ -53,7 +55,7 @@ def main() -> None:
 def measure(folder: Path, given: argparse.Namespace) -> None:
     """Measure each part that is wanted, print it, write it and draw it, before the next one begins."""
     documents = sorted(p for p in folder.glob("*/*") if p.suffix in (".pdf", ".docx", ".html"))
-    audited(folder, documents[:4], given.workers)  # the fork server warms up
+    audited(folder, documents[:4], given.workers, model=given.model)  # the fork server warms up
     told = {"command": " ".join(["python", "scripts/bench_audit.py", *sys.argv[1:]]), "workers": given.workers}
     for part in given.only:
         told[part] = PARTS[part](folder, documents, given)
@@ -62,18 +64,18 @@ def measure(folder: Path, given: argparse.Namespace) -> None:
         table = TABLES[part](told[part], told["command"])
         print(f"{table}\n", flush=True)
         if given.page:
-            draw(given.page, part, table)
+            draw(given.page, f"{given.mark} {part}".strip(), table)
 
 
 def _sizes(folder: Path, documents: list[Path], given: argparse.Namespace) -> dict[str, dict[str, float]]:
-    return {str(n): _figures(n, audited(folder, documents[:n], given.workers)) for n in given.sizes}
+    return {str(n): _figures(n, audited(folder, documents[:n], given.workers, model=given.model)) for n in given.sizes}
 
 
 def _pdfs(folder: Path, documents: list[Path], given: argparse.Namespace) -> dict[str, Any]:
     pdfs = [d for d in documents if d.suffix == ".pdf"][: given.pdfs]
     ours, theirs, pages = [], [], 0
     for _ in range(given.rounds):
-        ours.append(audited(folder, pdfs, given.workers))
+        ours.append(audited(folder, pdfs, given.workers, model=given.model))
         use, pages = plumbed_all(pdfs, given.workers)
         theirs.append(use)
     return {"documents": len(pdfs), "pages": pages, "ombudscan": _medians(ours), "pdfplumber": _medians(theirs)}
@@ -87,7 +89,7 @@ def _rest(folder: Path, documents: list[Path], given: argparse.Namespace) -> dic
 PARTS: dict[str, Callable[[Path, list[Path], argparse.Namespace], dict[str, Any]]] = {
     "sizes": _sizes,
     "pdfs": _pdfs,
-    "stages": lambda _, documents, given: stages(documents[: min(24, max(given.sizes))]),
+    "stages": lambda _, documents, given: stages(documents[: min(24, max(given.sizes))], given.model),
     "rest": _rest,
 }
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import math
+import re
 import sys
 import time
 from dataclasses import dataclass
@@ -134,8 +135,17 @@ def main(given: list[str]) -> int:
     mine, rows = [found[i] for i in kept], np.flatnonzero(np.isin(kept, taught.left))
     for name, value in save(renewed(model, narrow, mine, rows, taught.block), mine, told.out).items():
         print(f"{name:<20}{value:.4f}")
-    against.fit(told.labels, told.out)
+    against.fit(told.labels, told.out, words=load(told.out).vocabulary)
+    _made(told.out / "card.md", given)
     return 0
+
+
+def _made(card: Path, given: list[str]) -> None:
+    """Say in a model's card how it was made, in the place of how a whole model is."""
+    text = card.read_text(encoding="utf-8")
+    card.write_text(
+        re.sub(r"(?m)^    ombudscan train .*$", "    python scripts/narrow_model.py " + " ".join(given), text), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
@@ -40,16 +40,23 @@ class Pattern:
         self.pattern, self.flags = pattern, flags
         # The bit by which a text remembers that this expression is not found in it.
         self.bit = 1 << next(_numbers)
+        self._compiled: re.Pattern[str] | None = None
+        self._quick: Machine | None = None
+        self._tried = False
 
-    @cached_property
+    @property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""
-        return re.compile(self.pattern, self.flags)
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self.flags)
+        return self._compiled
 
-    @cached_property
+    @property
     def quick(self) -> Machine | None:
         """The expression for PCRE2, over bytes; None where it cannot be had."""
-        return machine(self.pattern, self.flags)
+        if not self._tried:
+            self._quick, self._tried = machine(self.pattern, self.flags), True
+        return self._quick
 
     def ready(self) -> None:
         """Do now what is otherwise done when it is first needed: for a process whose children have it from then on."""

@@ -13,7 +13,7 @@ from factories import policy
 from ombudscan import extract
 from ombudscan.classify import load, matches
 from ombudscan.classify.match import ROW
-from ombudscan.classify.model import shipped
+from ombudscan.classify.model import placed, shipped
 from ombudscan.errors import ModelError
 from ombudscan.nouns import Claim, Passage
 
@@ -80,3 +80,30 @@ def test_a_label_states_nothing() -> None:
     passages = extract.passages(doc, ())
     label = next(p for p in passages if doc.quote(p.span) == "STAGE 2")
     assert not [m for m in matches(doc, passages, load()) if m.passage == label.id]
+
+
+def test_the_quick_model_goes_by_its_name_where_no_folder_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert placed(None) == shipped()
+    assert placed(Path("quick")) == shipped("quick")
+    assert load(Path("quick")).model.name == "quick"
+    Path("quick").mkdir()
+    assert placed(Path("quick")) == Path("quick")
+    with pytest.raises(ModelError):
+        load(Path("quick"))
+
+
+def test_the_quick_model_knows_what_the_shipped_one_knows_in_fewer_layers() -> None:
+    whole, quick = load(), load(Path("quick"))
+    assert quick.keys == whole.keys
+    assert quick.practices is not None
+    assert whole.practices is not None
+    assert quick.practices.kinds == whole.practices.kinds
+    settings = [tomllib.loads((shipped(name) / "config.toml").read_text(encoding="utf-8")) for name in ("fused", "quick")]
+    assert [told["layers"] for told in settings] == [4, 1]
+
+
+def test_what_the_quick_model_knows_of_rows_it_knows_by_its_own_words() -> None:
+    quick = load(Path("quick"))
+    assert quick.against is not None
+    assert quick.against.vocabulary is quick.vocabulary

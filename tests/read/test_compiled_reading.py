@@ -1,4 +1,4 @@
-"""Compiled, the modules of reading read as the pure ones do; and nothing is compiled that nobody asked to have compiled."""
+"""Compiled, the modules of reading and of the search for wordings do as the pure ones do; and nothing is compiled that nobody asked to have compiled."""
 
 from __future__ import annotations
 
@@ -36,12 +36,23 @@ for path in map(Path, sys.argv[1:]):
     else:
         print(document, read.places_of(path, [b.span for b in document.blocks]))
 """
+# The whole report on a file, by a process whose sieve is made.
+JUDGED = """
+import sys
+from pathlib import Path
+from ombudscan import flow, pattern
+from ombudscan.nouns import Settings
+pattern.prepare()
+print(Path(pattern.__file__).suffix, pattern._sieve is not None)
+for path in map(Path, sys.argv[2:]):
+    print(flow.check_file(path, Settings(as_of="2026-11-21"), Path(sys.argv[1])))
+"""
 
 
-def told(package: Path, files: list[Path]) -> list[str]:
-    """What the package in the folder `package` reads in `files`, a line each, after the ending of the module it read with."""
+def told(package: Path, files: list[Path], script: str = READ) -> list[str]:
+    """What the package in the folder `package` makes of `files`, a line each, after the ending of the module it did it with."""
     done = subprocess.run(
-        [sys.executable, "-c", READ, *map(str, files)],
+        [sys.executable, "-c", script, *map(str, files)],
         env={**os.environ, "PYTHONPATH": str(package)},
         check=True,
         capture_output=True,
@@ -96,6 +107,12 @@ def test_a_compiled_reading_is_the_pure_one(tmp_path: Path) -> None:
     assert compiled[0] in (".so", ".pyd")
     assert "A landlord must" in pure[1]
     assert len(pure) == 1 + len(files) + len(SAMPLES)
+    assert compiled[1:] == pure[1:]
+    judged = [ROOT / "models" / "quick", SAMPLES[0], SAMPLES[-1]]
+    pure, compiled = told(PURE, judged, JUDGED), told(site, judged, JUDGED)
+    assert (pure[0], compiled[0].split()[1]) == (".py True", "True")
+    assert len(pure) == 3
+    assert "kind=" in pure[1]
     assert compiled[1:] == pure[1:]
 
 

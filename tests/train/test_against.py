@@ -103,6 +103,21 @@ def test_the_same_labels_give_the_same_bytes(fitted: Path, labels: Path, tmp_pat
     assert (tmp_path / "again" / against.FILE).read_bytes() == (fitted / against.FILE).read_bytes()
 
 
+def test_with_the_words_of_the_model_the_file_holds_none_and_tells_the_two_apart(fitted: Path, labels: Path, tmp_path: Path) -> None:
+    model = shutil.copytree(fitted, tmp_path / "sharing")
+    known = load(fitted)
+    assert known.against is not None
+    assert known.against.vocabulary is not known.vocabulary
+    assert against.fit(labels, model, words=known.vocabulary)["recall"] > 0.5
+    again = load(model)
+    assert again.against is not None
+    assert again.against.vocabulary is again.vocabulary
+    units = [Unit(text="Officers have a go to settle it, and in the end it is opened as a complaint.")]
+    units.append(Unit(text="It is opened as a complaint on the day, even where officers have a go to settle it."))
+    contrary, sound = again.contrary(units, [(0, "no-extra-stage"), (1, "no-extra-stage")])
+    assert contrary > 0.5 > sound
+
+
 def test_what_a_model_knows_stays_where_the_labels_are_faulty_or_none_are_left_out(fitted: Path, tmp_path: Path) -> None:
     shutil.copytree(fitted, tmp_path / "kept")
     with pytest.raises(LabelError):

@@ -14,13 +14,20 @@ from ombudscan.audit.work import Task, done
 
 Packed = tuple[tuple[str, bytes], ...]
 PRELOAD = ("ombudscan.audit.warm",)
+PRELOAD_QUICK = ("ombudscan.audit.warm_quick",)
 # Seconds of wall clock and of processor time for a shard: writing Parquet is our own work, and as long as the corpus is large.
 SHARD_SECONDS = 3600.0
 
 
-def children(workers: int, reach: isolate.Reach | None = None) -> isolate.Children:
-    """Return that many children, which have loaded all that a document needs before they begin and can reach only `reach`."""
-    return isolate.Children(workers, PRELOAD, reach or isolate.Reach())
+def children(workers: int, reach: isolate.Reach | None = None, model: Path | None = None) -> isolate.Children:
+    """Return that many children, which have loaded all that a document needs before they begin and can reach only `reach`.
+
+    Of models that is the shipped one, and the quick one where that is the `model` which they are to use.
+    """
+    from ombudscan.classify.model import QUICK, placed, shipped
+
+    quick = bool(PRELOAD) and placed(model) == shipped(QUICK)
+    return isolate.Children(workers, (*PRELOAD, *PRELOAD_QUICK) if quick else PRELOAD, reach or isolate.Reach())
 
 
 def documents_only(folder: Path, model: Path | None) -> isolate.Reach:

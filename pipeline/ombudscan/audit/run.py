@@ -76,7 +76,7 @@ def audit(
             write_whole(target / MANIFEST, _manifest(basis, documents))
             if retry_failed:
                 _forget_failures(store, basis, documents)
-            with _crew(dask, store, workers or os.cpu_count() or 1, local.documents_only(folder.resolve(), model)) as crew:
+            with _crew(dask, store, workers or os.cpu_count() or 1, local.documents_only(folder.resolve(), model), model) as crew:
                 done = _run(folder.resolve(), target, basis, documents, store, crew, progress or Silent())
             if not done.stopped:  # else a cluster's workers may be writing still
                 sweep(target)
@@ -100,7 +100,7 @@ def _locked(target: Place) -> Iterator[None]:
 
 
 @contextmanager
-def _crew(dask: str | None, store: Store, workers: int, reach: isolate.Reach) -> Iterator[Crew]:
+def _crew(dask: str | None, store: Store, workers: int, reach: isolate.Reach, model: Path | None) -> Iterator[Crew]:
     """Those who do the work: children of this process, or a cluster's workers."""
     if dask:
         from ombudscan.audit import cluster
@@ -108,14 +108,14 @@ def _crew(dask: str | None, store: Store, workers: int, reach: isolate.Reach) ->
         with cluster.crew(dask, store) as crew:
             yield crew
         return
-    with local.children(workers, reach) as among:
+    with local.children(workers, reach, model) as among:
         yield local.Crew(among=among, store=store)
 
 
 def _basis(settings: Settings, model: Path | None) -> Basis:
     from ombudscan.classify import model as models
 
-    return Basis(settings=settings, model=model, model_sha256=models.digest(model or models.shipped()))
+    return Basis(settings=settings, model=model, model_sha256=models.digest(models.placed(model)))
 
 
 def _run(root: Path, out: Place, basis: Basis, documents: tuple[Input, ...], store: Store, crew: Crew, progress: Progress) -> Done:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ombudscan.audit import shards, work  # noqa: F401 - loaded here for all
 from ombudscan.audit.tables import told
+from ombudscan.isolate.libc import hold_freed
 from ombudscan.isolate.warm import warm
 
+hold_freed()
 shards.prepare()
 warm(lambda report: told(report, ""))

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -98,8 +99,11 @@ def _on_curve(scores: npt.NDArray[np.float32], curve: Curve) -> npt.NDArray[np.f
     return np.asarray(1 / (1 + np.exp(-np.clip(scores * curve[0] + curve[1], -30, 30))), dtype=np.float32)
 
 
-def load(folder: Path) -> Against | None:
-    """Return what a model folder knows of rows, None where it knows nothing; raise ModelError where the file is damaged."""
+def load(folder: Path, words: Vocabulary) -> Against | None:
+    """Return what a model folder knows of rows, None where it knows nothing; raise ModelError where the file is damaged.
+
+    Where the file holds no vocabulary its weights are for `words`, the model's own.
+    """
     path = folder / FILE
     if not path.exists():
         return None
@@ -109,9 +113,7 @@ def load(folder: Path) -> Against | None:
         floor, sure, *curves = arrays["numbers"].tolist()
         return Against(
             keys={key: i for i, key in enumerate(arrays["keys"].tobytes().decode("utf-8").split("\n"))},
-            vocabulary=Vocabulary(
-                index=families_in(arrays), idf=arrays["idf"].astype(np.float32), weights=tuple(arrays["weights"].tolist())
-            ),
+            vocabulary=_own_words(arrays) if "idf" in arrays else words,
             screen=arrays["screen"].astype(np.float32),
             words=arrays["words"].astype(np.float32),
             common=arrays["common"].astype(np.float32),
@@ -123,3 +125,7 @@ def load(folder: Path) -> Against | None:
         )
     except (OSError, KeyError, ValueError, IndexError, zipfile.BadZipFile) as error:
         raise ModelError(f"{folder.name}/{FILE} cannot be used: {error}") from error
+
+
+def _own_words(arrays: dict[str, npt.NDArray[Any]]) -> Vocabulary:
+    return Vocabulary(index=families_in(arrays), idf=arrays["idf"].astype(np.float32), weights=tuple(arrays["weights"].tolist()))

@@ -50,7 +50,7 @@ class Encoder:
 
     def embed(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return one embedding of length 1 a unit (rows), neighbours left aside; batches are of similar lengths, the order is kept."""
-        encoded = self.tokenizer.encode_batch([(context(u), u.text) for u in units])
+        encoded = self.tokenizer.encode_batch_fast([(context(u), u.text) for u in units])
         order = sorted(range(len(units)), key=lambda i: len(encoded[i].ids))
         out: npt.NDArray[np.float32] | None = None
         for start in range(0, len(order), BATCH):

@@ -29,6 +29,8 @@ from ombudscan.nouns import Model
 
 FORMAT = "ombudscan.model/2"
 SHIPPED = "fused"
+# The smaller one that comes along: one layer in place of four (docs/decisions/0028-a-quick-model.md).
+QUICK = "quick"
 # The files whose bytes decide what the model says.
 PARTS = ("heads.npz", "encoder.onnx", "tokenizer.json", rows.FILE)
 
@@ -191,14 +193,21 @@ def platt(scores: npt.NDArray[np.float32], slopes: npt.NDArray[np.float32], offs
 
 
 def load(folder: Path | None = None) -> Classifier:
-    """Return the classifier in `folder`, by default the one that is shipped; raise ModelError if it is damaged."""
-    return _load((folder or shipped()).resolve())
+    """Return the classifier in `folder` (see `placed`); raise ModelError if it is damaged."""
+    return _load(placed(folder).resolve())
 
 
-def shipped() -> Path:
-    """Return the folder of the model that comes with the package (in a checkout: models/ at its top)."""
-    inside = Path(str(importlib.resources.files("ombudscan"))) / "models" / SHIPPED
-    return inside if inside.is_dir() else Path(__file__).parents[3] / "models" / SHIPPED
+def placed(model: Path | None) -> Path:
+    """Return the folder that is meant: `model`, the shipped one by default, and the quick one where it is that name and no folder."""
+    if model == Path(QUICK) and not model.exists():
+        return shipped(QUICK)
+    return model or shipped()
+
+
+def shipped(name: str = SHIPPED) -> Path:
+    """Return the folder of a model that comes with the package (in a checkout: models/ at its top)."""
+    inside = Path(str(importlib.resources.files("ombudscan"))) / "models" / name
+    return inside if inside.is_dir() else Path(__file__).parents[3] / "models" / name
 
 
 def digest(folder: Path) -> str:
@@ -227,10 +236,11 @@ def _load(folder: Path) -> Classifier:
 
 
 def _classifier(folder: Path, config: dict[str, Any], found: str, arrays: dict[str, npt.NDArray[Any]]) -> Classifier:
+    words = Vocabulary(index=families_in(arrays), idf=arrays["idf"].astype(np.float32), weights=tuple(config["weights"]))
     return Classifier(
         model=Model(name=str(config["name"]), sha256=found),
         keys=tuple(config["keys"]),
-        vocabulary=Vocabulary(index=families_in(arrays), idf=arrays["idf"].astype(np.float32), weights=tuple(config["weights"])),
+        vocabulary=words,
         coefficients=arrays["coefficients"].astype(np.float32),
         intercepts=arrays["intercepts"].astype(np.float32),
         slopes=arrays["slopes"].astype(np.float32),
@@ -247,7 +257,7 @@ def _classifier(folder: Path, config: dict[str, Any], found: str, arrays: dict[s
         practices=practices(config, arrays),
         prior=_prior(arrays),
         abstain=float(config.get("abstain", 0.0)),
-        against=rows.load(folder),
+        against=rows.load(folder, words),
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ombudscan.cli import writing
-from ombudscan.cli.options import AUTO, FOUND, UNREADABLE, USAGE, Code, ReportFormat, day, edition
+from ombudscan.cli.options import AUTO, FOUND, MODEL, UNREADABLE, USAGE, Code, ReportFormat, day, edition
 
 if TYPE_CHECKING:
     from ombudscan.isolate import Checked
@@ -61,7 +61,7 @@ def check(
     dismissed: Annotated[
         Path | None, typer.Option(help="The file of dismissals, in place of DOCUMENT.dismissed.toml.", show_default=False)
     ] = None,
-    model: Annotated[Path | None, typer.Option(help="A model folder made by `ombudscan train`.", show_default=False)] = None,
+    model: Annotated[Path | None, typer.Option(help=MODEL, show_default=False)] = None,
 ) -> None:
     """Check documents and say what is missing or wrong, with their own words.
 

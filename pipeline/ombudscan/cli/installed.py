@@ -118,10 +118,10 @@ def temporary() -> Part:
 
 def of_model(folder: Path | None) -> Part:
     """Return where the model is and its hash, after loading it as `check` does."""
-    from ombudscan.classify.model import load, shipped
+    from ombudscan.classify.model import load, placed
     from ombudscan.errors import ModelError
 
-    place = folder or shipped()
+    place = placed(folder)
     try:
         model = load(place).model
     except ModelError as error:

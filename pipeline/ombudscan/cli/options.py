@@ -36,6 +36,8 @@ class ReportFormat(StrEnum):
     pdf = "pdf"
 
 
+# What `--model` says of itself wherever documents are judged.
+MODEL = "A model folder made by `ombudscan train`, or quick: the model that reads in a quarter of the time and maps less well."
 AUTO = "auto"
 Code = Annotated[str, typer.Option(help="The edition to judge by: auto, or one that `ombudscan codes` lists.")]
 

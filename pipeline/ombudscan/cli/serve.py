@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ombudscan.cli.check import Times
-from ombudscan.cli.options import AUTO, USAGE, Code, day, edition
+from ombudscan.cli.options import AUTO, MODEL, USAGE, Code, day, edition
 
 if TYPE_CHECKING:
     from ombudscan.web.settings import ServeSettings
@@ -38,7 +38,7 @@ def serve(
     as_of: Annotated[str | None, typer.Option(help="The day to judge on, as 2026-11-21; today by default.", show_default=False)] = None,
     code: Code = AUTO,
     timescales: Annotated[Times, typer.Option(help="exact: a shorter time than the Code's is a breach too.")] = Times.ceiling,
-    model: Annotated[Path | None, typer.Option(help="A model folder made by `ombudscan train`.", show_default=False)] = None,
+    model: Annotated[Path | None, typer.Option(help=MODEL, show_default=False)] = None,
 ) -> None:
     """Check drafts in the browser, or look through a run; nothing leaves this machine. Needs the [web] extra.
 

@@ -129,6 +129,8 @@ def _form_tables(document: Document, taken: _Taken) -> set[int]:
     """Return the tables that are the form itself, or too wordy to be document control."""
     tables: set[int] = set()
     for row in document.rows:
+        if row.table in tables:
+            continue
         cells = [c.span for c in row.cells if c.span]
         if any(_within(c, taken) for c in cells) or sum(c.end - c.start for c in cells) > 400:
             tables.add(row.table)

@@ -135,9 +135,10 @@ def elsewhere(own: list[Told], folder: Path) -> list[Told]:
     return [Told(key=keys[k], text=text, contrary=False, weight=MISPLACED) for text, k in zip(texts, drawn, strict=True)]
 
 
-def fit(folder: Path, model: Path) -> dict[str, float]:
+def fit(folder: Path, model: Path, *, words: Vocabulary | None = None) -> dict[str, float]:
     """Fit the weights to the labels in `folder` and the encoder of `model`, write them into that folder and return their figures.
 
+    With `words`, those of the model itself, it learns none of its own, and a sentence's are then found out once.
     Nothing is written, and no figure returned, where the model has no encoder or the folder no sentences of rows. Figures are of the
     left-out sentences: precision and recall of what the model says by itself, and which share of the sound ones is embedded.
     """
@@ -151,13 +152,14 @@ def fit(folder: Path, model: Path) -> dict[str, float]:
     found = [*own, *borrowed(practised(folder)), *elsewhere(own, folder)]
     keys = tuple(dict.fromkeys(t.key for t in found))
     units = units_of(found)
-    fitted = _fit(found, units, embed(units), keys)
+    fitted = _fit(found, units, embed(units), keys, words)
     screened, scores = _scores(fitted, left, embed(units_of(left)), keys)
     curves = _curve(screened, truth), _curve(scores, truth)
     probability = 1 / (1 + np.exp(-(scores * curves[1][0] + curves[1][1])))
     sure = _sure(probability, truth)
     floor = float(np.quantile(screened[truth & (probability >= sure)], RARE)) if (probability >= sure).any() else 0.0
-    (model / FILE).write_bytes(packed(_arrays(fitted, keys, (floor, sure, *curves[0], *curves[1]))))
+    arrays = _arrays(fitted, keys, (floor, sure, *curves[0], *curves[1]))
+    (model / FILE).write_bytes(packed(arrays if words else arrays | _own_words(fitted.vocabulary)))
     seal(model)
     said = (probability >= sure) & (screened >= floor)
     figures = {
@@ -189,9 +191,9 @@ def _scores(fitted: _Fitted, left: list[Told], vectors: Floats, keys: tuple[str,
     return screened, words + vectors @ fitted.common + (vectors * mine).sum(axis=1)
 
 
-def _fit(found: list[Told], units: list[Unit], vectors: Floats, keys: tuple[str, ...]) -> _Fitted:
+def _fit(found: list[Told], units: list[Unit], vectors: Floats, keys: tuple[str, ...], words: Vocabulary | None = None) -> _Fitted:
     """Fit the screen on words alone, and one logistic regression over words, embeddings and each key's own embeddings."""
-    vocabulary = learn_vocabulary(units, least=LEAST, weights=WEIGHTS)
+    vocabulary = words or learn_vocabulary(units, least=LEAST, weights=WEIGHTS)
     features, width = csr_matrix(matrix(units, vocabulary)), vectors.shape[1]
     by_key = lil_matrix((len(found), width * len(keys)), dtype=np.float32)
     for i, one in enumerate(found):
@@ -255,13 +257,18 @@ def _tell(model: Path, figures: dict[str, float]) -> None:
 def _arrays(fitted: _Fitted, keys: tuple[str, ...], numbers: tuple[float, ...]) -> dict[str, npt.NDArray[Any]]:
     """What classify.against reads."""
     return {
-        **packed_families(fitted.vocabulary.index),
         "keys": packed_lines(keys),
-        "idf": fitted.vocabulary.idf.astype(np.float16),
-        "weights": np.array(fitted.vocabulary.weights, dtype=np.float64),
         "screen": fitted.screen.astype(np.float16),
         "words": fitted.words.astype(np.float16),
         "common": fitted.common.astype(np.float16),
         "own": fitted.own.astype(np.float16),
         "numbers": np.array(numbers, dtype=np.float64),
+    }
+
+
+def _own_words(vocabulary: Vocabulary) -> dict[str, npt.NDArray[Any]]:
+    return {
+        **packed_families(vocabulary.index),
+        "idf": vocabulary.idf.astype(np.float16),
+        "weights": np.array(vocabulary.weights, dtype=np.float64),
     }
