@@ -145,7 +145,7 @@ def test_what_was_found_once_is_not_looked_for_again():
             return text.find(b"stage")
 
     one = Pattern(r"stage \d")
-    vars(one)["quick"] = Watched()
+    one._quick, one._tried = Watched(), True
     for _ in range(3):
         found = one.search("we call it stage 2, and nobody asked before")
         assert found is not None and found.group() == "stage 2"

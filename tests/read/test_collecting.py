@@ -76,3 +76,15 @@ def test_the_dead_cycles_of_the_second_engine_are_searched_for_at_once() -> None
     gc.set_threshold(900_000, 10, 10)
     assert pdf_open.again(data, 1) is not None
     assert not [one for one in gc.get_objects() if type(one) in {pdfplumber.PDF, pdfplumber.page.Page}]
+
+
+def test_seldom_for_good_stays_until_somebody_else_says_so() -> None:
+    gc.set_threshold(700, 10, 10)
+    collecting.seldom_for_good()
+    assert gc.get_threshold() == (50_000, 20, 50)
+    with collecting.seldom():
+        pass
+    assert gc.get_threshold() == (50_000, 20, 50)
+    gc.set_threshold(0)
+    collecting.seldom_for_good()
+    assert gc.get_threshold()[0] == 0, "who has turned it off wants it off"

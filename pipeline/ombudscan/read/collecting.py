@@ -6,6 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# Searches among the youngest between two among the next older, and of these between two of all, where searching is seldom for good.
+_YOUNG, _OLDER = 20, 50
 # New objects between two searches. Python's own 700 make it search some hundred times in one document, whose nouns form no cycles
 # (4 to 6 per cent of the time: scripts/bench_read.py); pdfplumber's do, so that it is not put off for good.
 _BETWEEN = 50_000
@@ -25,6 +27,12 @@ def seldom() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(first, *others)
+
+
+def seldom_for_good() -> None:
+    """Search seldom from now on, in this process and all that it forks: for a process that ends after some documents."""
+    if gc.get_threshold()[0]:
+        gc.set_threshold(_BETWEEN, _YOUNG, _OLDER)
 
 
 def search() -> None:
