@@ -31,7 +31,7 @@ LOADED = ("made_work", "ombudscan.audit.shards")
 def use_made_work() -> None:
     """Have the made work done in place of reading, here or in a worker."""
     local.done, local.PRELOAD, local.documents_only = made_work.done, LOADED, made_work.anywhere
-    local.children = lambda workers, reach=None: isolate.Children(workers, LOADED, made_work.anywhere())
+    local.children = lambda workers, reach=None, model=None: isolate.Children(workers, LOADED, made_work.anywhere())
     local.seconds = lambda task: 900.0  # however busy the machine is, an endless loop ends by its processor time, and is told so
 
 

@@ -96,6 +96,7 @@ def test_asked_to_stop_it_writes_what_is_done(tmp_path: Path, number: signal.Sig
     made_work.write(tmp_path / "documents", many=80, poison=False)
     process = began(tmp_path / "documents", tmp_path / "out", "local", 1)
     while len(made_work.starts(tmp_path / "documents")) < 5:
+        assert process.poll() is None, process.communicate()
         time.sleep(0.01)
     process.send_signal(number)
     said = ended(process)
