@@ -142,10 +142,8 @@ def main(given: list[str]) -> int:
 
 def _made(card: Path, given: list[str]) -> None:
     """Say in a model's card how it was made, in the place of how a whole model is."""
-    text = card.read_text(encoding="utf-8")
-    card.write_text(
-        re.sub(r"(?m)^    ombudscan train .*$", "    python scripts/narrow_model.py " + " ".join(given), text), encoding="utf-8"
-    )
+    made = " ".join(["    python scripts/narrow_model.py", *given])
+    card.write_text(re.sub(r"(?m)^    ombudscan train .*$", lambda _: made, card.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

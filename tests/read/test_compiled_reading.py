@@ -1,4 +1,4 @@
-"""Compiled, the modules of reading and of the search for wordings do as the pure ones do; and nothing is compiled that nobody asked to have compiled."""
+"""Compiled, the modules of reading and of the search for wordings do as the pure ones do; and nothing is compiled unasked."""
 
 from __future__ import annotations
 

@@ -26,8 +26,8 @@ def children(workers: int, reach: isolate.Reach | None = None, model: Path | Non
     """
     from ombudscan.classify.model import QUICK, placed, shipped
 
-    quick = bool(PRELOAD) and placed(model) == shipped(QUICK)
-    return isolate.Children(workers, (*PRELOAD, *PRELOAD_QUICK) if quick else PRELOAD, reach or isolate.Reach())
+    too = PRELOAD_QUICK if placed(model) == shipped(QUICK) else ()
+    return isolate.Children(workers, (*PRELOAD, *too), reach or isolate.Reach())
 
 
 def documents_only(folder: Path, model: Path | None) -> isolate.Reach:
