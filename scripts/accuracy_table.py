@@ -67,6 +67,8 @@ BLIND = {
     "blind-26": "twenty-sixth, six forms, past failings, exceptions and finished plans in sound rows",
     "blind-27": "twenty-seventh, policies of four kinds and a procedure",
     "blind-28": "twenty-eighth, four forms in four voices",
+    "blind-29": "twenty-ninth, five forms in five voices",
+    "blind-30": "thirtieth, policies, a procedure and a pair",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]

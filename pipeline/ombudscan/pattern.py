@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
+from ombudscan import begins
 from ombudscan.machine import Machine, machine, plain
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ class Pattern:
         return self._quick
 
     def ready(self) -> None:
-        """Do now what is otherwise done when it is first needed: for a process whose children have it from then on."""
-        _ = self.quick, self.compiled
+        """Do now what is otherwise done when it is first needed, and with more care: for a process whose children have it from then on."""
+        self._quick, self._tried = machine(begins.told(self.pattern, self.flags), self.flags), True
+        _ = self.compiled
 
     def absent(self, text: str) -> bool:
         """Tell whether there is surely no match in `text`."""
