@@ -90,6 +90,7 @@ def _stages(path: Path, classifier: Classifier, timed: Callable[[str, Callable[[
         report = flow.judge(document, SETTINGS, classifier if encoder else linear)
     if encoder:
         seen = report.evidence
+        linear.vocabulary.texts.clear()  # as they were when the document came
         timed("matching, linear heads", lambda: classify.readings(seen.document, seen.passages, linear, seen.claims))
     head, rows = timed("tables, packing", lambda: told(report, "key"))
     timed("tables, packing", Part(key="key", outcome="ok", head=head, rows=rows).packed)

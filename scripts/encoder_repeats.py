@@ -53,7 +53,7 @@ def asked(path: Path, model: Classifier) -> list[Row]:
     classify.matches(document, found, ear, claims, tuple(s.stage for s in extract.statements(document, found, claims)))
     units = dict.fromkeys(v.alone() for u in ear.heard for v in (u, u.before, u.after) if v is not None)
     assert model.encoder is not None, "a model without an encoder"
-    return [tuple(e.ids) for e in model.encoder.encoder.tokenizer.encode_batch([(context(u), u.text) for u in units])]  # type: ignore[attr-defined]
+    return [tuple(ids) for ids, _ in model.encoder.encoder.tokens.of([(context(u), u.text) for u in units])]  # type: ignore[attr-defined]
 
 
 def left(documents: list[list[Row]], children: int, life: int | None) -> float:

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ombudscan.classify.lexical import Unit
+from ombudscan.classify.pieces import Pieces, Tokens
 
 # Longer sentences are cut; 96 tokens hold nearly every sentence of a policy with its context.
 TOKENS = 96
@@ -43,15 +44,15 @@ def context(unit: Unit) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Encoder:
-    """A loaded encoder. `session` and `tokenizer` are onnxruntime's and tokenizers' own."""
+    """A loaded encoder. `session` is onnxruntime's own."""
 
     session: Any
-    tokenizer: Any
+    tokens: Tokens
 
     def embed(self, units: list[Unit]) -> npt.NDArray[np.float32]:
         """Return one embedding of length 1 a unit (rows), neighbours left aside; batches are of similar lengths, the order is kept."""
-        encoded = self.tokenizer.encode_batch_fast([(context(u), u.text) for u in units])
-        order = sorted(range(len(units)), key=lambda i: len(encoded[i].ids))
+        encoded = self.tokens.of([(context(u), u.text) for u in units])
+        order = sorted(range(len(units)), key=lambda i: len(encoded[i][0]))
         out: npt.NDArray[np.float32] | None = None
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
@@ -60,13 +61,13 @@ class Encoder:
             out[batch] = vectors
         return out if out is not None else np.empty((0, 0), dtype=np.float32)
 
-    def _run(self, encoded: list[Any]) -> npt.NDArray[np.float32]:
-        width = max(len(e.ids) for e in encoded)
+    def _run(self, encoded: list[Pieces]) -> npt.NDArray[np.float32]:
+        width = max(len(ids) for ids, _ in encoded)
         tokens, mask, own = (np.zeros((len(encoded), width), dtype=np.int64) for _ in range(3))
-        for i, row in enumerate(encoded):
-            tokens[i, : len(row.ids)] = row.ids
-            mask[i, : len(row.ids)] = 1
-            own[i, : len(row.ids)] = row.type_ids
+        for i, (ids, begin) in enumerate(encoded):
+            tokens[i, : len(ids)] = ids
+            mask[i, : len(ids)] = 1
+            own[i, begin : len(ids)] = 1
         fed = {"input_ids": tokens, "attention_mask": mask, "own": own}
         return np.asarray(self.session.run(["embedding"], fed)[0], dtype=np.float32)
 
@@ -86,7 +87,4 @@ def load(folder: Path, options: Any = None) -> Encoder:  # noqa: ANN401 - onnxru
     session = onnxruntime.InferenceSession(
         str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
     )
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.enable_truncation(TOKENS)
-    tokenizer.no_padding()
-    return Encoder(session, tokenizer)
+    return Encoder(session, Tokens(Tokenizer.from_file(str(folder / "tokenizer.json")), TOKENS))

@@ -6,6 +6,7 @@ sublinear_tf, which the tests use as an oracle.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
@@ -29,8 +30,8 @@ _STAGE_NUMBER = {"one": "1", "first": "1", "i": "1", "two": "2", "second": "2", 
 
 # Words and headings whose features are remembered.
 _REMEMBERED = 1 << 14
-# Sentences whose features are remembered for the sentence after them.
-_NEIGHBOURS = 64
+# Sentences whose features are remembered: for the sentence after them, and a form's for what is heard in its rows.
+_NEIGHBOURS = 1024
 
 # The places of features and their values, both of the same length.
 Features = tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]
@@ -183,17 +184,18 @@ class Vocabulary:
         if not grams:
             return _NOTHING
         counts = Counter(grams)
-        at = np.array(list(counts), dtype=np.int64)
-        value = self.idf[at]
+        at = np.fromiter(counts, np.int64, len(counts))
+        value = self.idf.take(at)
         if len(counts) < len(grams):
-            told = np.array(list(counts.values()), dtype=np.float32)
+            told = np.fromiter(counts.values(), np.float32, len(counts))
             np.log(told, out=told)
             told += 1
             value *= told
-        norm = float(np.sqrt(np.add.reduce(value * value)))
+        norm = math.sqrt(np.add.reduce(value * value))
         if norm:
             value /= norm
-        return at, value * np.float32(self.weights[family])
+        value *= self.weights[family]
+        return at, value
 
 
 def families_in(arrays: Mapping[str, npt.NDArray[Any]]) -> tuple[dict[str, int], ...]:
