@@ -12,6 +12,8 @@ import pytest
 import documents
 import ombudscan
 from ombudscan import catalog
+from ombudscan.audit.compare import unlike
+from ombudscan.classify.model import load, placed
 from ombudscan.store import Run
 
 ROWS = ("6.2", "6.3", "6.11", "6.12", "9.5")
@@ -115,3 +117,9 @@ def test_findings_between_documents_bear_their_rule(run: Run) -> None:
 def test_a_second_audit_gives_the_same_run(corpus: Path, run: Run) -> None:
     again = ombudscan.audit(corpus, out=run.folder, as_of="2026-11-21")
     assert again.findings.equals(run.findings)
+
+
+def test_it_reads_by_another_model_where_asked(corpus: Path, run: Run, tmp_path: Path) -> None:
+    quick = ombudscan.audit(corpus, out=tmp_path / "quick", as_of="2026-11-21", model="quick", workers=1)
+    assert quick.manifest["model_sha256"] == load(placed(Path("quick"))).model.sha256 != run.manifest["model_sha256"]
+    assert unlike(run, quick).startswith("Not read alike: the model changed") and not unlike(run, run)

@@ -57,6 +57,16 @@ def compare(before: Run, after: Run) -> pandas.DataFrame:
     return pandas.DataFrame([{c: row.get(c) for c in COLUMNS} for row in rows], columns=list(COLUMNS), dtype=object)
 
 
+def unlike(before: Run, after: Run) -> str:
+    """Return a sentence where the two runs were not read alike, so that what changed may be the reader and not the landlord; else ""."""
+    asked = {"model_sha256": "the model", "version": "the version", "code": "the edition asked for"}
+    old, new = ({**run.manifest, **run.manifest.get("settings", {})} for run in (before, after))
+    differ = [words for key, words in asked.items() if old.get(key) != new.get(key)]
+    if not differ:
+        return ""
+    return f"Not read alike: {' and '.join(differ)} changed between the runs, and some of what is said to change may come of that."
+
+
 def counts(found: pandas.DataFrame) -> dict[str, Counter[str]]:
     """Return how many answers, findings and so on took each course."""
     return {str(what): Counter(some["course"]) for what, some in found.groupby("what")}

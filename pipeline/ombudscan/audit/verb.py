@@ -18,13 +18,15 @@ def audit(
     landlords: str | PathLike[str] | None = None,
     as_of: str | None = None,
     code: EditionId | None = None,
+    model: str | PathLike[str] | None = None,
     workers: int | None = None,
     retry_failed: bool = False,
     dask: str | None = None,
 ) -> Run:
     """Read every document below `folder` (or those that the CSV `landlords` lists) into the run `out`, and return the run.
 
-    Judged on the ISO day `as_of` (today) by `code` (settled for each document). What an earlier run into `out` did
+    Judged on the ISO day `as_of` (today) by `code` (settled for each document). `model` is a folder that `ombudscan train` wrote, or
+    "quick"; the shipped model by default. What an earlier run into `out` did
     with the same documents is not done again. With `dask`, the address of a scheduler, its workers do the work. On Ctrl-C
     what is done is written and returned. Documents are read in child processes; on Windows, where each child imports the
     script again, one that calls this needs `if __name__ == "__main__":`. Raises InputError, RunError and ModelError, and
@@ -43,6 +45,7 @@ def audit(
         Path(out),
         Settings(as_of=day.isoformat(), code=code),
         landlords=Path(landlords) if landlords else None,
+        model=Path(model) if model is not None else None,
         workers=workers,
         retry_failed=retry_failed,
         progress=_progress(),

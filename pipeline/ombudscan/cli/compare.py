@@ -44,10 +44,13 @@ def compare(
     from ombudscan.report import to_text
 
     try:
-        found = years.compare(store.open_run(before), store.open_run(after))
+        old, new = store.open_run(before), store.open_run(after)
+        found = years.compare(old, new)
     except OmbudscanError as error:
         print(error, file=sys.stderr)
         raise typer.Exit(USAGE) from None
+    if warning := years.unlike(old, new):
+        print(warning, file=sys.stderr)
     text = "\n".join(map(to_text.printable, lines(found))) if format is Shape.text else ""
     data = f"{text}\n".encode() if text else store.export({"changes": found}, format.value)
     if out is None:
