@@ -102,3 +102,18 @@ def test_what_a_part_for_other_services_says_speaks_of_no_provision() -> None:
     heard = tuple(Match(passage=s.passage.id, key="stage-1-respond", probability=0.9) for s in seen.statements)
     made = extract.spoken(seen.document, heard, [s.passage for s in seen.statements], extract.facts(seen), (), seen.statements)
     assert [m.passage for m in made] == [s.passage.id for s in seen.statements if s.scope == "complaints"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Sections 3 to 9 are for people who rent or lease their home from us. Section 2 is for everybody else.", "other_part"),
+        ("Section 3 applies to tenants and leaseholders, and section 2 applies to everyone else.", "other_part"),
+        ("Section 2 is for everybody else.", "complaints"),  # nothing says who has the others
+        ("Section 3 is for residents. Section 2 is for everybody who wants to complain.", "complaints"),
+        ("Section 3 is for tenants. Section 2 is for everybody else.", "complaints"),  # leaseholders may be among them
+        ("Section 3 is for people who live in our homes. Section 2 is for everyone else who is a shared owner.", "complaints"),
+    ],
+)
+def test_a_section_for_everybody_else_is_not_for_tenants(said: str, expected: str) -> None:
+    assert scopes(f"# 1. About this policy\n{said}\n# 2. Our services\n{TIME}\n# 3. Your home\nWe reply.")[-2] == expected

@@ -74,3 +74,22 @@ def test_a_second_fault_of_a_sentence_has_to_be_surer_by_its_own_probability_and
 )
 def test_what_is_settled_early_within_stage_1_is_no_further_stage(text: str, said: bool) -> None:
     assert bool(told("extra-stage", 0.95, text.split()[-1].rstrip("."), f"# Complaints\n{text}")) is said
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "added"),
+    [
+        ("wide-legal-exclusion", "A letter from a lawyer does not by itself constitute proceedings, and we go on with the case.", False),
+        ("wide-legal-exclusion", "Once a lawyer writes to us we go on with the case no more.", True),
+        (
+            "outdated-referral-route",
+            "A dispute over a loan may go to the Financial Ombudsman Service after the lender has had eight weeks.",
+            False,
+        ),
+        ("outdated-referral-route", "Shared owners may go to the Housing Ombudsman after we have had our eight weeks.", True),
+        ("restricted-channel", "There is nothing to sign: tell whoever comes to the door.", False),
+        ("restricted-channel", "There is one door to knock at, and whoever wants to be heard knocks there.", True),
+    ],
+)
+def test_what_gives_what_the_practice_withholds_is_not_added(rule: str, said: str, added: bool) -> None:
+    assert bool(told(rule, 0.95, said[:20], f"# Complaints\n{said}")) == added

@@ -168,6 +168,10 @@ AT_DELAY = [
     (("The Ombudsman may need longer than we do.",), set()),  # its own time
     (("The Ombudsman's details come with every extension.",), {1, 2}),
     (("We give a new date.",), set()),
+    (("# Stage 2", "Another ten working days may be needed. The Ombudsman's details are in that letter, as they are at stage 1."), {2}),
+    (("# Stage 2", "We may extend the time. The notice is in the form used at stage 1 and bears the Ombudsman's details."), {2}),
+    (("# Stage 2", "We give our decision. The Ombudsman's details are in that letter."), set()),  # no delay
+    (("# Stage 2", "We may extend the time. The director writes to the Ombudsman."), set()),  # no letter about it
 ]
 
 

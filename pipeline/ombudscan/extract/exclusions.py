@@ -181,7 +181,10 @@ _TAKEN = (
     r"(?:taken up|considered|accepted|dealt with|looked (?:at|into)|entertained|investigated|heard|handled|treated as|admitted|"
     r"registered)\b(?! by (?:the|any|an?|some))"
 )
-_ABOUT = r"(?:about|relating to|concerning|regarding|on|to do with|from|over|touching on|which (?:concern|relate)|that (?:concern|relate))"
+_ABOUT = (
+    r"(?:about|relating to|concerning|regarding|on|to do with|from|over|"
+    r"touching (?:up)?on|(?:that|which) touch(?:es)? (?:up)?on|which (?:concern|relate)|that (?:concern|relate))"
+)
 _WHOLESALE = (
     # "We never consider complaints about service charges"; "under no circumstances will we look at"
     Sign(
@@ -208,6 +211,11 @@ _WHOLESALE = (
             r"\b(?:without exception|always|invariably|in every case|"
             rf"automatically)\b[^.]{{0,20}}\bcomplaints? {_ABOUT}\b[^.]{{0,60}}\b(?:declined|refused|"
             r"rejected|excluded|turned (?:down|away))",
+            # "A complaint that touches on any of them is sent back without being looked into"
+            rf"(?<!\bno )\bcomplaints? {_ABOUT}\b[^.;]{{0,60}}\b(?:is|are|will be|gets?)\b (?!never\b|not\b)[^.;]{{0,20}}"
+            r"\b(?:sent (?:back|away)|returned|handed back|closed|filed|(?:put|set) aside|declined|refused|rejected|turned (?:down|away))\b"
+            r"[^.;]{0,12}\bwithout (?:being |any |an? |having been )(?:\w+ )?"
+            r"(?:look\w*|read|consider\w*|investigat\w+|heard|examin\w+|weigh\w+|assess\w+)\b",
             r"\b(?:all|any|every|each) complaints? (?:about|relating to|concerning|regarding|on|to do with|from|involving)\b"
             r"[^.]{0,300}\b(?:is|"
             r"are|will be)\b (?:automatically )?(?:excluded|refused|rejected|turned (?:down|away)|out of scope|outside (?:this|our|the)|"

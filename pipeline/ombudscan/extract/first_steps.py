@@ -43,7 +43,7 @@ _GIVEN = Pattern(
     r"""\b(?: ha(?:s|ve)(?:\s+got)? | (?:is|are|be)\s+(?:given|allowed) | gets? | given | tr(?:y|ies)\s+for | let\b[^.;,]{1,40}\bhave
       | (?:leave|stays?|rests?|remains?)\b[^.;,]{1,40}\bfor | (?:has|have)(?:\s+not|n['’]t)\b[^.;]{1,50}
         \b(?:by\s+the\s+end\s+of|with?in|after|for) )
-      \s+(?:up\s+to\s+|about\s+)?$""",
+      \s+(?:(?:the\s+|a\s+)?first\s+(?:go|try|chance|shot|turn|attempt|crack|opportunity)\s+and\s+)?(?:up\s+to\s+|about\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # ... who is no investigator of the complaint ...

@@ -174,6 +174,10 @@ _VOLUNTARY = (
     r"has to|have to|needs? to|should)\b|\b(?:is|are|be|only) (?:only |ever )?refused\b|\bgrounds (?:given|listed|set out|named)\b|"
     r"\bdecisions?\b[^.;]{0,25}\breasons for (?:it|them)\b|"
     r"\b(?:remed(?:y|ies) offered|outstanding actions?|actions? (?:still )?outstanding|what is (?:still )?outstanding)\b|"
+    # "and must tell the resident why and by when": what the landlord tells
+    r"\b(?:tell|inform|write to|explain to) (?:the|an?|each|every) (?:resident|tenant|customer|complainant|leaseholder|member) "
+    r"(?:in writing |at once )?(?:why\b(?! (?:they|he|she|not)\b)|(?:of )?(?:the|our|its|your) reasons?\b)|"
+    r"\bdays (?:more|longer|extra|on top)\b|\b(?:letter|notice|template|e-?mail|message|text) [a-z]{1,4}-?\d{1,3}[a-z]?\b|"
     r"\bour best\b|\bfor us to\b|\bwant of\b|late complaint|refusal|refus\w{1,40} (?:a|the|your) complaint|extension|extend|ombudsman|"
     r"\breasons? for (?:the|our|any|this) "
     r"(?:decision|delay|extension|refusal)|find out|even (?:if|though|where)|\bwe (?:give|explain|set|tell|say)\b|give our reasons|"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ombudscan import catalog
-from ombudscan.extract import dated
+from ombudscan.extract import dated, past_versions
 from ombudscan.extract.kind import verdict
 from ombudscan.extract.landlord import landlord
 from ombudscan.extract.named import named_edition
@@ -21,7 +21,7 @@ def identity(document: Document, claims: tuple[Claim, ...], settings: Settings) 
     found = verdict(document, claims, name)
     dates = dated.own(document, claims, found.kind) if found.kind != "other" else ()
     owner = landlord(document, name)
-    outside = [line.text for line in dated.lines(document, claims)] if claims else [document.text]
+    outside = [line.text for line in dated.lines(document, claims)] if claims else _of_today(document)
     named = named_edition(outside, dates)
     edition, chosen_by = _edition(found.kind, claims, named, settings)
     return Identity(
@@ -39,6 +39,13 @@ def identity(document: Document, claims: tuple[Claim, ...], settings: Settings) 
         beside=found.beside,
         conduct=found.conduct,
     )
+
+
+def _of_today(document: Document) -> list[str]:
+    """The text without what it tells of its earlier versions, each of which had the Code of its own time to follow."""
+    past = [b.span for b in past_versions.told(document)]
+    edges = [0, *(edge for span in past for edge in (span.start, span.end)), len(document.text)]
+    return [document.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _edition(kind: Kind, claims: Sequence[Claim], named: EditionId | None, settings: Settings) -> tuple[EditionId, ChosenBy]:

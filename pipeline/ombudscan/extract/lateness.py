@@ -88,7 +88,12 @@ _TAKEN_ON = Pattern(
 _AGE = Pattern(r"\b(?:twelve|12|six|6|three|3)\s+months?\b|\ba\s+year\b|\bago\b", re.IGNORECASE)
 _NO_ROOM = Pattern(
     r"\b(?:no|without|not\s+(?:use|exercise|apply|consider|accept)(?:\s+any|\s+our)?)\s+(?:discretion|"
-    r"exceptions?)\b|\b(?:after|beyond)\s+(?:that|this|then)\b[^.;]{0,12}\btoo\s+late\b|\bno\s+exceptions?\b|\bwithout\s+exception\b|"
+    r"exceptions?)\b|\b(?:after|beyond)\s+(?:that|this|then)\b[^.;]{0,12}\btoo\s+late\b|"
+    # "This is a firm limit, and we do not make exceptions to it"
+    r"(?:\b(?:not|never|nor|cannot)|n['’]t)\s+(?:(?!(?:normal|usual|general|light|ordinari|routine|regular|automatical)ly\b|often\b)\w+\s+)?"
+    r"(?:mak|allow|grant|permit)\w*\s+(?:an\s+|any\s+)?exceptions?\b"
+    r"(?![^.;]{0,60}\b(?:unless|except\b|lightly|often|other\s+than|without|but|though|only|merely|just)\b)|"
+    r"\bno\s+exceptions?\b|\bwithout\s+exception\b|"
     r"\b(?:whatever|no\s+matter\s+what)\s+the\s+reasons?\b",
     re.IGNORECASE,
 )

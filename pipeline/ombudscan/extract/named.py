@@ -14,7 +14,7 @@ _YEARS: dict[str, EditionId] = {"2020": "hos-2020", "2022": "hos-2022", "2024": 
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 # "Complaint Handling Code 2022", "Code (April 2024)", "Code that took effect on 1 April 2024", "Code of July 2020"
 _AFTER = Pattern(
-    rf"\b(?:complaints?[\s-]handling\s)?code\b['’]?[\s,(:–-]*(?:(?:which|that|as|was|is|has|been|last|first|the|version|edition|in|into|force|effect|effective|took|came|comes?"
+    rf"\b(?:complaints?[\s-]handling\s)?code\b['’]?[\s,(:–-]*(?:\W?the\s+code\W?\)[\s,]*)?(?:(?:which|that|as|was|is|has|had|been|last|first|the|version|edition|in|into|force|effect|effective|took|came|comes?"
     rf"|applies|applicable|published|issued|introduced|revised|updated|dated|from|of|for|since|on|and|statutory|\d{{1,2}}(?:st)?)\s+)*\(?(?:{_MONTH}\s+)?(?P<year>20\d\d)\b",
     re.IGNORECASE,
 )

@@ -52,6 +52,27 @@ _ANOTHERS = Pattern(
     re.IGNORECASE,
 )
 
+# "Complaints about our nurseries are governed by regulations of their own, which allow six months": whatever stands there is that law's.
+_OWN_RULES = Pattern(
+    r"""\bcomplain\w*\s+(?:about|against|concerning|regarding|over|from|of|by)\s+
+        (?:(?!\b(?:housing|landlord|tenan\w+|resident\w*|leasehold\w*|rents?|repairs?|homes|neighbour\w*|stages?|ours|this\s+(?:policy|procedure)
+              |staff|officers?|employees|managers?|contractors?|anti-?social|asb|nuisance|noise|harassment|discrimination|service\s+charges?|damp|mould
+              |lettings?|allocations?|estates?|our\s+services?|us)\b
+            |(?<!care\s)(?<!nursing\s)\bhomes?\b)[^.;:]){3,120}?
+        \b(?:(?:(?:is|are|be)\s+(?:\w+\s+)?(?:governed|regulated|handled|dealt\s+with|covered|answered|subject)|fall|falls|go|goes|come|comes)\s+
+              (?:by|to|under|through|within)|follows?|ha(?:s|ve)|com(?:e|es)\s+with)\s+
+        (?:(?:(?:an?|the|other|their|its)\s+)?(?:\w+\s+)?(?:regulations|rules|laws?|legislation|statutes?|procedures?|process(?:es)?|schemes?|polic(?:y|ies)
+              |arrangements)\s+of\s+(?:its|their)\s+own
+          |(?:its|their)\s+own\s+(?:\w+\s+)?(?:regulations|rules|laws?|legislation|statutes?|procedures?|process(?:es)?|schemes?|polic(?:y|ies)|arrangements))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+# "May approach the Financial Ombudsman Service, which allows the lender eight weeks": another's scheme, which has waits of its own
+OTHER_OMBUDSMAN = Pattern(
+    r"^(?![^|]{0,900}\bhousing\s+ombudsm)[^|]{0,900}?\b(?:financial|legal|energy|property|pensions?|parliamentary|communications"
+    r"|health(?:\s+service)?|motor|furniture|rail|tele\w+|broadband)\s+(?:\w+\s+){0,2}?ombudsm[ae]n\b",
+    re.IGNORECASE,
+)
 
 # "Six months for your home, twelve for every other service": the second is no time of the landlord's for its residents.
 _SERVICES = r"(?:other|general|corporate|non-?housing)\s+(?:council\s+|public\s+|(?<=other\s)\w+\s+)?(?:services?|departments?)\b"
@@ -71,6 +92,11 @@ _AHEAD = Pattern(
 
 def apart(text: str, clause: Clause) -> bool:
     """Return whether a sentence names a time only to say that it is another service's; never one with a clock of its own."""
+    own_rules = _OWN_RULES.search(text)
+    if own_rules and own_rules.end() <= clause.length.start:
+        return True
+    if clause.length.unit == "week" and OTHER_OMBUDSMAN.search(text):
+        return True
     if _ANOTHERS.search(text) or _BEHIND.match(text, clause.length.end) or _AHEAD.search(text[: clause.length.start]):
         return True
     if set_apart.apart(text) or _handed_over(clause):

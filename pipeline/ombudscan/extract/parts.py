@@ -37,6 +37,18 @@ _SAID = Pattern(
         (?:(?!\b(?:parts?|sections?|chapters?)\s)[^.;]){{0,60}}?{_OTHERS}""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "Section 2 is for everybody else", where another sentence says that "sections 3 to 9 are for people who rent or lease their home
+# from us": for all who live there, as those who are not tenants may be its leaseholders
+_PARTS_FOR = (
+    rf"\b(?P<sort>part|section|chapter)s?\s+(?P<labels>{_LABELS}(?:\s*(?:,|and|or|&|to|–|-)\s*(?:(?:part|section|chapter)s?\s+)?{_LABELS}\b){{0,6}})\s+"
+    r"(?:of\s+this\s+\w+\s+)?(?:(?:is|are)\s+(?:only\s+)?for|appl(?:y|ies)\s+(?:only\s+)?to|covers?)\s+"
+)
+_FOR_THE_REST = Pattern(
+    rf"{_PARTS_FOR}(?:(?:every|any)(?:one|body|thing)\s+else|(?:all|any)\s+others|(?:all\s+)?other\s+(?:people|complainants))\b"
+    r"(?![^.;]{0,80}\b(?:lease|leasehold\w*|\w*owners?|residents?|tenan\w+|licen[cs]ees?|homes?)\b)",
+    re.IGNORECASE,
+)
+_FOR_OURS = Pattern(rf"{_PARTS_FOR}[^.;]{{0,60}}?\b(?:leaseholders?|residents?|(?:lease|live)\b[^.;]{{0,30}}?\bhomes?)\b", re.IGNORECASE)
 # "Part B: Complaints about general council services"; a part that names housing as well is no other service's alone
 _HEADED = Pattern(rf"(?<!\w){_OTHERS}", re.IGNORECASE | re.VERBOSE)
 _COMPLAINTS = Pattern(r"\bcomplain", re.IGNORECASE)
@@ -102,7 +114,7 @@ def of_others(document: Document, passages: Sequence[Passage], texts: Sequence[s
     """Return the places of those passages that stand in a part which is for other services alone, or speak of what does."""
     title, *rest = [_heading(document, b) for b in document.blocks if b.kind == "heading"] or [""]
     headings = set(rest)
-    said = {(sort, label) for text in texts for sort, label in _declared(text)} | _pointed(document) if headings else set()
+    said = {(sort, label) for text in texts for sort, label in _declared(text)} | _rest(texts) | _pointed(document) if headings else set()
     named = {h for h in headings if _label(h) in said or _is_headed(h)}
     flat = _headless(document, named) if named else frozenset()
     opened = _opened(passages, texts, title)
@@ -188,11 +200,21 @@ def _is_headed(heading: str) -> bool:
 def _declared(text: str) -> Iterable[tuple[str, str]]:
     """The parts that a sentence says are for other services."""
     for found in _SAID.finditer(text):
-        labels = found["labels"]
-        own = [_plain(m.group()) for m in _LABEL.finditer(labels) if not re.fullmatch(r"(?i)to", m.group())]
-        if len(own) == 2 and _RANGE.search(labels):
-            own = _between(*own)
-        yield from ((found["sort"].lower(), x) for x in own)
+        yield from _parts(found)
+
+
+def _rest(texts: Sequence[str]) -> set[tuple[str, str]]:
+    """The parts that are for everybody else, where others are said to be for those who live in the landlord's homes."""
+    ours = {part for text in texts for found in _FOR_OURS.finditer(text) for part in _parts(found)}
+    return {part for text in texts for found in _FOR_THE_REST.finditer(text) for part in _parts(found)} - ours if ours else set()
+
+
+def _parts(found: re.Match[str]) -> Iterable[tuple[str, str]]:
+    labels = found["labels"]
+    own = [_plain(m.group()) for m in _LABEL.finditer(labels) if not re.fullmatch(r"(?i)to", m.group())]
+    if len(own) == 2 and _RANGE.search(labels):
+        own = _between(*own)
+    yield from ((found["sort"].lower(), x) for x in own)
 
 
 def _between(first: str, last: str) -> list[str]:

@@ -143,6 +143,8 @@ _ASKED_LIST = wording(r"\b(?:need to know|must|have to|needs? to|required to|sha
 _ASKED_ITEM = wording(rf"^\W*(?:{_WHY}|how (?:@resident (?:feel|think)|we))")
 _VOLUNTARY = wording(
     OWN_REASONS,
+    # "Up to ten working days more; letter D4 has to say why and give the new date": the landlord's own letter
+    r"\b(?:letter|notice|template|e-?mail|message|text) [a-z]{1,4}-?\d{1,3}[a-z]?\b|\b(?:new|revised|later) date\b",
     r"\b(?:do|does|need|did) ?(?:not|n't)(?: (?:have|need))?(?: to)? (?:give|explain|say|state|provide|set|tell|justify|\w+ (?:a |"
     r"any )?reasons?)|\bneed not\b|\bneedn't\b|\bno (?:need|reason|obligation|requirement|explanation)\b|\bnot (?:required|obliged|"
     r"expected|necessary|essential)\b|\bwithout (?:having|giving|needing|saying|your having|any)\b(?![^.]{0,300}(?:refus|sent|return"

@@ -163,7 +163,8 @@ _OPTIONAL = wording(
 )
 _RESIDENTS_CHOICE = wording(
     r"\b@resident (?:may|can|might|could|has the right to|have the right to|is free to|are free to)\b[^.]{0,300}@ombudsman",
-    r"@ombudsman (?:may|can|will|might) (?:look|decide|consider|review|investigate|tell|ask|order|be (?:asked|contacted|approached|told))|"
+    r"@ombudsman(?: service)?,? (?:(?:who|which|and (?:he|she|it|they)) )?(?:may|can|will|might|could) (?:look|decide|consider|review|"
+    r"investigate|tell|ask|order|direct|instruct|require|overrule|overturn|make (?:us|the)|be (?:asked|contacted|approached|told))|"
     r"\balways\b|\bevery\b|extension|stage[ -]?(?:2|two)|escalat\w+|at any (?:time|point|stage)|\bor where\b|interpreter",
 )
 _REFUSED = wording(

@@ -36,7 +36,7 @@ _COMPLAINTS_HEADING = Pattern(r"\bcomplain\w*|\bstages?\s+(?:\d|one|two)\b|\bour
 _DECIDED = r"""(?:homeless\w*|banding|bands?|priority|points|housing\s+(?:register|application|benefit|need)|waiting\s+list
     |allocations?(?!\s+to)|lettings?|welfare|benefits?|parking|penalt(?:y|ies)|planning|notice\s+(?:of|seeking|to\s+quit)|possession
     |eviction|demotion|introductory|succession|council\s+tax|right[-\s]to[-\s]buy|blue\s+badge|licen[cs]\w+|admissions?
-    |service\s+charge|suitability|exclusion\s+orders?|(?:contact\s+)?restrictions?|starter|garage|tenancy\s+(?:decision|offer))"""
+    |service\s+charge|(?:mutual|home|house)\s+(?:exchange|swap)s?|transfers?|alterations?|sub-?letting|suitability|exclusion\s+orders?|(?:contact\s+)?restrictions?|starter|garage|tenancy\s+(?:decision|offer))"""
 _OTHER_REVIEW = Pattern(
     rf"""\b(?:reviews?|appeals?|reconsider\w*|challenges?)\s+
         (?:(?:of|against|to|for|about|over|your|their|his|her|the|an?|our|any|council['’]?s?)\s+){{1,4}}(?:\w+\s+){{0,2}}?{_DECIDED}\b

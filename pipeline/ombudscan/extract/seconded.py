@@ -15,6 +15,7 @@ from ombudscan.extract.corroborated import borne_out
 from ombudscan.extract.exclusions import UNHARMED
 from ombudscan.extract.facts import View
 from ombudscan.extract.frames_turned import NOT_AS_REQUEST
+from ombudscan.extract.others_times import OTHER_OMBUDSMAN
 from ombudscan.extract.ruled_out import only_denies
 from ombudscan.extract.signs import Setting, fact, forbids, settings
 from ombudscan.nouns import Fact, Likeness
@@ -33,6 +34,7 @@ LIKELY = 0.55
 # "Seeing a solicitor does not end your complaint", "it makes no odds", "even where a lawyer writes"
 _UNHARMED = Pattern(
     rf"{UNHARMED}|\b(?:do|does|will|shall|would|need) (?:not|never) (?:(?:of|by) itself |\w+ly )?(?:mean|matter|count|rule|make)\b"
+    r"|\b(?:do|does|will|shall) (?:not|never) (?:\w+ ){0,3}(?:amount to|constitute|count as|qualify as)\b[^.;]{0,40}\bproceedings\b"
     r"|\beven (?:if|where|when|though|while)\b|\bmakes? no (?:odds|difference)\b|\bneither\b|\bis not a (?:ground|reason)",
     re.IGNORECASE,
 )
@@ -52,9 +54,11 @@ _LET_IN = Pattern(
     r"\b(?:cannot|unable\s+to|lacks?|lack\s+of)\b[^.;]{0,300}\b(?:accept|take|act\s+on|rely\s+on)\b|\bwithout\s+(?:it|one|them|any)\b",
     re.IGNORECASE,
 )
-# "The form is there for those who find it handy and nobody is obliged to use it"
+# "The form is there for those who find it handy and nobody is obliged to use it", "there is nothing to sign"
 _NOBODY_HAS_TO = Pattern(
-    r"\b(?:nobody|no[- ]one|none)\s+(?:is|are|has|have|needs?)\b|\b(?:need|do)\s+not\s+(?:have\s+to\s+)?use\b", re.IGNORECASE
+    r"\b(?:nobody|no[- ]one|none)\s+(?:is|are|has|have|needs?)\b|\b(?:need|do)\s+not\s+(?:have\s+to\s+)?use\b"
+    r"|\bnothing\s+(?:for\s+\w+\s+)?to\s+(?:sign|fill\s+(?:in|out)|complete|send|write)\b",
+    re.IGNORECASE,
 )
 # "Further adjustments are made for those who ask": beside those that need no asking
 _BESIDES = Pattern(r"\b(?:further|additional|other|extra|more|new|any\s+change|changes?)\b", re.IGNORECASE)
@@ -130,6 +134,7 @@ def _spared(text: str, rule: str) -> bool:
         "dissatisfaction-excluded": _NOT_AS_REQUEST,
         "extra-stage": _WITHIN,
         "parallel-contractor-process": _STRAIGHT_TO_US,
+        "outdated-referral-route": OTHER_OMBUDSMAN,
     }.get(rule)
     if (rule in _BURDENS or rule in _STEPS) and only_denies(text, steps=rule in _STEPS):
         return True

@@ -105,6 +105,12 @@ _NOT_THERE = Pattern(
 _UNHAPPY = Pattern(
     r"\b(?:dissatisf\w+|unhappy|(?:not|n['’]t)\s+(?:satisfied|happy|content|accept|agree)|disagree\w*)\b[^.;]{0,50}$", re.IGNORECASE
 )
+# "If the stage 2 decision has not settled things, ..."
+_UNSETTLED = Pattern(
+    r"\s*(?:\w{1,20}\s+)?(?:response|reply|decision|answer|letter|outcome|review)\s*(?:has|have|had|does|do|did)\s*(?:not|n['’]t)\s+(?:\w{1,20}\s+)?"
+    r"(?:settl|resolv|satisf|solv|sort|put)\w*\b",
+    re.IGNORECASE,
+)
 
 _STRONG_ZERO = Pattern(
     r"""
@@ -199,7 +205,9 @@ def _role(text: str, m: re.Match[str]) -> Role:
     if _LAST_ITEM.search(text, 0, m.start()) or _NOT_THERE.search(before):
         return "aside"
     unhappy, target = _UNHAPPY.search(before), _TARGET.search(before)
-    if unhappy and not (target and target.start() > unhappy.start()):  # "who is not content may go to stage 2"
+    if (unhappy or _UNSETTLED.match(text, m.end())) and not (
+        unhappy and target and target.start() > unhappy.start()
+    ):  # "who is not content may go to stage 2"
         return "unhappy"
     aside = _ASIDE.search(before)
     if aside and (re.match(r"how|right|wish|want|option", aside.group(), re.IGNORECASE) or _HOW_TO.search(before)):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ombudscan.extract import parts, scope, sections, stage, stage_names, table_heads
+from ombudscan.extract import parts, past_versions, scope, sections, stage, stage_names, table_heads
 from ombudscan.extract.attributed import others_words
 from ombudscan.extract.scope import Scope
 from ombudscan.nouns import Claim, Document, Passage
@@ -60,7 +60,7 @@ def statements(document: Document, passages: tuple[Passage, ...], claims: tuple[
     named = [rename(text) for text in texts]
     stages = _stages(document, passages, named, keys, rename)
     around = _neighbours(document, passages, texts)
-    others = parts.of_others(document, passages, texts)
+    others = parts.of_others(document, passages, texts) | _of_past_versions(document, passages)
     account = any(b.span.end - b.span.start < _LONGEST_TITLE and _ACCOUNT.search(document.quote(b.span)) for b in document.blocks[:_FRONT])
     return tuple(
         Statement(
@@ -75,6 +75,12 @@ def statements(document: Document, passages: tuple[Passage, ...], claims: tuple[
         )
         for i, (p, text, told, number, key, (before, after)) in enumerate(zip(passages, texts, named, stages, keys, around, strict=True))
     )
+
+
+def _of_past_versions(document: Document, passages: tuple[Passage, ...]) -> frozenset[int]:
+    """The places of those passages, rows of a form apart, that stand where the document tells of its own earlier versions."""
+    past = {id(b) for b in past_versions.told(document)}
+    return frozenset(i for i, p in enumerate(passages) if p.claim is None and id(document.blocks[p.block]) in past)
 
 
 def _renaming(passages: tuple[Passage, ...], texts: list[str]) -> Callable[[str], str]:

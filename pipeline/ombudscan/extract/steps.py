@@ -90,6 +90,8 @@ EXTEND = Pattern(
       | drawn\s+out | put\s+off | hold[-\s]?up
       | enlarg(?:e[sd]?|ing|ements?)
       | (?:new|revised|later|another|fresh|second|different|amended|alternative)\s+(?:\w+\s+)?(?:date|deadline)
+      | (?:most|maximum|longest)\s+(?:that\s+)?(?:(?:we|it|they|he|she|the\s+\w+)\s+)?(?:can|may|will|could)\s+(?:be\s+)?
+          (?:add(?:ed)?|given|granted)
       | (?:dates?|deadline)\s+(?:\w+\s+){0,2}moved | mov\w+\s+(?:the|that|our)\s+(?:\w+\s+)?(?:date|deadline) )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -104,7 +104,9 @@ _ANSWER = Pattern(
 )
 # Longer time that is limited in another way, or that is somebody else's: "as the table allows", "longer to complain".
 _LIMITED = Pattern(
-    r"\b(?:no\s+longer|no\s+more\s+than|never\s+(?:\w+\s+){0,2}(?:more|longer|beyond|over)|(?:not|never|cannot|n['’]t|no)\s+(?:\w+\s+){0,3}?"
+    r"\b(?:the\s+(?:most|longest)\s+(?:time\s+)?(?:that\s+|which\s+)?(?:(?:we|it|they|he|she|anyone|the\s+\w+)\s+)?(?:can|may|will|could)"
+    r"\s+(?:be\s+|ever\s+)?(?:add|giv|grant|allow|extend|need|tak|last|wait|delay|put\s+off)\w*|"
+    r"no\s+longer|no\s+more\s+than|never\s+(?:\w+\s+){0,2}(?:more|longer|beyond|over)|(?:not|never|cannot|n['’]t|no)\s+(?:\w+\s+){0,3}?"
     r"exten\w+\b[^.;]{0,40}\b(?:more\s+than|longer\s+than|beyond|over|exceed\w*)|not\s+(?:take|need|be)\s+longer|maximum|up\s+to\s+the|table|limit|"
     r"set\s+out\s+(?:above|below|in)|exceptional\w*)\b"
     r"|\b(?:you|resident|customer|tenant)s?\s+(?:may\s+|can\s+|will\s+)?(?:need|take|have|want|"

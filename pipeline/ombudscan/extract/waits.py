@@ -45,6 +45,13 @@ _OBJECTS = (
     r"not (?:accepted|agreed)|unable to agree|(?:think|feel|believe|consider)s? (?:that )?(?:the|this|that|our|"
     r"it)[^.;]{0,30}(?:unreasonable|too long|wrong|unfair|excessive|unjustified)|on request)"
 )
+# "Residents who say that the new date is no good"
+_BALKS = (
+    r"\b(?:anyone|those|people|residents?|tenants?|customers?|leaseholders?) (?:who|that) (?:says?|tells? us|writes?|feels?|complains?) "
+    r"(?:that )?(?:the |an? |our |such an? )?(?:new |later |revised |extra )?(?:date|time|extension|delay|wait)s? "
+    r"(?:is|are|was|will be|would be) "
+    r"(?:no good|no use|not good enough|too (?:late|long|far off)|unreasonable|unacceptable|unfair|wrong)\b"
+)
 _LONGER = wording(
     r"exten[ds]\w*|longer|(?:other|another|different|further|second|fresh) (?:date|time|day)\b|more time|extra time|further time|"
     r"additional time|new date|that date|delay\w*|timescale|time[- ]?limit|"
@@ -57,6 +64,8 @@ _CONDITIONAL = (
         pattern=wording(
             rf"\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}[^.]{{0,600}}?{_DETAILS}",
             rf"{_DETAILS}[^.]{{0,300}}?\b(?:if|where|when|should|unless|in case|in the event that|only)\b[^.;]{{0,40}}{_OBJECTS}",
+            rf"{_DETAILS}[^.]{{0,300}}?{_BALKS}",
+            rf"{_BALKS}[^.]{{0,300}}?{_DETAILS}",
             rf"{_DETAILS}[^.;]{{0,30}}\b(?:on request|upon request|where appropriate|if appropriate)",
             r"\b(?:anyone|those|residents?|tenants?|customers?) (?:who|that) (?:do(?:es)? not (?:agree|accept|want|wish)|objects?|"
             r"disagrees?|"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ombudscan import catalog
+from ombudscan.judge import delays
 from ombudscan.judge.build import finding
 from ombudscan.judge.once import once
 from ombudscan.judge.plainly import WORDED
@@ -88,25 +89,12 @@ LISTS: tuple[tuple[Pattern, frozenset[str]], ...] = (
         frozenset({"member-responsible", "senior-lead", "governing-body-information"}),
     ),
 )
-# A document that names its first stage and its second speaks of how many there are: "The first stage", "At stage two".
-_STAGES = (
-    Pattern(r"\bstages?[\s\-–]{0,2}(?:1|one|i)\b|\b(?:first|initial)[\s\-]stage\b", re.IGNORECASE),
-    Pattern(r"\bstages?[\s\-–]{0,2}(?:1 (?:and|&|or) 2|2|two|ii)\b|\bsecond[\s\-](?:and (?:final|last) )?stage\b", re.IGNORECASE),
-)
-# "We write to say why and give the new date, always with the Ombudsman's address": at a delay, in whatever words.
-_DELAYED = Pattern(
-    r"\b(?:new|later|revised|further)\s+(?:date|day|deadline)|\b(?:longer|more\s+time|extra\s+(?:time|days)|exten[ds]\w*|delay\w*|overrun\w*)\b",
-    re.IGNORECASE,
-)
-_OMBUDSMAN = Pattern(r"\bombudsm[ae]n\b", re.IGNORECASE)
-_OF_THE_OMBUDSMAN = Pattern(r"\W{0,300}the\s+(?:housing\s+)?ombudsm[ae]n\b(?!['’]s)", re.IGNORECASE)  # what it does itself
 # "The final reply covers the same matters and says how to go to the Ombudsman": what the last answer holds, in whatever words.
 _LAST_ANSWER_HOLDS = Pattern(
     r"\b(?:final|last|second|stage[\s\-](?:2|two))\s+(?:\w+\s+){0,2}?(?:response|reply|letter|answer)s?\b[^.;,]{0,30}?"
     r"\b(?:cover|set|state|include|contain|say|tell|explain|give|hold|ha(?:s|ve)|follow|end|carr(?:y|ie)|repeat|name)s?\b",
     re.IGNORECASE,
 )
-_AT_DELAY = {"stage-1-extension-ombudsman": 1, "stage-2-extension-ombudsman": 2}
 # Silence is claimed only where every passage stays below this, however much most sentences about the key attain: on our own documents
 # that the model never saw, the greatest threshold within a standard error of the best F1 (scripts/choose_thresholds.py).
 LEAST = 0.2
@@ -137,7 +125,7 @@ class Speech:
 def speech(evidence: Evidence, key: str) -> Speech:
     """Return what speaks of the 2024 key `key`."""
     # What is said at a delay is heard by its words too, so that the model's own reach does not bound it.
-    least = LEAST if key in _AT_DELAY else min(LEAST, dict(evidence.reach).get(key, 1.0))
+    least = LEAST if key in delays.AT_DELAY else min(LEAST, dict(evidence.reach).get(key, 1.0))
     near = _ranked(evidence).get(key, [])
     lost = [f for f in evidence.facts if f.kind == "lost-list"]
     return Speech(
@@ -171,10 +159,10 @@ def _named(evidence: Evidence, key: str) -> bool:
         return _names_both_stages(evidence)
     if key == "stage-2-letter":
         said = (evidence.document.quote(p.span) for p in evidence.passages)
-        return any(_LAST_ANSWER_HOLDS.search(words) and _OMBUDSMAN.search(words) for words in said)
+        return any(_LAST_ANSWER_HOLDS.search(words) and delays.OMBUDSMAN.search(words) for words in said)
     if key in WORDED:
         return any(WORDED[key].search(words) for words in _paragraphs(evidence))
-    return key in _AT_DELAY and _told_at_delay(evidence, _AT_DELAY[key])
+    return key in delays.AT_DELAY and delays.told(evidence, delays.AT_DELAY[key])
 
 
 @once
@@ -190,18 +178,7 @@ def _names_both_stages(evidence: Evidence) -> bool:
     own = [p.span for p in evidence.passages] + [b.span for b in evidence.document.blocks if b.kind == "heading"]
     said = [evidence.document.quote(span) for span in own]
     timed = {t.stage for t in evidence.timescales if t.action in ("acknowledge", "respond")}
-    return {1, 2} <= timed or all(any(stage.search(text) for text in said) for stage in _STAGES)
-
-
-def _told_at_delay(evidence: Evidence, stage: int) -> bool:
-    """Whether a statement of a delay names the Ombudsman, unless it or its heading speaks of the other stage alone."""
-    for p in evidence.passages:
-        words = evidence.document.quote(p.span)
-        if _OMBUDSMAN.search(words) and _DELAYED.search(words) and not _OF_THE_OMBUDSMAN.match(words):
-            named = [bool(pattern.search(f"{words} {p.path[-1] if p.path else ''}")) for pattern in _STAGES]
-            if named[stage - 1] or not any(named):
-                return True
-    return False
+    return {1, 2} <= timed or all(any(stage.search(text) for text in said) for stage in delays.STAGES)
 
 
 @once
