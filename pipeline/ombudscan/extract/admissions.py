@@ -130,14 +130,14 @@ _ADMISSIONS: tuple[tuple[Pattern, str, bool], ...] = (
 _BECAUSE = _re(r"(?<=\w),?\s+because\b")
 # What takes the sting out: the negated thing is a fault, or its use has not arisen, or nothing was wrong.
 _HARMLESS = _re(
-    rf"""        \b(?:not|never|no|none|nobody|n['’]t|without)\b[^.;]{{0,40}}\b(?:(?:stop|ban|block|black)[\s-]?lists?|gaps?|problems?
+    rf"""        (?:\b(?:not|never|no|none|nobody|without)|n['’]t)\b[^.;]{{0,40}}\b(?:(?:stop|ban|block|black)[\s-]?lists?|gaps?|problems?
         |issues?\s+(?:were|was)|
         refus\w+|declin\w+|penalis\w+|disadvantag\w+|blam\w+|delay\w*|exclud\w+|missed|late|overdue|breach\w*|
         exception\w*|closed?
         |only|just|merely|need(?:ed|s)?\s+to|have\s+to|had\s+to|limited|simply|wait\w*|differ\w*|
         treated\s+(?:differently|less)|lose|loses|afraid|depend\w*|(?:asked|told)\s+to(?!\s+whom)|asked\s+for|more\s+than|insist\w*
         |(?:ask|call|look)s?\s+(?:\w+\s+)?for\s+(?:an?\s+|any\s+|the\s+)?(?:\w+\s+)?(?:letters?|forms?|signatures?|proof|reasons?|consent|
-        authority|explanations?))\b
+        authority|explanations?|(?:any|some)thing\s+(?:(?:else|more|further)\s+)?(?:in\s+writing|written|signed|on\s+paper|formal)))\b
     | \bnot\s+(?:been\s+)?(?:used|needed|required|asked|necessary)\s+(?:yet|so\s+far|this\s+year|in)\b
     | {NOT_ARISEN} | \buntil\b[^.;]{{0,60}}\b(?:is|are|has|have)\b | \bunless\s+(?:the\s+resident|they|you|it\s+is\s+agreed)"""
 )

@@ -21,7 +21,7 @@ _MONTH = rf"(?P<month>{_MONTH_WORD})\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[/-]\d)"
 _SHORT_YEAR = r"(?P<year>(?:19|20)?\d\d)(?!\d)"
 _TO = r"\s*(?:-|–|—|/|,|&|\band\b|\bto\b|\buntil\b)\s*"
-_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2}  # the last month of each
+_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2, "easter": 4, "christmas": 12}  # the last month of each
 
 _QUARTERS = {
     "1": 1,
@@ -187,7 +187,10 @@ _FORMS: tuple[tuple[Pattern, Callable[[re.Match[str]], _Said]], ...] = (
         _quarter,
     ),
     # "summer 2025", "in the autumn of 2025", "winter 2025/26"
-    (_pattern(r"(?P<season>spring|summer|autumn|fall|winter)\s(?:of\s)?(?P<year>20\d\d)(?:[/-]\d\d(?:\d\d)?)?(?!\d)"), _season),
+    (
+        _pattern(r"(?P<season>spring|summer|autumn|fall|winter|easter|christmas)\s(?:of\s)?(?P<year>20\d\d)(?:[/-]\d\d(?:\d\d)?)?(?!\d)"),
+        _season,
+    ),
     # "2024/25", "2024-2025", "FY 2025/26": the year that ends on 31 March
     (_pattern(r"(?:FY\s?)?(?P<year>20\d\d)\s?[/–-]\s?(?P<next>(?:20)?\d\d)(?![\d/-])"), _financial_year),
     # "by the end of 2026", "in 2025", "during 2024"

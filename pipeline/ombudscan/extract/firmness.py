@@ -10,7 +10,8 @@ from ombudscan.pattern import Pattern
 
 _AIM = Pattern(
     r"\b(?:aim\w*|tr(?:y|ies|ying)\s+(?:to|for)|(?:shoot|push)(?:s|ing)?\s+for|ideally|preferably|hopefully|endeavou?r\w*|seeks?\s+to|"
-    r"hop(?:e|es|ing)|intend\w*|intention|striv\w*|anticipat\w+|do\s+(?:our|its|their)\s+best"
+    r"hop(?:e|es|ing)|intend\w*|intention|striv\w*|anticipat\w+|(?:do(?:es)?|doing)\s+(?:(?:our|its|their|his|her)\s+(?:\w+\s+)?best"
+    r"|(?:what|all|everything)\s+(?:we|it|they|he|she)\s+can\s+to)|mak(?:e|es|ing)\s+every\s+effort"
     r"|best\s+endeavours|would\s+(?:like|expect|hope)|should\s+(?:\w+\s+)?be\s+able\s+to|target\s+(?:is|of)\b|work\w*\s+towards"
     r"|expects?\s+to|(?:our|the)\s+(?:goal|ambition)\s+is)\b",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ COURSE: tuple[Forbidden, ...] = (
             |talk|conversation|quick|attempt|try|tries|trying|visit)\b | \b(?:dealt\s+with|handled|settled|sorted|resolved
             |tackled)\s+(?:informally|beforehand|locally)\b[^.;]{0,30}(?:\bbefore\b|\bfirst\b|$)
         | \b(?:quick[-\s]fix|cooling[-\s]off|early[-\s]resolution|pre-?complaint|pre-stage|local[-\s]resolution|first[-\s]contact
-            |settling|informal|triage)\s+(?:period|phase|step|stage|window|desk|attempt|process|route|log)\b | \b(?:ha(?:s|ve)
+            |settling|informal)\s+(?:period|phase|step|stage|window|desk|attempt|process|route|log)\b | \b(?:ha(?:s|ve)
             |gets?|given)\s+(?:a\s+|the\s+)?(?:go|first\s+try|chance|opportunity|shot)\b[^.;]{0,60}\b(?:beforehand|first|before)\b
         | \b(?:go|shot|chance|try|attempt|opportunity)\s+(?:at|of|to)\s+[^.;]{0,40}\b(?:beforehand|before\s+(?:we|it|a|the|stage
             |anything))\b | \b(?:stage\s+(?:1|one)|complaint|case|file)\s+(?:is\s+|only\s+|then\s+)*(?:opens?|begins?|starts?
@@ -30,6 +30,13 @@ COURSE: tuple[Forbidden, ...] = (
         | \bonly\s+(?:when|once|if|after)\b[^.;]{0,70}\b(?:unresolved|unsettled|still\s+there|not\s+gone\s+away
             |not\s+been\s+(?:settled|resolved|sorted|fixed))\b | \bsee\s+(?:if|whether)\s+it\s+(?:goes\s+away
             |can\s+be\s+(?:settled|sorted))\b""",
+    ),
+    # "A triage stage"; a desk that sorts complaints within stage 1, or a row about resolving early, has what the Code asks for
+    forbid(
+        "no-extra-stage",
+        "Something comes before stage 1.",
+        r"\btriage\s+(?:period|phase|step|stage|window|attempt|route)\b",
+        unless=r"\b(?:at|in|within|during|part\s+of)\s+stage\s+(?:1|one)\b",
     ),
     # "Dissatisfied tenants may go to the Board", "the Chair hears a last appeal"
     forbid(

@@ -174,6 +174,37 @@ COMING_IN: tuple[Forbidden, ...] = (
         r"needs?\s+to)\s+(?:ask|seek|get|obtain|refer|wait\s+for)\b[^.;]{0,50}\b(?:approval|permission|"
         r"sign-?off|agreement|authority|budget|manager|director)\b",
     ),
+    # "She can't tell the trades what to do"
+    forbid(
+        "officer-authority officer-autonomy",
+        "The officer cannot decide.",
+        r"""\b(?:cannot|can['’]t|may\s+not|(?:is|are)\s+(?:not\s+able|unable|in\s+no\s+position|not\s+allowed)\s+to
+            |(?:has|have)\s+no\s+(?:power|authority|right)\s+to)\s+(?:tell|order|direct|instruct|ask|chase|press)\s+
+            (?:them|others?|other\s+\w+|staff|colleagues|managers?|teams?|departments?|services?|volunteers?|contractors?|any(?:one|body)
+            |(?:the|our|those)\s+(?:\w+\s+)?(?:teams?|services?|departments?|contractors?|trades|managers|staff|volunteers?))\s+
+            (?:what\s+to|to|how|when)\b""",
+        # "Councillors cannot tell staff how to decide": whom the officer is kept free from
+        unless=r"""\b(?:councillors?|(?:board\s+)?members?|trustees?|directors?|managers?|heads?|executives?|chair
+            |landlords?|residents?|tenants?
+            |customers?|contractors?|services?|nobody|no\s?one|neither|staff|(?:he|she)\s+investigates)\b[^.;]{0,40}
+            \b(?:cannot|can['’]t|may\s+not|(?:is|are)\s+(?:not|unable|in\s+no)|(?:has|have)\s+no)\b""",
+    ),
+    # "Matters on which we have had a letter from the tenant's solicitor" among what is left out
+    forbid(
+        "no-blanket-exclusion exclusions",
+        "A solicitor's letter shuts a complaint out.",
+        r"""\b(?:matters?|complaints?|cases?|anything|issues?|claims?)\s+(?:(?:on|in|about|over|for)\s+which\s+|where\s+|that\s+)?
+            (?:we|the\s+[\w-]+|our\s+[\w-]+|somebody|anybody)\s+(?:has|have|had)\s+(?:already\s+)?(?:had|received|got|been\s+sent|seen)\s+
+            (?:an?\s+|any\s+)?(?:letters?|e-?mails?|calls?|correspondence|contact|papers|word)\s+from\s+(?:(?:a|the|their|his|her)\s+)?
+            (?:(?:residents?|tenants?|customers?|members?|leaseholders?|complainants?)['’]?s?['’]?\s+)?
+            (?:solicitors?|lawyers?|legal\s+(?:adviser|representative|team)s?)\b""",
+        # "... are not left out", "... are answered as any other is"
+        unless=r"""\b(?:still|all\s+the\s+same|carr(?:y|ies)\s+on|go(?:es)?\s+on|as\s+usual|(?:like|as)\s+any
+            |not\s+(?:excluded|refused|left\s+out|turned|paused|closed|a\s+(?:reason|ground))|until|even|not\s+enough|alone|nothing|none)\b
+            | \b(?:is|are|was|were|be)\s+(?:accepted|logged|answered|investigated|handled|acknowledged|considered|taken)\b
+            | \b(?:took|takes?|go\s+through)\b
+            | \b(?:unless|only)\b[^.;]{0,60}\b(?:court|claim|filed)\b""",
+    ),
     forbid(
         "single-policy",
         "There is more than one scheme.",

@@ -71,6 +71,10 @@ LEAVE: tuple[Forbidden, ...] = (
             |inquir\w+)\b[^.;]{{0,12}}\bfirst\b(?=[^.]{{0,40}}\bcomplaint)(?=[^.]{{0,60}}\b(?:only|then|after\w*|later)\b)
         | \b(?:ask(?:s|ed)?|expect(?:s|ed)?|tell|told)\s+(?:{_RESIDENT}\s+)?to\s+(?:let|allow|give|wait)\b[^.;]{{0,30}}
             \b(?:jobs?|repairs?|works?|trades?|contractors?|team|orders?|inspection|surveyor|operatives?)\b
+        | \b{_RESIDENT}\s+(?:is|are)\s+(?:first\s+|usually\s+|normally\s+|then\s+|generally\s+)*
+            (?:advised|asked|told|encouraged|invited|urged|expected)\s+to\s+(?:first\s+)?(?:wait|hold\s+(?:on|off)|be\s+patient)\b
+            (?:(?!\b(?:instead|but|no)\b)[^.;]){{0,60}}
+            \b(?:finish\w*|complet\w*|done|carried\s+out|ended|outcome|result|attended|closed|run\s+its\s+course|mended|fixed)\b
         | \b(?:enquiries|inquiries|inspections?)\s+(?:is|are|have\s+to\s+be|must\s+be)\s+(?:finished|completed?|made|concluded
             |done)\s+before\b[^.;]{{0,40}}\bcomplaint""",
     ),

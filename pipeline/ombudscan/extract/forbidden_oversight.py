@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from ombudscan.extract.forbidden import Forbidden, forbid
 
+_WORKER = (
+    r"(?:officers?|operatives?|tradesm[ae]n|tradespe(?:rson|ople)|engineers?|plumbers?|electricians?|contractors?"
+    r"|sub-?contractors?|colleagues?"
+    r"|employees?|caretakers?|wardens?|members?\s+of\s+staff|staff|person|people|workers?|managers?|advisers?)"
+)
+_AT_FAULT = (
+    r"(?:concerned|involved|complained\s+(?:of|about)|at\s+fault|to\s+blame|in\s+question"
+    r"|responsible\s+for\s+the\s+(?:fault|failing|mistake"
+    r"|error|delay)|who\s+(?:did\s+(?:the\s+(?:work|job|repair)|it)|made\s+the\s+\w+|got\s+it\s+wrong|caused"
+    r"|was\s+(?:at\s+fault|to\s+blame)))\b"
+)
+
 OVERSIGHT: tuple[Forbidden, ...] = (
     # "Legal advise against saying sorry."
     forbid(
@@ -100,5 +112,15 @@ OVERSIGHT: tuple[Forbidden, ...] = (
         r"\b(?:staff|officers?|colleagues|employees|handlers?)\s+(?:is|are|will\s+be)\s+(?:always\s+|usually\s+|sometimes\s+)?"
         r"(?:named|identified|mentioned\s+by\s+name)\b |"
         r" \bnames?\s+(?:of\s+(?:the\s+)?(?:staff|officers?)\s+)?(?:is|are)\s+(?:given|printed|shown|included)\b",
+    ),
+    # "The reply gives the full name of the plumber or officer concerned"; not of the one who handles the complaint
+    forbid(
+        "staff-not-named",
+        "Staff are named.",
+        rf"""\b(?:letters?|repl(?:y|ies)|responses?|answers?|decisions?)\s+(?:always\s+|also\s+|then\s+|will\s+)?
+            (?:(?:(?:give|state|say|print|include|contain|mention|show|quote|set\s+out)s?|carr(?:y|ies))\s+
+                (?:the\s+)?(?:(?:full|first|last)\s+)?names?\s+of|names?)\s+
+            (?:the\s+|any\s+|each\s+|every\s+)?{_WORKER}(?:\s*(?:,|or|and)\s+(?:the\s+)?{_WORKER})?\s+{_AT_FAULT}""",
+        unless=r"\binternal(?:ly)?\b|\b(?:only|except)\s+(?:if|where|when)\b|\b(?:used\s+to|no\s+longer)\b",
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ombudscan.extract.forbidden import Forbidden, forbid
+from ombudscan.extract.forbidden import CODES_GROUNDS, Forbidden, forbid
 
 _REFUSE = (
     r"(?:declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|turn(?:s|ed)?\s+(?:it\s+|them\s+|one\s+)?down|(?:say|says)\s+no"
@@ -61,5 +61,22 @@ SECOND: tuple[Forbidden, ...] = (
         rf"""\b{_MONEY}\b[^.;]{{0,40}}?(?:n['’]t|\b(?:not|never|cannot))\s+(?:be\s+|\w+ly\s+){{0,2}}(?:available|on\s+(?:offer|the\s+table)|open|possible|offered|paid
             |approved|given|made|considered|discussed|looked\s+at|authorised|agreed|come|start|arise)\b[^.;]{{0,25}}?\b(?:until|before|till)\s+{_TWO}""",
         unless=r"\b(?:over|above|more\s+than|exceed\w*|beyond)\b|£",
+    ),
+    # "A case goes up where the Director can see some prospect of a different answer"
+    forbid(
+        "no-unreasonable-refusal progress-to-stage-2 escalate-on-request escalations-refused",
+        "A request for stage 2 may be turned down.",
+        r"""\b(?:go(?:es)?|moves?|moved|pass(?:es|ed)?|sent|taken|put|let|escalated?|progress(?:es|ed)?|proceeds?
+            |allowed|opened|granted|given|agreed|held|heard|looked\s+at)\b
+            [^.;]{0,25}\b(?:where|when|if|as\s+long\s+as|provided)\b
+            (?!\s+(?:the\s+|an?\s+)?(?:residents?|tenants?|customers?|members?|leaseholders?|complainants?|they|you)\b)
+            [^.;]{0,40}?\b(?:sees?|finds?|identif(?:y|ies)|there\s+(?:is|seems|appears)|(?:he|she|we)\s+(?:think|thinks)\s+there\s+is)\s+
+            (?:(?:to\s+be\s+|some|an?|any|real\w*|reasonable|good|fair|enough|sufficient)\s+){0,3}
+            (?:(?:prospects?|chances?|likelihood|hope|possibility)\s+(?:of|that)\s+[^.;]{0,25}?
+                \b(?:differ\w*|another|other|chang\w+|new|fresh|success|succeed\w*|better|revers\w+|overturn\w*|alter\w*)
+            |(?:point|merit|value|purpose|sense)\s+(?:in\s+(?:an?\s+|the\s+|its\s+|any\s+)?(?:second|further|another|fresh|new
+            |review\w*|escalat\w+
+                |looking\s+again|going\s+(?:on|further)|taking)|to\s+(?:it|the\s+request|a\s+(?:second|review)))|merit)\b""",
+        unless=CODES_GROUNDS + r"|\b(?:whether\s+or\s+not|even\s+(?:if|where|when)|regardless|automatic\w*)\b",
     ),
 )

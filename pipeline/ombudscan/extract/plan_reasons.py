@@ -46,6 +46,35 @@ _SPOKEN = Pattern(
 )
 
 
+# "Decides whether to send it on", "is free to ask": what somebody may do, and nobody is to
+_HUNG = Pattern(
+    r"\b(?:whether|how|when|where|what|able|free|entitled|rights?|welcome|decides?|chooses?|wish(?:es)?|wants?)\s+to\s+(?:be\s+)?\w+"
+    r"(?:\s+(?:the\s+)?[\w’'-]+\s+to\s+\w+)?",
+    re.IGNORECASE,
+)
+# A thing that a landlord makes once and keeps, whatever it is then used for each time.
+_TOOL = (
+    r"(?:books?|diar(?:y|ies)|logs?|lists?|registers?|records?|sheets?|forms?|templates?|checklists?|trackers?|databases?"
+    r"|spreadsheets?|guides?|leaflets?"
+    r"|polic(?:y|ies)|procedures?|handbooks?|screens?|dashboards?|newsletters?|bulletins?|surveys?|programmes?"
+    r"|schemes?|panels?|groups?|scripts?)"
+)
+_BEGUN = Pattern(
+    # "We are going to start a book of lessons and look through it when we meet"
+    r"^(?:(?!\b(?:if|when|where|each|any|every|while|whilst|unless|should)\b)[^.;]){0,60}?"
+    r"(?:\b(?:is|are|am)|['’](?:re|m))\s+(?:also\s+|now\s+|soon\s+)?"
+    r"(?:going|about|planning|hoping|intending)\s+to\s+"
+    r"(?:start|begin|open|introduce|launch|set\s+up|bring\s+in|create|develop|draw\s+up|put\s+together|buy|make|keep)"
+    rf"\s+(?:(?:keeping|using|running)\s+)?(?:an?|our|the|its|their|some|new)\s+(?:[\w-]+\s+){{0,2}}?{_TOOL}\b"
+    # "A sheet for noting what has been agreed for each is being drawn up by the Manager"
+    rf"|^\W*(?:an?|the|our|new)\s+(?:[\w-]+\s+){{0,2}}?{_TOOL}\b(?:(?!\b(?:if|when|where|whose|unless)\b)[^.;]){{0,120}}?"
+    r"\b(?:is|are)\s+(?:now\s+|still\s+|currently\s+)*being\s+"
+    r"(?:drawn\s+up|drafted|designed|developed|built|compiled|set\s+up|put\s+together|prepared|made|printed|written)\b"
+    r"(?![^.;]{0,60}\b(?:each|every|any|complaints?|cases?|repairs?|works?)\b)",
+    re.IGNORECASE,
+)
+
+
 def why(text: str) -> str:
     """Return what makes a sentence a plan, as words to follow "it", or "" where it is none."""
     text = _SPOKEN.sub(" ", text)
@@ -64,7 +93,8 @@ def why(text: str) -> str:
         found, said = waits
     elif found is None:
         if not (
-            (ahead and FUTURE.search(text)) or (later and (asks := INFINITIVE.search(text)) and not _TELLS.search(text[: asks.start()]))
+            (ahead and FUTURE.search(text))
+            or (later and (asks := INFINITIVE.search(_HUNG.sub(_blank, text))) and not _TELLS.search(text[: asks.start()]))
         ):
             return ""
         if (HABIT.search(text) or ONE_CASE.search(text)) and not own_day(text) and not HENCEFORTH.search(text):
@@ -72,9 +102,15 @@ def why(text: str) -> str:
         said = "speaks of a time to come"
     elif (
         not WILL_SAY.search(text)
+        and not _BEGUN.search(text)
         and (HABIT.search(text) or (_OF_A_CASE.search(found.group()) and IN_A_CASE.search(text) and not _PLANNED.search(text)))
         and not ahead
     ):
         return ""
     done = DONE.search(text)
     return "" if done and (found is None or done.start() > found.start()) else said
+
+
+def _blank(found: re.Match[str]) -> str:
+    """As many blanks as the words are long, so that what follows keeps its place."""
+    return " " * len(found.group())

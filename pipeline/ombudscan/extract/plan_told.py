@@ -42,6 +42,27 @@ AWAITED: tuple[tuple[Pattern, str], ...] = (
         ),
         "is under way",
     ),
+    # "Procurement is working its way through the contracts"
+    (
+        cue(
+            rf"""\b(?:is|are)\s+{_NOW}working\s+(?:(?:our|its|their|his|her)\s+way\s+)?through\s+
+                (?:the|our|its|their|all|each|every)\s+(?:[\w’'-]+\s+){{0,3}}?
+            (?:supply\s+chain|supplier\s+list|contracts?|frameworks?|agreements?|suppliers
+            |contractors|templates?|policies|job\s+descriptions?)\b"""
+        ),
+        "is under way",
+    ),
+    # "Once each framework has been let again, its terms are expected to carry the duty"
+    (
+        cue(
+            r"""^\W*(?:once|when|after|as)\s+(?:the|our|each|every|all|these|those|that|this)\s[^.;]{0,40}?
+                \b(?:contracts?|frameworks?|agreements?|tenders?|terms)
+            \b[^.;,]{0,30}?\b(?:is|are|has|have)\s+(?:been\s+)?(?:next\s+|all\s+|both\s+)?
+            (?:let\s+again|re-?(?:let|tendered|newed|negotiated|procured|drafted|written|drawn)|varied)\b[^.;]{0,90}?
+            \b(?:will|shall|should|(?:is|are)\s+(?:(?:expected|due|intended|planned|meant)\s+)?to)\b"""
+        ),
+        "waits for something else",
+    ),
 )
 
 TOLD: tuple[tuple[Pattern, str], ...] = (

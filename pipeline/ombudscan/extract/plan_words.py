@@ -25,7 +25,7 @@ _ONCE = r"""        (?: added|introduced|updated|amended|revised|re-?written|re-
 _EITHER = r"""        (?: included|published|uploaded|reported|presented|submitted|agreed|approved|completed|considered|changed|
         made|moved|written|produced|provided
     |carried\s+out|looked\s+at|posted|put|given|shown|told|copied|linked|extended|improved|in\s+place|available|
-    live|ready|issued|sent|discussed|shared|taken)"""
+    live|ready|up\s+and\s+running|in\s+use|issued|sent|discussed|shared|taken)"""
 _PAPER = r"""        (?: polic(?:y|ies)|procedures?|website|web\s?pages?|pages?|leaflets?|templates?|screens?|fields?|modules?|
         systems?|software|portal|app|training|contracts?|objectives?
     |clauses?|wording|definitions?|surveys?|handbooks?|guides?|guidance|versions?|booklets?|posters?|scripts?|

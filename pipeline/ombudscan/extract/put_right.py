@@ -161,6 +161,24 @@ _ASIDE: tuple[Pattern, ...] = (
     _re(
         r"^\W{0,20}(?:had|were)\s+(?:there|it|we|they|the\s+\w+|any\w*)\b[^.;]{0,200}\bwould\s+(?:then\s+|first\s+)?(?:have|be)\b(?!\s+(?:not|never|no)\b)"
     ),
+    # "‘Ring the roofer yourself’ is a phrase that our listeners mark as wrong": words that nobody may say
+    _re(
+        r"""^\W{0,9}[‘“"'][^‘“”"]{3,100}[’”"']\s+(?:is|are|counts?\s+as|would\s+be)\s+
+            (?:an?\s+|the\s+)?(?:(?:phrase|answer|reply|line|sentence|words?|thing|something|what|one)\b
+            [^.;]{0,80}\b)?(?:(?:scored?|marked?|treat(?:ed)?|count(?:ed)?|rated?)\s+(?:it\s+)?(?:as\s+)?(?:an?\s+)?
+                (?:fail(?:ure|ed|ing)?|wrong|fault|error|zero)|barred|banned|forbidden
+            |never\s+(?:said|used|to\s+be)|nobody\s+(?:may|is\s+to|says)
+            |not\s+(?:allowed|permitted|accepted|to\s+be\s+(?:said|used|heard)))\b"""
+    ),
+    # "Members who ask for a third stage are told that our process is finished"
+    _re(
+        r"""\b(?:who|that|if|when|where|residents?|tenants?|customers?|members?|leaseholders?)\b[^.;]{0,40}?
+            \b(?:asks?|asked|wants?|requests?|looks?|hopes?|demands?)\s+(?:us\s+)?(?:for\s+)?(?:an?\s+|the\s+)?[‘“"']?
+            (?:stage\s+(?:3|three)|third\s+stage|(?:board|third|final|further|panel)\s+(?:appeal|hearing|panel))\b[^.;]{0,90}
+            \b(?:(?:is|are|was|were)\s+(?:told|informed|reminded|advised)|we\s+(?:tell|explain|say|reply|write))\b[^.;]{0,40}
+            \b(?:process|procedure|stages?|there)\b[^.;]{0,15}\b(?:finished|over|complete\w*|ended|ends?|exhausted|closed|at\s+an\s+end
+            |(?:is|are)\s+(?:none|no\b|not|only)|no\s+(?:such|third|longer|more)|does\s+not|none)\b"""
+    ),
     # "48 drafts were handed back for a point overlooked"
     _re(r"\b(?:drafts?|letters?)\b[^.;]{0,20}\b(?:handed|sent|passed|given|came|went)\s+back\b"),
     # "Where a service does not engage, the manager goes to its director"

@@ -14,7 +14,9 @@ _OTHER = (
 )
 # "Is not counted here", "reported in another paper", "a matter for its contract"
 _NOT_HERE = (
-    r"(?:(?:is|are|was|were)\s+(?:not\s+(?:counted|included|reported|part|measured)\b|left\s+out\s+of|kept\s+(?:apart|out)|outside\s+this|no\s+part\s+of)"
+    r"(?:(?:is|are|was|were)\s+(?:not\s+(?:counted|included|reported|part|measured"
+    r"|(?:with)?in\s+(?:the|these|this|that|those|our)\s+(?:figures?|numbers?|totals?|counts?|percentages?))\b"
+    r"|left\s+out\s+of|kept\s+(?:apart|out)|outside\s+this|no\s+part\s+of)"
     r"|(?:not|never)\s+counted\s+(?:here|in)|(?:reported|counted|measured|recorded|monitored)\s+(?:elsewhere|separately|apart|in\s+another|under\s+(?:the|its|their|that)\s+contract)"
     r"|(?:has|have)\s+no\s+(?:place|part)\b|(?:is|are)\s+(?:another|a\s+different|a\s+separate)\s+(?:standard|matter|figure|measure|target)"
     r"|a\s+matter\s+for\b|(?:is|are)\s+(?:an?\s+)?(?:contract|repairs|lettings|service)\s+(?:standard|figure|target|measure)s?\b|belongs?\s+to\s+(?:another|customer|the\s+\w+)\b)"

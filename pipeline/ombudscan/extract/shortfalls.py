@@ -55,7 +55,7 @@ _CHECKED = _re(
     r"\b(?:audit\w* | sampl\w+ | checked | checks? | files? | reviewed | complian\w+ | complied |"
     r" trained | completed | done | attended | module | course | in\s+(?:that\s+)?time | on\s+time | met | cases\s+(?:had|showed|"
     r"contained) | dip[-\s]test\w* | looked\s+(?:at|through|over) | gone\s+through | examined | pulled\s+out | set\s+out | addressed |"
-    r" contained | named | bore | included | mentioned | showed | missed | lacked | had\s+(?:the|a|an|all|every|both|no) |"
+    r" contained | named | bore | included | mentioned | showed | missed | lacked | had\s+(?:the|a|an|all|every|both|no|their|its) |"
     r" gave\s+(?:the|a|an|all|no|reasons) | did\s+not)\b"
 )
 # "402 of 441 between April and December 2025": a count and its period, and nothing that says of what but the row.
