@@ -58,7 +58,7 @@ _FAILING = Pattern(
 )
 _OPENED = Pattern(
     r"""\b(?:open|start|begin|enter|record|regist|log|becom|mak|treat|rais|mov|go|pass|escalat
-    |upgrad)\w*\b[^.;]{0,30}\b(?:stage\s+(?:1|one)|first\s+stage
+    |upgrad|convert|turn|transfer|promot|elevat|chang)\w*\b[^.;]{0,30}\b(?:stage\s+(?:1|one)|first\s+stage
         |formal\s+complaint)\b
     | \b(?:stage\s+(?:1|one)|first\s+stage|formal\s+complaint)\b[^.;]{0,20}\b(?:opens?|opened|starts?|begins?|follows?)\b""",
     re.IGNORECASE | re.VERBOSE,
