@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from ombudscan.extract.facts import View
 
 _HEAD = r"['\"*]*(?:customer |formal |housing |resident |tenant |service )?(?:complaints?|grievances?)['\"*]*+"
+# "Treats as a complaint any statement that the Trust has not kept to its standards"
+_AS_A_COMPLAINT = (
+    r"\b(?:treat|regard|count|accept|record|take)s? as (?:an? )?(?:\w+ )?complaints? (?:any|every|each|an?|all) (?:\w+ )?"
+    r"(?:statement|allegation|assertion|claim|report|suggestion|charge)s?\b[^.;,]{0,40}? that (?:we|it|its|our|the \w+)\b"
+    r"[^.;]{0,60}(?:\b(?:not|never|fail\w*|fall\w*|fell|wrong\w*|below)\b|n't\b)"
+)
 _DEFINES = wording(
     # "A complaint is an expression of ..."; "Customer complaint - this is where ..."
     rf"^[\W\d]*+(?:(?:for|in|under) [^,]{{3,60}},? )?(?:we (?:say|take the view) (?:that )?)?(?:(?:a|any|the (?:word|term)) )?"
@@ -33,6 +39,7 @@ _DEFINES = wording(
     r"\b(?:defin(?:es|ed|ition)|meaning)\b[^.]{0,60}\bcomplaint\b[^.]{0,40}?(?:is|as|means|:|reads)",
     # "we regard a complaint as ...", but not "we treat each expression of dissatisfaction as a complaint"
     r"\b(?:treat|understand|regard|see|take)s? (?:a |the (?:word|term) )?['\"]?complaints?['\"]? (?:as|to be|to mean)\b",
+    _AS_A_COMPLAINT,
     r"\bby (?:a |the word )?['\"]?complaint['\"]?,? we mean\b",
     r"\bunderstands? by (?:a |the (?:word|term) )?['\"]?complaints?['\"]? (?:an?|any|the)\b",
     # "You are complaining when ...", "somebody makes a complaint whenever ..."
@@ -57,7 +64,9 @@ _CONCERN = (
     r" (?:[^.;,]{0,20}\b)?(?:about|with|of|over|regarding|that|concerning)\b"
 )
 _SOME_CONCERN = wording(rf"^[\W\d]*+(?:(?:a|any) )?{_HEAD} (?:is|means){_CONCERN}")
-_DEFINED_AS = wording(rf"\b(?:defines?|regards?|understands?|treats?) (?:a |any )?['\"]?complaints?['\"]? (?:as|to mean){_CONCERN}")
+_DEFINED_AS = wording(
+    rf"\b(?:defines?|regards?|understands?|treats?) (?:a |any )?['\"]?complaints?['\"]? (?:as|to mean){_CONCERN}", _AS_A_COMPLAINT
+)
 _ABOUT_IT = Pattern(r"defin|what (?:is|do we mean by|counts as) a complaint|meaning of", re.IGNORECASE)
 _NO_DEFINITION = wording(
     r"\bcomplaint\b[^.]{0,10}\b(?:is|are) (?:not|never|only (?:closed|complete))\b|\bstage[ -]?(?:1|2|3|one|two|three) complaint|"

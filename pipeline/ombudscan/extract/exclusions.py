@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ombudscan.extract import whole_kinds
+from ombudscan.extract import turned_away, whole_kinds
 from ombudscan.extract.frames import also
 from ombudscan.extract.frames_turned import LEGAL
-from ombudscan.extract.signs import WIDER, Setting, Sign, fact, found, settings, stands, wording
+from ombudscan.extract.signs import WIDER, Sign, fact, found, settings, stands, wording
 from ombudscan.nouns import Fact
 from ombudscan.pattern import Pattern
 
@@ -27,11 +27,6 @@ _NOT_TAKEN = (
     r"(?:must|may|will|can|shall|do|does) not correspond\b|passed to (?:our|the) (?:legal|solicitor|insurer)\w*|referred to (?:our|"
     r"the) (?:legal|solicitor|"
     r"insurer)\w*|ineligible|out of scope|step(?:s|ped)? back|tak\w+ no further))"
-)
-_NOT_TAKEN_HEADING = Pattern(
-    r"exclu|not (?:a|be|consider|deal|accept|treat|cover|look|"
-    r"regard|class|count|taken|handled|investigat|seen|viewed)|(?:will|can|do) ?(?:not|n't)|outside|cannot",
-    re.IGNORECASE,
 )
 _LAW = (
     r"(?:legal (?:action|proceedings|claim|advice|process|remed\w+|dispute|matters?)|litigation|court (?:action|proceedings|case|claim)|"
@@ -147,24 +142,8 @@ def _worded_law(view: View) -> Iterator[Fact]:
         sign = next((s for s in _EARLY if stands(s, setting)), None)
         if sign is None or _STILL_TAKEN.search(setting.text):
             continue
-        if taken.search(setting.text) or (_listed(setting) and not _THEY_DO.search(setting.text)):
+        if taken.search(setting.text) or turned_away.listed(setting):
             yield fact("wide-legal-exclusion", setting.statement, detail=sign.detail, confidence=sign.confidence)
-
-
-_ITEM_WORDS = 14
-_THEY_DO = Pattern(r"[a-z]\w{0,40} (?:will|may) (?:ask|write|send)")
-_HAS_A_VERB = Pattern(r"\b(?:we|you|it|but|go|goes|is|are)\b", re.IGNORECASE)
-_DENYING_HEADING = Pattern(
-    r"\bwhat\b[^.]{0,20}\b(?:not|n't|never|cannot)\b[^.]{0,20}\b(?:deal|take|consider|accept|look)|\bexclu(?:ded|sions)\b", re.IGNORECASE
-)
-
-
-def _listed(setting: Setting) -> bool:
-    """Tell whether the sentence is an item of a list of what is not taken."""
-    last = setting.statement.passage.path[-1:] or ("",)
-    if not setting.lead_in and _DENYING_HEADING.search(last[0]):
-        return len(setting.text.split()) < _ITEM_WORDS and not _HAS_A_VERB.search(setting.text)
-    return bool(setting.lead_in and (_NOT_TAKEN_HEADING.search(setting.lead_in) or _NOT_TAKEN_HEADING.search(last[0])))
 
 
 _KIND = (

@@ -116,9 +116,16 @@ def gainsaying(claims: Evidence, i: int, policy: Report) -> Finding | None:
     return _denied(claims, claim, policy, held) or gainsaid.against(policy.evidence, claims, i, held)
 
 
-# Faults for a person to judge that gainsay a row which claims the very thing: room for late complaints.
+# Faults for a person to judge that gainsay a row which claims the very thing: room for late complaints, no last day for stage 2.
+_NO_LAST_DAY = r"(?:no|without\s+(?:a|any))\s+(?:\w+\s+)?(?:time\s+)?(?:limits?|deadlines?|cut-?offs?|last\s+day|closing\s+date)\b"
+_NEXT = r"(?:stage\s+(?:2|two)|second\s+stage|escalat\w+|reviews?|next\s+stage|appeals?)"
 _CLAIMED = {
-    "limit-without-discretion": re.compile(r"\b(?:discretion\w*|older|late|later|good\s+reason|exceptions?|waive\w*)\b", re.IGNORECASE)
+    "limit-without-discretion": re.compile(r"\b(?:discretion\w*|older|late|later|good\s+reason|exceptions?|waive\w*)\b", re.IGNORECASE),
+    "escalation-deadline": re.compile(
+        rf"\b{_NO_LAST_DAY}[^.;]{{0,60}}\b{_NEXT}\b|\b{_NEXT}\b[^.;]{{0,60}}\b(?:{_NO_LAST_DAY}|at\s+any\s+time\b|whenever\b"
+        r"|however\s+(?:late|long)\b)",
+        re.IGNORECASE,
+    ),
 }
 
 
