@@ -69,6 +69,7 @@ BLIND = {
     "blind-28": "twenty-eighth, four forms in four voices",
     "blind-29": "twenty-ninth, five forms in five voices",
     "blind-30": "thirtieth, policies, a procedure and a pair",
+    "blind-31": "thirty-first, five policies and a procedure",
 }
 OPEN = ("marked", "real")
 Run = dict[str, Any]

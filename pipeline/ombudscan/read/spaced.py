@@ -7,12 +7,17 @@ from collections.abc import Callable, Sequence, Set
 from itertools import pairwise
 
 from ombudscan.read.grid import Grid, GridCell
+from ombudscan.read.layout import body_size
 from ombudscan.read.page import Rect, Run, around
 
 _TITLE = 16  # words: more are no title over the rows below
 _BLANK = 0.6  # type sizes: the widest blank within a title; between two columns there is more
 _EDGE = 6.0  # points
 _LEVEL = 1.5  # points: words of one line stand on one base but for so much
+_LARGER = 1.15  # times the type of the rows: that of a title between two tables
+_NEAR = 0.5  # type sizes: the widest blank between two lines of a heading row
+_HEAD_LINES = 4
+_FAR = 2.0  # type sizes: the widest step from one line of a row to the next
 PROVISION = re.compile(r"[1-9]\.\d{1,2}")
 
 
@@ -31,34 +36,69 @@ def by_level_lines(lines: Sequence[Rect], runs: Sequence[Run], words: Callable[[
         if any(_within(outer, g.place) for g in found):  # lines between the rows of some of its columns
             continue
         shorter = [r for r in lines if outer.top < r.top < outer.bottom and r not in stack]
-        if grid := _stack(stack, shorter, runs, words):
-            found.append(grid)
+        for part, low in _parted(stack, runs):
+            if grid := _stack(part, low, shorter, runs, words):
+                found.append(grid)
     return found
+
+
+def _parted(stack: list[Rect], runs: Sequence[Run]) -> list[tuple[list[Rect], float | None]]:
+    """Return the lines between rows by the tables that they are of, each with where what ends it begins: the title of the next.
+
+    A title alone between two lines heads rows of one table, unless the columns are named again below it.
+    """
+    outer = around(stack)
+    inside = [r for r in runs if outer.holds(r) and outer.x0 - 4 <= r.x0]
+    cuts: list[Run] = []
+    for title in _titles(outer, inside):
+        low = next((line.top for line in stack if line.top > title.base), outer.bottom)
+        high = max((line.top for line in stack if line.top < title.base), default=outer.top)
+        below = [r for r in inside if low < r.base and not any(low < line.top < r.base for line in stack)]
+        if any(high < r.base < low for r in inside if abs(r.base - title.base) > _LEVEL) or (below and all(r.bold for r in below)):
+            cuts.append(title)
+    edges = [outer.top - 1, *(c.base for c in cuts), outer.bottom + 1]
+    parts = [[line for line in stack if a < line.top < b] for a, b in pairwise(edges)]
+    return [(part, low) for part, low in zip(parts, [*(c.top for c in cuts), None], strict=True) if part]
+
+
+def _titles(outer: Rect, inside: Sequence[Run]) -> list[Run]:
+    """Return the first run of each line in larger type than the rows', at their left end and with nothing beside it, from the top down."""
+    least = _LARGER * body_size(inside)
+    first = [r for r in inside if r.size >= least and r.x0 < outer.x0 + 2 * _EDGE]
+    level = {r: [o for o in inside if abs(o.base - r.base) < _NEAR * r.size] for r in first}
+    return sorted((r for r in first if all(o.size >= least for o in level[r]) and _is_title(level[r])), key=lambda r: r.top)
 
 
 def _within(inner: Rect, outer: Rect) -> bool:
     return outer.top < inner.top and inner.bottom < outer.bottom and outer.x0 - _EDGE < inner.x0 and inner.x1 < outer.x1 + _EDGE
 
 
-def _stack(lines: list[Rect], shorter: list[Rect], runs: Sequence[Run], words: Callable[[Run], Sequence[Run]]) -> Grid | None:
+def _stack(
+    lines: list[Rect], low: float | None, shorter: list[Rect], runs: Sequence[Run], words: Callable[[Run], Sequence[Run]]
+) -> Grid | None:
+    """Return the grid of the table that `lines` divide; its last row may stand below the last of them, above `low`."""
     outer = around(lines)
+    if low is not None:
+        outer = outer._replace(bottom=max([outer.bottom, *(r.bottom + 1 for r in runs if outer.bottom < r.base < low)]))
     inside = [w for r in runs if outer.holds(r) and outer.x0 - 4 <= r.x0 for w in words(r)]
-    ys = _without_empty([line.top for line in lines], inside) if inside else []
-    if len(ys) < 3:
-        return None
+    ys = _without_empty(sorted({*(line.top for line in lines), outer.bottom}), inside) if inside else [outer.bottom]
     bands = [[w for w in inside if a <= (w.top + w.bottom) / 2 <= b] for a, b in pairwise(ys)]
     titles = {i for i, band in enumerate(bands) if _is_title(band)}
-    gaps = gutters([w for i, band in enumerate(bands) if i not in titles for w in band], outer.x0)
+    kept = [w for i, band in enumerate(bands) if i not in titles for w in band]
+    gaps = gutters(kept, outer.x0)
+    cut = [w for r in _cut_below(outer, runs) for w in words(r)] if low is None else []
+    if cut and len(narrower := gutters([*kept, *cut], outer.x0)) >= max(1, len(gaps)):
+        gaps, ys, bands = narrower, [*ys, max(w.bottom for w in cut) + 1], [*bands, cut]
     full = {i for i in titles if any(min(w.x0 for w in bands[i]) < g < max(w.x1 for w in bands[i]) for g in gaps)}
-    if not gaps or 2 * len(full) > len(bands):
+    above = _rows_above(outer, gaps, runs)
+    if not gaps or 2 * len(full) > len(bands) or len(ys) + len(above) < 3:
         return None
-    above = _head_above(outer, gaps, runs)
     xs = [outer.x0, *gaps, outer.x1]
     whole = {ys[i] for i in full}
     open_at = _open_at(shorter, xs)
     plain = [band for i, band in enumerate(bands) if i not in full and not any(ys[i] < y < ys[i + 1] for y in open_at)]
     undrawn = [y for band in plain for y in _undrawn(band, xs)]
-    tops = sorted({*ys, *open_at, *undrawn, *([above] if above is not None else [])})
+    tops = sorted({*ys, *open_at, *undrawn, *above})
     joined = {(i, c) for i, y in enumerate(tops) for c in open_at.get(y, ())}
     return plain_grid(xs, tops, {i for i, y in enumerate(tops) if y in whole}, joined)
 
@@ -107,13 +147,44 @@ def _without_empty(ys: list[float], runs: Sequence[Run]) -> list[float]:
     return kept
 
 
-def _head_above(outer: Rect, gaps: Sequence[float], runs: Sequence[Run]) -> float | None:
-    """Return the top of a heading row that stands above the first line, if one does."""
-    near = [w for w in runs if outer.top - 16 < w.bottom <= outer.top + 2 and outer.x0 - 4 <= w.x0 and w.x1 <= outer.x1 + 4]
-    if not near or any(w.x0 < g < w.x1 for w in near for g in gaps):
-        return None
-    columns = {sum(w.x0 > g for g in gaps) for w in near}
-    return min(w.top for w in near) - 1 if len(columns) > max(1, len(gaps) // 2) else None
+def _rows_above(outer: Rect, gaps: Sequence[float], runs: Sequence[Run]) -> list[float]:
+    """Return the tops of the rows above the first line: a heading row, or a row with a bold heading above it that is parted by no line."""
+    wide = [w for w in runs if outer.x0 - 4 <= w.x0 and w.x1 <= outer.x1 + 4]
+    near = _block([w for w in wide if outer.top - 16 < w.bottom <= outer.top + 2], wide, gaps)
+    if not _fills(near, gaps):
+        return []
+    top = min(w.top for w in near)
+    head = _block([w for w in wide if w.bold and top - _FAR * w.size < w.base < top], wide, gaps)
+    if near[0].bold or not _fills(head, gaps):
+        return [top - 1]
+    return [min(w.top for w in head) - 1, top - 1]
+
+
+def _block(near: list[Run], wide: Sequence[Run], gaps: Sequence[float]) -> list[Run]:
+    """Return `near` with the lines above that belong to the same row, "Comply:" above "Yes / No": as near as one line to the next."""
+    for _ in range(_HEAD_LINES if near else 0):
+        top = min(w.top for w in near)
+        more = [w for w in wide if top - _NEAR * w.size < w.bottom and w.top < top and w.bold == near[0].bold]
+        if not more or any(w.x0 < g < w.x1 for w in more for g in gaps):
+            break
+        near = near + more
+    return near
+
+
+def _fills(row: Sequence[Run], gaps: Sequence[float]) -> bool:
+    """Say whether words stand in more than half of the columns and over no gap between two of them."""
+    columns = {sum(w.x0 > g for g in gaps) for w in row}
+    return len(columns) > max(1, len(gaps) // 2) and not any(w.x0 < g < w.x1 for w in row for g in gaps)
+
+
+def _cut_below(outer: Rect, runs: Sequence[Run]) -> list[Run]:
+    """Return the row below the last line, with one provision's number: it goes on on the next page, so that no line ends it."""
+    below = sorted((r for r in runs if r.base > outer.bottom and outer.x0 - 4 <= r.x0), key=lambda r: r.base)
+    if not below or below[0].base - outer.bottom > _FAR * below[0].size:
+        return []
+    end = next((i for i, (a, b) in enumerate(pairwise(below), 1) if b.base - a.base > _FAR * a.size), len(below))
+    numbers = [r for r in below[:end] if r.x0 < outer.x0 + 2 * _EDGE and PROVISION.fullmatch(r.text)]
+    return below[:end] if len(numbers) == 1 else []
 
 
 def gutters(runs: Sequence[Run], left: float, least: float = 5.0) -> list[float]:
