@@ -61,6 +61,7 @@ class _Form:
         self.lines: list[list[tuple[float, float, float]]] = [[]]
         self.y = 70.0
         self.xs: tuple[float, ...] = ()
+        self.order: tuple[int, ...] = (0, 1, 2, 3)
 
     def turn(self) -> None:
         self.pages.append([])
@@ -77,7 +78,7 @@ class _Form:
         self.y += self.looks.titled + 16
 
     def head(self) -> None:
-        for x, edge, text in zip(self.xs, self.xs[1:], HEAD, strict=False):
+        for x, edge, text in zip(self.xs, self.xs[1:], [HEAD[i] for i in self.order], strict=False):
             left = (x + edge - 4 - stringWidth(text, "Helvetica-Bold", SIZE)) / 2 if self.looks.centred else x
             self.pages[-1].append((left, self.y + self.looks.pad + SIZE, text, SIZE, True))
         self.below(1)
@@ -88,7 +89,7 @@ class _Form:
             self.lines[-1].append((self.y, 38, 558))
 
     def row(self, row: Sample) -> None:
-        words = (row.number, row.requirement, row.printed, row.evidence)
+        words = [(row.number, row.requirement, row.printed, row.evidence)[i] for i in self.order]
         cells = [list(wrapped(text, edge - x - 9, SIZE)) for x, edge, text in zip(self.xs, self.xs[1:], words, strict=False)]
         room = int((LOW - self.y - self.looks.pad) // LEAD)
         if max(map(len, cells)) > room:
@@ -147,6 +148,8 @@ LOOKS = {
     "no lines, all in the middle": Looks(centred=True, middle=True),
     "no lines, all in the middle, little between rows": Looks(centred=True, middle=True, pad=2.5),
     "no lines, titles no larger": Looks(titled=SIZE),
+    "no lines, headings in the middle, titles no larger, cut": Looks(centred=True, titled=SIZE, cut=True),
+    "lines between rows, titles no larger": Looks(drawn=True, titled=SIZE, cut=True),
 }
 
 
@@ -155,6 +158,31 @@ def test_a_table_for_each_section_keeps_its_own_columns(name: str) -> None:
     got = found(form(LOOKS[name]))
     assert [row for row in got if row not in WANTED] == []
     assert [row for row in WANTED if row not in got] == []
+
+
+ORDERS = {
+    "answers second, requirements last": (0, 2, 3, 1),
+    "answers last": (0, 1, 3, 2),
+    "answers first": (2, 0, 3, 1),
+}
+
+
+@pytest.mark.parametrize("name", ORDERS)
+@pytest.mark.parametrize("drawn", [True, False])
+def test_the_columns_may_stand_in_any_order(name: str, drawn: bool) -> None:
+    order = ORDERS[name]
+    widths = [(26.0, 236.0, 84.0, 160.0)[i] for i in order]
+    made = _Form(Looks(drawn=drawn))
+    made.order = order
+    for section in SECTIONS:
+        made.title(section)
+        wider = [w + (10 if i == 3 and section in "56" else 0) for i, w in zip(order, widths, strict=True)]
+        made.xs = (40.0, *(40.0 + sum(wider[: i + 1]) for i in range(4)))
+        made.head()
+        for row in SOME:
+            if row.number[0] == section:
+                made.row(row)
+    assert sorted(found(pdf(*(lambda c, n=n: made.drawn(n, c) for n in range(len(made.pages)))))) == sorted(WANTED)
 
 
 def test_a_title_in_the_first_row_divides_rows_whose_numbers_stand_at_half_their_height() -> None:

@@ -25,6 +25,7 @@ _FOOT = 1.25  # times the widest blank in a table: below a wider one stands the 
 _LEADING = 1.4  # type sizes: the widest step from one line of a cell to the next
 _FAR = 4.0  # leadings: a wider blank ends the table
 _LARGER = 2.0  # times the type above it: a title in larger type heads the page and not the rows below it
+_HEADS = 3  # lines: as many as a heading has below its first
 _HALF = 8  # lines: the number of a row whose first line is a title's next stands no further below
 _FULL = 12  # lines: fewer are no column of text
 _CENTRED = 12.0  # points: so much left of its heading's words a column may begin
@@ -64,7 +65,9 @@ def _table(rows: Sequence[Line], start: int, before: Grid | None) -> tuple[Grid,
         return None
     if len(head) == 2 and start + 1 < len(rows) and head[0].size >= TITLED * rows[start + 1].size:
         return None  # two columns of text, each with a title in larger type at its top
-    spans, end = _filled(as_before(head, before) or by_rows(head, rows, start) or [(h.x0, h.x1) for h in head], rows, start + 1)
+    spans, end = _filled(
+        as_before(head, before) or by_rows(segments(line, gap=BLANK), rows, start) or [(h.x0, h.x1) for h in head], rows, start + 1
+    )
     if any(len(line.runs) > len(spans) for line in rows[start + 1 : end]):
         spans = [part for span in spans for part in parted(span, rows[start + 1 : end])]
     if len(spans) == 2 and _texts(rows[start + 1 : end], spans):
@@ -119,6 +122,8 @@ def _filled(spans: list[tuple[float, float]], rows: Sequence[Line], start: int) 
         title = _is_title(rows, end, spans)
         if end not in (0, start) and not _near(rows[end - 1], rows[end], title):
             break
+        if end > start + _HEADS and _heads_next(rows, end):
+            break
         wider = spans if title else _with(spans, rows[end])
         if wider is None:
             break
@@ -126,9 +131,16 @@ def _filled(spans: list[tuple[float, float]], rows: Sequence[Line], start: int) 
     if end == len(rows) and end - start > 2 and len(segments(rows[-1])) < 3 and not is_provision(rows[-1].runs[0].text):
         steps = [lower.base - upper.base for upper, lower in pairwise(rows[start:])]
         end -= steps[-1] > _FOOT * max(steps[:-1])
-    while end > start and _is_title(rows, end - 1, spans):
+    while end > start and (_is_title(rows, end - 1, spans) or _is_last_title(rows, start, end - 1, spans)):
         end -= 1
     return spans, end
+
+
+def _heads_next(rows: Sequence[Line], index: int) -> bool:
+    """Say whether a line is the title of the next table: bold, above a bold line that names columns."""
+    if index + 1 >= len(rows) or not (rows[index].bold and rows[index + 1].bold):
+        return False
+    return len(segments(rows[index], gap=BLANK)) == 1 and len(segments(rows[index + 1], gap=BLANK)) > 1
 
 
 def _is_title(rows: Sequence[Line], index: int, spans: Sequence[tuple[float, float]]) -> bool:
@@ -143,6 +155,13 @@ def _is_title(rows: Sequence[Line], index: int, spans: Sequence[tuple[float, flo
         return line.bold and below.x0 > spans[1][0] - GAP and any(begins_row(r, spans) for r in rows[index + 2 : index + 2 + _HALF])
     number = NUMBER.fullmatch(below.runs[0].text) is not None
     return number or (line.x1 > spans[1][0] > line.x0 + 6)
+
+
+def _is_last_title(rows: Sequence[Line], start: int, index: int, spans: Sequence[tuple[float, float]]) -> bool:
+    """Say whether a table's last line is the title of one on the next page: bold and alone, as no line above it but the heading is."""
+    line = rows[index]
+    at_left = line.x0 < spans[0][0] + 6 and len(segments(line, gap=BLANK)) == 1
+    return at_left and line.bold and index > start + _HEADS and not any(row.bold for row in rows[start + _HEADS : index])
 
 
 def _grid(

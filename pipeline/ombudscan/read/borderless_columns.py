@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -23,7 +24,7 @@ def by_rows(head: Sequence[Line], rows: Sequence[Line], start: int) -> list[tupl
     named = rows[start].text
     below = list(takewhile(lambda line: line.size < TITLED * head[0].size and line.text != named, rows[start + 1 : start + 1 + _SEEN]))
     pieces = [[] if line.bold else _pieces(line) for line in below]  # without headings' further lines and titles
-    numbered = [some for some in pieces if some and is_provision(some[0].runs[0].text)]
+    numbered = [some for some in pieces if any(is_provision(p.text) for p in some[:2])]
     places = sorted(p.x0 for some in pieces for p in some)
     begun = [x for i, x in enumerate(places) if (i == 0 or x - places[i - 1] > LEFT) and not _stands_over(x, pieces)]
     # what begins once is no column, unless it is the answer of the only row
@@ -32,7 +33,7 @@ def by_rows(head: Sequence[Line], rows: Sequence[Line], start: int) -> list[tupl
     begins = all(any(abs(p.x0 - x) <= LEFT for x in begun) for some in numbered for p in some)
     if not numbered or not begins or not max(3, len(head)) <= len(begun) <= len(head) + 1:
         return []
-    ends = [*begun[1:], max(line.right for line in head)]
+    ends = [*begun[1:], math.inf]
     at = [[r for h in head for r in h.runs if x0 - LEFT < r.x0 and r.x1 < x1 - GAP] for x0, x1 in zip(begun, ends, strict=True)]
     if sum(map(bool, at)) < len(begun) - 1 or sum(map(len, at)) != sum(len(h.runs) for h in head):
         return []
@@ -46,10 +47,11 @@ def _stands_over(x: float, pieces: Sequence[Sequence[Line]]) -> bool:
 
 def _pieces(line: Line) -> list[Line]:
     """Return a line's pieces, a provision's number apart however near to it the words stand."""
-    number, *rest = line.runs
-    if not rest or not is_provision(number.text):
+    after = next((i for i, r in enumerate(line.runs[:2], 1) if is_provision(r.text)), 0)
+    if not 0 < after < len(line.runs):
         return segments(line, gap=BLANK)
-    return [number, *segments(joined(runs=rest, page=line.page, right=line.right), gap=BLANK)]
+    parts = (line.runs[: after - 1], line.runs[after - 1 : after], line.runs[after:])
+    return [piece for runs in parts if runs for piece in segments(joined(runs=runs, page=line.page, right=line.right), gap=BLANK)]
 
 
 def as_before(head: Sequence[Line], before: Grid | None) -> list[tuple[float, float]]:

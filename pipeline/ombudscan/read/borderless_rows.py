@@ -11,6 +11,7 @@ from ombudscan.read.spaced import PROVISION
 
 NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")  # "5.10"
 GAP = 3.0  # points: narrower blanks divide no columns
+_WIDER = 1.2  # times the widest blank within a row: one between two
 BLANK = 0.6  # type sizes: the widest blank between two words
 
 
@@ -71,11 +72,19 @@ def _centred(body: Sequence[Line], numbered: Sequence[bool], titles: set[int]) -
     for a, b in parts:
         if a == b:
             continue
-        starts = _between(body, numbered, a, b) or (_between(body, numbered, a, b, goes_on=True) if a == 0 else [])
+        rest = a == 0 and _stands_out(body[a:b], numbered[a:b])
+        starts = [] if rest else _between(body, numbered, a, b)
+        starts = starts or (_between(body, numbered, a, b, goes_on=True) if a == 0 else [])
         if not starts:
             return []
         out += starts
     return out
+
+
+def _stands_out(body: Sequence[Line], numbered: Sequence[bool]) -> bool:
+    """Say whether one blank is wider than all others where one row alone has a number: the rest of another stands beside it."""
+    steps = sorted(b.base - a.base for a, b in pairwise(body))
+    return sum(numbered) == 1 and len(steps) > 1 and steps[-1] > _WIDER * steps[-2]
 
 
 def _between(body: Sequence[Line], numbered: Sequence[bool], first: int, end: int, goes_on: bool = False) -> list[int]:

@@ -62,11 +62,26 @@ def _parted(stack: list[Rect], runs: Sequence[Run]) -> list[tuple[list[Rect], fl
 
 
 def _titles(outer: Rect, inside: Sequence[Run]) -> list[Run]:
-    """Return the first run of each line in larger type than the rows', at their left end and with nothing beside it, from the top down."""
+    """Return the first run of each title between two tables, from the top down: at their left end, with nothing beside it.
+
+    It is in larger type than the rows, or bold above a bold line that names columns.
+    """
     least = _LARGER * body_size(inside)
-    first = [r for r in inside if r.size >= least and r.x0 < outer.x0 + 2 * _EDGE]
-    level = {r: [o for o in inside if abs(o.base - r.base) < _NEAR * r.size] for r in first}
-    return sorted((r for r in first if all(o.size >= least for o in level[r]) and _is_title(level[r])), key=lambda r: r.top)
+    first = [r for r in inside if r.x0 < outer.x0 + 2 * _EDGE and (r.size >= least or r.bold)]
+    level = {r: _level(r, inside) for r in first}
+    alone = [r for r in first if all(o.size >= least or o.bold for o in level[r]) and _is_title(level[r])]
+    return sorted((r for r in alone if r.size >= least or _names_columns(r, inside)), key=lambda r: r.top)
+
+
+def _level(run: Run, inside: Sequence[Run]) -> list[Run]:
+    return [o for o in inside if abs(o.base - run.base) < _NEAR * run.size]
+
+
+def _names_columns(title: Run, inside: Sequence[Run]) -> bool:
+    """Say whether the line below a title is bold and has a wide blank in it."""
+    below = min((r for r in inside if r.base > title.base + _NEAR * title.size), key=lambda r: r.base, default=None)
+    head = _level(below, inside) if below else []
+    return bool(head) and all(r.bold for r in head) and not _is_title(head)
 
 
 def _within(inner: Rect, outer: Rect) -> bool:
