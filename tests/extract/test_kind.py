@@ -112,6 +112,13 @@ def test_the_title_decides(heading, expected):
     ("heading", "body", "expected"),
     [
         ("Dispute resolution", PROCESS + "\nThis policy says how we settle complaints.", "policy"),
+        # a title that says what a resident does gives way to what the text calls itself
+        ("How to complain to Quarrybank", PROCESS + "\nThis policy was agreed by the members in May.", "policy"),
+        ("Making a complaint", PROCESS + "\nOur board approved this complaints policy in May.", "policy"),
+        ("Making a complaint", PROCESS, "procedure"),
+        ("Making a complaint", PROCESS + "\nThis policy sets times; this procedure says who keeps them.", "procedure"),
+        ("How to complain", PROCESS + "\nSee our complaints policy. This policy is on our website.", "procedure"),
+        ("How to complain: a leaflet", PROCESS + "\nThis policy was agreed by the members in May.", "procedure"),
         ("Grievance Procedure", HEARINGS, "procedure"),  # members' grievances, in hearings
         ("Grievance Procedure", STAFF, "other"),
         ("Grievance Policy", STAFF_OF_LANDLORD, "other"),  # a tenant is named once; the rest is about employees

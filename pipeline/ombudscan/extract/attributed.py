@@ -45,7 +45,13 @@ _NOT_NOW = Pattern(
   | \b(?:was|were)\ once\b | \ba\ thing\ of\ the\ past\b
   | ^that\b[^.;]{{0,300}}\b(?:is|are)\ (?:now\ )?(?:ruled\ out|not\ (?:permitted|allowed|so|the\ case)|forbidden|gone|over)\b
   | \bha(?:s|ve)\ (?:been\ done\ away\b|gone(?=[.;,]|$))
-  | \b(?:{asides.USED_TO}|formerly|in\ the\ past|at\ one\ time|in\ days\ gone\ by|years\ ago)\b
+  | \b(?:{asides.USED_TO}|formerly|in\ the\ past|at\ one\ time|in\ (?:days|years|times)\ (?:gone\ by|past)
+      |in\ (?:former|earlier|past)\ (?:days|years|times)|years\ ago)\b
+    # "You may hear it said that ...", "Some people believe that ...", "It is a myth that ..."
+  | \bhear\ (?:it\ |people\ |others?\ |colleagues\ )?(?:being\ )?(?:said|say|told)\b | \b(?:myth|misconception|rumour|hearsay|old\ wives)\b
+  | \bit\ is\ (?:sometimes|often|wrongly|mistakenly|commonly)\ (?:said|thought|believed|assumed|supposed)\b
+  | ^(?:some|many|a\ few)\ (?:people|residents|tenants|colleagues|staff|of\ (?:us|you))\ (?:still\ |may\ |wrongly\ )*
+      (?:think|believe|suppose|assume)\b
     # "The Trust's 2017 policy required a form", "the leaflet of 2019 said"
   | \b(?:(?:19|20)\d\d\ (?:\w+\ )?{_PAPER}|{_PAPER}\ (?:of|from|dated)\ (?:\w+\ )?(?:19|20)\d\d)\b[^.;]{{0,40}}?
       \b(?:had\ (?:an?|no|two|three|four|up)|required|allowed|gave|said|asked|sent|made|told|used|needed|wanted|expected|obliged|provided)\b

@@ -122,6 +122,8 @@ _COMPLAINT_TITLE = _any(
     r"|put(?:ting)?\s(?:things|it)\sright|tell(?:ing)?\sus"
 )
 
+# "How to complain", "Making a complaint": what a resident does, whatever the document that says it calls itself
+_FOR_RESIDENTS = _any(r"\bhow\s(?:to|we|you)\b|\bmak(?:e|ing)\sa\scomplaint\b")
 # "this policy", "our complaints procedure": what a document calls itself
 _CALLS_POLICY = _any(r"\b(?:this|the\spresent)\s(?:\w+\s){0,3}?policy\b|\bpolicy\s(?:statement|aims|objectives|owner|scope)\b")
 _CALLS_PROCEDURE = _any(r"\b(?:this|the\spresent)\s(?:\w+\s){0,3}?(?:procedure|guide|guidance)\b|\bprocedure\s(?:aims|owner|scope)\b")
@@ -276,9 +278,10 @@ def _policy_or_procedure(document: Document, title: str) -> Verdict:
     if _POLICY.search(title):
         return Verdict("policy", 0.95, f"its title says so: {title}")
     under = bool(_UNDER_POLICY.search(text))
-    if _PROCEDURE.search(title):
-        return Verdict("procedure", 0.9, f"its title says so: {title}", under)
     policy, procedure = _CALLS_POLICY.count(text), _CALLS_PROCEDURE.count(text)
+    firm = _PROCEDURE.search(_FOR_RESIDENTS.sub(" ", title)) or under or procedure or not policy
+    if _PROCEDURE.search(title) and firm:
+        return Verdict("procedure", 0.9, f"its title says so: {title}", under)
     if procedure > policy:
         return Verdict("procedure", 0.75, "it calls itself a procedure, process or guide", under)
     if policy:

@@ -27,7 +27,9 @@ _NOT_NOW = wording(
     r"(?:anyone|anybody|any|an?|the|them|people|residents?|customers?|tenants?|somebody|someone|to|callers?|members?)\b|"
     r"\b(?:do|does|need|did) ?(?:not|n't) (?:have|need|require)|\bneed not\b|\bneed(?:s|ed)? (?:neither|nor|no\b)|\bno (?:need|one|longer)|"
     r"\bnobody\b|\bnor\b|\bneither\b|\bwithout\b|\bnot (?:have|need|required|necessary|be referred)|\babolished\b|\bonce (?:needed|had)|"
-    r"\bsince (?:1 )?october 2022|\b(?:before|until) (?:1 )?october 2022|\brather than\b|\bat once\b(?! after)|no longer",
+    r"\bsince (?:1 )?october 2022|\b(?:before|until) (?:1 )?october 2022|\brather than\b|\bat once\b(?! after)|no longer|"
+    r"\bin (?:days|years|times) (?:gone by|past)\b|\bin (?:former|earlier|past) (?:days|years|times)\b|"
+    r"\b(?:you|residents|tenants|they) do not (?:now|any ?more)\b",
 )
 _ROUTE = (
     # "You can ask a designated person to refer your complaint to the Ombudsman"
