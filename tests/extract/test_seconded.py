@@ -87,6 +87,16 @@ def test_what_is_settled_early_within_stage_1_is_no_further_stage(text: str, sai
             False,
         ),
         ("outdated-referral-route", "Shared owners may go to the Housing Ombudsman after we have had our eight weeks.", True),
+        (
+            "parallel-contractor-process",
+            "Should one of the roofers or their office hear of it first, they hand it over to us that day.",
+            False,
+        ),
+        (
+            "parallel-contractor-process",
+            "The roofers' office hears it first, and they hand it over to us once they have answered it.",
+            True,
+        ),
         ("restricted-channel", "There is nothing to sign: tell whoever comes to the door.", False),
         ("restricted-channel", "There is one door to knock at, and whoever wants to be heard knocks there.", True),
     ],

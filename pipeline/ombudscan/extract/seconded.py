@@ -84,7 +84,10 @@ _ADVISED = Pattern(
 # "The agent's scheme may be open to leaseholders as well, but they can come to us without having used it"
 _STRAIGHT_TO_US = Pattern(
     r"\bwithout\s+(?:(?:first|having|ever)\s+)*(?:us(?:ed|ing)|go(?:ne|ing)\s+(?:to|through)|tr(?:ied|ying)|exhaust(?:ed|ing)|wait(?:ed|ing))\b"
-    r"|\bneed\s+not\s+(?:have\s+)?(?:use|go|try|wait|exhaust)\w*\b",
+    r"|\bneed\s+not\s+(?:have\s+)?(?:use|go|try|wait|exhaust)\w*\b"
+    # "If a roofer hears of it, he hands it over to us"
+    r"|\b(?:pass(?:es)?|hands?|forwards?|sends?|brings?)\s+(?:it|them|this|that|(?:the|your|any|every|such)\s+(?:complaints?|case|matter))\s+"
+    r"(?:(?:straight|right|on|over|back|at\s+once)\s+)*to\s+us\b(?![^.;]{0,60}\b(?:if|when|once|only|after|unless|until)\b)",
     re.IGNORECASE,
 )
 _NOT_AS_REQUEST = Pattern(NOT_AS_REQUEST, re.IGNORECASE)
