@@ -84,3 +84,40 @@ BODY = "A complaint is answered at stage 1 in ten working days and at stage 2 in
 def test_the_code_of_an_earlier_version_is_not_the_one_that_a_policy_follows(drafts: tuple[Draft, ...], named: str | None) -> None:
     made = document(Draft(kind="heading", level=1, text="Complaints Policy"), *drafts)
     assert extract.identity(made, (), Settings(as_of="2026-11-21")).named_edition == named
+
+
+OVER = [
+    ("Elmcote answered within three working days. It also had a panel that heard the case last.", "None of that carries on."),
+    ("Before we joined, Hartmere acknowledged in two working days.", "Those arrangements have now ended."),
+    ("Each of them kept its own way. Elmcote let a committee of tenants decide after stage 2.", "We kept neither of them."),
+]
+NOT_OVER = [
+    ("Elmcote answered within three working days. We acknowledge in two working days.", "None of that carries on."),
+    ("You will hear from us within three working days.", "None of that carries on."),
+    ("Hartmere acknowledged in two working days.", "None of this affects your tenancy."),
+    ("A complaint is logged and acknowledged in two working days. It can be heard by a panel.", "That ends the process."),
+]
+
+
+@pytest.mark.parametrize(("told", "ending"), OVER)
+def test_what_merged_landlords_did_is_over_where_the_document_says_so(told: str, ending: str) -> None:
+    assert {s.scope for s in view(f"# About us\n{told} {ending}").statements[:-1]} == {"other_part"}
+
+
+@pytest.mark.parametrize(("told", "ending"), NOT_OVER)
+def test_what_is_done_today_is_not_over(told: str, ending: str) -> None:
+    assert view(f"# About us\n{told} {ending}").statements[-2].scope == "complaints"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "scope"),
+    [
+        ("This policy replaces the Feedback Policy of 2020.", "Under that policy a complaint could go to the Board.", "other_part"),
+        ("It supersedes our procedure of June 2019.", "That procedure had a panel of three after stage 2.", "other_part"),
+        ("This policy replaces the Feedback Policy of 2020.", "Under that policy a complaint can go to the Board.", "complaints"),
+        ("Appeals are told of in the Appeals Policy.", "Under that policy a complaint could go to the Board.", "complaints"),
+        ("This policy replaces the Feedback Policy of 2020.", "A complaint could go to the Board.", "complaints"),
+    ],
+)
+def test_what_could_be_done_under_the_policy_that_is_replaced_is_no_practice(before: str, text: str, scope: str) -> None:
+    assert view(f"# About this policy\n{before} {text}").statements[-1].scope == scope

@@ -60,7 +60,7 @@ def statements(document: Document, passages: tuple[Passage, ...], claims: tuple[
     named = [rename(text) for text in texts]
     stages = _stages(document, passages, named, keys, rename)
     around = _neighbours(document, passages, texts)
-    others = parts.of_others(document, passages, texts) | _of_past_versions(document, passages)
+    others = parts.of_others(document, passages, texts) | _of_past_versions(document, passages) | past_versions.bygone(passages, texts)
     account = any(b.span.end - b.span.start < _LONGEST_TITLE and _ACCOUNT.search(document.quote(b.span)) for b in document.blocks[:_FRONT])
     return tuple(
         Statement(
