@@ -34,6 +34,11 @@ def plain(*rows: tuple[str, ...]) -> TableDraft:
             "The trustees adopted this policy on 4 March 2025 and will look at it again in March 2027.",
             [("approved", "2025-03-04"), ("next_review", "2027-03")],
         ),
+        (
+            "The members' meeting agreed this policy on 9 May 2025, and we will look at it again in May 2027.",
+            [("approved", "2025-05-09"), ("next_review", "2027-05")],
+        ),
+        ("The committee agreed it in June 2025 and will review it in June 2028.", [("approved", "2025-06"), ("next_review", "2028-06")]),
         ("Approved by: Board  Date: 12 May 2025  Review date: May 2028", [("approved", "2025-05-12"), ("next_review", "2028-05")]),
         ("Last reviewed: June 2024", [("published", "2024-06")]),  # not the review to come
         ("This policy took effect on 1 April 2024 and replaces that of May 2019.", [("effective", "2024-04-01")]),

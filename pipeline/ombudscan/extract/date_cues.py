@@ -35,8 +35,8 @@ CUES = Pattern(
       | \b(?:implementation|implemented|commencement|commences|start|launch(?:ed)?|live)(?:\s(?:date|from|on))?\b
     )
   | (?P<approved>
-        # "Approved by", "adopted by the Trustees in", "Board approval", "agreed by trustees on"
-        \bapprov(?:ed|al)(?:\s(?:date|on|by))?|\badopted\b|\bagreed(?:\s(?:by|at|on|in)\b|(?=\s?:))|\bratified\b|\bendorsed\b|\bsigned(?:\soff)?\b
+        # "Approved by", "adopted by the Trustees in", "Board approval", "agreed by trustees on", "agreed it on"
+        \bapprov(?:ed|al)(?:\s(?:date|on|by))?|\badopted\b|\bagreed(?:(?:\s(?:it|this(?:\s\w+)?|the\s(?:policy|procedure)))?\s(?:by|at|on|in)\b|(?=\s?:))|\bratified\b|\bendorsed\b|\bsigned(?:\soff)?\b
       | \bauthoris(?:ed|ation)\b|\bpassed\s(?:by|at)\b|\bsign-off\b
     )
   | (?P<assessed>
