@@ -160,8 +160,13 @@ _MUST = (
     r"comes?) back\b|\breturned\b|\bnot (?:be )?(?:opened|"
     r"taken|accepted|looked|considered)|\bshall\b|\bunless\b|\bdoes not (?:begin|start)|provided|so long as|as long as|on condition)"
 )
-# "The Trust shall not refuse unless 3.2 applies, and shall give its reasons"
-OWN_REASONS = r"\b(?:give|state|explain|set out|provide|say)s? (?:its|our) (?:own |full )?reasons?\b"
+# "The Trust shall not refuse unless 3.2 applies, and shall give its reasons"; "they can have 20 working days more, but they have to tell
+# you why": whoever tells it to the resident is not the resident
+OWN_REASONS = (
+    r"\b(?:give|state|explain|set out|provide|say)s? (?:its|our) (?:own |full )?reasons?\b"
+    r"|\b(?:must|should|shall|(?:will )?ha(?:s|ve) to|needs? to)(?: also| then| always)* (?:tell|give|show|send|let|explain to|write to) "
+    r"(?:you|@resident)\b(?! (?:that|to|how|what)\b| (?:know )?(?:that|what)\b)"
+)
 _VOLUNTARY = (
     r"\b(?:no|nobody|no[- ]one|never)\b[^.;]{0,30}\b(?:obliged|required|made|asked|expected|bound|put) to\b|\bthe most\b|"
     r"\b(?:do|does|did|will|shall) ?(?:not|n't) (?:have|need|require|ask|matter)\b|\bneed not\b|\bno need\b|\bnot (?:needed|required|"
