@@ -80,7 +80,7 @@ _EARLY = (
             r"\bproceedings (?!(?:will|may|might|could|(?:are|is) (?:to|going)) )(?:\w+ ){0,2}(?:issued|filed|"
             r"lodged)\b|\band (?:(?:has|have|is|are|it|been|then|since|now|already|"
             r"later) )+(?:issued|filed|lodged)\b|"
-            r"we (?:are|may|might) (?:\w+ )?(?:consider|tak|pursu|start)\w*|our solicitor|against (?:you|the tenant|a tenant|"
+            r"we (?:are|may|might) (?:\w+ )?(?:consider|tak|pursu|start)\w*|\bour solicitor|against (?:you|the tenant|a tenant|"
             r"your neighbour|a neighbour|another)|eviction|possession|arrears",
         ),
         deniable=False,
@@ -108,7 +108,7 @@ _EARLY = (
         ),
         unless=wording(
             r"filed|lodged (?:at|with) (?:the )?court|issued (?:it |one |them )?(?:at|by|in) (?:the )?court|claim form|particulars|"
-            r"our (?:own )?solicitor|"
+            r"\bour (?:own )?solicitor|"
             r"against (?:you|a tenant|your neighbour)|eviction|possession|arrears",
             UNHARMED,
         ),
