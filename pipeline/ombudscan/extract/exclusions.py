@@ -107,8 +107,8 @@ _EARLY = (
             r"\bdisrepair claims?\b",
         ),
         unless=wording(
-            r"filed|lodged (?:at|with) (?:the )?court|issued (?:it |one |them )?(?:at|by|in) (?:the )?court|claim form|particulars|"
-            r"\bour (?:own )?solicitor|"
+            r"filed|lodged (?:at|with) (?:the )?court|issued (?:it |one |them |proceedings |an? claim )?(?:at|by|in) (?:the |an? )?"
+            r"(?:county |high )?court|claim form|particulars|\bour (?:own )?solicitor|"
             r"against (?:you|a tenant|your neighbour)|eviction|possession|arrears",
             UNHARMED,
         ),
